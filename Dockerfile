@@ -1,0 +1,18 @@
+FROM node:24-slim
+
+ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000
+WORKDIR /app
+
+# The dependencies first: a change of the code then leaves this layer as it is.
+COPY package.json package-lock.json ./
+RUN npm ci --omit=dev --no-audit --no-fund && npm cache clean --force
+
+COPY tsconfig.json ./
+COPY src ./src
+COPY cypher ./cypher
+COPY seed ./seed
+
+USER node
+EXPOSE 3000
+# node itself is process 1, so that SIGTERM reaches it; it runs TypeScript as it is.
+CMD ["node", "src/main.ts"]

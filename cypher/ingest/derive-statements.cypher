@@ -1,0 +1,31 @@
+// Recomputes what a statement takes from its quotations: its speaker, whether that is contested, and the sort keys
+// that lists are driven by. The speaker is the preferred one, unless the preferred ones differ or nobody is named.
+UNWIND $ids AS id
+MATCH (s:Statement {id: id})
+CALL (s) {
+  MATCH (s)<-[:RENDERS]-(q:Quotation)<-[:ATTRIBUTES]-(a:Attribution)
+  OPTIONAL MATCH (a)-[:TO]->(e:Entity)
+  WITH a, q, coalesce(e.id, '') AS speaker
+  RETURN collect(DISTINCT q.quoteType) AS quoteTypes,
+    collect(DISTINCT CASE a.rank WHEN 'preferred' THEN speaker END) AS preferred,
+    count(DISTINCT speaker) > 1 AS contested,
+    max(CASE a.rank WHEN 'preferred' THEN a.confidence END) AS confidence
+}
+WITH s, quoteTypes, contested, confidence,
+  CASE WHEN size(preferred) = 1 AND preferred[0] <> '' THEN preferred[0] END AS speakerId
+SET s.quoteTypes = quoteTypes, s.contested = contested, s.confidence = confidence, s.speakerId = speakerId
+WITH s
+CALL (s) {
+  OPTIONAL MATCH (s)-[old:SAID_BY]->()
+  DELETE old
+}
+CALL (s) {
+  MATCH (s)<-[:RENDERS]-(:Quotation)<-[:ATTRIBUTES]-(a:Attribution)-[:TO]->(e:Entity)
+  WITH s, e, collect(a.rank) AS ranks
+  CREATE (s)-[:SAID_BY {speakerId: e.id, sortKey: s.sortKey, rank: CASE
+    WHEN 'preferred' IN ranks THEN 'preferred' WHEN 'normal' IN ranks THEN 'normal' ELSE 'deprecated' END}]->(e)
+}
+CALL (s) {
+  MATCH (s)-[about:ABOUT]->(t)
+  SET about.targetId = t.id, about.speakerId = s.speakerId, about.sortKey = s.sortKey
+}

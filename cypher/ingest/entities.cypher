@@ -1,0 +1,21 @@
+// Writes authority records with their names; only the records that are new or changed are given.
+UNWIND $rows AS row
+MERGE (e:Entity {id: row.id})
+REMOVE e:Person:Country:Organization:Place
+SET e += row.properties, e.hash = row.hash, e:$(row.type)
+WITH e, row
+CALL (e) {
+  OPTIONAL MATCH (e)<-[old:NAMES]-(:Name)
+  DELETE old
+}
+CALL (e) {
+  OPTIONAL MATCH (e)-[old:BELONGS_TO]->(:Country)
+  DELETE old
+}
+CALL (e, row) {
+  UNWIND row.names AS name
+  MERGE (n:Name {key: name.key})
+  MERGE (n)-[names:NAMES]->(e)
+  SET names.text = name.text, names.kind = name.kind
+}
+RETURN count(*) AS written

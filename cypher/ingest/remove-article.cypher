@@ -1,0 +1,3 @@
+// Removes an article whose facts are gone already.
+MATCH (a:Article {id: $id})
+DETACH DELETE a

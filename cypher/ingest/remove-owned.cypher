@@ -1,0 +1,13 @@
+// Removes facts that only this article stated, by kind and id.
+CALL () {
+  UNWIND $Quotation AS id MATCH (n:Quotation {id: id}) RETURN n
+  UNION
+  UNWIND $Attribution AS id MATCH (n:Attribution {id: id}) RETURN n
+  UNION
+  UNWIND $Evidence AS id MATCH (n:Evidence {id: id}) RETURN n
+  UNION
+  UNWIND $Mention AS id MATCH (n:Mention {id: id}) RETURN n
+  UNION
+  UNWIND $SetAside AS id MATCH (n:SetAside {id: id}) RETURN n
+}
+DETACH DELETE n

@@ -1,0 +1,3 @@
+// Removes names that no entity has any more.
+MATCH (n:Name) WHERE NOT EXISTS { (n)-[:NAMES]->() }
+DELETE n

@@ -1,0 +1,43 @@
+// The columns of an entity `e` as it goes to the wire.
+RETURN e.id AS id, e.type AS type, e.name AS name, e.aliases AS aliases,
+  e.iso3166 AS iso3166, e.wikidata AS wikidata, e.description AS description,
+  head(COLLECT { MATCH (e)-[:BELONGS_TO]->(c:Country) RETURN {id: c.id, name: c.name, type: c.type} }) AS country,
+  COLLECT {
+    MATCH (e)<-[:HELD_BY]-(r:Role)
+    WITH r ORDER BY r.kind, r.id
+    RETURN {
+      kind: r.kind, title: r.title, from: r.from, until: r.until, former: r.former,
+      of: head(COLLECT { MATCH (r)-[:OF]->(o:Entity) RETURN {id: o.id, name: o.name, type: o.type} }),
+      evidence: COLLECT {
+        MATCH (r)<-[:SUPPORTS]-(w:Evidence)-[:IN]->(a:Article)
+        WITH w, a ORDER BY a.id, w.start
+        RETURN {article: a.id, exact: w.exact, prefix: w.prefix, suffix: w.suffix, start: w.start, end: w.end, unit: 'code-point'}
+      }
+    }
+  } AS roles,
+//? if detail
+  COLLECT {
+    MATCH (e)<-[:SUBJECT|OBJECT]-(l:Relation)
+    WITH DISTINCT l ORDER BY l.id LIMIT 500
+    MATCH (l)-[:SUBJECT]->(s:Entity), (l)-[:OBJECT]->(o:Entity)
+    RETURN {
+      id: l.id, predicate: l.predicate,
+      subject: {id: s.id, name: s.name, type: s.type}, object: {id: o.id, name: o.name, type: o.type},
+      date: {edtf: l.dateEdtf, earliest: l.dateEarliest, latest: l.dateLatest, basis: l.dateBasis},
+      evidence: COLLECT {
+        MATCH (l)<-[:SUPPORTS]-(w:Evidence)-[:IN]->(a:Article)
+        WITH w, a ORDER BY a.id, w.start
+        RETURN {article: a.id, exact: w.exact, prefix: w.prefix, suffix: w.suffix, start: w.start, end: w.end, unit: 'code-point'}
+      }
+    }
+  } AS relations,
+  {
+    statementsBy: COUNT { (e)<-[:SAID_BY]-() },
+    statementsAbout: COUNT { (e)<-[:ABOUT]-() },
+    events: COUNT { (e)<-[:PARTICIPANT]-() },
+    mentions: COUNT { (e)<-[:REFERS_TO]-() },
+    relations: COUNT { (e)<-[:SUBJECT]-() } + COUNT { (e)<-[:OBJECT]-() }
+  } AS counts,
+//? end
+  e.id AS key
+ORDER BY e.id

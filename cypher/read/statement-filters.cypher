@@ -1,0 +1,49 @@
+// The filters of statements that do not drive the query; `searched` is set where a text or an article drives it.
+//? if about & searched
+  AND EXISTS { (s)-[searchedAbout:ABOUT]->() WHERE searchedAbout.targetId = $about }
+//? end
+//? if speaker & searched
+  AND s.speakerId = $speaker
+//? end
+//? if anySpeaker
+  AND EXISTS { (s)-[anyBy:SAID_BY]->() WHERE anyBy.speakerId = $anySpeaker }
+//? end
+//? if contested
+  AND s.contested = true
+//? end
+//? if article & q
+  AND EXISTS { (s)<-[:RENDERS]-(:Quotation)-[:IN]->(:Article {id: $article}) }
+//? end
+//? if speakerRole & anyAttribution
+  AND EXISTS { (s)-[:SAID_BY]->(:Entity)<-[:HELD_BY]-(role:Role) WHERE role.kind = $speakerRole }
+//? elif speakerRole
+  AND EXISTS {
+    (s)-[roleBy:SAID_BY]->(:Entity)<-[:HELD_BY]-(role:Role)
+    WHERE role.kind = $speakerRole AND roleBy.speakerId = s.speakerId
+  }
+//? end
+//? if act
+  AND (any(code IN $codes WHERE s.cameo STARTS WITH code) OR s.plover IN $plover)
+//? end
+//? if positive
+  AND s.goldstein > 0
+//? elif negative
+  AND s.goldstein < 0
+//? elif neutral
+  AND s.goldstein = 0
+//? end
+//? if quoteType
+  AND $quoteType IN s.quoteTypes
+//? end
+//? if saidFrom
+  AND (s.saidLatest IS NULL OR s.saidLatest >= $saidFrom)
+//? end
+//? if reportedFrom
+  AND EXISTS { (s)<-[:RENDERS]-(:Quotation)-[:IN]->(from:Article) WHERE from.publishedLatest >= $reportedFrom }
+//? end
+//? if reportedTo
+  AND EXISTS { (s)<-[:RENDERS]-(:Quotation)-[:IN]->(to:Article) WHERE to.publishedEarliest <= $reportedTo }
+//? end
+//? if minConfidence
+  AND s.confidence >= $minConfidence
+//? end

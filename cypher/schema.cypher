@@ -1,0 +1,43 @@
+// Constraints and indexes: an id is unique within its kind, and every list is driven by an index in its order.
+CREATE CONSTRAINT articleId IF NOT EXISTS FOR (n:Article) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT entityId IF NOT EXISTS FOR (n:Entity) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT nameKey IF NOT EXISTS FOR (n:Name) REQUIRE n.key IS UNIQUE;
+CREATE CONSTRAINT roleId IF NOT EXISTS FOR (n:Role) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT eventId IF NOT EXISTS FOR (n:Event) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT relationId IF NOT EXISTS FOR (n:Relation) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT statementId IF NOT EXISTS FOR (n:Statement) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT quotationId IF NOT EXISTS FOR (n:Quotation) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT attributionId IF NOT EXISTS FOR (n:Attribution) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT mentionId IF NOT EXISTS FOR (n:Mention) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT evidenceId IF NOT EXISTS FOR (n:Evidence) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT setAsideId IF NOT EXISTS FOR (n:SetAside) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT graphId IF NOT EXISTS FOR (n:Graph) REQUIRE n.id IS UNIQUE;
+
+// The types of entity are listed by id, each from an index of its own.
+CREATE INDEX personById IF NOT EXISTS FOR (n:Person) ON (n.id);
+CREATE INDEX countryById IF NOT EXISTS FOR (n:Country) ON (n.id);
+CREATE INDEX organizationById IF NOT EXISTS FOR (n:Organization) ON (n.id);
+CREATE INDEX placeById IF NOT EXISTS FOR (n:Place) ON (n.id);
+CREATE INDEX entityExternal IF NOT EXISTS FOR (n:Entity) ON (n.wikidata);
+CREATE INDEX countryCode IF NOT EXISTS FOR (n:Country) ON (n.iso3166);
+CREATE INDEX roleKind IF NOT EXISTS FOR (n:Role) ON (n.kind);
+
+// Statements are paged in the order of their sort key: from all of them, from one speaker's, from those about a target.
+CREATE INDEX statementSortKey IF NOT EXISTS FOR (n:Statement) ON (n.sortKey);
+CREATE INDEX statementBySpeaker IF NOT EXISTS FOR (n:Statement) ON (n.speakerId, n.sortKey);
+CREATE INDEX contestedStatement IF NOT EXISTS FOR (n:Statement) ON (n.contested, n.sortKey);
+CREATE INDEX aboutTarget IF NOT EXISTS FOR ()-[r:ABOUT]-() ON (r.targetId, r.sortKey);
+CREATE INDEX aboutTargetBySpeaker IF NOT EXISTS FOR ()-[r:ABOUT]-() ON (r.speakerId, r.targetId, r.sortKey);
+CREATE INDEX saidBySpeaker IF NOT EXISTS FOR ()-[r:SAID_BY]-() ON (r.speakerId, r.sortKey);
+CREATE INDEX eventSortKey IF NOT EXISTS FOR (n:Event) ON (n.sortKey);
+
+CREATE FULLTEXT INDEX statementText IF NOT EXISTS FOR (n:Statement|Quotation) ON EACH [n.text, n.exact]
+  OPTIONS { indexConfig: { `fulltext.analyzer`: 'standard-folding' } };
+CREATE FULLTEXT INDEX entityText IF NOT EXISTS FOR (n:Entity) ON EACH [n.name, n.aliases, n.description]
+  OPTIONS { indexConfig: { `fulltext.analyzer`: 'standard-folding' } };
+CREATE FULLTEXT INDEX nameText IF NOT EXISTS FOR (n:Name) ON EACH [n.key]
+  OPTIONS { indexConfig: { `fulltext.analyzer`: 'standard-folding' } };
+CREATE FULLTEXT INDEX eventText IF NOT EXISTS FOR (n:Event) ON EACH [n.label]
+  OPTIONS { indexConfig: { `fulltext.analyzer`: 'standard-folding' } };
+CREATE FULLTEXT INDEX articleText IF NOT EXISTS FOR (n:Article) ON EACH [n.title, n.text]
+  OPTIONS { indexConfig: { `fulltext.analyzer`: 'standard-folding' } };

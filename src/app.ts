@@ -1,0 +1,62 @@
+import compress from '@fastify/compress';
+import cors from '@fastify/cors';
+import helmet from '@fastify/helmet';
+import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
+import metrics from 'fastify-metrics';
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import packageJson from '../package.json' with { type: 'json' };
+import { queries } from './endpoints/index.ts';
+import type { Graph } from './graph/graph.ts';
+import { answerClientError } from './http/client-error.ts';
+import { registerHealth } from './http/health.ts';
+import { registerOpenApi } from './http/openapi.ts';
+import { registerProblems, sendProblem, toProblem } from './http/problem.ts';
+import { registerQuery } from './http/route.ts';
+
+export interface AppOptions {
+  graph: Graph;
+  logger?: FastifyServerOptions['logger'];
+  /** Hold each answer to its schema: for tests, since it costs more than the answer itself. */
+  checkAnswers?: boolean;
+}
+
+/** Builds the service on a graph; it does not listen, so that tests can inject requests. */
+export async function buildApp({
+  graph,
+  logger = false,
+  checkAnswers = false,
+}: AppOptions): Promise<FastifyInstance> {
+  const app = Fastify({
+    logger,
+    forceCloseConnections: 'idle',
+    return503OnClosing: true,
+    routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
+    frameworkErrors: (error, request, reply) => sendProblem(reply, toProblem(error), request.id),
+    clientErrorHandler: answerClientError,
+    http: { connectionsCheckingInterval: 1000, headersTimeout: 4000 },
+    requestTimeout: 5000,
+    genReqId: () => crypto.randomUUID(),
+  });
+  registerProblems(app);
+  await app.register(helmet, {
+    contentSecurityPolicy: false,
+    crossOriginResourcePolicy: { policy: 'cross-origin' },
+  });
+  await app.register(cors, {
+    origin: '*',
+    methods: ['GET', 'HEAD'],
+    exposedHeaders: ['link', 'etag', 'retry-after'],
+    // Otherwise an OPTIONS that is no preflight is answered with plain text.
+    strictPreflight: false,
+  });
+  await app.register(compress, { threshold: 1024 });
+  await app.register(metrics.default, { endpoint: '/metrics', defaultMetrics: { enabled: true } });
+  await registerOpenApi(app, packageJson.version);
+  await app.register(async (api) => {
+    api.setValidatorCompiler(validatorCompiler);
+    api.setSerializerCompiler(checkAnswers ? serializerCompiler : () => (body) => JSON.stringify(body));
+    registerHealth(api, graph);
+    for (const query of queries) registerQuery(api, graph, query);
+  });
+  return app;
+}

@@ -1,0 +1,45 @@
+import { parseArgs } from 'node:util';
+import { ingest, validateOnly } from './commands/ingest.ts';
+import { serve } from './commands/serve.ts';
+import { readConfig } from './config.ts';
+import { dbCommand } from './neo4j/command.ts';
+import { projectFolder } from './project.ts';
+
+const USAGE = `onrecord <command>
+
+  start                    find or start Neo4j, load the seed, serve the API
+  serve                    the same without loading anything
+  ingest PATH…             load annotated articles (default: seed)
+  validate PATH…           check annotated articles without a database (default: seed)
+  db start|stop|reset|status
+                           the database on its own; reset asks, unless --yes is given
+
+Settings are environment variables; README.md lists them.`;
+
+/** Runs one command; what goes wrong is told in one message, and the exit code is 1. */
+async function run(): Promise<void> {
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: { yes: { type: 'boolean', short: 'y' }, help: { type: 'boolean', short: 'h' } },
+  });
+  const [command, ...rest] = positionals;
+  if (values.help || command === undefined || command === 'help') {
+    console.log(USAGE);
+    return;
+  }
+  const config = readConfig();
+  if (command === 'start') await serve(config, { load: true });
+  else if (command === 'serve') await serve(config, { load: false });
+  else if (command === 'ingest') await ingest(config, rest);
+  else if (command === 'validate') validateOnly(rest);
+  else if (command === 'db') {
+    await dbCommand(rest[0] ?? '', config, { projectFolder, print: console.log, yes: values.yes ?? false });
+  } else throw new Error(`There is no command ${JSON.stringify(command)}.\n\n${USAGE}`);
+}
+
+try {
+  await run();
+} catch (error) {
+  console.error(`\n${(error as Error).message}`);
+  process.exitCode = 1;
+}

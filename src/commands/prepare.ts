@@ -1,0 +1,51 @@
+import type { Config } from '../config.ts';
+import { type Graph, openGraph } from '../graph/graph.ts';
+import { applySchema } from '../graph/schema.ts';
+import type { Checked } from '../ingest/check.ts';
+import { writeChecked } from '../ingest/ingest.ts';
+import type { Tally } from '../ingest/tally.ts';
+import { type Database, provideDatabase } from '../neo4j/provide.ts';
+import { projectFolder } from '../project.ts';
+import type { Step } from './steps.ts';
+
+export interface Prepared {
+  database?: Database;
+  graph?: Graph;
+  tally?: Tally;
+}
+
+/** Finds or starts Neo4j and applies the schema; `join` uses a database that another command of this project runs. */
+export const databaseSteps = (config: Config, join: boolean): Step<Prepared>[] => [
+  {
+    title: 'Neo4j',
+    run: async (state, report) => {
+      state.database = await provideDatabase(config, { projectFolder, onProgress: report, join });
+      state.graph = openGraph(state.database);
+      return state.database.describe;
+    },
+  },
+  {
+    title: 'Constraints and indexes',
+    run: async (state) => {
+      await applySchema(state.graph!);
+      return undefined;
+    },
+  },
+];
+
+export const loadStep = (checked: Checked): Step<Prepared> => ({
+  title: 'Loading',
+  run: async (state, report) => {
+    state.tally = await writeChecked(state.graph!, checked, report);
+    const created = state.tally.total('created');
+    const changed = created + state.tally.total('updated') + state.tally.total('removed');
+    const what = `${checked.articles.length} ${checked.articles.length === 1 ? 'article' : 'articles'}`;
+    return changed === 0 ? `${what}, nothing new` : `${what}, ${changed} changes`;
+  },
+});
+
+/** Lets go of the graph, and stops the database if this command started it. */
+export async function release({ graph, database }: Prepared): Promise<void> {
+  await graph?.driver.close();
+  await database?.stop();
+}

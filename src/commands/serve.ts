@@ -1,0 +1,74 @@
+import { createServer } from 'node:net';
+import closeWithGrace from 'close-with-grace';
+import { buildApp } from '../app.ts';
+import type { Config } from '../config.ts';
+import { validate } from '../ingest/ingest.ts';
+import { formatTally } from '../ingest/tally.ts';
+import { ownAuthority, seedFolder } from '../project.ts';
+import { databaseSteps, loadStep, type Prepared, release } from './prepare.ts';
+import { runSteps } from './steps.ts';
+
+const GRACE = 10_000;
+
+/**
+ * Finds or starts Neo4j, loads the seed if asked to, and serves until SIGINT or SIGTERM; then it answers what is
+ * under way and stops the database that it started.
+ */
+export async function serve(config: Config, { load }: { load: boolean }): Promise<void> {
+  const checked = load ? validate([seedFolder], ownAuthority) : undefined;
+  const state: Prepared = {};
+  let close = () => release(state);
+  let ready = false;
+  closeWithGrace({ delay: GRACE, logger: false }, async ({ err, signal }) => {
+    if (err) console.error(`\n${err.message}`);
+    else console.log(ready ? `\n${signal}: closing` : `\n${signal} before the service was ready: closing`);
+    await close();
+  });
+  try {
+    await refuseTakenPort(config);
+    await runSteps(state, [...databaseSteps(config, false), ...(checked ? [loadStep(checked)] : [])]);
+    const app = await buildApp({ graph: state.graph!, logger: { level: config.LOG_LEVEL } });
+    close = async () => {
+      await app.close();
+      await release(state);
+    };
+    const address = await app.listen({ port: config.PORT, host: config.HOST });
+    ready = true;
+    if (state.tally && state.tally.total('created') > 0) console.log(`\n${formatTally(state.tally)}`);
+    console.log(welcome(address));
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** A port that is taken is better told before Neo4j starts than after. */
+async function refuseTakenPort({ PORT, HOST }: Config): Promise<void> {
+  const probe = createServer();
+  await new Promise<void>((resolve, reject) => {
+    probe.once('error', (error: NodeJS.ErrnoException) =>
+      reject(
+        error.code === 'EADDRINUSE'
+          ? new Error(
+              `Port ${PORT} on ${HOST} is taken. Is On Record running already? Otherwise choose another: PORT=3001 npm start`,
+            )
+          : new Error(`Cannot serve on ${HOST}, port ${PORT}: ${error.message}`),
+      ),
+    );
+    probe.listen(PORT, HOST, () => probe.close(() => resolve()));
+  });
+}
+
+const welcome = (address: string) => `
+On Record serves ${address}
+
+  API          ${address}/v1/statements
+  docs         ${address}/docs and ${address}/reference
+  OpenAPI      ${address}/openapi.json
+
+Three requests to try:
+  curl '${address}/v1/statements?about=Pakistan'
+  curl '${address}/v1/statements?attribution=contested'
+  curl '${address}/v1/events?participants=US,Pakistan'
+
+Ctrl-C ends it.`;

@@ -1,0 +1,66 @@
+import { z } from 'zod';
+
+const wholeNumber = (fallback: number, min: number, max: number) =>
+  z
+    .string()
+    .regex(/^\d+$/, 'expected a whole number')
+    .transform(Number)
+    .pipe(z.number().min(min).max(max))
+    .default(fallback);
+
+const neo4jSize = (fallback: string) =>
+  z
+    .string()
+    .regex(/^\d+[kmg]$/i, 'expected a size such as 512m or 1g')
+    .default(fallback);
+
+/** Every setting of the service: the name of its environment variable, its meaning and its default. */
+export const Settings = z.object({
+  PORT: wholeNumber(3000, 0, 65535).describe('port to serve on; 0 takes a free one'),
+  HOST: z.string().min(1).default('127.0.0.1').describe('address to serve on'),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
+    .default('info')
+    .describe('the least severe level that is logged'),
+  NEO4J_URI: z
+    .string()
+    .regex(/^(bolt|neo4j)(\+s|\+ssc)?:\/\//, 'expected bolt://, neo4j:// or their +s forms')
+    .optional()
+    .describe('an existing database; without it Docker or a managed local server is used'),
+  NEO4J_USER: z.string().min(1).default('neo4j').describe('user for NEO4J_URI'),
+  NEO4J_PASSWORD: z.string().optional().describe('password for NEO4J_URI'),
+  NEO4J_DATABASE: z.string().min(1).default('neo4j').describe('name of the database'),
+  NEO4J_SOURCE: z
+    .enum(['auto', 'docker', 'managed'])
+    .default('auto')
+    .describe('where a database comes from when NEO4J_URI is not set: auto prefers Docker'),
+  NEO4J_HEAP: neo4jSize('512m').describe('heap of the managed server'),
+  NEO4J_PAGECACHE: neo4jSize('256m').describe('page cache of the managed server'),
+  ON_RECORD_DATA: z
+    .string()
+    .min(1)
+    .default('.on-record')
+    .describe('folder for the data of the managed server, relative to the project'),
+  ON_RECORD_CACHE: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('folder for the assembled Neo4j; default: on-record in the user cache folder'),
+});
+
+export type Config = z.output<typeof Settings>;
+
+/**
+ * Reads the settings from environment variables; an empty variable counts as unset.
+ * @throws Error that names each variable that is wrong, and what would be right.
+ */
+export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const parsed = Settings.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const faults = parsed.error.issues.map(
+    (issue) =>
+      `  ${issue.path.join('.')}: ${issue.message} (got ${JSON.stringify(given[String(issue.path[0])])})`,
+  );
+  throw new Error(`The environment has settings that cannot be used:\n${faults.join('\n')}`);
+}

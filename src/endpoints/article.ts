@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { slug } from '../http/parameters.ts';
+import { defineQuery } from '../http/query.ts';
+import { ArticleDetail } from '../model/article.ts';
+
+export const article = defineQuery({
+  operationId: 'getArticle',
+  tag: 'articles',
+  path: '/v1/articles/{id}',
+  summary: 'One article',
+  description:
+    'An article with its text, verbatim, and the claims that were kept out of the graph with their reasons.',
+  cypher: 'article',
+  pathParams: z.strictObject({ id: slug('Id of the article.', 'shifting-sands') }),
+  params: z.strictObject({}),
+  row: ArticleDetail,
+  list: false,
+  plan: ({ id }) => ({ flags: ['detail'], bind: { id } }),
+  examples: [
+    { summary: 'What does the article claim that the graph does not?', request: { id: 'shifting-sands' } },
+  ],
+});

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { fullTextQuery } from '../http/full-text.ts';
+import { day, entity, paging, searchText } from '../http/parameters.ts';
+import { defineQuery, present } from '../http/query.ts';
+import { Article } from '../model/article.ts';
+
+export const articles = defineQuery({
+  operationId: 'listArticles',
+  tag: 'articles',
+  path: '/v1/articles',
+  summary: 'Articles',
+  description: 'The sources of the graph, by id.',
+  cypher: 'articles',
+  params: z.strictObject({
+    author: entity('Who wrote it.', 'liam').optional(),
+    publishedFrom: day('Published on this day or later.', '2025-01-01').optional(),
+    publishedTo: day('Published on this day or earlier.', '2026-12-31').optional(),
+    q: searchText('Words of its title or text.', 'counterterrorism').optional(),
+    ...paging,
+  }),
+  row: Article,
+  list: true,
+  plan: ({ q, ...filters }) => {
+    const bind = { ...filters, q: q === undefined ? undefined : fullTextQuery(q) };
+    return { flags: present(bind), bind };
+  },
+  examples: [{ summary: 'Which articles speak of counterterrorism?', request: { q: 'counterterrorism' } }],
+});

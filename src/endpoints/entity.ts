@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { entity as entityReference } from '../http/parameters.ts';
+import { defineQuery } from '../http/query.ts';
+import { EntityDetail } from '../model/entity.ts';
+
+export const entity = defineQuery({
+  operationId: 'getEntity',
+  tag: 'entities',
+  path: '/v1/entities/{id}',
+  summary: 'One entity',
+  description: 'An entity with its roles, relations and counts.',
+  cypher: 'entity',
+  pathParams: z.strictObject({ id: entityReference('The entity.', 'asim-munir') }),
+  params: z.strictObject({}),
+  row: EntityDetail,
+  list: false,
+  plan: ({ id }) => ({ flags: ['detail'], bind: { id } }),
+  examples: [{ summary: 'Who is General Munir?', request: { id: 'General Munir' } }],
+});

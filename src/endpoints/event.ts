@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { slug } from '../http/parameters.ts';
+import { defineQuery } from '../http/query.ts';
+import { EventDetail } from '../model/event.ts';
+
+export const event = defineQuery({
+  operationId: 'getEvent',
+  tag: 'events',
+  path: '/v1/events/{id}',
+  summary: 'One event',
+  description:
+    'An event with its participants, the words that tell of it, and the statements about it and made at it.',
+  cypher: 'event',
+  pathParams: z.strictObject({ id: slug('Id of the event.', 'trump-munir-meeting-2025') }),
+  params: z.strictObject({}),
+  row: EventDetail,
+  list: false,
+  plan: ({ id }) => ({ flags: ['detail'], bind: { id } }),
+  examples: [{ summary: 'Who met at the White House in 2025?', request: { id: 'trump-munir-meeting-2025' } }],
+});

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { dateRanges } from '../http/date-ranges.ts';
+import { fullTextQuery } from '../http/full-text.ts';
+import { day, entities, entity, flag, oneOf, paging, searchText, slug } from '../http/parameters.ts';
+import { defineQuery, present } from '../http/query.ts';
+import { Event } from '../model/event.ts';
+import { EventKind } from '../model/vocabulary.ts';
+
+export const events = defineQuery({
+  operationId: 'listEvents',
+  tag: 'events',
+  path: '/v1/events',
+  summary: 'Events',
+  description:
+    'Events that match every filter given, in the order of their first day; those without a date come last.',
+  cypher: 'events',
+  params: z.strictObject({
+    participants: entities('All of these took part.', 'the US,pakistan').optional(),
+    actor: entity('Who acted.', 'Trump').optional(),
+    recipient: entity('Who was acted upon.', 'pakistan').optional(),
+    kind: EventKind.meta({ description: 'Kind of event.' }).optional(),
+    place: entity('Where it happened.', 'White House').optional(),
+    from: day('Happened on this day or later.', '2025-01-01').optional(),
+    to: day('Happened on this day or earlier.', '2025-12-31').optional(),
+    includeUndated: flag(
+      'Whether events without a date stay in when a day is given; false by default.',
+    ).optional(),
+    article: slug('Id of an article that tells of it.', 'shifting-sands').optional(),
+    q: searchText('Words of its label.', 'independence').optional(),
+    sort: oneOf(['newest', 'oldest'], 'Order of its first day.').default('newest').optional(),
+    ...paging,
+  }),
+  row: Event,
+  list: true,
+  plan: ({ sort = 'newest', to, includeUndated, q, ...filters }) => {
+    const bind = {
+      ...filters,
+      q: q === undefined ? undefined : fullTextQuery(q),
+      first: filters.participants?.[0],
+    };
+    return {
+      flags: [...present(bind), sort],
+      bind,
+      ranges: dateRanges({ from: filters.from, to, includeUndated }),
+      descending: sort === 'newest',
+    };
+  },
+  examples: [
+    {
+      summary: 'Which events involved both the United States and Pakistan?',
+      request: { participants: 'the US,Pakistan' },
+    },
+    { summary: 'What happened in 1947?', request: { from: '1947-01-01', to: '1947-12-31' } },
+  ],
+});

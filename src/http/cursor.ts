@@ -1,0 +1,33 @@
+import { createHash } from 'node:crypto';
+import { Problem } from '../errors.ts';
+import type { KeyRange } from './query.ts';
+
+const SEAL_LENGTH = 12;
+
+/** An opaque cursor that continues after a key, and only in the query that it was made for. */
+export const encodeCursor = (query: string, key: string) =>
+  Buffer.from(seal(query, key) + key, 'utf8').toString('base64url');
+
+/** @throws Problem `invalid-cursor` where the cursor is damaged or belongs to another query. */
+export function decodeCursor(query: string, cursor: string): string {
+  const plain = Buffer.from(cursor, 'base64url').toString('utf8');
+  const key = plain.slice(SEAL_LENGTH);
+  if (key !== '' && plain.slice(0, SEAL_LENGTH) === seal(query, key) && encodeCursor(query, key) === cursor)
+    return key;
+  const detail = 'The cursor is damaged, or belongs to a query with other parameters.';
+  throw new Problem('invalid-cursor', detail, [
+    { parameter: 'cursor', detail, expected: '`next` of the page before, with the same parameters' },
+  ]);
+}
+
+const seal = (query: string, key: string) =>
+  createHash('sha256').update(`${query}\n${key}`).digest('base64url').slice(0, SEAL_LENGTH);
+
+/** What is left of the ranges after a key. */
+export function rangesAfter(ranges: KeyRange[], key: string, descending: boolean): KeyRange[] {
+  const at = ranges.findIndex(({ low, high }) => low < key && key < high);
+  if (at < 0) return [];
+  const { low, high } = ranges[at]!;
+  const rest = descending ? { low, high: key } : { low: key, high };
+  return [rest, ...ranges.slice(at + 1)];
+}

@@ -1,0 +1,181 @@
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
+import neo4j from 'neo4j-driver';
+import { z } from 'zod';
+import { type Fault, PROBLEMS, Problem, type ProblemCode } from '../errors.ts';
+import { nearest } from '../model/nearest.ts';
+
+const FaultSchema = z
+  .object({
+    parameter: z.string().optional().describe('Name of the parameter that is at fault.'),
+    pointer: z.string().optional().describe('JSON Pointer (RFC 6901) into the body.'),
+    detail: z.string().describe('What is wrong.'),
+    expected: z.string().optional().describe('What would be right.'),
+    nearest: z.string().optional().describe('The nearest valid value.'),
+    candidates: z
+      .array(
+        z.object({
+          id: z.string().describe('Id of the entity.'),
+          name: z.string().describe('Name of the entity.'),
+          type: z.string().describe('Type of the entity.'),
+        }),
+      )
+      .optional()
+      .describe('The entities that may be meant.'),
+  })
+  .meta({ id: 'Fault', description: 'One fault of a request.' });
+
+/** RFC 9457 problem details. */
+export const ProblemDetails = z
+  .object({
+    type: z.string().describe('Address of the description of this kind of problem.'),
+    title: z.string().describe('What kind of problem this is.'),
+    status: z.number().int().min(400).max(599).describe('HTTP status.'),
+    code: z
+      .enum(Object.keys(PROBLEMS) as [ProblemCode, ...ProblemCode[]])
+      .describe('Stable code of the problem.'),
+    detail: z.string().describe('What is wrong in this request.'),
+    instance: z.string().describe('Identifier of the request, as in the logs of the service.'),
+    errors: z.array(FaultSchema).describe('Every fault that was found.'),
+  })
+  .meta({ id: 'Problem', description: 'Why a request was not answered (RFC 9457).' });
+
+export const PROBLEM_TYPE = 'application/problem+json';
+
+/** The body of a problem; `instance` is the id of the request. */
+export function problemBody(problem: Problem, instance: string): z.output<typeof ProblemDetails> {
+  const { status, title } = PROBLEMS[problem.code];
+  const { code, message: detail, faults } = problem;
+  return {
+    type: `/problems/${code}`,
+    title,
+    status,
+    code,
+    detail,
+    instance: `urn:uuid:${instance}`,
+    errors: faults,
+  };
+}
+
+/** Answers every failure, the framework's own included, as problem details. */
+export function registerProblems(app: FastifyInstance): void {
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    const problem = toProblem(error, request);
+    if (problem.status >= 500) request.log.error({ err: error, code: problem.code }, 'request failed');
+    return sendProblem(reply, problem, request.id);
+  });
+  app.setNotFoundHandler((request, reply) => {
+    const path = request.url.split('?')[0]!;
+    const allowed = app.supportedMethods.filter(
+      (method) =>
+        method !== request.method &&
+        method !== 'OPTIONS' &&
+        app.findRoute({ method: method as 'GET', url: path }) !== null,
+    );
+    return sendProblem(
+      reply,
+      allowed.length > 0
+        ? methodNotAllowed(request, allowed)
+        : new Problem('not-found', `There is nothing at ${path}.`),
+      request.id,
+    );
+  });
+}
+
+const methodNotAllowed = (request: FastifyRequest, allowed: string[]) =>
+  new Problem(
+    'method-not-allowed',
+    `${request.method} is not allowed here, only ${allowed.join(', ')}.`,
+    [],
+    {
+      allow: allowed.join(', '),
+    },
+  );
+
+export function sendProblem(reply: FastifyReply, problem: Problem, instance: string) {
+  return reply
+    .code(problem.status)
+    .headers(problem.headers)
+    .type(PROBLEM_TYPE)
+    .serializer((body: unknown) => JSON.stringify(body))
+    .send(problemBody(problem, instance));
+}
+
+/** The problem that an error stands for; what is not known is an internal error, and its message stays inside. */
+export function toProblem(error: unknown, request?: FastifyRequest): Problem {
+  if (error instanceof Problem) return error;
+  if (hasZodFastifySchemaValidationErrors(error)) return validationProblem(error, request);
+  if (error instanceof neo4j.Neo4jError) return databaseProblem(error);
+  const { code, statusCode } = error as Partial<FastifyError>;
+  if (code === 'FST_ERR_MAX_PARAM_LENGTH')
+    return new Problem('uri-too-long', 'A part of the path is too long.');
+  if (statusCode === 429) return new Problem('too-many-requests', (error as Error).message);
+  if (statusCode === 503)
+    return new Problem('overloaded', 'The service is overloaded.', [], { 'retry-after': '1' });
+  if (statusCode && statusCode >= 400 && statusCode < 500) {
+    return new Problem('bad-request', 'The request cannot be read.');
+  }
+  return new Problem('internal-error', 'The service failed; the log has the details under this instance.');
+}
+
+function databaseProblem(error: Error & { code: string }): Problem {
+  if (/TransactionTimedOut|Terminated/.test(error.code)) {
+    return new Problem('query-timeout', 'The query took too long; narrower filters would help.');
+  }
+  return /ServiceUnavailable|SessionExpired|Transient|DatabaseUnavailable|Security/.test(error.code)
+    ? new Problem('database-unavailable', 'The database cannot be reached.', [], { 'retry-after': '2' })
+    : new Problem('internal-error', 'The service failed; the log has the details under this instance.');
+}
+
+interface ValidationIssue {
+  instancePath: string;
+  message?: string;
+  params: { issue?: z.core.$ZodIssue };
+}
+
+function validationProblem(error: { validation: unknown }, request?: FastifyRequest): Problem {
+  const query = request?.routeOptions.config.query;
+  const known = Object.keys(query?.params.shape ?? {});
+  const faults = (error.validation as ValidationIssue[]).flatMap((issue): Fault[] => {
+    const zod = issue.params.issue ?? (issue.params as unknown as z.core.$ZodIssue);
+    const { keys } = zod as { keys?: string[] };
+    if (keys) {
+      return keys.map((key) => ({
+        parameter: key,
+        detail: `There is no parameter ${JSON.stringify(key)} here.`,
+        expected: known.length > 0 ? `one of ${known.join(', ')}` : 'no parameters',
+        nearest: nearest(key, known),
+      }));
+    }
+    const parameter = issue.instancePath.split('/')[1] ?? '';
+    const value =
+      (request?.query as Record<string, unknown>)?.[parameter] ??
+      (request?.params as Record<string, unknown>)?.[parameter];
+    return [{ parameter, ...describeIssue(parameter, value, zod, issue.message) }];
+  });
+  const unknown = faults.every(({ detail }) => detail.startsWith('There is no parameter'));
+  return new Problem(
+    unknown ? 'unknown-parameter' : 'invalid-parameter',
+    faults.map(({ detail }) => detail).join(' '),
+    faults,
+  );
+}
+
+function describeIssue(
+  parameter: string,
+  value: unknown,
+  zod: z.core.$ZodIssue,
+  message = '',
+): Pick<Fault, 'detail' | 'expected' | 'nearest'> {
+  if (Array.isArray(value)) {
+    return { detail: `${parameter} is given ${value.length} times, expected once.`, expected: 'one value' };
+  }
+  const { values } = zod as { values?: unknown[] };
+  const words = values?.map(String);
+  const expected = words ? `one of ${words.join(', ')}` : message.replace(/^expected /, '');
+  return {
+    detail: `${parameter} is ${value === undefined ? 'missing' : JSON.stringify(value)}, expected ${expected}.`,
+    expected,
+    nearest: words && typeof value === 'string' ? nearest(value, words) : undefined,
+  };
+}

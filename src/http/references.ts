@@ -1,0 +1,97 @@
+import { distance } from 'fastest-levenshtein';
+import { z } from 'zod';
+import { type Fault, Problem } from '../errors.ts';
+import { cypher } from '../graph/cypher.ts';
+import { type Graph, read } from '../graph/graph.ts';
+import { nameKey } from '../graph/name-key.ts';
+import { references } from './parameters.ts';
+import type { Query } from './query.ts';
+
+interface Reference {
+  parameter: string;
+  given: string;
+  events: boolean;
+}
+
+type Candidate = { id: string; name: string; type: string };
+
+/**
+ * Puts ids in the place of the names that parameters give.
+ * @throws Problem `ambiguous-name` with the candidates, or `unknown-entity` with the nearest names.
+ */
+export async function resolveReferences(graph: Graph, query: Query, params: Record<string, unknown>) {
+  const named = Object.entries({ ...query.pathParams?.shape, ...query.params.shape }).flatMap(
+    ([parameter, schema]): (Reference & { several: boolean })[] => {
+      const reference = references.get(unwrap(schema as z.ZodType));
+      const value = params[parameter] as string | string[] | undefined;
+      if (!reference || value === undefined) return [];
+      return [value].flat().map((given) => ({ parameter, given, ...reference }));
+    },
+  );
+  if (named.length === 0) return params;
+  const ids = await resolve(graph, named);
+  const resolved = { ...params };
+  for (const { parameter, several } of named) {
+    resolved[parameter] = several
+      ? named.filter((one) => one.parameter === parameter).map(({ given }) => ids.get(given))
+      : ids.get(params[parameter] as string);
+  }
+  return resolved;
+}
+
+async function resolve(graph: Graph, named: Reference[]): Promise<Map<string, string>> {
+  const names = named.map(({ given, events }) => ({ given, key: nameKey(given), events }));
+  const rows = (await read(graph, cypher('read/resolve-names'), { names })) as (Candidate & {
+    given: string;
+  })[];
+  const ids = new Map<string, string>();
+  const ambiguous: Fault[] = [];
+  const unknown: Fault[] = [];
+  for (const { given, parameter, events } of named) {
+    const candidates = candidatesFor(rows, given, events);
+    const exact =
+      candidates.find(({ id }) => id === given) ?? (candidates.length === 1 ? candidates[0] : undefined);
+    if (exact) ids.set(given, exact.id);
+    else if (candidates.length > 1) {
+      const detail = `${JSON.stringify(given)} names ${candidates.length} entities.`;
+      ambiguous.push({ parameter, detail, expected: 'one of their ids', candidates });
+    } else unknown.push(await unknownFault(graph, parameter, given));
+  }
+  if (ambiguous.length > 0) throw new Problem('ambiguous-name', describe(ambiguous), ambiguous);
+  if (unknown.length > 0) throw new Problem('unknown-entity', describe(unknown), unknown);
+  return ids;
+}
+
+/** What a name may mean, each once: the same name may stand in several parameters, and not all of them take events. */
+function candidatesFor(rows: (Candidate & { given: string })[], given: string, events: boolean) {
+  const meant = rows.filter((row) => row.given === given && (events || row.type !== 'Event'));
+  return [...new Map(meant.map(({ id, name, type }) => [id, { id, name, type }])).values()];
+}
+
+const NEAREST = 3;
+
+async function unknownFault(graph: Graph, parameter: string, given: string): Promise<Fault> {
+  const words = nameKey(given).match(/[\p{L}\p{N}]+/gu) ?? [];
+  const fuzzy = words.map((word) => `${word}~2 OR ${word}*`).join(' OR ');
+  const rows = fuzzy === '' ? [] : await read(graph, cypher('read/nearest-names'), { fuzzy });
+  const key = nameKey(given);
+  const ranked = (rows as (Candidate & { key: string })[])
+    .map(({ key: name, ...candidate }) => ({ edits: distance(name, key), candidate }))
+    .sort((a, b) => a.edits - b.edits);
+  const candidates = [...new Map(ranked.map(({ candidate }) => [candidate.id, candidate])).values()].slice(
+    0,
+    NEAREST,
+  );
+  const nearest = candidates[0]?.id;
+  const detail = `No entity has the id or name ${JSON.stringify(given)}.${nearest ? ` The nearest is ${nearest}.` : ''}`;
+  return { parameter, detail, expected: 'the id or an alias of an entity', nearest, candidates };
+}
+
+const describe = (faults: Fault[]) => faults.map(({ detail }) => detail).join(' ');
+
+/** The schema inside optional and default wrappers, which is the one that was registered. */
+export function unwrap(schema: z.ZodType): z.ZodType {
+  return schema instanceof z.ZodOptional || schema instanceof z.ZodDefault
+    ? unwrap(schema.unwrap() as z.ZodType)
+    : schema;
+}

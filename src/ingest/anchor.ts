@@ -1,0 +1,136 @@
+import { distance } from 'fastest-levenshtein';
+import type { Quote } from '../model/annotation.ts';
+
+/** A span of an article, as in the Web Annotation Data Model; start and end count Unicode code points, half-open. */
+export interface Span {
+  exact: string;
+  /** Up to 32 code points before the span. */
+  prefix: string;
+  /** Up to 32 code points after the span. */
+  suffix: string;
+  start: number;
+  end: number;
+}
+
+export interface AnchorFailure {
+  message: string;
+  expected: string;
+  nearest?: string;
+}
+
+type Selector = Exclude<Quote, string>;
+
+const CONTEXT = 32;
+
+/** Finds quoted words in one article and turns them into spans. */
+export class Anchor {
+  readonly text: string;
+  readonly #codePoints: string[];
+  /** Code points before each UTF-16 unit; only built where a character takes two units. */
+  readonly #offsets: Uint32Array | null;
+
+  constructor(text: string) {
+    this.text = text;
+    this.#codePoints = Array.from(text);
+    this.#offsets = this.#codePoints.length === text.length ? null : codePointOffsets(text);
+  }
+
+  /** How many code points the text has. */
+  get length(): number {
+    return this.#codePoints.length;
+  }
+
+  /** The one place that a quote means, or why there is none or no single one. */
+  find(quote: Quote): Span | AnchorFailure {
+    const selector: Selector = typeof quote === 'string' ? { exact: quote } : quote;
+    const { exact, prefix = '', suffix = '', occurrence } = selector;
+    const all = this.#positions(exact);
+    if (all.length === 0) {
+      return {
+        message: `${JSON.stringify(exact)} is not in the article`,
+        expected: 'words of the article, to the character',
+        nearest: this.#nearest(exact),
+      };
+    }
+    const fitting = all.filter(
+      (at) => this.text.slice(0, at).endsWith(prefix) && this.text.startsWith(suffix, at + exact.length),
+    );
+    if (occurrence !== undefined) {
+      const at = fitting[occurrence - 1];
+      if (at !== undefined) return this.#span(at, exact);
+      return {
+        message: `${JSON.stringify(exact)} has no occurrence ${occurrence}`,
+        expected: `an occurrence from 1 to ${fitting.length}`,
+      };
+    }
+    if (fitting.length === 1) return this.#span(fitting[0]!, exact);
+    if (fitting.length === 0) {
+      return {
+        message: `${JSON.stringify(exact)} is in the article, but not with this prefix and suffix`,
+        expected: 'the text directly before and after it',
+        nearest: this.#context(all[0]!, exact),
+      };
+    }
+    return {
+      message: `${JSON.stringify(exact)} is in the article ${fitting.length} times`,
+      expected: 'a prefix, a suffix or an occurrence that tells which is meant',
+      nearest: fitting.map((at, index) => `${index + 1}: ${this.#context(at, exact)}`).join(' | '),
+    };
+  }
+
+  /** Every place where the words stand as whole words, in the order of the text. */
+  findWords(exact: string): Span[] {
+    return this.#positions(exact)
+      .filter((at) => !isWord(this.text[at - 1]) && !isWord(this.text[at + exact.length]))
+      .map((at) => this.#span(at, exact));
+  }
+
+  #positions(exact: string): number[] {
+    const found: number[] = [];
+    for (let at = this.text.indexOf(exact); at >= 0; at = this.text.indexOf(exact, at + 1)) found.push(at);
+    return found;
+  }
+
+  #span(at: number, exact: string): Span {
+    const start = this.#offsets?.[at] ?? at;
+    const end = this.#offsets?.[at + exact.length] ?? at + exact.length;
+    return {
+      exact,
+      prefix: this.#codePoints.slice(Math.max(0, start - CONTEXT), start).join(''),
+      suffix: this.#codePoints.slice(end, end + CONTEXT).join(''),
+      start,
+      end,
+    };
+  }
+
+  #context(at: number, exact: string): string {
+    return `…${this.text.slice(Math.max(0, at - 20), at + exact.length + 20).replace(/\n/g, '⏎')}…`;
+  }
+
+  #nearest(exact: string): string | undefined {
+    let best: { window: string; edits: number } | undefined;
+    for (const { index } of this.text.matchAll(/(?<![\p{L}\p{N}])[\p{L}\p{N}“"‘]/gu)) {
+      const window = this.text.slice(index, index + exact.length);
+      const edits = distance(window, exact);
+      if (!best || edits < best.edits) best = { window, edits };
+    }
+    return best && best.edits <= exact.length * 0.6 ? JSON.stringify(best.window) : undefined;
+  }
+}
+
+export const isSpan = (found: Span | AnchorFailure): found is Span => 'start' in found;
+
+const isWord = (character: string | undefined) => character !== undefined && /[\p{L}\p{N}]/u.test(character);
+
+function codePointOffsets(text: string): Uint32Array {
+  const offsets = new Uint32Array(text.length + 1);
+  let count = 0;
+  for (let unit = 0; unit < text.length; unit++) {
+    offsets[unit] = count;
+    const low = text.charCodeAt(unit + 1);
+    const isHighOfPair = text.charCodeAt(unit) >> 10 === 0x36 && low >> 10 === 0x37;
+    if (!isHighOfPair) count++;
+  }
+  offsets[text.length] = count;
+  return offsets;
+}

@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto';
+
+/** The kinds of fact that an article brings, in the order in which they are written: what is pointed at comes first. */
+export const FACT_KINDS = [
+  'Event',
+  'Relation',
+  'Role',
+  'Statement',
+  'Quotation',
+  'Attribution',
+  'Evidence',
+  'Mention',
+  'SetAside',
+] as const;
+
+export type FactKind = (typeof FACT_KINDS)[number];
+
+/** Kinds that several articles may state together; they stay as long as one article says so. */
+export const SHARED_KINDS: ReadonlySet<FactKind> = new Set(['Event', 'Relation', 'Role', 'Statement']);
+
+type Scalar = string | number | boolean | null;
+
+export interface Edge {
+  type: string;
+  to: string;
+  /** Whether the target is an event; otherwise the type tells what it is. */
+  toEvent?: boolean;
+  properties?: Record<string, Scalar>;
+}
+
+/** A node of the graph with the relationships that start at it. */
+export interface Fact {
+  kind: FactKind;
+  id: string;
+  properties: Record<string, Scalar | string[]>;
+  edges: Edge[];
+  /** Digest of all the above: equal facts have equal hashes. */
+  hash: string;
+  /** Field of the annotation that it comes from. */
+  field: (string | number)[];
+}
+
+/** All that one article brings to the graph. */
+export interface ArticleFacts {
+  id: string;
+  file: string;
+  properties: Record<string, Scalar>;
+  authors: { person: string; confidence: number; reason: string | null; evidence: Record<string, Scalar> }[];
+  facts: Fact[];
+  /** Digest of the article and all its facts: where it is unchanged, so is the graph. */
+  digest: string;
+}
+
+/** A short identifier that depends on nothing but its parts. */
+export const derivedId = (letter: string, ...parts: (string | number | null)[]) =>
+  `${letter}-${digest(parts).slice(0, 16)}`;
+
+/** SHA-256 of a value as JSON, in hexadecimal. */
+export const digest = (value: unknown) =>
+  createHash('sha256')
+    .update(typeof value === 'string' ? value : JSON.stringify(value))
+    .digest('hex');
+
+export function fact(
+  kind: FactKind,
+  id: string,
+  field: Fact['field'],
+  properties: Fact['properties'],
+  edges: Edge[],
+): Fact {
+  return { kind, id, field, properties, edges, hash: digest([properties, edges]) };
+}

@@ -1,0 +1,30 @@
+/** One problem of an input file: where it is, what was found, what would be right. Lines count from 1. */
+export interface InputFault {
+  file: string;
+  line: number | null;
+  /** Path of the field, such as `statements[2].quotations[0].quote`; empty for the file as a whole. */
+  field: string;
+  message: string;
+  expected?: string;
+  nearest?: string;
+}
+
+/** The input has problems, and nothing of the articles concerned was written. */
+export class InputError extends Error {
+  readonly faults: InputFault[];
+
+  constructor(faults: InputFault[]) {
+    super(faults.map(formatFault).join('\n'));
+    this.name = 'InputError';
+    this.faults = faults;
+  }
+}
+
+/** A fault in the form that editors and terminals make clickable: `file:line field: message`. */
+export function formatFault({ file, line, field, message, expected, nearest }: InputFault): string {
+  const where = line === null ? file : `${file}:${line}`;
+  const hints = [expected && `expected ${expected}`, nearest && `nearest: ${nearest}`].filter(Boolean);
+  return [`${where} ${field ? `${field}: ` : ''}${message}`, ...hints.map((hint) => `    ${hint}`)].join(
+    '\n',
+  );
+}

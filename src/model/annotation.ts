@@ -1,0 +1,206 @@
+import { z } from 'zod';
+import { DateBasis, Edtf } from './date.ts';
+import { Slug, Text } from './text.ts';
+import {
+  AliasKind,
+  AttributionBasis,
+  AttributionFlag,
+  EntityType,
+  EventKind,
+  MentionForm,
+  ParticipantRole,
+  Predicate,
+  QuoteType,
+  Rank,
+  RoleKind,
+} from './vocabulary.ts';
+
+const Confidence = z.number().min(0).max(1).describe('From 0 (a guess) to 1 (stated outright).');
+
+/** Words of the article, quoted to the character; plain text where they occur once. */
+export const Quote = z
+  .union([
+    Text,
+    z.strictObject({
+      exact: Text.describe('The words, to the character.'),
+      prefix: Text.optional().describe(
+        'What stands directly before them, to tell which occurrence is meant.',
+      ),
+      suffix: Text.optional().describe('What stands directly after them.'),
+      occurrence: z.number().int().min(1).optional().describe('Which occurrence is meant, counted from 1.'),
+    }),
+  ])
+  .describe('Words of the article, quoted to the character; an object where they occur more than once.');
+
+const Evidence = z
+  .array(Quote)
+  .min(1)
+  .describe('The words that say so; several where the text says it several times.');
+
+const AnnotatedDate = z
+  .strictObject({
+    edtf: Edtf.nullable().describe('The date, or null where the source does not give one.'),
+    basis: DateBasis,
+  })
+  .refine((date) => (date.edtf === null) === (date.basis === 'unknown'), {
+    error: 'expected basis unknown exactly where edtf is null',
+    path: ['basis'],
+  });
+
+const UNKNOWN_DATE = { edtf: null, basis: 'unknown' as const };
+
+const Role = z.strictObject({
+  person: Slug.describe('Who holds it.'),
+  kind: RoleKind,
+  title: Text.nullable().describe('The title as the text gives it, or null.'),
+  of: Slug.nullable().default(null).describe('The country or organization that it is a role of.'),
+  from: Edtf.nullable().default(null).describe('When it began, if the source says so.'),
+  until: Edtf.nullable().default(null).describe('When it ended, if the source says so.'),
+  former: z.boolean().default(false).describe('Whether the source calls it a former role.'),
+  evidence: Evidence,
+});
+
+const Event = z.strictObject({
+  id: Slug,
+  kind: EventKind,
+  label: Text.describe('One neutral line that says what happened, as the article has it.'),
+  date: AnnotatedDate.default(UNKNOWN_DATE),
+  place: Slug.nullable().default(null),
+  act: z.string().nullable().default(null).describe('CAMEO code of what the actors do to the recipients.'),
+  participants: z.array(z.strictObject({ entity: Slug, role: ParticipantRole })).default([]),
+  evidence: Evidence,
+});
+
+const Relation = z.strictObject({
+  subject: Slug,
+  predicate: Predicate,
+  object: Slug,
+  date: AnnotatedDate.default(UNKNOWN_DATE).describe('When it held.'),
+  evidence: Evidence,
+});
+
+const Attribution = z.strictObject({
+  speaker: Slug.nullable().describe('Who is said to have said it; null where nobody can be named.'),
+  rank: Rank,
+  basis: AttributionBasis,
+  confidence: Confidence,
+  reason: Text.nullable().default(null).describe('Why it is doubtful or contested; null where it is plain.'),
+  flags: z.array(AttributionFlag).default([]),
+  evidence: Quote.describe('The words that name the speaker.'),
+});
+
+const Quotation = z.strictObject({
+  quoteType: QuoteType,
+  quote: Quote.describe('What was said, without its quotation marks.'),
+  cue: Quote.nullable()
+    .default(null)
+    .describe('The word that reports it, such as "stressed"; null where there is none.'),
+  attributions: z.array(Attribution).min(1),
+});
+
+const Statement = z.strictObject({
+  id: Slug,
+  text: Text.optional().describe(
+    'What was said; by default its first direct quotation, else its first quotation.',
+  ),
+  act: z.string().nullable().default(null).describe('CAMEO code of what the speaker does by saying it.'),
+  said: AnnotatedDate.default(UNKNOWN_DATE).describe('When it was said.'),
+  about: z.array(Slug).default([]).describe('Ids of the entities and events that it is about.'),
+  at: z.array(Slug).default([]).describe('Ids of the events at which it was said.'),
+  quotations: z.array(Quotation).min(1).describe('Each rendering of it in the text.'),
+});
+
+const Mention = z.strictObject({
+  entity: Slug.nullable().describe('Who or what is meant; null where the text does not say.'),
+  form: MentionForm,
+  exact: Text,
+  prefix: Text.optional(),
+  suffix: Text.optional(),
+  occurrence: z
+    .union([z.literal('all'), z.number().int().min(1), z.array(z.number().int().min(1)).min(1)])
+    .optional()
+    .describe(
+      'Which occurrences are meant, as whole words: one, several or all; may be left out where there is one.',
+    ),
+  reason: Text.nullable().default(null).describe('Why it is not resolved.'),
+});
+
+const SetAside = z.strictObject({
+  quote: Quote,
+  reason: Text.describe('Why these words do not become a fact of the graph.'),
+});
+
+/** What an annotator says that an article says: `annotation.yaml`. */
+export const Annotation = z
+  .strictObject({
+    article: z.strictObject({
+      title: Text,
+      language: z.string().regex(/^[a-z]{2,3}(-[A-Z]{2})?$/, 'expected a language tag such as en'),
+      publisher: Text.nullable().default(null),
+      url: z.url().nullable().default(null),
+      published: Edtf.nullable().default(null),
+      authors: z
+        .array(
+          z.strictObject({
+            person: Slug,
+            confidence: Confidence,
+            reason: Text.nullable().default(null),
+            evidence: Quote,
+          }),
+        )
+        .default([]),
+    }),
+    roles: z.array(Role).default([]),
+    events: z.array(Event).default([]),
+    relations: z.array(Relation).default([]),
+    statements: z.array(Statement).default([]),
+    mentions: z.array(Mention).default([]),
+    setAside: z
+      .array(SetAside)
+      .default([])
+      .describe('Claims of the article that are kept out of the graph, with reasons.'),
+  })
+  .meta({ title: 'On Record: annotation.yaml' });
+
+const AuthorityRecord = z
+  .strictObject({
+    id: Slug,
+    type: EntityType,
+    name: Text,
+    aliases: z
+      .array(z.union([Text, z.strictObject({ text: Text, kind: AliasKind })]))
+      .default([])
+      .describe('Other names; plain text is an alias of kind name.'),
+    iso3166: z
+      .string()
+      .regex(/^[A-Z]{3}$/, 'expected an ISO 3166-1 alpha-3 code such as PAK')
+      .nullable()
+      .default(null),
+    wikidata: z
+      .string()
+      .regex(/^Q[1-9]\d*$/, 'expected a Wikidata id such as Q843')
+      .nullable()
+      .default(null)
+      .describe('Only where it was checked.'),
+    country: Slug.nullable()
+      .default(null)
+      .describe('The country that an organization or a place belongs to, if one.'),
+    description: Text.nullable()
+      .default(null)
+      .describe('One neutral line that tells it from others of the same name.'),
+  })
+  .refine((entity) => entity.type === 'Country' || entity.iso3166 === null, {
+    error: 'expected no ISO 3166 code: only a country has one',
+    path: ['iso3166'],
+  });
+
+/** The authority file: each entity described once: `entities.yaml`. */
+export const Authority = z
+  .strictObject({ entities: z.array(AuthorityRecord) })
+  .meta({ title: 'On Record: entities.yaml' });
+
+export type Quote = z.output<typeof Quote>;
+export type Annotation = z.output<typeof Annotation>;
+export type AuthorityRecord = z.output<typeof AuthorityRecord>;
+export type Mention = z.output<typeof Mention>;
+export type Statement = z.output<typeof Statement>;

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { DatedBy } from './date.ts';
+import { Evidence } from './evidence.ts';
+
+const count = z.number().int().min(0);
+
+export const Article = z
+  .object({
+    id: z.string().describe('Stable identifier, a slug.'),
+    title: z.string().describe('Title.'),
+    language: z.string().describe('Language of the text (BCP 47).'),
+    publisher: z.string().nullable().describe('Who published it, or null where the source does not say.'),
+    url: z.string().nullable().describe('Where it was published, or null.'),
+    published: DatedBy.describe('When it was published.'),
+    sha256: z.string().describe('SHA-256 of its text in UTF-8, in hexadecimal.'),
+    length: count.describe('Length of its text in Unicode code points.'),
+    authors: z
+      .array(
+        z.object({
+          id: z.string().describe('Id of the person.'),
+          name: z.string().describe('Name of the person.'),
+          confidence: z.number().min(0).max(1).describe('From 0 (a guess) to 1 (stated outright).'),
+          reason: z.string().nullable().describe('Why the credit is doubtful, or null.'),
+          evidence: Evidence.describe('The words that name the author.'),
+        }),
+      )
+      .describe('Who wrote it, as far as the source says.'),
+  })
+  .meta({ id: 'Article', description: 'A source text.' });
+
+export const ArticleDetail = z
+  .object({
+    ...Article.shape,
+    text: z.string().describe('The text, verbatim.'),
+    setAside: z
+      .array(
+        z.object({
+          reason: z.string().describe('Why it is not a fact of the graph.'),
+          evidence: Evidence.describe('What the article claims.'),
+        }),
+      )
+      .describe('Claims of the article that were kept out of the graph.'),
+    statements: count.describe('How many statements it reports.'),
+    mentions: count.describe('How many mentions of entities it has.'),
+  })
+  .meta({ id: 'ArticleDetail', description: 'A source text with what it claims without becoming a fact.' });

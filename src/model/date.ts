@@ -1,0 +1,63 @@
+import edtf from 'edtf';
+import { z } from 'zod';
+
+export interface DayRange {
+  /** First day that the date may mean, as YYYY-MM-DD. */
+  earliest: string;
+  /** Last day that the date may mean, as YYYY-MM-DD. */
+  latest: string;
+}
+
+const FIRST_DAY = Date.parse('0001-01-01');
+const LAST_DAY = Date.parse('9999-12-31T23:59:59.999Z');
+
+/**
+ * The days that an EDTF expression covers (ISO 8601-2:2019, levels 0 to 2); an open or unknown end of an interval
+ * reaches to the first or last day of the calendar. Null where the text is no EDTF or is outside the years 1 to 9999.
+ */
+export function dayRange(expression: string): DayRange | null {
+  try {
+    const parsed = edtf(expression);
+    const min = Number.isFinite(parsed.min ?? Number.NaN)
+      ? parsed.min
+      : openEnd(expression, parsed.min) && FIRST_DAY;
+    const max = Number.isFinite(parsed.max ?? Number.NaN)
+      ? parsed.max
+      : openEnd(expression, parsed.max) && LAST_DAY;
+    if (typeof min !== 'number' || typeof max !== 'number') return null;
+    if (min < FIRST_DAY || max > LAST_DAY || min > max) return null;
+    return { earliest: day(min), latest: day(max) };
+  } catch {
+    return null;
+  }
+}
+
+const openEnd = (expression: string, bound: number | null) =>
+  expression.includes('/') && (bound === null || Math.abs(bound) === Number.POSITIVE_INFINITY);
+const day = (time: number) => new Date(time).toISOString().slice(0, 10);
+
+/** A date in the Extended Date/Time Format; a bare year may be written as a number in YAML. */
+export const Edtf = z
+  .union([z.string(), z.number().int().transform(String)])
+  .refine((text) => dayRange(text) !== null, {
+    error: 'expected an EDTF date (ISO 8601-2) such as 2018, 2025-06, 1947/2025 or 2025~',
+  });
+
+export const DateBasis = z
+  .enum(['explicit', 'relative', 'article', 'unknown'])
+  .describe(
+    'Where the date comes from: the text states it (explicit), the text states it relative to another date (relative), it is the date of the article (article), or the source does not say (unknown).',
+  );
+
+/** A date on the wire. */
+export const DatedBy = z
+  .object({
+    edtf: z
+      .string()
+      .nullable()
+      .describe('The date in EDTF (ISO 8601-2), or null where the source does not give one.'),
+    earliest: z.iso.date().nullable().describe('First day that the date may mean.'),
+    latest: z.iso.date().nullable().describe('Last day that the date may mean.'),
+    basis: DateBasis,
+  })
+  .meta({ id: 'Date', description: 'A date as far as the source gives it.' });

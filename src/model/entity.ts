@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { DatedBy } from './date.ts';
+import { ArticleEvidence } from './evidence.ts';
+import { EntityType, Predicate, RoleKind } from './vocabulary.ts';
+
+const id = z.string().describe('Stable identifier, a slug.');
+const name = z.string().describe('Name in the authority file.');
+
+export const EntityLink = z
+  .object({ id, name, type: EntityType })
+  .meta({ id: 'EntityLink', description: 'An entity: its id, name and type.' });
+
+export const TargetLink = z
+  .object({ id, name, type: z.enum([...EntityType.options, 'Event']).describe('What kind of thing it is.') })
+  .meta({ id: 'TargetLink', description: 'What a statement is about: an entity or an event.' });
+
+const count = z.number().int().min(0);
+
+export const Role = z
+  .object({
+    kind: RoleKind,
+    title: z.string().nullable().describe('Title as the source gives it, or null.'),
+    of: EntityLink.nullable().describe('The country or organization that it is a role of, or null.'),
+    from: z.string().nullable().describe('When it began (EDTF), or null where the source does not say.'),
+    until: z.string().nullable().describe('When it ended (EDTF), or null where the source does not say.'),
+    former: z.boolean().describe('Whether the source calls it a former role.'),
+    evidence: z.array(ArticleEvidence).describe('The words that say so.'),
+  })
+  .meta({ id: 'Role', description: 'A role that a person holds or held.' });
+
+export const Relation = z
+  .object({
+    id,
+    subject: EntityLink.describe('What the relation starts from.'),
+    predicate: Predicate,
+    object: EntityLink.describe('What the relation leads to.'),
+    date: DatedBy.describe('When it held.'),
+    evidence: z.array(ArticleEvidence).describe('The words that say so.'),
+  })
+  .meta({ id: 'Relation', description: 'A relation between two entities, as an article states it.' });
+
+export const Entity = z
+  .object({
+    id,
+    type: EntityType,
+    name,
+    aliases: z.array(z.string()).describe('Other names; each works as a parameter.'),
+    iso3166: z.string().nullable().describe('ISO 3166-1 alpha-3 code of a country, else null.'),
+    wikidata: z.string().nullable().describe('Wikidata id where it was checked, else null.'),
+    description: z.string().nullable().describe('One line that tells it from others of the same name.'),
+    country: EntityLink.nullable().describe(
+      'The country that an organization or a place belongs to, or null.',
+    ),
+    roles: z.array(Role).describe('Roles that a person holds or held.'),
+  })
+  .meta({ id: 'Entity', description: 'A person, country, organization or place.' });
+
+export const EntityDetail = z
+  .object({
+    ...Entity.shape,
+    relations: z.array(Relation).describe('Relations that it is the subject or the object of, at most 500.'),
+    counts: z
+      .object({
+        statementsBy: count.describe('Statements that some attribution says it made.'),
+        statementsAbout: count.describe('Statements about it.'),
+        events: count.describe('Events that it took part in.'),
+        mentions: count.describe('Mentions of it in all articles.'),
+        relations: count.describe('Relations that it is the subject or the object of.'),
+      })
+      .describe('How often it occurs in the graph.'),
+  })
+  .meta({ id: 'EntityDetail', description: 'An entity with its relations and counts.' });

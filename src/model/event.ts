@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { Act } from './act.ts';
+import { DatedBy } from './date.ts';
+import { EntityLink } from './entity.ts';
+import { ArticleEvidence } from './evidence.ts';
+import { EventKind, ParticipantRole } from './vocabulary.ts';
+
+export const Event = z
+  .object({
+    id: z.string().describe('Stable identifier, a slug.'),
+    kind: EventKind,
+    label: z.string().describe('What happened, or is said to have happened.'),
+    date: DatedBy.describe('When it happened.'),
+    act: Act.nullable().describe('What the actors do to the recipients, or null.'),
+    place: EntityLink.nullable().describe('Where it happened, or null where the source does not say.'),
+    participants: z
+      .array(z.object({ entity: EntityLink.describe('Who took part.'), role: ParticipantRole }))
+      .describe('Who took part, and how.'),
+    evidence: z.array(ArticleEvidence).describe('The words that say so.'),
+  })
+  .meta({ id: 'Event', description: 'Something that happened, or that an article says has happened.' });
+
+const StatementLink = z
+  .object({ id: z.string().describe('Id of the statement.'), text: z.string().describe('What was said.') })
+  .meta({ id: 'StatementLink', description: 'A statement: its id and text.' });
+
+export const EventDetail = z
+  .object({
+    ...Event.shape,
+    statementsAbout: z.array(StatementLink).describe('Statements about it, newest first, at most 500.'),
+    statementsAt: z.array(StatementLink).describe('Statements made at it, newest first, at most 500.'),
+  })
+  .meta({ id: 'EventDetail', description: 'An event with the statements about it and those made at it.' });

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+
+const offset = z.number().int().min(0);
+
+const span = {
+  exact: z.string().describe('The words of the article, to the character.'),
+  prefix: z.string().describe('Up to 32 characters before them.'),
+  suffix: z.string().describe('Up to 32 characters after them.'),
+  start: offset.describe('Offset of the first character, counted in Unicode code points from 0.'),
+  end: offset.describe('Offset after the last character.'),
+  unit: z.literal('code-point').describe('What start and end count.'),
+};
+
+export const Evidence = z.object(span).meta({
+  id: 'Evidence',
+  description:
+    'The characters of the article that support a fact: a TextQuoteSelector and a TextPositionSelector of the Web Annotation Data Model.',
+});
+
+export const ArticleEvidence = z
+  .object({ article: z.string().describe('Id of the article that says so.'), ...span })
+  .meta({
+    id: 'ArticleEvidence',
+    description: 'The characters that support a fact, and the article they are in.',
+  });
+
+export const Cue = z
+  .object({ exact: span.exact, start: span.start, end: span.end, unit: span.unit })
+  .meta({ id: 'Cue', description: 'The word that reports a statement, such as "stressed".' });

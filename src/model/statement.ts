@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { Act } from './act.ts';
+import { DatedBy } from './date.ts';
+import { EntityLink, TargetLink } from './entity.ts';
+import { Cue, Evidence } from './evidence.ts';
+import { AttributionBasis, AttributionFlag, QuoteType, Rank } from './vocabulary.ts';
+
+export const Attribution = z
+  .object({
+    speaker: EntityLink.nullable().describe(
+      'Who is said to have said it, or null where nobody can be named.',
+    ),
+    rank: Rank,
+    basis: AttributionBasis,
+    confidence: z.number().min(0).max(1).describe('From 0 (a guess) to 1 (stated outright).'),
+    reason: z.string().nullable().describe('Why it is doubtful or contested; null where it is plain.'),
+    flags: z.array(AttributionFlag).describe('What weakens it.'),
+    evidence: Evidence.describe('The words that name the speaker.'),
+  })
+  .meta({ id: 'Attribution', description: 'Who said a quotation, and why it is thought so.' });
+
+export const Quotation = z
+  .object({
+    id: z.string().describe('Identifier of this rendering.'),
+    quoteType: QuoteType,
+    article: z
+      .object({
+        id: z.string().describe('Id of the article.'),
+        title: z.string().describe('Title of the article.'),
+        published: z
+          .string()
+          .nullable()
+          .describe('When it was published (EDTF), or null where that is not known.'),
+      })
+      .describe('The article that it stands in.'),
+    evidence: Evidence.describe('The words, and where they stand.'),
+    cue: Cue.nullable().describe('The word that reports it, or null.'),
+    attributions: z
+      .array(Attribution)
+      .describe('Who said it: the preferred attribution first, then the others.'),
+  })
+  .meta({ id: 'Quotation', description: 'One rendering of a statement in one article.' });
+
+export const Statement = z
+  .object({
+    id: z.string().describe('Stable identifier.'),
+    text: z.string().describe('What was said.'),
+    said: DatedBy.describe('When it was said.'),
+    act: Act.nullable().describe('What the speaker does by saying it, or null.'),
+    speaker: EntityLink.nullable().describe(
+      'Speaker of the preferred attribution, or null where nobody can be named.',
+    ),
+    contested: z.boolean().describe('Whether attributions name different speakers.'),
+    about: z.array(TargetLink).describe('The entities and events that it is about.'),
+    quotations: z.array(Quotation).describe('Every rendering of it, with its source.'),
+  })
+  .meta({
+    id: 'Statement',
+    description: 'What was said, by whom, about whom, when, and where that is written.',
+  });
+
+export const StatementDetail = z
+  .object({
+    ...Statement.shape,
+    saidAt: z.array(TargetLink).describe('The events that it was said at.'),
+    variants: z.array(z.string()).describe('Other wordings of the same statement.'),
+  })
+  .meta({
+    id: 'StatementDetail',
+    description: 'A statement with the events it was said at and its variants.',
+  });

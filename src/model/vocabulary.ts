@@ -1,0 +1,98 @@
+import { z } from 'zod';
+
+export const EntityType = z
+  .enum(['Person', 'Country', 'Organization', 'Place'])
+  .meta({ id: 'EntityType', description: 'What kind of thing an entity is.' });
+
+export const RoleKind = z
+  .enum(['leader', 'official', 'analyst', 'military', 'journalist'])
+  .meta({ id: 'RoleKind', description: 'Kind of a role that a person holds; one person may hold several.' });
+
+export const QuoteType = z.enum(['direct', 'indirect', 'mixed']).meta({
+  id: 'QuoteType',
+  description: 'Direct: the words in quotation marks. Indirect: a report of them. Mixed: both.',
+});
+
+export const Rank = z.enum(['preferred', 'normal', 'deprecated']).meta({
+  id: 'Rank',
+  description: "Wikidata's ranks: the best attribution is preferred, one kept as mistaken is deprecated.",
+});
+
+export const AttributionBasis = z.enum(['dash-line', 'cue-named', 'cue-pronoun', 'editor']).meta({
+  id: 'AttributionBasis',
+  description:
+    'Why a speaker is named: a signature after a dash, a cue with a name ("Rumi cautioned"), a cue with a pronoun ("He stated"), or an editor who read the context.',
+});
+
+export const AttributionFlag = z
+  .enum(['unsourced', 'conflicting-cues', 'ambiguous-antecedent', 'unnamed-speaker'])
+  .meta({
+    id: 'AttributionFlag',
+    description:
+      'What weakens an attribution: no source is given for it, cues in the text contradict each other, a pronoun may mean several people, or nobody can be named.',
+  });
+
+export const MentionForm = z.enum(['name', 'alias', 'metonym', 'adjective', 'description', 'pronoun']).meta({
+  id: 'MentionForm',
+  description:
+    'How the text refers to an entity: by its name, a short or other name, a metonym (Washington), an adjective (Pakistani), a description (the army chief) or a pronoun.',
+});
+
+export const AliasKind = z.enum(['name', 'abbreviation', 'metonym', 'adjective', 'title']).meta({
+  id: 'AliasKind',
+  description:
+    'Kind of an alias: another name, an abbreviation, a metonym of its government or seat, an adjective, or a name with a title.',
+});
+
+export const EventKind = z
+  .enum([
+    'independence',
+    'alliance',
+    'war',
+    'conflict',
+    'meeting',
+    'visit',
+    'invitation',
+    'appointment',
+    'election',
+    'arrest',
+    'negotiation',
+    'diplomacy',
+    'cooperation',
+    'pressure',
+    'de-escalation',
+    'military-operation',
+    'statement',
+    'rule',
+    'period',
+    'other',
+  ])
+  .meta({ id: 'EventKind', description: 'Kind of an event.' });
+
+export const ParticipantRole = z.enum(['actor', 'recipient']).meta({
+  id: 'ParticipantRole',
+  description: 'What a participant does in an event: acts, or is acted upon.',
+});
+
+export const Predicate = z
+  .enum([
+    'ALLY_OF',
+    'PARTNER_OF',
+    'RIVAL_OF',
+    'NEIGHBOUR_OF',
+    'INDEPENDENT_FROM',
+    'COMMANDS',
+    'LEADS',
+    'MEMBER_OF',
+    'PART_OF',
+    'RULES',
+    'INFLUENCES',
+    'PRESSURES',
+    'CITIZEN_OF',
+    'EXPERT_ON',
+  ])
+  .meta({ id: 'Predicate', description: 'How the subject of a relation is related to its object.' });
+
+export const Stance = z
+  .enum(['positive', 'negative', 'neutral'])
+  .meta({ id: 'Stance', description: 'Sign of the Goldstein score of an act.' });

@@ -1,0 +1,97 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { z } from 'zod';
+import { queries } from '../../src/endpoints/index.ts';
+import { cypher, cypherNames, flagsOf, flagsTogether } from '../../src/graph/cypher.ts';
+import type { Query } from '../../src/http/query.ts';
+import { explain } from '../support/explain.ts';
+import { testGraph } from '../support/graph.ts';
+import { createEveryToken } from '../support/tokens.ts';
+
+const graph = testGraph();
+
+beforeAll(() => createEveryToken(graph));
+
+/** No flag, each alone, and those that one directive asks for together. */
+const flagSets = (name: string): string[][] => [
+  [],
+  ...flagsOf(name).map((flag) => [flag]),
+  ...flagsTogether(name),
+];
+
+/** Parts of other files: they are planned where they are included. */
+const isPart = (name: string) => /-(item|filters|summary)$/.test(name);
+
+describe('each file of cypher/read', () => {
+  test.each(cypherNames('read').filter((name) => !isPart(name)))(
+    '%s reads, is spelt right and is driven by an index, whatever the filters',
+    async (name) => {
+      for (const flags of flagSets(name)) {
+        const { type, operators, misspelt } = await explain(graph, cypher(name, flags));
+        const context = `${name} with ${flags.join(', ') || 'no flags'}`;
+        expect(type, context).toBe('r');
+        expect(misspelt, context).toEqual([]);
+        expect(operators, context).not.toContain('AllNodesScan');
+        expect(operators, context).not.toContain('CartesianProduct');
+      }
+    },
+    120_000,
+  );
+});
+
+describe('each file of cypher/ingest', () => {
+  test.each(cypherNames('ingest'))('%s is valid and spelt right', async (name) => {
+    const { misspelt } = await explain(graph, cypher(name));
+    expect(misspelt).toEqual([]);
+  });
+});
+
+describe('each query', () => {
+  test.each(queries.map((query) => [query.operationId, query] as const))(
+    '%s returns the columns of its row, and binds every parameter of its text',
+    async (_id, query) => {
+      for (const given of parameterSets(query)) {
+        const { flags, bind } = query.plan(given);
+        const { columns, parameters } = await explain(graph, cypher(`read/${query.cypher}`, flags));
+        expect(columns.filter((column) => column !== 'key').sort(), JSON.stringify(given)).toEqual(
+          Object.keys(query.row.shape).sort(),
+        );
+        const bound = Object.keys(bind).filter((name) => bind[name] !== undefined);
+        expect([...bound, ...(query.list ? ['low', 'high', 'limit'] : [])], JSON.stringify(given)).toEqual(
+          expect.arrayContaining(parameters),
+        );
+      }
+    },
+    60_000,
+  );
+});
+
+/** The parameters of a query: each with its required ones, each optional one beside them, and all at once. */
+function parameterSets(query: Query): Record<string, unknown>[] {
+  const shape = { ...query.pathParams?.shape, ...query.params.shape } as Record<string, z.ZodType>;
+  const filters = Object.fromEntries(
+    Object.entries(shape)
+      .filter(([name]) => name !== 'limit' && name !== 'cursor')
+      .map(([name, schema]) => [name, sample(schema)]),
+  );
+  const required = Object.fromEntries(
+    Object.entries(filters).filter(([name]) => !shape[name]!.safeParse(undefined).success),
+  );
+  return [
+    required,
+    filters,
+    ...Object.entries(filters).map(([name, value]) => ({ ...required, [name]: value })),
+  ];
+}
+
+/** A valid value of a parameter: its documented example, or its first word. */
+function sample(schema: z.ZodType): unknown {
+  const bare = unwrapped(schema);
+  const { examples } = (bare.meta() ?? {}) as { examples?: unknown[] };
+  const words = (bare as { options?: string[] }).options;
+  return schema.parse(String(examples?.[0] ?? words?.[0] ?? 'true'));
+}
+
+function unwrapped(schema: z.ZodType): z.ZodType {
+  const { innerType } = schema._zod.def as unknown as { innerType?: z.ZodType };
+  return innerType ? unwrapped(innerType) : schema;
+}

@@ -1,0 +1,48 @@
+import type { TestProject } from 'vitest/node';
+import { readConfig } from '../../src/config.ts';
+import { openGraph, read } from '../../src/graph/graph.ts';
+import { applySchema } from '../../src/graph/schema.ts';
+import { validate, writeChecked } from '../../src/ingest/ingest.ts';
+import { provideDatabase } from '../../src/neo4j/provide.ts';
+import { ownAuthority, projectFolder, seedFolder } from '../../src/project.ts';
+import type { DatabaseAddress } from './graph.ts';
+
+/**
+ * Provides one real Neo4j with the seed for the whole run: that of NEO4J_URI, a container, or a managed server with a
+ * data folder of its own. The data of a user are never touched: a database that holds anything is refused.
+ */
+export default async function setup(project: TestProject) {
+  const database = await provideDatabase(readConfig(), {
+    projectFolder,
+    onProgress: console.log,
+    ephemeral: true,
+  });
+  const graph = openGraph(database);
+  const [row] = await read(graph, 'MATCH (n) RETURN count(n) AS nodes');
+  if (row?.nodes !== 0) {
+    await graph.driver.close();
+    await database.stop();
+    throw new Error(`The tests need an empty database, and ${database.uri} holds ${row?.nodes} nodes.`);
+  }
+  await applySchema(graph);
+  await writeChecked(graph, validate([seedFolder], ownAuthority));
+  const { uri, user, password, database: name } = database;
+  project.provide('database', { uri, user, password, database: name });
+  return async () => {
+    if (database.source === 'uri') await emptyDatabase();
+    await graph.driver.close();
+    await database.stop();
+  };
+
+  async function emptyDatabase() {
+    const session = graph.driver.session({ database: graph.database });
+    await session.run('MATCH (n) DETACH DELETE n');
+    await session.close();
+  }
+}
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    database: DatabaseAddress;
+  }
+}

@@ -1,0 +1,11 @@
+import { afterAll, inject } from 'vitest';
+import { type Graph, type GraphAddress, openGraph } from '../../src/graph/graph.ts';
+
+export type DatabaseAddress = GraphAddress;
+
+/** The graph of this run, with the seed in it; closed after the tests of the file. */
+export function testGraph(): Graph {
+  const graph = openGraph(inject('database'));
+  afterAll(() => graph.driver.close());
+  return graph;
+}

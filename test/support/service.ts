@@ -1,0 +1,31 @@
+import type { FastifyInstance } from 'fastify';
+import { afterAll, beforeAll } from 'vitest';
+import { buildApp } from '../../src/app.ts';
+import { testGraph } from './graph.ts';
+
+export interface Answer {
+  status: number;
+  headers: Record<string, string>;
+  // biome-ignore lint/suspicious/noExplicitAny: tests look into bodies of every shape
+  body: any;
+}
+
+/** The service on the graph of this run; every answer is held to its schema. */
+export function testService(): { app: FastifyInstance; get: (url: string) => Promise<Answer> } {
+  const graph = testGraph();
+  const service = {} as { app: FastifyInstance; get: (url: string) => Promise<Answer> };
+  beforeAll(async () => {
+    service.app = await buildApp({ graph, checkAnswers: true });
+    service.get = async (url) => {
+      const response = await service.app.inject({ url });
+      const isJson = /json/.test(String(response.headers['content-type']));
+      return {
+        status: response.statusCode,
+        headers: response.headers as Record<string, string>,
+        body: isJson ? response.json() : response.body,
+      };
+    };
+  });
+  afterAll(() => service.app?.close());
+  return service;
+}
