@@ -1,3 +1,4 @@
+import accepts from '@fastify/accepts';
 import compress from '@fastify/compress';
 import cors from '@fastify/cors';
 import helmet from '@fastify/helmet';
@@ -5,9 +6,11 @@ import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastif
 import metrics from 'fastify-metrics';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import packageJson from '../package.json' with { type: 'json' };
+import { answers } from './endpoints/answers.ts';
 import { queries } from './endpoints/index.ts';
 import type { Graph } from './graph/graph.ts';
 import { answerClientError } from './http/client-error.ts';
+import { CONTENT_SECURITY_POLICY, registerDocsPages } from './http/docs-pages.ts';
 import { registerHealth } from './http/health.ts';
 import { registerOpenApi } from './http/openapi.ts';
 import { registerProblems, sendProblem, toProblem } from './http/problem.ts';
@@ -39,7 +42,7 @@ export async function buildApp({
   });
   registerProblems(app);
   await app.register(helmet, {
-    contentSecurityPolicy: false,
+    contentSecurityPolicy: { useDefaults: false, directives: CONTENT_SECURITY_POLICY },
     crossOriginResourcePolicy: { policy: 'cross-origin' },
   });
   await app.register(cors, {
@@ -49,9 +52,11 @@ export async function buildApp({
     // Otherwise an OPTIONS that is no preflight is answered with plain text.
     strictPreflight: false,
   });
+  await app.register(accepts);
   await app.register(compress, { threshold: 1024 });
   await app.register(metrics.default, { endpoint: '/metrics', defaultMetrics: { enabled: true } });
-  await registerOpenApi(app, packageJson.version);
+  await registerOpenApi(app, { version: packageJson.version, queries, answers });
+  await registerDocsPages(app);
   await app.register(async (api) => {
     api.setValidatorCompiler(validatorCompiler);
     api.setSerializerCompiler(checkAnswers ? serializerCompiler : () => (body) => JSON.stringify(body));

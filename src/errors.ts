@@ -8,6 +8,7 @@ export const PROBLEMS = {
   'unknown-entity': { status: 404, title: 'No entity has this id or name' },
   'not-found': { status: 404, title: 'There is nothing at this address' },
   'method-not-allowed': { status: 405, title: 'The method is not allowed here' },
+  'not-acceptable': { status: 406, title: 'The answer is not available in this format' },
   'uri-too-long': { status: 414, title: 'The address is too long' },
   'too-many-requests': { status: 429, title: 'Too many requests' },
   'headers-too-large': { status: 431, title: 'The request headers are too large' },

@@ -1,4 +1,5 @@
 // Moves the version of the graph on, with every write.
 MERGE (g:Graph {id: 'graph'})
+  ON CREATE SET g.seed = left(randomUUID(), 8)
 SET g.version = coalesce(g.version, 0) + 1
 RETURN g.version AS version

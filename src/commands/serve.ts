@@ -18,10 +18,9 @@ export async function serve(config: Config, { load }: { load: boolean }): Promis
   const checked = load ? validate([seedFolder], ownAuthority) : undefined;
   const state: Prepared = {};
   let close = () => release(state);
-  let ready = false;
   closeWithGrace({ delay: GRACE, logger: false }, async ({ err, signal }) => {
     if (err) console.error(`\n${err.message}`);
-    else console.log(ready ? `\n${signal}: closing` : `\n${signal} before the service was ready: closing`);
+    if (signal) console.log(`\n${signal}: closing`);
     await close();
   });
   try {
@@ -33,7 +32,6 @@ export async function serve(config: Config, { load }: { load: boolean }): Promis
       await release(state);
     };
     const address = await app.listen({ port: config.PORT, host: config.HOST });
-    ready = true;
     if (state.tally && state.tally.total('created') > 0) console.log(`\n${formatTally(state.tally)}`);
     console.log(welcome(address));
   } catch (error) {

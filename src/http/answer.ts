@@ -5,52 +5,88 @@ import { decodeCursor, encodeCursor, rangesAfter } from './cursor.ts';
 import type { KeyRange, Plan, Query } from './query.ts';
 import { resolveReferences } from './references.ts';
 
-export interface Page {
-  items: Row[];
-  next: string | null;
+/** What every list takes beside its filters. */
+interface Paging {
+  limit?: number;
+  cursor?: string;
+  format?: string;
 }
+
+const DEFAULT_LIMIT = 50;
+const STREAMED_PAGE = 500;
 
 /** Above every key: ids and sort keys are ASCII. */
 const EVERYTHING: KeyRange[] = [{ low: '', high: '\uffff' }];
 
 /**
- * Answers one page of a list.
- * @throws Problem where a name or the cursor is not valid.
+ * Answers a query with JSON.
+ * @throws Problem where a name or the cursor is not valid, or the one thing asked for is not there.
  */
-export async function answerList(graph: Graph, query: Query, params: Record<string, unknown>): Promise<Page> {
-  const { limit, cursor, ...filters } = (await resolveReferences(graph, query, params)) as {
-    limit: number;
-    cursor?: string;
-  };
-  const plan = query.plan(filters);
-  const identity = `${query.operationId} ${JSON.stringify(Object.entries(filters).sort())}`;
-  const all = plan.ranges ?? EVERYTHING;
-  const ranges =
-    cursor === undefined ? all : rangesAfter(all, decodeCursor(identity, cursor), plan.descending ?? false);
-  const rows = await readRanges(graph, query, plan, ranges, limit + 1);
-  const items = rows.slice(0, limit).map(({ key: _key, ...item }) => item);
-  const last = rows.length > limit ? String(rows[limit - 1]!.key) : null;
-  return { items, next: last === null ? null : encodeCursor(identity, last) };
+export async function answer(graph: Graph, query: Query, params: Row): Promise<Row> {
+  const resolved = await resolveReferences(graph, query, params);
+  if (query.answer) return query.answer(graph, resolved);
+  if (!query.list) return answerOne(graph, query, resolved);
+  const { limit = DEFAULT_LIMIT } = resolved as Paging;
+  const list = openList(graph, query, resolved);
+  const { rows, more } = await list.read(limit);
+  const items = rows.map(withoutKey);
+  return query.unpaged
+    ? { items, truncated: more }
+    : { items, next: more ? list.cursorAfter(rows.at(-1)!) : null };
 }
 
-async function readRanges(graph: Graph, query: Query, plan: Plan, ranges: KeyRange[], limit: number) {
-  const text = cypher(`read/${query.cypher}`, plan.flags);
-  const rows: Row[] = [];
-  for (const range of ranges) {
-    if (rows.length >= limit) break;
-    rows.push(...(await read(graph, text, { ...plan.bind, ...range, limit: limit - rows.length })));
-  }
-  return rows;
+async function answerOne(graph: Graph, query: Query, params: Row): Promise<Row> {
+  const plan = query.plan(params);
+  const [row] = await read(graph, cypher(`read/${query.cypher}`, plan.flags), plan.bind);
+  if (!row) throw new Problem('not-found', `Nothing has the id ${JSON.stringify(params.id)}.`);
+  return withoutKey(row);
 }
 
 /**
- * Answers the one thing that a query asks for.
- * @throws Problem `not-found`, or where a name is not valid.
+ * The items of a list to the end of the match, or to the limit if one is given, a page at a time: never more than one
+ * page is held. The first page is read at once, so that a problem shows before anything is sent.
  */
-export async function answerOne(graph: Graph, query: Query, params: Record<string, unknown>): Promise<Row> {
-  const plan = query.plan(await resolveReferences(graph, query, params));
-  const [row] = await read(graph, cypher(`read/${query.cypher}`, plan.flags), plan.bind);
-  if (!row) throw new Problem('not-found', `Nothing has the id ${JSON.stringify(params.id)}.`);
-  const { key: _key, ...item } = row;
-  return item;
+export async function answerStream(graph: Graph, query: Query, params: Row): Promise<AsyncIterable<Row[]>> {
+  const resolved = await resolveReferences(graph, query, params);
+  const { limit = Number.POSITIVE_INFINITY } = resolved as Paging;
+  const list = openList(graph, query, resolved);
+  let { rows, more } = await list.read(Math.min(limit, STREAMED_PAGE));
+  return (async function* () {
+    let sent = 0;
+    for (;;) {
+      yield rows.map(withoutKey);
+      sent += rows.length;
+      if (!more || query.unpaged || sent >= limit) return;
+      ({ rows, more } = await list.read(Math.min(limit - sent, STREAMED_PAGE)));
+    }
+  })();
 }
+
+/** A list that is read a page at a time, each after the last key of the one before. */
+function openList(graph: Graph, query: Query, params: Row) {
+  const { limit: _limit, cursor, format: _format, ...filters } = params as Row & Paging;
+  const plan = query.plan(filters);
+  const text = cypher(`read/${query.cypher}`, plan.flags);
+  const identity = `${query.operationId} ${JSON.stringify(Object.entries(filters).sort())}`;
+  let ranges = plan.ranges ?? EVERYTHING;
+  if (cursor !== undefined) ranges = after(plan, ranges, decodeCursor(identity, cursor));
+  return {
+    async read(limit: number): Promise<{ rows: Row[]; more: boolean }> {
+      const found: Row[] = [];
+      for (const range of ranges) {
+        if (found.length > limit) break;
+        found.push(...(await read(graph, text, { ...plan.bind, ...range, limit: limit + 1 - found.length })));
+      }
+      const rows = found.slice(0, limit);
+      const last = rows.at(-1);
+      if (last && !query.unpaged) ranges = after(plan, ranges, String(last.key));
+      return { rows, more: found.length > limit };
+    },
+    cursorAfter: (row: Row) => encodeCursor(identity, String(row.key)),
+  };
+}
+
+const after = (plan: Plan, ranges: KeyRange[], key: string) =>
+  rangesAfter(ranges, key, plan.descending ?? false);
+
+const withoutKey = ({ key: _key, ...item }: Row): Row => item;

@@ -84,7 +84,6 @@ export const wholeNumber = (min: number, max: number, fallback: number, descript
     .regex(/^(0|[1-9]\d{0,8})$/, `expected a whole number from ${min} to ${max}`)
     .transform(Number)
     .refine((value) => value >= min && value <= max, `expected a whole number from ${min} to ${max}`)
-    .default(fallback)
     .meta({
       type: 'integer',
       pattern: undefined,
@@ -111,7 +110,7 @@ export const slug = (description: string, example: string) =>
 
 /** What every list takes. */
 export const paging = {
-  limit: wholeNumber(1, 500, 50, 'How many items a page holds at most.'),
+  limit: wholeNumber(1, 500, 50, 'How many items a page holds at most.').optional(),
   cursor: z
     .string()
     .min(1)

@@ -1,5 +1,6 @@
-import type { z } from 'zod';
-import type { Parameters } from '../graph/graph.ts';
+import { z } from 'zod';
+import type { Graph, Parameters, Row } from '../graph/graph.ts';
+import { type Format, formatParameter } from './formats.ts';
 
 /** Sort keys strictly between two bounds. */
 export interface KeyRange {
@@ -24,6 +25,9 @@ export interface Example {
   request: Record<string, string>;
 }
 
+/** An answer in another format than JSON, as text. */
+export type Rendering = (answer: Row) => string;
+
 /**
  * One query of the service, defined once: validation, the wire type, the OpenAPI operation and its examples come
  * from here, and its text from `cypher/read/<cypher>.cypher`.
@@ -39,10 +43,19 @@ export interface Query {
   pathParams?: z.ZodObject;
   params: z.ZodObject;
   row: z.ZodObject;
-  /** A list answers pages of rows, otherwise the one row is the answer. */
+  /** A list answers rows, otherwise the one row is the answer. */
   list: boolean;
+  /** A list that has no further pages: it ends at its limit, and says whether that cut it off. */
+  unpaged?: boolean;
   // biome-ignore lint/suspicious/noExplicitAny: the parameters are those of the schemas above, see defineQuery
   plan: (params: any) => Plan;
+  /** What takes more than one read; it gets the parameters with ids in the place of names. */
+  // biome-ignore lint/suspicious/noExplicitAny: as above
+  answer?: (graph: Graph, params: any) => Promise<Row>;
+  /** An item as JSON-LD, without its context. */
+  jsonld?: (item: Row) => Row;
+  /** Further formats of an answer that is no list. */
+  renderings?: Partial<Record<Format, Rendering>>;
   examples: Example[];
 }
 
@@ -51,16 +64,48 @@ type Given<Q extends z.ZodObject, P extends z.ZodObject | undefined> = z.output<
 
 /** Defines a query; by default the flags are the names of the parameters that are given. */
 export function defineQuery<Q extends z.ZodObject, P extends z.ZodObject | undefined = undefined>(
-  definition: Omit<Query, 'params' | 'pathParams' | 'plan'> & {
+  definition: Omit<Query, 'params' | 'pathParams' | 'plan' | 'answer'> & {
     params: Q;
     pathParams?: P;
     plan?: (params: Given<Q, P>) => Plan;
+    answer?: (graph: Graph, params: Given<Q, P>) => Promise<Row>;
   },
 ): Query {
   const { plan = (params: object) => ({ flags: present(params), bind: { ...params } }) } = definition;
-  return { ...definition, plan };
+  const params = definition.params.extend({ format: formatParameter(formatsOf(definition)) });
+  return { ...definition, params, plan };
+}
+
+/** The formats that a query answers in. */
+export function formatsOf({
+  list,
+  jsonld,
+  renderings,
+}: Pick<Query, 'list' | 'jsonld' | 'renderings'>): Format[] {
+  const further = Object.keys(renderings ?? {}) as Format[];
+  return [
+    'json',
+    ...(list ? (['csv', 'ndjson'] as const) : []),
+    ...(jsonld ? (['jsonld'] as const) : []),
+    ...further,
+  ];
 }
 
 /** The names of the parameters that are given. */
 export const present = (params: object): string[] =>
   Object.entries(params).flatMap(([name, value]) => (value === undefined ? [] : [name]));
+
+/** The schema of the answer: a page of rows, or the one row. */
+export function answerSchema({ list, unpaged, row }: Query): z.ZodObject {
+  if (!list) return row;
+  const items = z.array(row).describe('The items of this page.');
+  return unpaged
+    ? z.object({
+        items,
+        truncated: z.boolean().describe('Whether there is more than the limit let through.'),
+      })
+    : z.object({
+        items,
+        next: z.string().nullable().describe('Cursor of the next page, or null at the end.'),
+      });
+}

@@ -1,12 +1,14 @@
 import type { FastifyInstance } from 'fastify';
-import { z } from 'zod';
 import type { Graph } from '../graph/graph.ts';
-import { answerList, answerOne, type Page } from './answer.ts';
-import type { Query } from './query.ts';
+import { type Format, MEDIA_TYPES } from './formats.ts';
+import { isFresh } from './freshness.ts';
+import { answerSchema, formatsOf, type Query } from './query.ts';
+import { negotiate, senderOf } from './send.ts';
 
 /** Serves a query as a route. */
 export function registerQuery(app: FastifyInstance, graph: Graph, query: Query): void {
-  app.route<{ Querystring: Record<string, unknown>; Params: Record<string, unknown> }>({
+  const send = senderOf(graph, query);
+  app.route<{ Querystring: Record<string, unknown> & { format?: Format }; Params: Record<string, unknown> }>({
     method: 'GET',
     url: query.path.replaceAll(/\{(\w+)\}/g, ':$1'),
     schema: {
@@ -19,34 +21,24 @@ export function registerQuery(app: FastifyInstance, graph: Graph, query: Query):
       response: {
         200: {
           description: query.list ? 'One page of the list.' : 'What was asked for.',
-          content: { 'application/json': { schema: query.list ? pageOf(query) : query.row } },
+          content: { 'application/json': { schema: answerSchema(query) } },
         },
       },
     },
     config: { query },
     handler: async (request, reply) => {
-      const params = { ...request.params, ...request.query };
-      if (!query.list) return answerOne(graph, query, params);
-      const page = await answerList(graph, query, params);
-      if (page.next) reply.header('link', nextLink(request.url, page.next));
-      return page satisfies Page;
+      const format = negotiate(query, request, request.query);
+      if (await isFresh(graph, request, reply, format)) return reply.code(304).send();
+      return send(request, reply, { ...request.params, ...request.query }, format);
     },
   });
 }
 
-const pageOf = ({ row }: Query) =>
-  z.object({
-    items: z.array(row).describe('The items of this page.'),
-    next: z.string().nullable().describe('Cursor of the next page, or null at the end.'),
-  });
-
-/** RFC 8288: the next page, relative to this one. */
-function nextLink(url: string, cursor: string): string {
-  const [path, search] = url.split('?');
-  const params = new URLSearchParams(search);
-  params.set('cursor', cursor);
-  return `<${path}?${params}>; rel="next"`;
-}
+/** The media types that a query answers in beside JSON, for its documentation. */
+export const furtherMediaTypes = (query: Query) =>
+  formatsOf(query)
+    .filter((format) => format !== 'json')
+    .map((format) => MEDIA_TYPES[format]);
 
 declare module 'fastify' {
   interface FastifyContextConfig {

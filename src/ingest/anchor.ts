@@ -21,6 +21,7 @@ export interface AnchorFailure {
 type Selector = Exclude<Quote, string>;
 
 const CONTEXT = 32;
+const MOST_SHOWN = 5;
 
 /** Finds quoted words in one article and turns them into spans. */
 export class Anchor {
@@ -42,9 +43,32 @@ export class Anchor {
 
   /** The one place that a quote means, or why there is none or no single one. */
   find(quote: Quote): Span | AnchorFailure {
-    const selector: Selector = typeof quote === 'string' ? { exact: quote } : quote;
-    const { exact, prefix = '', suffix = '', occurrence } = selector;
+    const selector = typeof quote === 'string' ? { exact: quote } : quote;
+    return this.#choose(selector, this.#positions(selector.exact));
+  }
+
+  /** The same for whole words only: "US" is not meant in "USA". */
+  findWords(selector: Selector): Span | AnchorFailure {
+    const { exact } = selector;
     const all = this.#positions(exact);
+    const words = all.filter((at) => this.#isWhole(at, exact));
+    if (all.length === 0 || words.length > 0) return this.#choose(selector, words);
+    return {
+      message: `${JSON.stringify(exact)} is only a part of a word`,
+      expected: 'whole words',
+      nearest: JSON.stringify(this.#wordAround(all[0]!, exact)),
+    };
+  }
+
+  /** 1, 2, … for each place where the words stand as whole words; 1 where there is none, which then is a failure. */
+  ordinals(selector: Selector): number[] {
+    const words = this.#positions(selector.exact).filter((at) => this.#isWhole(at, selector.exact));
+    const fitting = words.filter((at) => this.#fits(at, selector));
+    return fitting.length === 0 ? [1] : fitting.map((_, index) => index + 1);
+  }
+
+  #choose(selector: Selector, all: number[]): Span | AnchorFailure {
+    const { exact, occurrence } = selector;
     if (all.length === 0) {
       return {
         message: `${JSON.stringify(exact)} is not in the article`,
@@ -52,37 +76,46 @@ export class Anchor {
         nearest: this.#nearest(exact),
       };
     }
-    const fitting = all.filter(
-      (at) => this.text.slice(0, at).endsWith(prefix) && this.text.startsWith(suffix, at + exact.length),
-    );
+    const fitting = all.filter((at) => this.#fits(at, selector));
+    if (fitting.length === 0) {
+      return {
+        message: `${JSON.stringify(exact)} is in the article, but not with this prefix and suffix`,
+        expected: 'the text directly before and after it, spaces included',
+        nearest: this.#context(all[0]!, exact),
+      };
+    }
     if (occurrence !== undefined) {
       const at = fitting[occurrence - 1];
       if (at !== undefined) return this.#span(at, exact);
       return {
         message: `${JSON.stringify(exact)} has no occurrence ${occurrence}`,
-        expected: `an occurrence from 1 to ${fitting.length}`,
+        expected: fitting.length === 1 ? 'occurrence 1' : `an occurrence from 1 to ${fitting.length}`,
       };
     }
     if (fitting.length === 1) return this.#span(fitting[0]!, exact);
-    if (fitting.length === 0) {
-      return {
-        message: `${JSON.stringify(exact)} is in the article, but not with this prefix and suffix`,
-        expected: 'the text directly before and after it',
-        nearest: this.#context(all[0]!, exact),
-      };
-    }
     return {
       message: `${JSON.stringify(exact)} is in the article ${fitting.length} times`,
       expected: 'a prefix, a suffix or an occurrence that tells which is meant',
-      nearest: fitting.map((at, index) => `${index + 1}: ${this.#context(at, exact)}`).join(' | '),
+      nearest: fitting
+        .slice(0, MOST_SHOWN)
+        .map((at, index) => `${index + 1}: ${this.#context(at, exact)}`)
+        .join(' | '),
     };
   }
 
-  /** Every place where the words stand as whole words, in the order of the text. */
-  findWords(exact: string): Span[] {
-    return this.#positions(exact)
-      .filter((at) => !isWord(this.text[at - 1]) && !isWord(this.text[at + exact.length]))
-      .map((at) => this.#span(at, exact));
+  #fits(at: number, { exact, prefix = '', suffix = '' }: Selector): boolean {
+    return this.text.endsWith(prefix, at) && this.text.startsWith(suffix, at + exact.length);
+  }
+
+  #isWhole(at: number, exact: string): boolean {
+    return !isWord(this.text[at - 1]) && !isWord(this.text[at + exact.length]);
+  }
+
+  #wordAround(at: number, exact: string): string {
+    let [start, end] = [at, at + exact.length];
+    while (isWord(this.text[start - 1])) start--;
+    while (isWord(this.text[end])) end++;
+    return this.text.slice(start, end);
   }
 
   #positions(exact: string): number[] {
@@ -104,13 +137,13 @@ export class Anchor {
   }
 
   #context(at: number, exact: string): string {
-    return `…${this.text.slice(Math.max(0, at - 20), at + exact.length + 20).replace(/\n/g, '⏎')}…`;
+    return `…${whole(this.text.slice(Math.max(0, at - 20), at + exact.length + 20)).replace(/\n/g, '⏎')}…`;
   }
 
   #nearest(exact: string): string | undefined {
     let best: { window: string; edits: number } | undefined;
     for (const { index } of this.text.matchAll(/(?<![\p{L}\p{N}])[\p{L}\p{N}“"‘]/gu)) {
-      const window = this.text.slice(index, index + exact.length);
+      const window = whole(this.text.slice(index, index + exact.length));
       const edits = distance(window, exact);
       if (!best || edits < best.edits) best = { window, edits };
     }
@@ -121,6 +154,9 @@ export class Anchor {
 export const isSpan = (found: Span | AnchorFailure): found is Span => 'start' in found;
 
 const isWord = (character: string | undefined) => character !== undefined && /[\p{L}\p{N}]/u.test(character);
+
+/** Without the halves of characters that a cut leaves at its ends. */
+const whole = (cut: string) => cut.replace(/^[\uDC00-\uDFFF]|[\uD800-\uDBFF]$/g, '');
 
 function codePointOffsets(text: string): Uint32Array {
   const offsets = new Uint32Array(text.length + 1);

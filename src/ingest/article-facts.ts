@@ -3,7 +3,7 @@ import type { Annotation, Mention, Quote, Statement } from '../model/annotation.
 import { dayRange } from '../model/date.ts';
 import { Anchor, isSpan, type Span } from './anchor.ts';
 import { type ArticleFacts, derivedId, digest, type Fact, fact } from './facts.ts';
-import type { FieldPath } from './yaml-file.ts';
+import type { FieldPath } from './yaml-document.ts';
 
 export interface AnchoredArticle {
   facts: ArticleFacts;
@@ -75,7 +75,7 @@ export function articleFacts(
   }
 
   for (const [index, { subject, predicate, object, date, evidence }] of annotation.relations.entries()) {
-    const relationId = derivedId('l', subject, predicate, object, date.edtf);
+    const relationId = derivedId('l', subject, predicate, object, date.edtf, date.basis);
     const properties = { predicate, ...dateProperties('date', date) };
     const edges = [
       { type: 'SUBJECT', to: subject },
@@ -234,39 +234,13 @@ function mentionSpans(
   path: (string | number)[],
   faults: AnchoredArticle['faults'],
 ): Span[] {
-  if (
-    prefix !== undefined ||
-    suffix !== undefined ||
-    (occurrence === undefined && anchor.findWords(exact).length !== 1)
-  ) {
-    const single = typeof occurrence === 'number' ? occurrence : undefined;
-    const one = anchor.find({ exact, prefix, suffix, occurrence: single });
-    if (isSpan(one)) return [one];
-    faults.push({ path: [...path, 'exact'], ...one });
-    return [];
-  }
-  const all = anchor.findWords(exact);
-  const wanted = occurrence === 'all' ? all.map((_, at) => at + 1) : [occurrence ?? 1].flat();
-  if (all.length === 0) {
-    const failure = anchor.find(exact);
-    faults.push({
-      path: [...path, 'exact'],
-      ...(isSpan(failure)
-        ? { message: `${JSON.stringify(exact)} is only a part of a word`, expected: 'whole words' }
-        : failure),
-    });
-  }
+  const quote = { exact, prefix, suffix };
+  const wanted = occurrence === 'all' ? anchor.ordinals(quote) : [occurrence].flat();
   return wanted.flatMap((nth) => {
-    const span = all[nth - 1];
-    if (!span && all.length > 0) {
-      const message = `${JSON.stringify(exact)} has no occurrence ${nth}`;
-      faults.push({
-        path: [...path, 'occurrence'],
-        message,
-        expected: `an occurrence from 1 to ${all.length}`,
-      });
-    }
-    return span ? [span] : [];
+    const found = anchor.findWords({ ...quote, occurrence: nth });
+    if (isSpan(found)) return [found];
+    faults.push({ path: [...path, 'exact'], ...found });
+    return [];
   });
 }
 

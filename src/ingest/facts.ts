@@ -36,8 +36,9 @@ export interface Fact {
   edges: Edge[];
   /** Digest of all the above: equal facts have equal hashes. */
   hash: string;
-  /** Field of the annotation that it comes from. */
+  /** Field and line of the annotation that it comes from. */
   field: (string | number)[];
+  line: number | null;
 }
 
 /** All that one article brings to the graph. */
@@ -68,5 +69,6 @@ export function fact(
   properties: Fact['properties'],
   edges: Edge[],
 ): Fact {
-  return { kind, id, field, properties, edges, hash: digest([properties, edges]) };
+  const unordered = edges.map((edge) => JSON.stringify(edge)).sort();
+  return { kind, id, field, line: null, properties, edges, hash: digest([properties, unordered]) };
 }

@@ -9,14 +9,15 @@ export interface InputFault {
   nearest?: string;
 }
 
-/** The input has problems, and nothing of the articles concerned was written. */
+/** The input has problems, in the order of files and lines, and nothing of the articles concerned was written. */
 export class InputError extends Error {
   readonly faults: InputFault[];
 
   constructor(faults: InputFault[]) {
-    super(faults.map(formatFault).join('\n'));
+    const sorted = faults.toSorted((a, b) => a.file.localeCompare(b.file) || (a.line ?? 0) - (b.line ?? 0));
+    super(sorted.map(formatFault).join('\n'));
     this.name = 'InputError';
-    this.faults = faults;
+    this.faults = sorted;
   }
 }
 

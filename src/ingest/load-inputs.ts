@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
-import { InputError, type InputFault } from './fault.ts';
+import { Slug } from '../model/text.ts';
+import type { InputFault } from './fault.ts';
 
 export interface ArticleInput {
   /** Name of its folder, which is the id of the article. */
@@ -12,14 +13,16 @@ export interface ArticleInput {
 }
 
 export interface Inputs {
-  authorities: { file: string; text: string }[];
+  /** The text is null where the file cannot be read. */
+  authorities: { file: string; text: string | null }[];
   articles: ArticleInput[];
+  /** What could not be read; the rest can be checked all the same. */
+  faults: InputFault[];
 }
 
 /**
  * Reads what is to be loaded. A path is a folder with `articles/` or `entities.yaml`, the folder of one article, or
  * one of its files. The authority is every `entities.yaml` in or above what is given, and the project's own.
- * @throws InputError that names each path or file that cannot be read.
  */
 export function loadInputs(paths: string[], ownAuthority: string): Inputs {
   const faults: InputFault[] = [];
@@ -38,21 +41,26 @@ export function loadInputs(paths: string[], ownAuthority: string): Inputs {
     const above = authorityAbove(folder);
     if (above) authorities.add(above);
     if (found.length === 0 && !existsSync(join(folder, 'entities.yaml'))) {
-      faults.push(
-        fault(path, 'holds neither entities.yaml nor articles with article.txt and annotation.yaml'),
-      );
+      faults.push({
+        ...fault(path, 'there is nothing to load here'),
+        expected: 'entities.yaml, articles/<slug>/, or a folder with article.txt and annotation.yaml',
+      });
     }
   }
-  const articles = [...folders].sort().map((folder) => readArticle(folder, faults));
+  const articles = [...folders].sort().flatMap((folder) => readArticle(folder, faults) ?? []);
   const seen = new Map<string, string>();
   for (const { id, textFile } of articles) {
     const other = seen.get(id);
-    if (other) faults.push(fault(textFile, `the article id ${id} is also that of ${other}`));
+    if (other) {
+      faults.push({
+        ...fault(textFile, `the article id ${id} is also that of ${other}`),
+        expected: 'folders of different names',
+      });
+    }
     seen.set(id, textFile);
   }
   const texts = [...authorities].sort().map((file) => ({ file: shown(file), text: readText(file, faults) }));
-  if (faults.length > 0) throw new InputError(faults);
-  return { authorities: texts, articles };
+  return { authorities: texts, articles, faults };
 }
 
 function articleFolders(folder: string): string[] {
@@ -71,40 +79,56 @@ function authorityAbove(folder: string): string | undefined {
     .find((file) => existsSync(file));
 }
 
-function readArticle(folder: string, faults: InputFault[]): ArticleInput {
+/** The two files of an article; null where they cannot both be read. */
+function readArticle(folder: string, faults: InputFault[]): ArticleInput | null {
   const id = basename(folder);
-  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) {
+  if (!Slug.safeParse(id).success) {
     faults.push({
       ...fault(folder, `the folder name ${JSON.stringify(id)} cannot be an article id`),
-      expected: 'lower-case letters and digits joined by single hyphens',
+      expected: 'lower-case letters and digits joined by single hyphens, at most 120 characters',
     });
   }
   const textFile = join(folder, 'article.txt');
   const annotationFile = join(folder, 'annotation.yaml');
   const text = readText(textFile, faults);
-  if (text.trim() === '') faults.push(fault(textFile, 'the article is empty'));
-  if (text.normalize('NFC') !== text) {
-    faults.push({ ...fault(textFile, 'the text has decomposed characters'), expected: 'Unicode in NFC' });
+  const annotationText = readText(annotationFile, faults);
+  if (text?.trim() === '') {
+    faults.push({ ...fault(textFile, 'the article is empty'), expected: 'the text of the article' });
   }
+  if (text !== null && text.normalize('NFC') !== text) faults.push(decomposed(textFile, text));
+  if (text === null || annotationText === null) return null;
   return {
     id,
     textFile: shown(textFile),
     text,
     annotationFile: shown(annotationFile),
-    annotationText: readText(annotationFile, faults),
+    annotationText,
   };
 }
 
-function readText(file: string, faults: InputFault[]): string {
+function decomposed(file: string, text: string): InputFault {
+  const at = text.split('\n').findIndex((line) => line.normalize('NFC') !== line);
+  const message = 'the text has decomposed characters, such as e and an accent for é';
+  return { ...fault(file, message), line: at + 1, expected: 'Unicode in NFC' };
+}
+
+function readText(file: string, faults: InputFault[]): string | null {
   if (!existsSync(file)) {
-    faults.push(fault(file, 'is missing'));
-    return ' ';
+    faults.push({
+      ...fault(file, 'the file is missing'),
+      expected: `a file ${basename(file)} in this folder`,
+    });
+    return null;
   }
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(readFileSync(file));
-  } catch {
-    faults.push({ ...fault(file, 'is not valid UTF-8'), expected: 'text in UTF-8' });
-    return ' ';
+  } catch (error) {
+    const isEncoding = (error as NodeJS.ErrnoException).code === 'ERR_ENCODING_INVALID_ENCODED_DATA';
+    const message = isEncoding
+      ? 'the file is not valid UTF-8'
+      : `the file cannot be read: ${(error as Error).message}`;
+    faults.push({ ...fault(file, message), expected: 'text in UTF-8' });
+    return null;
   }
 }
 

@@ -37,6 +37,16 @@ function objectOf(schema: z.ZodType | undefined): Record<string, z.ZodType> | un
   return shape;
 }
 
+/** The types of zod in the words of someone who writes YAML. */
+const TYPES: Record<string, string> = {
+  string: 'text',
+  object: 'fields, each as "name: value"',
+  array: 'a list',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+};
+
 /** What a schema wanted where it found something else, and the nearest right value. */
 export function describeExpected(
   issue: z.core.$ZodIssue,
@@ -44,8 +54,28 @@ export function describeExpected(
 ): Pick<InputFault, 'expected' | 'nearest'> {
   if (issue.code === 'invalid_value') {
     const allowed = issue.values.map(String);
-    return { expected: `one of ${allowed.join(', ')}`, nearest: nearest(String(value), allowed) };
+    const expected = allowed.length === 1 ? allowed[0]! : `one of ${allowed.join(', ')}`;
+    return typeof value === 'string' ? { expected, nearest: nearest(value, allowed) } : { expected };
   }
-  if (issue.code === 'invalid_type') return { expected: issue.expected };
+  if (issue.code === 'invalid_type') return { expected: TYPES[issue.expected] ?? issue.expected };
+  if (issue.code === 'too_small') return { expected: `at least ${bound(issue.minimum, issue.origin)}` };
+  if (issue.code === 'too_big') return { expected: `at most ${bound(issue.maximum, issue.origin)}` };
+  if (issue.code === 'invalid_format' && issue.format === 'url') {
+    return { expected: 'an address such as https://example.org/article' };
+  }
+  if (issue.code === 'invalid_union') return describeUnion(issue, value);
   return { expected: issue.message.replace(/^expected /, '') };
+}
+
+const bound = (limit: number | bigint, origin: string) =>
+  origin === 'array' ? `${limit} ${limit === 1 ? 'entry' : 'entries'}` : String(limit);
+
+function describeUnion(issue: z.core.$ZodIssueInvalidUnion, value: unknown) {
+  const members = issue.errors
+    .flatMap((inner) => inner.slice(0, 1))
+    .map((inner) => describeExpected(inner, value));
+  return {
+    expected: [...new Set(members.map(({ expected }) => expected))].join(', or '),
+    nearest: members.find((member) => member.nearest)?.nearest,
+  };
 }

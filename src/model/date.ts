@@ -17,6 +17,7 @@ const LAST_DAY = Date.parse('9999-12-31T23:59:59.999Z');
  */
 export function dayRange(expression: string): DayRange | null {
   try {
+    if (!(expression.match(/\d{4}-\d{2}-\d{2}/g) ?? []).every(isInCalendar)) return null;
     const parsed = edtf(expression);
     const min = Number.isFinite(parsed.min ?? Number.NaN)
       ? parsed.min
@@ -32,6 +33,8 @@ export function dayRange(expression: string): DayRange | null {
   }
 }
 
+/** The parser takes the 29th of any February. */
+const isInCalendar = (date: string) => day(Date.parse(date)) === date;
 const openEnd = (expression: string, bound: number | null) =>
   expression.includes('/') && (bound === null || Math.abs(bound) === Number.POSITIVE_INFINITY);
 const day = (time: number) => new Date(time).toISOString().slice(0, 10);

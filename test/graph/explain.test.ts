@@ -46,7 +46,7 @@ describe('each file of cypher/ingest', () => {
 });
 
 describe('each query', () => {
-  test.each(queries.map((query) => [query.operationId, query] as const))(
+  test.each(queries.filter(({ answer }) => !answer).map((query) => [query.operationId, query] as const))(
     '%s returns the columns of its row, and binds every parameter of its text',
     async (_id, query) => {
       for (const given of parameterSets(query)) {
@@ -70,7 +70,7 @@ function parameterSets(query: Query): Record<string, unknown>[] {
   const shape = { ...query.pathParams?.shape, ...query.params.shape } as Record<string, z.ZodType>;
   const filters = Object.fromEntries(
     Object.entries(shape)
-      .filter(([name]) => name !== 'limit' && name !== 'cursor')
+      .filter(([name]) => !['limit', 'cursor', 'format'].includes(name))
       .map(([name, schema]) => [name, sample(schema)]),
   );
   const required = Object.fromEntries(

@@ -1,0 +1,40 @@
+import { cypher } from './cypher.ts';
+import { type Graph, read } from './graph.ts';
+
+/** Tells which state of the graph an answer shows. */
+export type GraphVersion = string;
+
+interface Reader {
+  running?: Promise<GraphVersion>;
+  next?: Promise<GraphVersion>;
+}
+
+const readers = new WeakMap<Graph, Reader>();
+
+/**
+ * The version of the graph, read after the call: never one from before it. Calls that wait at the same time share one
+ * read, so that many requests cost as much as one.
+ */
+export function currentVersion(graph: Graph): Promise<GraphVersion> {
+  const reader = readers.get(graph) ?? {};
+  readers.set(graph, reader);
+  if (!reader.running) {
+    reader.running = readVersion(graph).finally(() => {
+      reader.running = undefined;
+    });
+    return reader.running;
+  }
+  // A read that is under way may have been answered before this call: wait for the one after it.
+  reader.next ??= reader.running
+    .catch(() => undefined)
+    .then(() => {
+      reader.next = undefined;
+      return currentVersion(graph);
+    });
+  return reader.next;
+}
+
+async function readVersion(graph: Graph): Promise<GraphVersion> {
+  const [row] = await read(graph, cypher('read/graph-version'));
+  return `${row!.seed}.${row!.version}`;
+}

@@ -1,0 +1,21 @@
+import { z } from 'zod';
+
+/** The formats of answers, with their media types, in the order of preference. */
+export const MEDIA_TYPES = {
+  json: 'application/json',
+  csv: 'text/csv',
+  ndjson: 'application/x-ndjson',
+  jsonld: 'application/ld+json',
+  gexf: 'application/gexf+xml',
+  graphml: 'application/graphml+xml',
+  cytoscape: 'application/vnd.cytoscape+json',
+} as const;
+
+export type Format = keyof typeof MEDIA_TYPES;
+
+/** The parameter that chooses among formats; without it the `Accept` header does. */
+export const formatParameter = (formats: Format[]) =>
+  z
+    .enum(formats as [Format, ...Format[]])
+    .meta({ description: 'Format of the answer; without it the Accept header chooses.' })
+    .optional();

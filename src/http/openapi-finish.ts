@@ -1,0 +1,80 @@
+import { PROBLEMS } from '../errors.ts';
+import { completeOperation, type Operation } from './openapi-operation.ts';
+import { PROBLEM_TYPE } from './problem.ts';
+import type { Query } from './query.ts';
+
+interface OpenApi {
+  paths: Record<string, Record<string, Operation>>;
+  components: { schemas: Record<string, unknown>; responses?: Record<string, unknown> };
+}
+
+interface Sources {
+  queries: Query[];
+  answers: ReadonlyMap<string, unknown>;
+}
+
+/** What the generators leave to be done: errors and examples of each operation, and no schema twice or unused. */
+export function finishDocument(document: OpenApi, { queries, answers }: Sources): OpenApi {
+  const byId = new Map(queries.map((query) => [query.operationId, query]));
+  for (const operation of Object.values(document.paths).flatMap((path) => Object.values(path))) {
+    completeOperation(operation, byId.get(operation.operationId), answers.get(operation.operationId));
+    addProblems(operation);
+  }
+  document.components.responses = problemResponses();
+  const joined = joinTwins(document);
+  dropUnused(joined);
+  return joined;
+}
+
+/** Problems of the transport are not those of one operation. */
+const OF_THE_TRANSPORT = new Set([405, 414, 431]);
+/** What can go wrong where nothing is asked for by a parameter. */
+const WITHOUT_PARAMETERS = new Set([429, 500, 503]);
+
+const STATUSES = [
+  ...Map.groupBy(Object.keys(PROBLEMS) as (keyof typeof PROBLEMS)[], (code) => PROBLEMS[code].status),
+].filter(([status]) => !OF_THE_TRANSPORT.has(status));
+
+function addProblems(operation: Operation): void {
+  const { parameters = [], responses } = operation;
+  for (const [status] of STATUSES) {
+    if (parameters.length > 0 || WITHOUT_PARAMETERS.has(status)) {
+      responses[status] ??= { $ref: `#/components/responses/Problem${status}` };
+    }
+  }
+}
+
+const problemResponses = () =>
+  Object.fromEntries(
+    STATUSES.map(([status, codes]) => [
+      `Problem${status}`,
+      {
+        description: `${codes.map((code) => `\`${code}\`: ${PROBLEMS[code].title}`).join('. ')}.`,
+        content: { [PROBLEM_TYPE]: { schema: { $ref: '#/components/schemas/Problem' } } },
+      },
+    ]),
+  );
+
+/** A schema that parameters and answers share comes as `X` and `XInput`; words have no input form of their own. */
+function joinTwins(document: OpenApi): OpenApi {
+  const joined: OpenApi = JSON.parse(
+    JSON.stringify(document).replaceAll(/"#\/components\/schemas\/(\w+)Input"/g, '"#/components/schemas/$1"'),
+  );
+  const { schemas } = joined.components;
+  for (const [name, schema] of Object.entries(schemas)) {
+    if (!name.endsWith('Input')) continue;
+    schemas[name.slice(0, -'Input'.length)] ??= schema;
+    delete schemas[name];
+  }
+  return joined;
+}
+
+function dropUnused(document: OpenApi): void {
+  const { schemas } = document.components;
+  for (;;) {
+    const text = JSON.stringify(document);
+    const unused = Object.keys(schemas).filter((name) => !text.includes(`"#/components/schemas/${name}"`));
+    if (unused.length === 0) return;
+    for (const name of unused) delete schemas[name];
+  }
+}

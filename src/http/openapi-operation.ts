@@ -1,0 +1,87 @@
+import type { z } from 'zod';
+import { exampleAddress } from './example-address.ts';
+import type { Query } from './query.ts';
+
+interface Schema {
+  examples?: unknown[];
+  default?: unknown;
+  format?: string;
+  pattern?: string;
+}
+
+interface Parameter {
+  name: string;
+  in: string;
+  description?: string;
+  schema: Schema;
+  example?: unknown;
+  examples?: unknown;
+}
+
+interface Media {
+  examples?: Record<string, { summary: string; value: unknown }>;
+}
+
+export interface Operation {
+  operationId: string;
+  description: string;
+  parameters?: Parameter[];
+  responses: Record<string, { headers?: object; content?: Record<string, Media>; $ref?: string }>;
+}
+
+/** Adds to an operation what its query knows and the generator drops: examples, defaults, the links of a list. */
+export function completeOperation(operation: Operation, query: Query | undefined, answer: unknown): void {
+  if (!query) return;
+  const shape: Record<string, z.ZodType> = { ...query.pathParams?.shape, ...query.params.shape };
+  for (const parameter of operation.parameters ?? []) {
+    const schema = shape[parameter.name];
+    if (schema) completeParameter(parameter, documented(schema));
+  }
+  const examples = query.examples.map((example) => {
+    const address = exampleAddress(query, example);
+    return `- ${example.summary} [\`${address}\`](${address})`;
+  });
+  operation.description += `\n\nExamples:\n\n${examples.join('\n')}`;
+  const answered = operation.responses[200]!;
+  if (query.list) answered.headers = LINK;
+  const media = answered.content?.['application/json'];
+  if (media && answer !== undefined) {
+    const summary = exampleAddress(query, answeredExample(query));
+    media.examples = { answer: { summary, value: answer } };
+  }
+}
+
+/** The request whose answer is shown: the first example of a query, and of a list the first item. */
+export function answeredExample({ examples, list }: Query) {
+  const { summary, request } = examples[0]!;
+  return { summary, request: list ? { ...request, limit: '1' } : request };
+}
+
+const LINK = {
+  Link: {
+    description: 'The next page as RFC 8288 has it, `rel="next"`; absent at the end.',
+    schema: { type: 'string' },
+  },
+};
+
+/**
+ * An example in the parameter itself would be filled in by the documentation pages, all of them at once; in its
+ * schema it only shows. A parameter of the path has to be filled in anyway.
+ */
+function completeParameter(parameter: Parameter, meta: Schema & { description?: string }): void {
+  const { example: _example, examples: _examples, ...rest } = parameter;
+  for (const name of Object.keys(parameter)) delete parameter[name as keyof Parameter];
+  Object.assign(parameter, rest);
+  parameter.description ??= meta.description;
+  if (meta.default !== undefined) parameter.schema.default ??= meta.default;
+  if (parameter.in === 'path') parameter.example = meta.examples?.[0];
+  else if (meta.examples) parameter.schema.examples = meta.examples;
+  // The pattern of a date says in three hundred characters what its format says.
+  if (parameter.schema.format === 'date') delete parameter.schema.pattern;
+}
+
+/** What a schema and those that it wraps say of themselves. */
+function documented(schema: z.ZodType): Schema & { description?: string } {
+  const { innerType } = schema._zod.def as unknown as { innerType?: z.ZodType };
+  return { ...(innerType && documented(innerType)), ...schema.meta() };
+}

@@ -1,0 +1,35 @@
+import type { z } from 'zod';
+
+type Arrange = (value: unknown) => unknown;
+
+interface Definition {
+  innerType?: z.ZodType;
+  element?: z.ZodType;
+  shape?: Record<string, z.ZodType>;
+}
+
+/**
+ * Puts the fields of a value into the order of its schema: the database returns maps in an order of its own, and
+ * people read answers.
+ */
+export function inOrderOf(schema: z.ZodType): Arrange {
+  const { innerType, element, shape } = schema._zod.def as unknown as Definition;
+  if (innerType) return inOrderOf(innerType);
+  if (element) {
+    const arrange = inOrderOf(element);
+    return arrange === asItIs ? asItIs : (value) => (Array.isArray(value) ? value.map(arrange) : value);
+  }
+  if (!shape) return asItIs;
+  const fields = Object.entries(shape).map(([name, field]) => [name, inOrderOf(field)] as const);
+  return (value) => {
+    if (value === null || typeof value !== 'object') return value;
+    const arranged: Record<string, unknown> = {};
+    for (const [name, arrange] of fields) {
+      const given = (value as Record<string, unknown>)[name];
+      if (given !== undefined) arranged[name] = arrange(given);
+    }
+    return arranged;
+  };
+}
+
+const asItIs: Arrange = (value) => value;

@@ -1,0 +1,53 @@
+import { isMap, isPair, LineCounter, type Node, parseDocument, visit } from 'yaml';
+
+export type FieldPath = readonly (string | number)[];
+
+/** A YAML text as values, and the line of each of its fields. */
+export interface YamlDocument {
+  value: unknown;
+  /** What is not valid YAML; there is no value then. */
+  errors: { line: number; message: string }[];
+  /** Line of a field, or of what encloses it where it is missing; lines count from 1. */
+  line(path: FieldPath): number | null;
+}
+
+export function readYaml(text: string): YamlDocument {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
+  const lineAt = (offset: number) => lines.linePos(offset).line;
+  const errors = document.errors.map(({ message, pos }) => ({ line: lineAt(pos[0]), message }));
+  visit(document, {
+    Alias: (_, { source, range }) => {
+      errors.push({ line: lineAt(range?.[0] ?? 0), message: `*${source} is an alias; write its value out` });
+    },
+  });
+  return {
+    value: errors.length > 0 ? {} : (document.toJS() ?? {}),
+    errors,
+    line(path) {
+      const offset = offsetOf(document.contents, path);
+      return offset === undefined ? null : lineAt(offset);
+    },
+  };
+}
+
+function offsetOf(contents: Node | null, path: FieldPath): number | undefined {
+  let node: unknown = contents;
+  let offset = contents?.range?.[0];
+  for (const key of path) {
+    if (isMap(node)) {
+      const pair = node.items.find((item) => isPair(item) && String(item.key) === String(key));
+      if (!pair) break;
+      offset = (pair.key as Node).range?.[0] ?? offset;
+      node = pair.value;
+    } else {
+      node = (node as { items?: unknown[] } | null)?.items?.[Number(key)];
+      offset = (node as Node | undefined)?.range?.[0] ?? offset;
+    }
+  }
+  return offset;
+}
+
+/** A path as people write it: `statements[2].quotations[0].quote`. */
+export const formatPath = (path: FieldPath) =>
+  path.map((key, index) => (typeof key === 'number' ? `[${key}]` : index === 0 ? key : `.${key}`)).join('');
