@@ -6,7 +6,7 @@ const wholeNumber = (fallback: number, min: number, max: number) =>
     .regex(/^\d+$/, 'expected a whole number')
     .transform(Number)
     .pipe(z.number().min(min).max(max))
-    .default(fallback);
+    .prefault(String(fallback));
 
 const neo4jSize = (fallback: string) =>
   z

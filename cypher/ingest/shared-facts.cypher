@@ -1,14 +1,27 @@
-// Facts of given ids that other articles than the given ones state as well, to compare them with.
+// Facts of given ids that are there already and that several articles may state, each with the first article that
+// states it beyond the given ones, if any.
 CALL () {
-  UNWIND $statements AS id
-  MATCH (n:Statement {id: id})<-[:RENDERS]-(:Quotation)-[:IN]->(a:Article)
-  RETURN n, a
+  UNWIND $Statement AS id
+  MATCH (n:Statement {id: id})
+  RETURN n, COLLECT {
+    MATCH (n)<-[:RENDERS]-(:Quotation)-[:IN]->(a:Article) WHERE NOT a.id IN $articles RETURN a.id ORDER BY a.id LIMIT 1
+  } AS others
   UNION
-  UNWIND $events AS id
-  MATCH (n:Event {id: id})<-[:SUPPORTS]-(:Evidence)-[:IN]->(a:Article)
-  RETURN n, a
+  UNWIND $Event AS id
+  MATCH (n:Event {id: id})
+  RETURN n, COLLECT {
+    MATCH (n)<-[:SUPPORTS]-(:Evidence)-[:IN]->(a:Article) WHERE NOT a.id IN $articles RETURN a.id ORDER BY a.id LIMIT 1
+  } AS others
+  UNION
+  UNWIND $Relation AS id
+  MATCH (n:Relation {id: id})
+  RETURN n, [] AS others
+  UNION
+  UNWIND $Role AS id
+  MATCH (n:Role {id: id})
+  RETURN n, [] AS others
 }
-WITH n, a WHERE NOT a.id IN $articles
-WITH n, min(a.id) AS article
-RETURN labels(n)[0] AS kind, n.id AS id, n.hash AS hash, article, properties(n) AS properties,
-  COLLECT { MATCH (n)-[r]->(m) WHERE NOT r:SAID_BY RETURN {type: type(r), to: m.id} } AS edges
+RETURN labels(n)[0] AS kind, n.id AS id, n.hash AS hash, head(others) AS article, properties(n) AS properties,
+  COLLECT {
+    MATCH (n)-[r]->(m) WHERE NOT r:SAID_BY RETURN {type: type(r), to: m.id, properties: {role: r.role}}
+  } AS edges

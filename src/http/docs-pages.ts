@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import swaggerUi from '@fastify/swagger-ui';
 import scalar from '@scalar/fastify-api-reference';
 import type { FastifyInstance } from 'fastify';
+import type { Operation } from './openapi-operation.ts';
 
 /** What a page of this service may load: its own files, and nothing from another host. */
 export const CONTENT_SECURITY_POLICY = {
@@ -39,10 +40,13 @@ export async function registerDocsPages(app: FastifyInstance): Promise<void> {
       }
       return payload;
     });
+    pages.get('/reference/openapi.json', { schema: { hide: true } as never }, () =>
+      withNothingTicked(app.swagger()),
+    );
     await pages.register(scalar, {
       routePrefix: '/reference',
       configuration: {
-        url: '/openapi.json',
+        url: '/reference/openapi.json',
         pageTitle: 'On Record: API',
         favicon: '/docs/static/favicon-32x32.png',
         withDefaultFonts: false,
@@ -55,6 +59,22 @@ export async function registerDocsPages(app: FastifyInstance): Promise<void> {
       } as never,
     });
   });
+}
+
+/**
+ * The document for Scalar, which would tick every optional parameter that has an example, a default or fixed words, and
+ * so send a request with all filters at once.
+ */
+function withNothingTicked(document: object): object {
+  const copy = structuredClone(document) as { paths: Record<string, Record<string, Operation>> };
+  const operations = Object.values(copy.paths).flatMap((path) => Object.values(path));
+  for (const parameter of operations.flatMap(({ parameters = [] }) => parameters)) {
+    if (parameter.in !== 'query') continue;
+    const value = parameter.schema.examples?.[0];
+    parameter.examples = { example: { ...(value !== undefined && { value }), 'x-disabled': true } };
+    delete parameter.schema.examples;
+  }
+  return copy;
 }
 
 /** The policy, and the hash of each script that stands in the page itself. */

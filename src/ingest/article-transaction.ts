@@ -21,6 +21,17 @@ export interface ExistingFact {
   edges: string[];
 }
 
+/** An article that is in the graph. */
+export interface StoredArticle {
+  digest: string;
+  authors: string[];
+}
+
+export async function storedArticle(run: Run, id: string): Promise<StoredArticle | undefined> {
+  const [row] = await run('existing-articles', { ids: [id] });
+  return row as unknown as StoredArticle | undefined;
+}
+
 export const existingFacts = async (run: Run, article: string) =>
   (await run('existing-facts', { article })) as unknown as ExistingFact[];
 

@@ -41,6 +41,10 @@ export interface Fact {
   line: number | null;
 }
 
+/** What a fact and a relationship that starts at it are known by. */
+export const factKey = ({ kind, id }: { kind: FactKind; id: string }) => `${kind} ${id}`;
+export const edgeKey = ({ type, to }: Edge) => `${type} ${to}`;
+
 /** All that one article brings to the graph. */
 export interface ArticleFacts {
   id: string;

@@ -2,17 +2,19 @@ import type { ManagedTransaction } from 'neo4j-driver';
 import { cypher } from '../graph/cypher.ts';
 import { type Graph, wholeNumbers, write } from '../graph/graph.ts';
 import {
-  type ExistingFact,
   existingFacts,
   idsByKind,
   type Run,
   removeUnsupported,
   runner,
+  storedArticle,
 } from './article-transaction.ts';
-import { conflictFault } from './check.ts';
-import { type ArticleFacts, FACT_KINDS, type Fact, type FactKind, SHARED_KINDS } from './facts.ts';
+import { changeTally, unchangedTally } from './change-tally.ts';
+import { type ArticleFacts, edgeKey, FACT_KINDS, type Fact, factKey } from './facts.ts';
 import { InputError } from './fault.ts';
-import { Tally } from './tally.ts';
+import { conflictsOf, sharedFacts } from './shared-facts.ts';
+import type { Tally } from './tally.ts';
+import { formatPath } from './yaml-document.ts';
 
 /**
  * Writes one article in one transaction: what is new is created, what changed is replaced, what the annotation no
@@ -23,15 +25,20 @@ import { Tally } from './tally.ts';
 export async function writeArticle(graph: Graph, article: ArticleFacts, together: string[]): Promise<Tally> {
   return write(graph, async (transaction) => {
     const run = runner(transaction);
-    const [stored] = await run('existing-articles', { ids: [article.id] });
+    const unlocked = await storedArticle(run, article.id);
+    if (unlocked?.digest === article.digest) return unchangedTally(article);
+    await run('bump-version');
+    const stored = await storedArticle(run, article.id);
     if (stored?.digest === article.digest) return unchangedTally(article);
 
+    const shared = await sharedFacts(run, article, together);
+    const conflicts = conflictsOf(article, shared);
+    if (conflicts.length > 0) throw new InputError(conflicts);
     const existing = await existingFacts(run, article.id);
-    const before = new Map(existing.map((fact) => [`${fact.kind} ${fact.id}`, fact]));
-    await refuseConflicts(run, article, together);
+    const before = new Map([...shared, ...existing].map((fact) => [factKey(fact), fact]));
+    const after = new Set(article.facts.map(factKey));
+    const gone = existing.filter((fact) => !after.has(factKey(fact)));
 
-    const after = new Set(article.facts.map(({ kind, id }) => `${kind} ${id}`));
-    const gone = existing.filter(({ kind, id }) => !after.has(`${kind} ${id}`));
     await run('article', {
       id: article.id,
       properties: article.properties,
@@ -39,34 +46,16 @@ export async function writeArticle(graph: Graph, article: ArticleFacts, together
       authors: article.authors,
     });
     await run('remove-owned', idsByKind(gone));
-    const changed = article.facts.filter(({ kind, id, hash }) => before.get(`${kind} ${id}`)?.hash !== hash);
+    const changed = article.facts.filter((fact) => before.get(factKey(fact))?.hash !== fact.hash);
     await writeFacts(transaction, changed);
-    const removedKeys = await removeUnsupported(run, gone);
-
-    const touched = [...gone, ...article.facts].filter(
-      ({ kind, id }) => kind === 'Statement' && !removedKeys.has(`${kind} ${id}`),
+    const removed = await removeUnsupported(run, gone);
+    const statements = [...gone, ...article.facts].filter(
+      (fact) => fact.kind === 'Statement' && !removed.has(factKey(fact)),
     );
-    await run('derive-statements', { ids: [...new Set(touched.map(({ id }) => id))] });
-    await run('bump-version');
-    return changeTally(article, stored !== undefined, before, gone, removedKeys);
+    await run('derive-statements', { ids: [...new Set(statements.map(({ id }) => id))] });
+    await refuseLosses(run, article);
+    return changeTally(article, { stored, before, gone, removed });
   });
-}
-
-async function refuseConflicts(run: Run, article: ArticleFacts, together: string[]): Promise<void> {
-  const facts = new Map(article.facts.map((fact) => [`${fact.kind} ${fact.id}`, fact]));
-  const ids = (kind: FactKind) => article.facts.filter((fact) => fact.kind === kind).map(({ id }) => id);
-  const others = await run('shared-facts', {
-    statements: ids('Statement'),
-    events: ids('Event'),
-    articles: [article.id, ...together],
-  });
-  const faults = others.flatMap((other) => {
-    const fact = facts.get(`${other.kind} ${other.id}`)!;
-    if (fact.hash === other.hash) return [];
-    const described = other as unknown as Pick<Fact, 'properties' | 'edges'>;
-    return [conflictFault(article.file, fact, `article ${other.article}`, described)];
-  });
-  if (faults.length > 0) throw new InputError(faults);
 }
 
 async function writeFacts(transaction: ManagedTransaction, facts: Fact[]): Promise<void> {
@@ -85,38 +74,38 @@ const factRow = ({ id, properties, hash, edges }: Fact) => ({
   ...Object.groupBy(edges, ({ type }) => type),
 });
 
-function unchangedTally(article: ArticleFacts): Tally {
-  const tally = new Tally();
-  tally.add('nodes', 'Article', 'unchanged');
-  for (const { kind, edges } of article.facts) {
-    tally.add('nodes', kind, 'unchanged');
-    for (const { type } of edges) tally.add('relationships', type, 'unchanged');
-  }
-  return tally;
-}
-
-function changeTally(
-  article: ArticleFacts,
-  wasThere: boolean,
-  before: Map<string, ExistingFact>,
-  gone: ExistingFact[],
-  removedKeys: Set<string>,
-): Tally {
-  const tally = new Tally();
-  tally.add('nodes', 'Article', wasThere ? 'updated' : 'created');
-  for (const { kind, id, hash, edges } of article.facts) {
-    const was = before.get(`${kind} ${id}`);
-    tally.add('nodes', kind, !was ? 'created' : was.hash === hash ? 'unchanged' : 'updated');
-    const left = new Set(was?.edges);
-    for (const { type, to } of edges) {
-      tally.add('relationships', type, left.delete(`${type} ${to}`) ? 'unchanged' : 'created');
-    }
-    for (const edge of left) tally.add('relationships', edge.split(' ')[0]!, 'removed');
-  }
-  for (const { kind, id, edges } of gone) {
-    if (SHARED_KINDS.has(kind) && !removedKeys.has(`${kind} ${id}`)) continue;
-    tally.add('nodes', kind, 'removed');
-    for (const edge of edges) tally.add('relationships', edge.split(' ')[0]!, 'removed');
-  }
-  return tally;
+/**
+ * A relationship whose target is not in the database is silently not written, so what the graph says now is held to
+ * what the article says.
+ * @throws InputError that names each relationship that was lost; nothing is written then.
+ */
+async function refuseLosses(run: Run, article: ArticleFacts): Promise<void> {
+  const written = new Map((await existingFacts(run, article.id)).map((fact) => [factKey(fact), fact.edges]));
+  const lost = article.facts.flatMap((fact) => {
+    const there = new Set(written.get(factKey(fact)));
+    return fact.edges
+      .filter((edge) => !there.has(edgeKey(edge)))
+      .map(({ type, to }) => ({ line: fact.line, field: fact.field, type, to }));
+  });
+  const authors = new Set((await storedArticle(run, article.id))?.authors);
+  const unknown = article.authors.filter(({ person }) => !authors.has(person));
+  const faults = [
+    ...lost,
+    ...unknown.map(({ person }) => ({
+      line: null,
+      field: ['article', 'authors'],
+      type: 'AUTHORED_BY',
+      to: person,
+    })),
+  ];
+  if (faults.length === 0) return;
+  throw new InputError(
+    faults.map(({ line, field, type, to }) => ({
+      file: article.file,
+      line,
+      field: formatPath(field),
+      message: `${type} ${JSON.stringify(to)} could not be written: the database has no such node`,
+      expected: 'the authority that describes it to be loaded first',
+    })),
+  );
 }

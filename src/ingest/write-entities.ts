@@ -1,5 +1,5 @@
-import { cypher } from '../graph/cypher.ts';
-import { type Graph, wholeNumbers, write } from '../graph/graph.ts';
+import { type Graph, write } from '../graph/graph.ts';
+import { type Run, runner } from './article-transaction.ts';
 import type { EntityRow } from './entity-rows.ts';
 import { Tally } from './tally.ts';
 
@@ -7,11 +7,14 @@ import { Tally } from './tally.ts';
 export async function writeEntities(graph: Graph, rows: EntityRow[]): Promise<Tally> {
   return write(graph, async (transaction) => {
     const tally = new Tally();
-    const existing = await transaction.run(cypher('ingest/existing-entities'), {
-      ids: rows.map(({ id }) => id),
-    });
-    const hashes = new Map(existing.records.map((record) => [record.get('id'), record.get('hash')]));
-    const changed = rows.filter(({ id, hash }) => hashes.get(id) !== hash);
+    const run = runner(transaction);
+    let hashes = await existingHashes(run, rows);
+    const isChanged = ({ id, hash }: EntityRow) => hashes.get(id) !== hash;
+    if (rows.some(isChanged)) {
+      await run('bump-version');
+      hashes = await existingHashes(run, rows);
+    }
+    const changed = rows.filter(isChanged);
     for (const row of rows) {
       const change = !hashes.has(row.id)
         ? 'created'
@@ -23,12 +26,16 @@ export async function writeEntities(graph: Graph, rows: EntityRow[]): Promise<Ta
       if (row.country !== null) tally.add('relationships', 'BELONGS_TO', change);
     }
     if (changed.length > 0) {
-      await transaction.run(cypher('ingest/entities'), wholeNumbers({ rows: changed }));
+      await run('entities', { rows: changed });
       const belonging = changed.filter(({ country }) => country !== null);
-      await transaction.run(cypher('ingest/entity-countries'), { rows: belonging });
-      await transaction.run(cypher('ingest/unused-names'));
-      await transaction.run(cypher('ingest/bump-version'));
+      await run('entity-countries', { rows: belonging });
+      await run('unused-names');
     }
     return tally;
   });
+}
+
+async function existingHashes(run: Run, rows: EntityRow[]): Promise<Map<unknown, unknown>> {
+  const existing = await run('existing-entities', { ids: rows.map(({ id }) => id) });
+  return new Map(existing.map(({ id, hash }) => [id, hash]));
 }

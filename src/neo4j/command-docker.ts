@@ -6,7 +6,7 @@ import type { Address } from './database.ts';
 import { composeAddress, composeUp } from './docker.ts';
 
 /** The database of docker-compose.yml, started and stopped on its own. */
-export function keptInDocker(compose: Compose, { print, yes }: CommandOptions): KeptDatabase {
+export function keptInDocker(compose: Compose, { print }: CommandOptions): KeptDatabase {
   const must = async (args: string[]) => {
     const { code, output } = await compose.run(args);
     if (code !== 0) throw new Error(`docker compose ${args.join(' ')} failed: ${firstFault(output)}`);
@@ -31,7 +31,7 @@ export function keptInDocker(compose: Compose, { print, yes }: CommandOptions): 
     },
     async beforeReset() {
       const address = await composeAddress(compose);
-      const clients = address && !yes ? await countClients(address) : 0;
+      const clients = address ? await countClients(address) : 0;
       if (clients > 0)
         throw new Error(`A service uses this database (${clients} connections): stop it first.`);
       return 'the container and the volume of the database in Docker';

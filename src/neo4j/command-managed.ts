@@ -38,7 +38,7 @@ export function keptHere(
         if (!(error instanceof SourceUnavailable)) throw error;
         throw new Error(noDatabase([...reasons, error.message], config.NEO4J_SOURCE));
       });
-      const { holder } = server.keep();
+      const { holder } = await server.keep();
       print(`Neo4j ${NEO4J_VERSION} runs in the background (pid ${holder.pid}) at ${server.address.uri}`);
       print('Stop it with: npm run db -- stop');
     },

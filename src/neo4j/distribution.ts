@@ -8,6 +8,8 @@ import { type LockRecord, releaseLock, takeLock } from './lock.ts';
 import { markProcess } from './process-mark.ts';
 import { lastLines, run } from './run.ts';
 
+// In full: the short name would have Maven look up where it belongs first.
+const GOAL = 'org.apache.maven.plugins:maven-dependency-plugin:copy-dependencies';
 const POM = join(import.meta.dirname, 'pom.xml');
 
 /** The version of Neo4j that pom.xml pins. */
@@ -59,23 +61,14 @@ function removeLeftovers(cache: string): void {
 async function fetchJars(folder: string, onProgress: (text: string) => void): Promise<void> {
   const progress = countDownloads(`fetching Neo4j ${NEO4J_VERSION} from Maven Central`);
   const ticker = setInterval(() => onProgress(progress.text()), 1000);
-  const args = [
-    '-B',
-    '-f',
-    POM,
-    'dependency:copy-dependencies',
-    '-DincludeScope=runtime',
-    `-DoutputDirectory=${folder}`,
-  ];
+  const args = ['-B', '-f', POM, GOAL, '-DincludeScope=runtime', `-DoutputDirectory=${folder}`];
   const { code, output, failure } = await run('mvn', args, { onOutput: progress.read }).finally(() =>
     clearInterval(ticker),
   );
   if (failure === 'missing') throw new SourceUnavailable('mvn: not found on the PATH');
   if (code !== 0) {
-    const errors = output.split('\n').filter((line) => line.includes('[ERROR]'));
-    throw new SourceUnavailable(
-      `mvn: could not fetch Neo4j:\n${lastLines(errors.slice(0, 5).join('\n') || output, 5)}`,
-    );
+    const fault = /\[ERROR\] (.*\S)/.exec(output)?.[1] ?? lastLines(output, 3);
+    throw new SourceUnavailable(`mvn: could not fetch Neo4j: ${fault}`);
   }
   if (!existsSync(join(folder, `neo4j-server-${NEO4J_VERSION}.jar`))) {
     throw new SourceUnavailable(`mvn: ended well, but ${folder} holds no neo4j-server-${NEO4J_VERSION}.jar`);

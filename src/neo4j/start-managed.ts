@@ -13,7 +13,7 @@ export interface ManagedServer {
   address: Address;
   stop(): Promise<void>;
   /** Lets the server live on in the background when this process ends; returns who holds it then. */
-  keep(): ManagedRecord;
+  keep(): Promise<ManagedRecord>;
 }
 
 /**
@@ -53,8 +53,8 @@ export async function startManaged(
         stopping ??= server.stop().then(release);
         return stopping;
       },
-      keep() {
-        server.keep();
+      async keep() {
+        await server.keep();
         note({ state: 'background', holder: server.supervisor });
         return record;
       },

@@ -13,7 +13,7 @@ export interface Supervised {
   /** Ends the program: politely, and after 25 s for good. */
   stop(): Promise<void>;
   /** Lets the program live on when this process ends. */
-  keep(): void;
+  keep(): Promise<void>;
 }
 
 /** Starts a program in a process group of its own, so that Ctrl-C in a terminal reaches its parent alone. */
@@ -23,7 +23,13 @@ export function startSupervised(
 ): Supervised {
   const script = join(import.meta.dirname, 'supervise.ts');
   const args = [script, options.log, options.removeAtEnd ?? '', ...command];
-  const child = spawn(process.execPath, args, { detached: true, stdio: ['pipe', 'pipe', 'ignore'] });
+  const child = spawn(process.execPath, args, {
+    detached: true,
+    stdio: ['pipe', 'pipe', 'ignore'],
+    // What a debugger or a test runner asks of this process is not meant for that one.
+    env: { ...process.env, NODE_OPTIONS: '' },
+  });
+  child.on('error', () => {});
   const supervisor = markProcess(child.pid ?? 0);
   if (!supervisor) throw new Error(`The database's supervisor did not start: ${process.execPath} ${script}`);
 
@@ -44,8 +50,10 @@ export function startSupervised(
       await ended;
       clearTimeout(timer);
     },
-    keep() {
-      child.stdin.end('keep\n');
+    async keep() {
+      child.ref();
+      await new Promise<void>((written) => child.stdin.end('keep\n', written));
+      child.unref();
     },
   };
 }
