@@ -70,7 +70,7 @@ function withNothingTicked(document: object): object {
   const operations = Object.values(copy.paths).flatMap((path) => Object.values(path));
   for (const parameter of operations.flatMap(({ parameters = [] }) => parameters)) {
     if (parameter.in !== 'query') continue;
-    const value = parameter.schema.examples?.[0];
+    const value = parameter.schema.examples?.[0] ?? parameter.schema.default;
     parameter.examples = { example: { ...(value !== undefined && { value }), 'x-disabled': true } };
     delete parameter.schema.examples;
   }

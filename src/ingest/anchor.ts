@@ -140,14 +140,23 @@ export class Anchor {
     return `…${whole(this.text.slice(Math.max(0, at - 20), at + exact.length + 20)).replace(/\n/g, '⏎')}…`;
   }
 
+  /** The words that take the fewest edits, unless more than three of five characters would have to change. */
   #nearest(exact: string): string | undefined {
-    let best: { window: string; edits: number } | undefined;
+    let best: { words: string; edits: number } | undefined;
     for (const { index } of this.text.matchAll(/(?<![\p{L}\p{N}])[\p{L}\p{N}“"‘]/gu)) {
-      const window = whole(this.text.slice(index, index + exact.length));
-      const edits = distance(window, exact);
-      if (!best || edits < best.edits) best = { window, edits };
+      for (const words of this.#wordsFrom(index, exact.length)) {
+        const edits = distance(words, exact);
+        if (!best || edits < best.edits) best = { words, edits };
+      }
     }
-    return best && best.edits <= exact.length * 0.6 ? JSON.stringify(best.window) : undefined;
+    return best && best.edits <= exact.length * 0.6 ? JSON.stringify(best.words) : undefined;
+  }
+
+  /** Words of about a length: with the one that the length falls into, and without it. */
+  #wordsFrom(start: number, length: number): string[] {
+    const cut = whole(this.text.slice(start, start + length));
+    const rest = isWord(cut.at(-1)) ? /^[\p{L}\p{N}]*/u.exec(this.text.slice(start + length, start + length + 40))![0] : '';
+    return rest === '' ? [cut.trimEnd()] : [cut + rest, cut.replace(/[\s\p{P}]*[\p{L}\p{N}]*$/u, '')];
   }
 }
 
