@@ -14,6 +14,7 @@ import { CONTENT_SECURITY_POLICY, registerDocsPages } from './http/docs-pages.ts
 import { registerHealth } from './http/health.ts';
 import { registerOpenApi } from './http/openapi.ts';
 import { registerProblems, sendProblem, toProblem } from './http/problem.ts';
+import { registerProblemCatalogue } from './http/problem-catalogue.ts';
 import { registerQuery } from './http/route.ts';
 
 export interface AppOptions {
@@ -48,19 +49,25 @@ export async function buildApp({
   await app.register(cors, {
     origin: '*',
     methods: ['GET', 'HEAD'],
-    exposedHeaders: ['link', 'etag', 'retry-after'],
+    exposedHeaders: ['link', 'etag', 'retry-after', 'content-disposition'],
     // Otherwise an OPTIONS that is no preflight is answered with plain text.
     strictPreflight: false,
   });
   await app.register(accepts);
   await app.register(compress, { threshold: 1024 });
-  await app.register(metrics.default, { endpoint: '/metrics', defaultMetrics: { enabled: true } });
+  await app.register(metrics.default, {
+    endpoint: '/metrics',
+    defaultMetrics: { enabled: true },
+    // The registry belongs to the process, and a second service in it would find the metrics of the first.
+    clearRegisterOnInit: true,
+  });
   await registerOpenApi(app, { version: packageJson.version, queries, answers });
   await registerDocsPages(app);
   await app.register(async (api) => {
     api.setValidatorCompiler(validatorCompiler);
     api.setSerializerCompiler(checkAnswers ? serializerCompiler : () => (body) => JSON.stringify(body));
     registerHealth(api, graph);
+    registerProblemCatalogue(api);
     for (const query of queries) registerQuery(api, graph, query);
   });
   return app;

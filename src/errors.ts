@@ -1,22 +1,86 @@
-/** The catalogue of problems: a stable code, the HTTP status it is answered with, and its title. */
+/** The catalogue of problems: a stable code, its HTTP status, its title, and what to do about it. */
 export const PROBLEMS = {
-  'invalid-parameter': { status: 400, title: 'A parameter is not valid' },
-  'unknown-parameter': { status: 400, title: 'There is no such parameter' },
-  'ambiguous-name': { status: 400, title: 'The name means more than one entity' },
-  'invalid-cursor': { status: 400, title: 'The cursor does not belong to this query' },
-  'bad-request': { status: 400, title: 'The request cannot be read' },
-  'unknown-entity': { status: 404, title: 'No entity has this id or name' },
-  'not-found': { status: 404, title: 'There is nothing at this address' },
-  'method-not-allowed': { status: 405, title: 'The method is not allowed here' },
-  'not-acceptable': { status: 406, title: 'The answer is not available in this format' },
-  'uri-too-long': { status: 414, title: 'The address is too long' },
-  'too-many-requests': { status: 429, title: 'Too many requests' },
-  'headers-too-large': { status: 431, title: 'The request headers are too large' },
-  'internal-error': { status: 500, title: 'The service failed' },
-  'database-unavailable': { status: 503, title: 'The database cannot be reached' },
-  overloaded: { status: 503, title: 'The service is overloaded' },
-  'query-timeout': { status: 504, title: 'The query took too long' },
-} as const satisfies Record<string, { status: number; title: string }>;
+  'invalid-parameter': {
+    status: 400,
+    title: 'A parameter is not valid',
+    help: 'A parameter has a value that it cannot have. `errors` names each one, with what would be right.',
+  },
+  'unknown-parameter': {
+    status: 400,
+    title: 'There is no such parameter',
+    help: 'A parameter has a name that is not known here. `errors` names the nearest one.',
+  },
+  'ambiguous-name': {
+    status: 400,
+    title: 'The name means more than one entity',
+    help: 'A name means several entities, and none is guessed. Repeat the request with the id of one of the candidates.',
+  },
+  'invalid-cursor': {
+    status: 400,
+    title: 'The cursor does not belong to this query',
+    help: 'A cursor continues one query only. Pass `next` of the page before, with the same parameters.',
+  },
+  'bad-request': {
+    status: 400,
+    title: 'The request cannot be read',
+    help: 'The request is not valid HTTP, its address has a bad escape, or its body cannot be read.',
+  },
+  'unknown-entity': {
+    status: 404,
+    title: 'No entity has this id or name',
+    help: 'A parameter names an entity that is not in the record. `errors` offers the nearest.',
+  },
+  'not-found': {
+    status: 404,
+    title: 'There is nothing at this address',
+    help: 'The path is not known, or nothing has the id in it.',
+  },
+  'method-not-allowed': {
+    status: 405,
+    title: 'The method is not allowed here',
+    help: 'The `Allow` header lists the methods that the address takes.',
+  },
+  'not-acceptable': {
+    status: 406,
+    title: 'The answer is not available in this format',
+    help: 'None of the formats of the `Accept` header is available here. The detail lists those that are.',
+  },
+  'uri-too-long': {
+    status: 414,
+    title: 'The address is too long',
+    help: 'A part of the path is longer than any id or name.',
+  },
+  'too-many-requests': {
+    status: 429,
+    title: 'Too many requests',
+    help: 'Wait as long as the `Retry-After` header says.',
+  },
+  'headers-too-large': {
+    status: 431,
+    title: 'The request headers are too large',
+    help: 'The headers are larger than 16 KiB in all.',
+  },
+  'internal-error': {
+    status: 500,
+    title: 'The service failed',
+    help: 'Something failed that should not have. The log of the service has it under the `instance` of the answer.',
+  },
+  'database-unavailable': {
+    status: 503,
+    title: 'The database cannot be reached',
+    help: 'Neo4j cannot be reached. Try again after the time in the `Retry-After` header.',
+  },
+  overloaded: {
+    status: 503,
+    title: 'The service is overloaded',
+    help: 'More requests wait than can be answered. Try again after the time in the `Retry-After` header.',
+  },
+  'query-timeout': {
+    status: 504,
+    title: 'The query took too long',
+    help: 'The query ran longer than it may. Narrow it with more filters.',
+  },
+} as const satisfies Record<string, { status: number; title: string; help: string }>;
 
 export type ProblemCode = keyof typeof PROBLEMS;
 

@@ -2,6 +2,8 @@ import { createServer } from 'node:net';
 import closeWithGrace from 'close-with-grace';
 import { buildApp } from '../app.ts';
 import type { Config } from '../config.ts';
+import { queries } from '../endpoints/index.ts';
+import { warmUp } from '../http/warm-up.ts';
 import { validate } from '../ingest/ingest.ts';
 import { formatTally } from '../ingest/tally.ts';
 import { ownAuthority, seedFolder } from '../project.ts';
@@ -34,6 +36,7 @@ export async function serve(config: Config, { load }: { load: boolean }): Promis
     const address = await app.listen({ port: config.PORT, host: config.HOST });
     if (state.tally && state.tally.total('created') > 0) console.log(`\n${formatTally(state.tally)}`);
     console.log(welcome(address));
+    await warmUp(state.graph!, queries);
   } catch (error) {
     await close();
     throw error;

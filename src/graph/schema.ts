@@ -5,8 +5,12 @@ import type { Graph } from './graph.ts';
 export async function applySchema(graph: Graph): Promise<void> {
   const session = graph.driver.session({ database: graph.database });
   try {
-    for (const statement of schemaStatements()) await session.run(statement);
-    await session.run('CALL db.awaitIndexes(300)');
+    // A constraint has an index of its name.
+    const { records } = await session.run('SHOW INDEXES YIELD name');
+    const there = new Set(records.map((record) => record.get('name')));
+    const missing = schemaStatements().filter((statement) => !there.has(nameOf(statement)));
+    for (const statement of missing) await session.run(statement);
+    if (missing.length > 0) await session.run('CALL db.awaitIndexes(300)');
   } finally {
     await session.close();
   }
@@ -18,3 +22,5 @@ export const schemaStatements = () =>
     .split(';')
     .map((statement) => statement.trim())
     .filter((statement) => statement !== '');
+
+const nameOf = (statement: string) => /(?:INDEX|CONSTRAINT) (\w+) IF NOT EXISTS/.exec(statement)?.[1];

@@ -28,11 +28,11 @@ export async function answer(graph: Graph, query: Query, params: Row): Promise<R
   if (!query.list) return answerOne(graph, query, resolved);
   const { limit = DEFAULT_LIMIT } = resolved as Paging;
   const list = openList(graph, query, resolved);
-  const { rows, more } = await list.read(limit);
-  const items = rows.map(withoutKey);
+  const [{ rows, more }, beside] = await Promise.all([list.read(limit), query.beside?.read(graph, resolved)]);
+  const items = rows.map(list.item);
   return query.unpaged
-    ? { items, truncated: more }
-    : { items, next: more ? list.cursorAfter(rows.at(-1)!) : null };
+    ? { items, truncated: more, ...beside }
+    : { items, next: more ? list.cursorAfter(rows.at(-1)!) : null, ...beside };
 }
 
 async function answerOne(graph: Graph, query: Query, params: Row): Promise<Row> {
@@ -54,7 +54,7 @@ export async function answerStream(graph: Graph, query: Query, params: Row): Pro
   return (async function* () {
     let sent = 0;
     for (;;) {
-      yield rows.map(withoutKey);
+      yield rows.map(list.item);
       sent += rows.length;
       if (!more || query.unpaged || sent >= limit) return;
       ({ rows, more } = await list.read(Math.min(limit - sent, STREAMED_PAGE)));
@@ -65,9 +65,16 @@ export async function answerStream(graph: Graph, query: Query, params: Row): Pro
 /** A list that is read a page at a time, each after the last key of the one before. */
 function openList(graph: Graph, query: Query, params: Row) {
   const { limit: _limit, cursor, format: _format, ...filters } = params as Row & Paging;
+  const item = query.complete ? (row: Row) => query.complete!(withoutKey(row), filters) : withoutKey;
+  const identity = `${query.operationId} ${JSON.stringify(Object.entries(filters).sort())}`;
+  const cursorAfter = (row: Row) => encodeCursor(identity, String(row.key));
+  if (query.rows) {
+    const all = query.rows(filters);
+    const read = async (limit: number) => ({ rows: all.slice(0, limit), more: all.length > limit });
+    return { read, item, cursorAfter };
+  }
   const plan = query.plan(filters);
   const text = cypher(`read/${query.cypher}`, plan.flags);
-  const identity = `${query.operationId} ${JSON.stringify(Object.entries(filters).sort())}`;
   let ranges = plan.ranges ?? EVERYTHING;
   if (cursor !== undefined) ranges = after(plan, ranges, decodeCursor(identity, cursor));
   return {
@@ -82,7 +89,8 @@ function openList(graph: Graph, query: Query, params: Row) {
       if (last && !query.unpaged) ranges = after(plan, ranges, String(last.key));
       return { rows, more: found.length > limit };
     },
-    cursorAfter: (row: Row) => encodeCursor(identity, String(row.key)),
+    item,
+    cursorAfter,
   };
 }
 

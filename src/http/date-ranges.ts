@@ -13,3 +13,9 @@ export function dateRanges(filter: { from?: string; to?: string; includeUndated?
   const dated = { low: FIRST_DAY, high: filter.to === undefined ? AFTER_ALL : `${filter.to}~` };
   return bounded && !filter.includeUndated ? [dated] : [dated, UNDATED];
 }
+
+/** The same as one range: what counts has no dated part first. */
+export function dateSpan(filter: { from?: string; to?: string; includeUndated?: boolean }): KeyRange {
+  const ranges = dateRanges(filter);
+  return { low: ranges.at(-1)!.low, high: ranges[0]!.high };
+}

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { exampleAddress } from './example-address.ts';
 import type { Query } from './query.ts';
+import { furtherMediaTypes } from './route.ts';
 
 interface Schema {
   examples?: unknown[];
@@ -19,14 +20,22 @@ interface Parameter {
 }
 
 interface Media {
+  schema?: { type: string };
   examples?: Record<string, { summary: string; value: unknown }>;
+}
+
+interface Response {
+  description?: string;
+  headers?: object;
+  content?: Record<string, Media>;
+  $ref?: string;
 }
 
 export interface Operation {
   operationId: string;
   description: string;
   parameters?: Parameter[];
-  responses: Record<string, { headers?: object; content?: Record<string, Media>; $ref?: string }>;
+  responses: Record<string, Response>;
 }
 
 /** Adds to an operation what its query knows and the generator drops: examples, defaults, the links of a list. */
@@ -42,20 +51,38 @@ export function completeOperation(operation: Operation, query: Query | undefined
     return `- ${example.summary} [\`${address}\`](${address})`;
   });
   operation.description += `\n\nExamples:\n\n${examples.join('\n')}`;
+  completeAnswer(operation, query, answer);
+}
+
+function completeAnswer(operation: Operation, query: Query, answer: unknown): void {
   const answered = operation.responses[200]!;
-  if (query.list) answered.headers = LINK;
-  const media = answered.content?.['application/json'];
+  answered.headers = { ...ETAG, ...(query.list && !query.unpaged && LINK) };
+  operation.responses[304] ??= { description: 'The client has this answer already.', headers: ETAG };
+  answered.content ??= {};
+  const media = answered.content['application/json'];
   if (media && answer !== undefined) {
     const summary = exampleAddress(query, answeredExample(query));
     media.examples = { answer: { summary, value: answer } };
   }
+  for (const type of furtherMediaTypes(query)) {
+    answered.content[type] ??= {
+      schema: { type: /[+/]json$/.test(type) ? 'object' : 'string' },
+    };
+  }
 }
 
 /** The request whose answer is shown: the first example of a query, and of a list the first item. */
-export function answeredExample({ examples, list }: Query) {
+export function answeredExample({ examples, list, params }: Query) {
   const { summary, request } = examples[0]!;
-  return { summary, request: list ? { ...request, limit: '1' } : request };
+  return { summary, request: list && 'limit' in params.shape ? { ...request, limit: '1' } : request };
 }
+
+const ETAG = {
+  ETag: {
+    description: 'Version of the graph; sent back as `If-None-Match`, it asks only for a newer answer.',
+    schema: { type: 'string' },
+  },
+};
 
 const LINK = {
   Link: {

@@ -12,8 +12,12 @@ export const TAGS = [
     name: 'entities',
     description: 'People, countries, organizations and places, and the roles that people hold.',
   },
+  { name: 'relations', description: 'Who is related to whom, as an article states it.' },
+  { name: 'mentions', description: 'Where entities are mentioned, resolved or not.' },
   { name: 'events', description: 'What happened, or is said to have happened.' },
   { name: 'articles', description: 'The sources, and what they claim without becoming a fact.' },
+  { name: 'statistics', description: 'How much, how often and in which tone.' },
+  { name: 'networks', description: 'Who is connected to whom, and by what.' },
   { name: 'service', description: 'The state of the service itself.' },
 ];
 

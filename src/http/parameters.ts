@@ -63,6 +63,24 @@ export function entities(description: string, example: string) {
 export const oneOf = <const T extends readonly [string, ...string[]]>(words: T, description: string) =>
   z.enum(words).meta({ description });
 
+/** Some of a fixed list of words, separated by commas; each counts once. */
+export function severalOf<const T extends readonly [string, ...string[]]>(
+  words: T,
+  description: string,
+  example: string,
+) {
+  const expected = `expected some of ${words.join(', ')}, separated by commas`;
+  return z
+    .string()
+    .max(MAX_TEXT, expected)
+    .transform((value) => [...new Set(value.split(',').map((part) => part.trim()))])
+    .refine((parts): parts is T[number][] => parts.every((part) => words.includes(part)), expected)
+    .meta({
+      description: `${description} Separated by commas: ${words.join(', ')}.`,
+      examples: [example],
+    });
+}
+
 /** A calendar day, year first. */
 export const day = (description: string, example: string) =>
   z.iso

@@ -38,7 +38,8 @@ export interface Query {
   path: `/v1/${string}`;
   summary: string;
   description: string;
-  cypher: string;
+  /** Absent where the answer takes no read, or more than one. */
+  cypher?: string;
   /** Parameters in the path, as `{name}`. */
   pathParams?: z.ZodObject;
   params: z.ZodObject;
@@ -52,6 +53,15 @@ export interface Query {
   /** What takes more than one read; it gets the parameters with ids in the place of names. */
   // biome-ignore lint/suspicious/noExplicitAny: as above
   answer?: (graph: Graph, params: any) => Promise<Row>;
+  /** A list that comes from the code and not from the graph: all its rows. */
+  // biome-ignore lint/suspicious/noExplicitAny: as above
+  rows?: (params: any) => Row[];
+  /** Completes a row of a list with what the database cannot work out. */
+  // biome-ignore lint/suspicious/noExplicitAny: as above
+  complete?: (row: Row, params: any) => Row;
+  /** What a list answers beside its items, in JSON. */
+  // biome-ignore lint/suspicious/noExplicitAny: as above
+  beside?: { shape: z.core.$ZodLooseShape; read: (graph: Graph, params: any) => Promise<Row> };
   /** An item as JSON-LD, without its context. */
   jsonld?: (item: Row) => Row;
   /** Further formats of an answer that is no list. */
@@ -64,11 +74,17 @@ type Given<Q extends z.ZodObject, P extends z.ZodObject | undefined> = z.output<
 
 /** Defines a query; by default the flags are the names of the parameters that are given. */
 export function defineQuery<Q extends z.ZodObject, P extends z.ZodObject | undefined = undefined>(
-  definition: Omit<Query, 'params' | 'pathParams' | 'plan' | 'answer'> & {
+  definition: Omit<Query, 'params' | 'pathParams' | 'plan' | 'answer' | 'rows' | 'complete' | 'beside'> & {
     params: Q;
     pathParams?: P;
     plan?: (params: Given<Q, P>) => Plan;
     answer?: (graph: Graph, params: Given<Q, P>) => Promise<Row>;
+    rows?: (params: Given<Q, P>) => Row[];
+    complete?: (row: Row, params: Given<Q, P>) => Row;
+    beside?: {
+      shape: z.core.$ZodLooseShape;
+      read: (graph: Graph, params: Given<Q, P>) => Promise<Row>;
+    };
   },
 ): Query {
   const { plan = (params: object) => ({ flags: present(params), bind: { ...params } }) } = definition;
@@ -96,16 +112,18 @@ export const present = (params: object): string[] =>
   Object.entries(params).flatMap(([name, value]) => (value === undefined ? [] : [name]));
 
 /** The schema of the answer: a page of rows, or the one row. */
-export function answerSchema({ list, unpaged, row }: Query): z.ZodObject {
+export function answerSchema({ list, unpaged, row, beside }: Query): z.ZodObject {
   if (!list) return row;
   const items = z.array(row).describe('The items of this page.');
   return unpaged
     ? z.object({
         items,
         truncated: z.boolean().describe('Whether there is more than the limit let through.'),
+        ...beside?.shape,
       })
     : z.object({
         items,
         next: z.string().nullable().describe('Cursor of the next page, or null at the end.'),
+        ...beside?.shape,
       });
 }

@@ -28,7 +28,8 @@ export function registerQuery(app: FastifyInstance, graph: Graph, query: Query):
     config: { query },
     handler: async (request, reply) => {
       const format = negotiate(query, request, request.query);
-      if (await isFresh(graph, request, reply, format)) return reply.code(304).send();
+      if (query.rows) reply.headers({ 'cache-control': 'public, max-age=3600', vary: 'accept' });
+      else if (await isFresh(graph, request, reply, format)) return reply.code(304).send();
       return send(request, reply, { ...request.params, ...request.query }, format);
     },
   });

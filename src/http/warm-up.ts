@@ -1,0 +1,27 @@
+import type { Graph, Row } from '../graph/graph.ts';
+import { answer } from './answer.ts';
+import type { Query } from './query.ts';
+
+/**
+ * Asks the examples of all queries once, so that the database has planned them before somebody waits for that. What
+ * fails is left to the request that meets it.
+ */
+export async function warmUp(graph: Graph, queries: Query[]): Promise<void> {
+  for (const query of queries) {
+    for (const { request } of query.examples) {
+      try {
+        await answer(graph, query, parametersOf(query, request));
+      } catch {
+        // An example may name what this graph does not have.
+      }
+    }
+  }
+}
+
+function parametersOf({ params, pathParams }: Query, request: Record<string, string>): Row {
+  const inPath = Object.keys(pathParams?.shape ?? {});
+  const [path, rest] = [true, false].map((wanted) =>
+    Object.fromEntries(Object.entries(request).filter(([name]) => inPath.includes(name) === wanted)),
+  );
+  return { ...pathParams?.parse(path), ...params.parse(rest) };
+}

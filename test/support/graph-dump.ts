@@ -1,0 +1,51 @@
+import { join } from 'node:path';
+import { type Graph, read, write } from '../../src/graph/graph.ts';
+import type { Checked } from '../../src/ingest/check.ts';
+import { validate, writeChecked } from '../../src/ingest/ingest.ts';
+import { removeArticle } from '../../src/ingest/remove-article.ts';
+import { ownAuthority, projectFolder, seedFolder } from '../../src/project.ts';
+
+export const secondOpinionFolder = join(projectFolder, 'test/fixtures/second-opinion');
+
+/** Everything that a graph holds, in one order, but for its version: two graphs are the same if their dumps are. */
+export async function dump(graph: Graph): Promise<string[]> {
+  const nodes = await read(
+    graph,
+    `MATCH (n) WHERE NOT n:Graph
+     RETURN labels(n) AS labels, coalesce(n.id, n.key) AS id, properties(n) AS properties`,
+  );
+  const relationships = await read(
+    graph,
+    `MATCH (a)-[r]->(b)
+     RETURN coalesce(a.id, a.key) AS a, labels(a) AS from, type(r) AS type, properties(r) AS properties,
+       coalesce(b.id, b.key) AS b, labels(b) AS to`,
+  );
+  return [
+    ...nodes.map((node) => `(${sorted(node.labels)} ${node.id} ${inOrder(node.properties)})`),
+    ...relationships.map(
+      ({ a, from, type, properties, b, to }) =>
+        `(${sorted(from)} ${a})-[${type} ${inOrder(properties)}]->(${sorted(to)} ${b})`,
+    ),
+  ].sort();
+}
+
+const sorted = (labels: unknown) => (labels as string[]).toSorted().join(':');
+const inOrder = (properties: unknown) =>
+  JSON.stringify(Object.entries(properties as object).sort(([a], [b]) => (a < b ? -1 : 1)));
+
+const seed = (): Checked => validate([seedFolder], ownAuthority);
+
+/** Leaves nothing in the graph but the seed. */
+export async function restoreSeed(graph: Graph): Promise<void> {
+  const { entities, articles } = seed();
+  const known = entities.map(({ id }) => id);
+  const rows = await read(graph, 'MATCH (a:Article) WHERE NOT a.id IN $ids RETURN a.id AS id', {
+    ids: articles.map(({ id }) => id),
+  });
+  for (const { id } of rows) await removeArticle(graph, String(id));
+  await writeChecked(graph, seed());
+  await write(graph, async (transaction) => {
+    await transaction.run('MATCH (e:Entity) WHERE NOT e.id IN $known DETACH DELETE e', { known });
+    await transaction.run('MATCH (n:Name) WHERE NOT (n)-[:NAMES]->() DELETE n');
+  });
+}
