@@ -15,4 +15,4 @@ COPY seed ./seed
 USER node
 EXPOSE 3000
 # node itself is process 1, so that SIGTERM reaches it; it runs TypeScript as it is.
-CMD ["node", "src/main.ts"]
+CMD ["node", "src/cli.ts", "start"]

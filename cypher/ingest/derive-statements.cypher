@@ -6,14 +6,14 @@ CALL (s) {
   MATCH (s)<-[:RENDERS]-(q:Quotation)<-[:ATTRIBUTES]-(a:Attribution)
   OPTIONAL MATCH (a)-[:TO]->(e:Entity)
   WITH a, q, coalesce(e.id, '') AS speaker
-  RETURN collect(DISTINCT q.quoteType) AS quoteTypes,
-    collect(DISTINCT CASE a.rank WHEN 'preferred' THEN speaker END) AS preferred,
+  RETURN collect(DISTINCT CASE a.rank WHEN 'preferred' THEN speaker END) AS preferred,
     count(DISTINCT speaker) > 1 AS contested,
     max(CASE a.rank WHEN 'preferred' THEN a.confidence END) AS confidence
 }
-WITH s, quoteTypes, contested, confidence,
+WITH s, contested, confidence,
   CASE WHEN size(preferred) = 1 AND preferred[0] <> '' THEN preferred[0] END AS speakerId
-SET s.quoteTypes = quoteTypes, s.contested = contested, s.confidence = confidence, s.speakerId = speakerId
+SET s.contested = contested, s.confidence = confidence, s.speakerId = speakerId,
+  s.quoteTypes = COLLECT { MATCH (s)<-[:RENDERS]-(q) RETURN DISTINCT q.quoteType AS type ORDER BY type }
 WITH s
 CALL (s) {
   OPTIONAL MATCH (s)-[old:SAID_BY]->()

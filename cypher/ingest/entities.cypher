@@ -9,7 +9,7 @@ CALL (e) {
   DELETE old
 }
 CALL (e) {
-  OPTIONAL MATCH (e)-[old:BELONGS_TO]->(:Country)
+  OPTIONAL MATCH (e)-[old:BELONGS_TO]->()
   DELETE old
 }
 CALL (e, row) {

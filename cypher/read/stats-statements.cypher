@@ -4,38 +4,38 @@
 //? if bySpeaker & anyAttribution
 WITH s
 OPTIONAL MATCH (s)-[by:SAID_BY]->()
-WITH s, by.speakerId AS id
+WITH s AS fact, by.speakerId AS id
 //? elif bySpeaker
-WITH s, s.speakerId AS id
+WITH s AS fact, s.speakerId AS id
 //? elif byAbout
 WITH s
 OPTIONAL MATCH (s)-[to:ABOUT]->()
-WITH s, to.targetId AS id
+WITH s AS fact, to.targetId AS id
 //? elif byAct
-WITH s, s.cameo AS id
+WITH s AS fact, s.cameo AS id
 //? elif byStance
-WITH s, CASE
+WITH s AS fact, CASE
   WHEN s.goldstein > 0 THEN 'positive' WHEN s.goldstein < 0 THEN 'negative' WHEN s.goldstein = 0 THEN 'neutral'
 END AS id
 //? elif byRole & anyAttribution
 WITH s
 OPTIONAL MATCH (s)-[:SAID_BY]->(:Entity)<-[:HELD_BY]-(held:Role)
-WITH DISTINCT s, held.kind AS id
+WITH DISTINCT s AS fact, held.kind AS id
 //? elif byRole
 WITH s
 OPTIONAL MATCH (s)-[by:SAID_BY]->(:Entity)<-[:HELD_BY]-(held:Role) WHERE by.speakerId = s.speakerId
-WITH DISTINCT s, held.kind AS id
+WITH DISTINCT s AS fact, held.kind AS id
 //? elif byArticle
 WITH s
 OPTIONAL MATCH (s)<-[:RENDERS]-(:Quotation)-[:IN]->(source:Article)
-WITH DISTINCT s, source.id AS id
+WITH DISTINCT s AS fact, source.id AS id
 //? elif byYear
-WITH s, CASE WHEN s.saidEarliest > '0001-01-01' THEN left(s.saidEarliest, 4) END AS id
+WITH s AS fact, CASE WHEN s.saidEarliest > '0001-01-01' THEN left(s.saidEarliest, 4) END AS id
 //? else
-WITH s, CASE WHEN s.saidEarliest > '0001-01-01' THEN left(s.saidEarliest, 7) END AS id
+WITH s AS fact, CASE WHEN s.saidEarliest > '0001-01-01' THEN left(s.saidEarliest, 7) END AS id
 //? end
-WITH id, min(s.actLabel) AS label,
-//? include read/statement-sums
+WITH id, min(fact.actLabel) AS label,
+//? include read/fact-sums
 ORDER BY count DESC, id
 LIMIT $limit
 //? if bySpeaker

@@ -155,7 +155,9 @@ export class Anchor {
   /** Words of about a length: with the one that the length falls into, and without it. */
   #wordsFrom(start: number, length: number): string[] {
     const cut = whole(this.text.slice(start, start + length));
-    const rest = isWord(cut.at(-1)) ? /^[\p{L}\p{N}]*/u.exec(this.text.slice(start + length, start + length + 40))![0] : '';
+    const rest = isWord(cut.at(-1))
+      ? /^[\p{L}\p{N}]*/u.exec(this.text.slice(start + length, start + length + 40))![0]
+      : '';
     return rest === '' ? [cut.trimEnd()] : [cut + rest, cut.replace(/[\s\p{P}]*[\p{L}\p{N}]*$/u, '')];
   }
 }

@@ -4,6 +4,17 @@ import { Evidence } from './evidence.ts';
 
 const count = z.number().int().min(0);
 
+export const ArticleLink = z
+  .object({
+    id: z.string().describe('Id of the article.'),
+    title: z.string().describe('Title of the article.'),
+    published: z
+      .string()
+      .nullable()
+      .describe('When it was published (EDTF), or null where that is not known.'),
+  })
+  .meta({ id: 'ArticleLink', description: 'An article: its id, title and date.' });
+
 export const Article = z
   .object({
     id: z.string().describe('Stable identifier, a slug.'),
@@ -16,13 +27,15 @@ export const Article = z
     length: count.describe('Length of its text in Unicode code points.'),
     authors: z
       .array(
-        z.object({
-          id: z.string().describe('Id of the person.'),
-          name: z.string().describe('Name of the person.'),
-          confidence: z.number().min(0).max(1).describe('From 0 (a guess) to 1 (stated outright).'),
-          reason: z.string().nullable().describe('Why the credit is doubtful, or null.'),
-          evidence: Evidence.describe('The words that name the author.'),
-        }),
+        z
+          .object({
+            id: z.string().describe('Id of the person.'),
+            name: z.string().describe('Name of the person.'),
+            confidence: z.number().min(0).max(1).describe('From 0 (a guess) to 1 (stated outright).'),
+            reason: z.string().nullable().describe('Why the credit is doubtful, or null.'),
+            evidence: Evidence.describe('The words that name the author.'),
+          })
+          .meta({ id: 'Author', description: 'Who wrote an article, and where that is written.' }),
       )
       .describe('Who wrote it, as far as the source says.'),
   })
@@ -34,10 +47,12 @@ export const ArticleDetail = z
     text: z.string().describe('The text, verbatim.'),
     setAside: z
       .array(
-        z.object({
-          reason: z.string().describe('Why it is not a fact of the graph.'),
-          evidence: Evidence.describe('What the article claims.'),
-        }),
+        z
+          .object({
+            reason: z.string().describe('Why it is not a fact of the graph.'),
+            evidence: Evidence.describe('What the article claims.'),
+          })
+          .meta({ id: 'ClaimSetAside', description: 'A claim that was kept out of the graph.' }),
       )
       .describe('Claims of the article that were kept out of the graph.'),
     statements: count.describe('How many statements it reports.'),

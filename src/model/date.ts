@@ -17,6 +17,7 @@ const LAST_DAY = Date.parse('9999-12-31T23:59:59.999Z');
  */
 export function dayRange(expression: string): DayRange | null {
   try {
+    if (MILLISECONDS.test(expression)) return null;
     if (!(expression.match(/\d{4}-\d{2}-\d{2}/g) ?? []).every(isInCalendar)) return null;
     const parsed = edtf(expression);
     const min = Number.isFinite(parsed.min ?? Number.NaN)
@@ -33,6 +34,8 @@ export function dayRange(expression: string): DayRange | null {
   }
 }
 
+/** The parser takes 20250612 for milliseconds since 1970. */
+const MILLISECONDS = /^-?\d{5,}$/;
 /** The parser takes the 29th of any February. */
 const isInCalendar = (date: string) => day(Date.parse(date)) === date;
 const openEnd = (expression: string, bound: number | null) =>
@@ -63,4 +66,4 @@ export const DatedBy = z
     latest: z.iso.date().nullable().describe('Last day that the date may mean.'),
     basis: DateBasis,
   })
-  .meta({ id: 'Date', description: 'A date as far as the source gives it.' });
+  .meta({ id: 'EdtfDate', description: 'A date as far as the source gives it.' });

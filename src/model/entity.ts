@@ -55,18 +55,20 @@ export const Entity = z
   })
   .meta({ id: 'Entity', description: 'A person, country, organization or place.' });
 
+const EntityCounts = z
+  .object({
+    statementsBy: count.describe('Statements that some attribution says it made.'),
+    statementsAbout: count.describe('Statements about it.'),
+    events: count.describe('Events that it took part in.'),
+    mentions: count.describe('Mentions of it in all articles.'),
+    relations: count.describe('Relations that it is the subject or the object of.'),
+  })
+  .meta({ id: 'EntityCounts', description: 'How often an entity occurs in the graph.' });
+
 export const EntityDetail = z
   .object({
     ...Entity.shape,
     relations: z.array(Relation).describe('Relations that it is the subject or the object of, at most 500.'),
-    counts: z
-      .object({
-        statementsBy: count.describe('Statements that some attribution says it made.'),
-        statementsAbout: count.describe('Statements about it.'),
-        events: count.describe('Events that it took part in.'),
-        mentions: count.describe('Mentions of it in all articles.'),
-        relations: count.describe('Relations that it is the subject or the object of.'),
-      })
-      .describe('How often it occurs in the graph.'),
+    counts: EntityCounts,
   })
   .meta({ id: 'EntityDetail', description: 'An entity with its relations and counts.' });

@@ -5,6 +5,10 @@ import { EntityLink } from './entity.ts';
 import { ArticleEvidence } from './evidence.ts';
 import { EventKind, ParticipantRole } from './vocabulary.ts';
 
+const Participant = z
+  .object({ entity: EntityLink.describe('Who took part.'), role: ParticipantRole })
+  .meta({ id: 'Participant', description: 'Who took part in an event, and how.' });
+
 export const Event = z
   .object({
     id: z.string().describe('Stable identifier, a slug.'),
@@ -13,9 +17,7 @@ export const Event = z
     date: DatedBy.describe('When it happened.'),
     act: Act.nullable().describe('What the actors do to the recipients, or null.'),
     place: EntityLink.nullable().describe('Where it happened, or null where the source does not say.'),
-    participants: z
-      .array(z.object({ entity: EntityLink.describe('Who took part.'), role: ParticipantRole }))
-      .describe('Who took part, and how.'),
+    participants: z.array(Participant).describe('Who took part, and how.'),
     evidence: z.array(ArticleEvidence).describe('The words that say so.'),
   })
   .meta({ id: 'Event', description: 'Something that happened, or that an article says has happened.' });

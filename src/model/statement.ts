@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Act } from './act.ts';
+import { ArticleLink } from './article.ts';
 import { DatedBy } from './date.ts';
 import { EntityLink, TargetLink } from './entity.ts';
 import { Cue, Evidence } from './evidence.ts';
@@ -23,16 +24,7 @@ export const Quotation = z
   .object({
     id: z.string().describe('Identifier of this rendering.'),
     quoteType: QuoteType,
-    article: z
-      .object({
-        id: z.string().describe('Id of the article.'),
-        title: z.string().describe('Title of the article.'),
-        published: z
-          .string()
-          .nullable()
-          .describe('When it was published (EDTF), or null where that is not known.'),
-      })
-      .describe('The article that it stands in.'),
+    article: ArticleLink.describe('The article that it stands in.'),
     evidence: Evidence.describe('The words, and where they stand.'),
     cue: Cue.nullable().describe('The word that reports it, or null.'),
     attributions: z

@@ -1,0 +1,40 @@
+// The facts that connect pairs of entities, a few of each kind, with the words that say so.
+UNWIND $pairs AS pair
+MATCH (a:Entity {id: pair.from})
+MATCH (b:Entity {id: pair.to})
+CALL (a, b) {
+  MATCH (s:Statement)-[about:ABOUT]->() WHERE about.speakerId = a.id AND about.targetId = b.id
+  WITH s, 'forward' AS direction ORDER BY about.speakerId DESC, about.targetId DESC, about.sortKey DESC LIMIT $facts
+  RETURN 'statement' AS kind, direction, s AS fact, s.text AS label, 0 AS place
+  UNION
+  MATCH (s:Statement)-[about:ABOUT]->() WHERE about.speakerId = b.id AND about.targetId = a.id
+  WITH s, 'backward' AS direction ORDER BY about.speakerId DESC, about.targetId DESC, about.sortKey DESC LIMIT $facts
+  RETURN 'statement' AS kind, direction, s AS fact, s.text AS label, 0 AS place
+  UNION
+  MATCH (a)<-[one:PARTICIPANT]-(v:Event)-[other:PARTICIPANT]->(b)
+  WITH v, CASE WHEN one.role = other.role THEN 'mutual' WHEN one.role = 'actor' THEN 'forward' ELSE 'backward' END
+    AS direction
+  LIMIT $facts
+  RETURN 'event' AS kind, direction, v AS fact, v.label AS label, 1 AS place
+  UNION
+  MATCH (a)<-[one:SUBJECT|OBJECT]-(l:Relation)-[:SUBJECT|OBJECT]->(b)
+  WITH l, CASE type(one) WHEN 'SUBJECT' THEN 'forward' ELSE 'backward' END AS direction LIMIT $facts
+  RETURN 'relation' AS kind, direction, l AS fact, l.predicate AS label, 2 AS place
+  UNION
+  MATCH (a)<-[one:HELD_BY|OF]-(r:Role)-[:HELD_BY|OF]->(b)
+  WITH r, CASE type(one) WHEN 'HELD_BY' THEN 'forward' ELSE 'backward' END AS direction LIMIT $facts
+  RETURN 'role' AS kind, direction, r AS fact, coalesce(r.title, r.kind) AS label, 3 AS place
+}
+WITH a, b, kind, direction, fact, label ORDER BY a.id, b.id, place, fact.id
+RETURN {id: a.id, name: a.name, type: a.type} AS from, {id: b.id, name: b.name, type: b.type} AS to,
+  collect({
+    kind: kind, id: fact.id, label: label, direction: direction,
+    evidence: COLLECT {
+      MATCH (fact)<-[:RENDERS|SUPPORTS]-(w)-[:IN]->(source:Article)
+      WITH w, source ORDER BY source.id, w.start LIMIT 3
+      RETURN {
+        article: source.id, exact: w.exact, prefix: w.prefix, suffix: w.suffix,
+        start: w.start, end: w.end, unit: 'code-point'
+      }
+    }
+  }) AS facts

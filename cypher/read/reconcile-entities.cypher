@@ -1,0 +1,4 @@
+// Entities by id, as reconciliation hands them out.
+MATCH (e:Entity) WHERE e.id IN $ids
+//? include read/reconcile-item
+ORDER BY id

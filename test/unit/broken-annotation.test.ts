@@ -1,0 +1,1090 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { check } from '../../src/ingest/check.ts';
+import { formatFault, InputError, type InputFault } from '../../src/ingest/fault.ts';
+import { validate } from '../../src/ingest/ingest.ts';
+
+const TEXT = `Ada Bell met the envoy off Norland in Oslo in 2018.
+“We agree,” said Bell. “We agree,” she said again.
+Norlanders cheered. 🎈 Bell left.
+`;
+
+const AUTHORITY = `entities:
+  - id: norland
+    type: Country
+    name: Norland
+    iso3166: NRL
+  - id: ada-bell
+    type: Person
+    name: Ada Bell
+    aliases: [Bell]
+  - id: oslo
+    type: Place
+    name: Oslo
+    country: norland
+`;
+
+const ANNOTATION = `article:
+  title: A meeting
+  language: en
+  url: https://example.org/a
+  published: 2018-05
+  authors:
+    - { person: ada-bell, confidence: 0.5, evidence: Ada Bell }
+roles:
+  - person: ada-bell
+    kind: official
+    title: envoy
+    of: norland
+    from: 2017
+    evidence: [Ada Bell met]
+events:
+  - id: meeting-2018
+    kind: meeting
+    label: They meet
+    date: { edtf: 2018, basis: explicit }
+    place: oslo
+    act: '040'
+    participants:
+      - { entity: ada-bell, role: actor }
+    evidence: [Ada Bell met the envoy]
+relations:
+  - subject: ada-bell
+    predicate: CITIZEN_OF
+    object: norland
+    evidence: [Norlanders cheered]
+statements:
+  - id: bell-agrees
+    act: '057'
+    about: [norland, meeting-2018]
+    at: [meeting-2018]
+    quotations:
+      - quoteType: direct
+        quote: { exact: We agree, occurrence: 1 }
+        cue: said Bell
+        attributions:
+          - speaker: ada-bell
+            rank: preferred
+            basis: cue-named
+            confidence: 0.9
+            evidence: said Bell
+mentions:
+  - { entity: norland, form: name, exact: Norland }
+  - { entity: null, form: description, exact: the envoy, reason: No name is given. }
+setAside:
+  - { quote: Bell left, reason: Nobody says so. }
+`;
+
+interface Broken {
+  /** Kind of fault. */
+  name: string;
+  /** Text of the annotation, or of the authority, that is replaced. */
+  from: string;
+  to: string;
+  /** Text that the line of the fault begins with, after white space. */
+  at: string;
+  field: string;
+  message: string;
+  expected?: string | undefined;
+  nearest?: string | undefined;
+}
+
+function faultsOf(annotation: string, authority = AUTHORITY, text = TEXT): InputFault[] {
+  const article = {
+    id: 'a-meeting',
+    textFile: 'articles/a-meeting/article.txt',
+    text,
+    annotationFile: 'annotation.yaml',
+    annotationText: annotation,
+  };
+  try {
+    check({ authorities: [{ file: 'entities.yaml', text: authority }], articles: [article], faults: [] });
+    return [];
+  } catch (error) {
+    expect(error).toBeInstanceOf(InputError);
+    return (error as InputError).faults;
+  }
+}
+
+function replaced(text: string, from: string, to: string): string {
+  expect(text).toContain(from);
+  return text.replace(from, () => to);
+}
+
+const lineOf = (text: string, start: string) =>
+  text.split('\n').findIndex((line) => line.trimStart().startsWith(start)) + 1;
+
+test('the annotation is sound before it is broken', () => {
+  expect(faultsOf(ANNOTATION)).toEqual([]);
+});
+
+const SLUG = 'lower-case letters and digits joined by single hyphens';
+const EDTF = 'an EDTF date (ISO 8601-2) such as 2018, 2025-06, 1947/2025 or 2025~';
+const WORDS = 'words of the article, to the character';
+
+const ANNOTATIONS: Broken[] = [
+  // Syntax and schema
+  {
+    name: 'YAML that is none',
+    from: '  title: A meeting',
+    to: '  title: "A meeting',
+    at: 'article:',
+    field: '',
+    message: 'not valid YAML: ',
+  },
+  {
+    name: 'an alias of YAML',
+    from: 'title: A meeting\n  language: en',
+    to: 'title: &x en\n  language: *x',
+    at: 'language',
+    field: '',
+    message: 'not valid YAML: *x is an alias; write its value out',
+  },
+  {
+    name: 'a field given twice',
+    from: '  language: en',
+    to: '  language: en\n  language: fr',
+    at: 'language: fr',
+    field: '',
+    message: 'not valid YAML: Map keys must be unique',
+  },
+  {
+    name: 'an unknown field',
+    from: '    place: oslo',
+    to: '    palce: oslo',
+    at: 'palce',
+    field: 'events[0].palce',
+    message: 'there is no field "palce"',
+    expected: 'one of id, kind, label, date, place, act, participants, evidence',
+    nearest: 'place',
+  },
+  {
+    name: 'an unknown field of a quote',
+    from: 'occurrence: 1',
+    to: 'ocurrence: 1',
+    at: 'quote: {',
+    field: 'statements[0].quotations[0].quote.ocurrence',
+    message: 'there is no field "ocurrence"',
+    expected: 'one of exact, prefix, suffix, occurrence',
+    nearest: 'occurrence',
+  },
+  {
+    name: 'an unknown section',
+    from: 'setAside:',
+    to: 'setaside:',
+    at: 'setaside',
+    field: 'setaside',
+    message: 'there is no field "setaside"',
+    expected: 'one of article, roles, events, relations, statements, mentions, setAside',
+    nearest: 'setAside',
+  },
+  {
+    name: 'a wrong word of a list of words',
+    from: 'quoteType: direct',
+    to: 'quoteType: dircet',
+    at: '- quoteType',
+    field: 'statements[0].quotations[0].quoteType',
+    message: 'found "dircet"',
+    expected: 'one of direct, indirect, mixed',
+    nearest: 'direct',
+  },
+  {
+    name: 'a number for a text',
+    from: 'title: A meeting',
+    to: 'title: 2018',
+    at: 'title: 2018',
+    field: 'article.title',
+    message: 'found 2018',
+    expected: 'text',
+  },
+  {
+    name: 'a text for a number',
+    from: 'confidence: 0.9',
+    to: 'confidence: high',
+    at: 'confidence: high',
+    field: 'statements[0].quotations[0].attributions[0].confidence',
+    message: 'found "high"',
+    expected: 'a number',
+  },
+  {
+    name: 'a confidence above 1',
+    from: 'confidence: 0.9',
+    to: 'confidence: 90',
+    at: 'confidence: 90',
+    field: 'statements[0].quotations[0].attributions[0].confidence',
+    message: 'found 90',
+    expected: 'at most 1',
+  },
+  {
+    name: 'a text for a list',
+    from: 'evidence: [Norlanders cheered]',
+    to: 'evidence: Norlanders cheered',
+    at: 'evidence: Norlanders',
+    field: 'relations[0].evidence',
+    message: 'found "Norlanders cheered"',
+    expected: 'a list',
+  },
+  {
+    name: 'an empty list of evidence',
+    from: 'evidence: [Norlanders cheered]',
+    to: 'evidence: []',
+    at: 'evidence: []',
+    field: 'relations[0].evidence',
+    message: 'found []',
+    expected: 'at least 1 entry',
+  },
+  {
+    name: 'a text for fields',
+    from: 'date: { edtf: 2018, basis: explicit }',
+    to: 'date: 2018',
+    at: 'date: 2018',
+    field: 'events[0].date',
+    message: 'found 2018',
+    expected: 'fields, each as "name: value"',
+  },
+  {
+    name: 'a quote that is neither text nor fields',
+    from: 'quote: { exact: We agree, occurrence: 1 }',
+    to: 'quote: 5',
+    at: 'quote: 5',
+    field: 'statements[0].quotations[0].quote',
+    message: 'found 5',
+    expected: 'text, or fields, each as "name: value"',
+  },
+  {
+    name: 'an occurrence of 0',
+    from: 'exact: Norland }',
+    to: 'exact: Norland, occurrence: 0 }',
+    at: '- { entity: norland',
+    field: 'mentions[0].occurrence',
+    message: 'found 0',
+    expected: 'at least 1',
+  },
+  {
+    name: 'an occurrence that is no number',
+    from: 'exact: Norland }',
+    to: 'exact: Norland, occurrence: al }',
+    at: '- { entity: norland',
+    field: 'mentions[0].occurrence',
+    message: 'found "al"',
+    expected: 'all, or a number, or a list',
+    nearest: 'all',
+  },
+  {
+    name: 'an address that is none',
+    from: 'url: https://example.org/a',
+    to: 'url: example',
+    at: 'url',
+    field: 'article.url',
+    message: 'found "example"',
+    expected: 'an address such as https://example.org/article',
+  },
+  {
+    name: 'a language that is none',
+    from: 'language: en',
+    to: 'language: English',
+    at: 'language',
+    field: 'article.language',
+    message: 'found "English"',
+    expected: 'a language tag such as en',
+  },
+  {
+    name: 'a missing field',
+    from: '    kind: meeting\n',
+    to: '',
+    at: '- id: meeting-2018',
+    field: 'events[0].kind',
+    message: 'is missing',
+    expected:
+      'one of independence, alliance, war, conflict, meeting, visit, invitation, appointment, election, arrest, negotiation, diplomacy, cooperation, pressure, de-escalation, military-operation, statement, rule, period, other',
+  },
+  {
+    name: 'a missing text',
+    from: '    label: They meet\n',
+    to: '',
+    at: '- id: meeting-2018',
+    field: 'events[0].label',
+    message: 'is missing',
+    expected: 'text',
+  },
+  {
+    name: 'an id with capitals',
+    from: 'id: bell-agrees',
+    to: 'id: Bell_agrees',
+    at: '- id: Bell_agrees',
+    field: 'statements[0].id',
+    message: 'found "Bell_agrees"',
+    expected: SLUG,
+  },
+  {
+    name: 'half a character, written as an escape',
+    from: 'title: A meeting',
+    to: 'title: "A \\uD83C meeting"',
+    at: 'title',
+    field: 'article.title',
+    message: 'found "A \\ud83c meeting"',
+    expected: 'well-formed Unicode, got a lone surrogate',
+  },
+  {
+    name: 'a control character, written as an escape',
+    from: 'title: A meeting',
+    to: 'title: "A \\u0000 meeting"',
+    at: 'title',
+    field: 'article.title',
+    message: 'found "A \\u0000 meeting"',
+    expected: 'no control characters',
+  },
+  {
+    name: 'decomposed characters',
+    from: 'title: A meeting',
+    to: 'title: Cafe\u0301',
+    at: 'title',
+    field: 'article.title',
+    message: 'found "Cafe\u0301"',
+    expected: 'Unicode in NFC (composed characters)',
+  },
+
+  // Dates
+  {
+    name: 'a date that is no EDTF',
+    from: 'published: 2018-05',
+    to: 'published: May 2018',
+    at: 'published',
+    field: 'article.published',
+    message: 'found "May 2018"',
+    expected: EDTF,
+  },
+  {
+    name: 'a day that is in no calendar',
+    from: 'from: 2017',
+    to: 'from: 2017-02-29',
+    at: 'from',
+    field: 'roles[0].from',
+    message: 'found "2017-02-29"',
+    expected: EDTF,
+  },
+  {
+    name: 'a basis without a date',
+    from: 'edtf: 2018, basis: explicit',
+    to: 'edtf: null, basis: explicit',
+    at: 'date:',
+    field: 'events[0].date.basis',
+    message: 'found "explicit"',
+    expected: 'basis unknown exactly where edtf is null',
+  },
+  {
+    name: 'a date without a basis',
+    from: 'edtf: 2018, basis: explicit',
+    to: 'edtf: 2018, basis: unknown',
+    at: 'date:',
+    field: 'events[0].date.basis',
+    message: 'found "unknown"',
+    expected: 'basis unknown exactly where edtf is null',
+  },
+
+  // Ids
+  {
+    name: 'an unknown entity',
+    from: 'object: norland',
+    to: 'object: norlnd',
+    at: 'object',
+    field: 'relations[0].object',
+    message: 'there is no entity "norlnd"',
+    expected: 'the id of an entity',
+    nearest: 'norland',
+  },
+  {
+    name: 'an unknown speaker',
+    from: 'speaker: ada-bell',
+    to: 'speaker: ada-bel',
+    at: '- speaker',
+    field: 'statements[0].quotations[0].attributions[0].speaker',
+    message: 'there is no entity "ada-bel"',
+    expected: 'the id of an entity',
+    nearest: 'ada-bell',
+  },
+  {
+    name: 'an unknown author',
+    from: '{ person: ada-bell',
+    to: '{ person: nobody-at-all',
+    at: '- { person: nobody',
+    field: 'article.authors[0].person',
+    message: 'there is no entity "nobody-at-all"',
+    expected: 'the id of a Person',
+  },
+  {
+    name: 'an entity of the wrong type for a person',
+    from: '  - person: ada-bell',
+    to: '  - person: norland',
+    at: '- person: norland',
+    field: 'roles[0].person',
+    message: '"norland" is a Country',
+    expected: 'the id of a Person',
+  },
+  {
+    name: 'an entity of the wrong type for a body',
+    from: '    of: norland',
+    to: '    of: oslo',
+    at: 'of: oslo',
+    field: 'roles[0].of',
+    message: '"oslo" is a Place',
+    expected: 'the id of a Country or Organization',
+  },
+  {
+    name: 'an entity of the wrong type for a place',
+    from: 'place: oslo',
+    to: 'place: ada-bell',
+    at: 'place',
+    field: 'events[0].place',
+    message: '"ada-bell" is a Person',
+    expected: 'the id of a Place or Country',
+  },
+  {
+    name: 'an unknown participant',
+    from: '{ entity: ada-bell, role',
+    to: '{ entity: ada-bells, role',
+    at: '- { entity: ada-bells',
+    field: 'events[0].participants[0].entity',
+    message: 'there is no entity "ada-bells"',
+    expected: 'the id of an entity',
+    nearest: 'ada-bell',
+  },
+  {
+    name: 'an unknown target',
+    from: 'about: [norland, meeting-2018]',
+    to: 'about: [norland, meeting-2019]',
+    at: 'about',
+    field: 'statements[0].about[1]',
+    message: 'there is no entity or event "meeting-2019"',
+    expected: 'the id of an entity or of an event of this article',
+    nearest: 'meeting-2018',
+  },
+  {
+    name: 'an unknown event',
+    from: 'at: [meeting-2018]',
+    to: 'at: [meeting-2081]',
+    at: 'at:',
+    field: 'statements[0].at[0]',
+    message: 'there is no event "meeting-2081" in this article',
+    expected: 'the id of an event of this article',
+    nearest: 'meeting-2018',
+  },
+  {
+    name: 'an unknown CAMEO code',
+    from: "act: '057'",
+    to: "act: '05l'",
+    at: "act: '05l'",
+    field: 'statements[0].act',
+    message: 'there is no CAMEO code "05l"',
+    expected: "a code such as '051', in quotes",
+    nearest: '05',
+  },
+  {
+    name: 'a CAMEO code without its quotes',
+    from: "act: '057'",
+    to: 'act: 57',
+    at: 'act: 57',
+    field: 'statements[0].act',
+    message: 'found 57',
+    expected: 'text',
+  },
+  {
+    name: 'an id of an event that an entity has',
+    from: 'id: meeting-2018',
+    to: 'id: oslo',
+    at: '- id: oslo',
+    field: 'events[0].id',
+    message: 'oslo is the id of a Place already',
+    expected: 'an id that no entity has, since a statement may be about either',
+  },
+  {
+    name: 'an id of two events',
+    from: 'relations:',
+    to: '  - { id: meeting-2018, kind: other, label: Again, evidence: [Bell left] }\nrelations:',
+    at: '- { id: meeting-2018',
+    field: 'events[1].id',
+    message: 'the id meeting-2018 is used twice',
+    expected: 'an id of its own for each',
+  },
+  {
+    name: 'an id of two statements',
+    from: 'mentions:',
+    to: `  - id: bell-agrees
+    quotations:
+      - { quoteType: indirect, quote: Norlanders cheered, attributions: [{ speaker: null, rank: normal, basis: editor, confidence: 0, evidence: Bell left }] }
+mentions:`,
+    at: 'THE SECOND',
+    field: 'statements[1].id',
+    message: 'the id bell-agrees is used twice',
+    expected: 'an id of its own for each',
+  },
+  {
+    name: 'a target named twice',
+    from: 'about: [norland, meeting-2018]',
+    to: 'about: [norland, norland]',
+    at: 'about',
+    field: 'statements[0].about[1]',
+    message: 'norland is named twice',
+    expected: 'each once',
+  },
+  {
+    name: 'a participant named twice in one role',
+    from: '      - { entity: ada-bell, role: actor }',
+    to: '      - { entity: ada-bell, role: actor }\n      - { role: actor, entity: ada-bell }',
+    at: '- { role: actor',
+    field: 'events[0].participants[1]',
+    message: 'ada-bell as actor is named twice',
+    expected: 'each once',
+  },
+
+  // Quotes
+  {
+    name: 'a quote that is not in the text',
+    from: 'evidence: [Ada Bell met the envoy]',
+    to: 'evidence: [Ada Bell meets the envoy]',
+    at: 'evidence: [Ada Bell meets',
+    field: 'events[0].evidence[0]',
+    message: '"Ada Bell meets the envoy" is not in the article',
+    expected: WORDS,
+    nearest: '"Ada Bell met the envoy"',
+  },
+  {
+    name: 'a cue that is not in the text',
+    from: 'cue: said Bell',
+    to: 'cue: says Bell',
+    at: 'cue',
+    field: 'statements[0].quotations[0].cue',
+    message: '"says Bell" is not in the article',
+    expected: WORDS,
+    nearest: '"said Bell"',
+  },
+  {
+    name: 'a quote with other quotation marks',
+    from: 'quote: { exact: We agree, occurrence: 1 }',
+    to: `quote: '"We agree,"'`,
+    at: 'quote:',
+    field: 'statements[0].quotations[0].quote',
+    message: '"\\"We agree,\\"" is not in the article',
+    expected: WORDS,
+    nearest: '"“We agree,”"',
+  },
+  {
+    name: 'a quote that is there twice',
+    from: 'quote: { exact: We agree, occurrence: 1 }',
+    to: 'quote: We agree',
+    at: 'quote:',
+    field: 'statements[0].quotations[0].quote',
+    message: '"We agree" is in the article 2 times',
+    expected: 'a prefix, a suffix or an occurrence that tells which is meant',
+    nearest:
+      '1: …d in Oslo in 2018.⏎“We agree,” said Bell. “We ag… | 2: …agree,” said Bell. “We agree,” she said again.⏎N…',
+  },
+  {
+    name: 'a wrong prefix',
+    from: 'quote: { exact: We agree, occurrence: 1 }',
+    to: 'quote: { exact: We agree, prefix: said }',
+    at: 'quote:',
+    field: 'statements[0].quotations[0].quote',
+    message: '"We agree" is in the article, but not with this prefix and suffix',
+    expected: 'the text directly before and after it, spaces included',
+    nearest: '…d in Oslo in 2018.⏎“We agree,” said Bell. “We ag…',
+  },
+  {
+    name: 'an occurrence that is too high',
+    from: 'quote: { exact: We agree, occurrence: 1 }',
+    to: 'quote: { exact: We agree, occurrence: 3 }',
+    at: 'quote:',
+    field: 'statements[0].quotations[0].quote',
+    message: '"We agree" has no occurrence 3',
+    expected: 'an occurrence from 1 to 2',
+  },
+  {
+    name: 'an occurrence of a mention that is too high',
+    from: 'exact: Norland }',
+    to: 'exact: Bell, occurrence: [1, 2, 3, 4] }',
+    at: '- { entity: norland',
+    field: 'mentions[0].exact',
+    message: '"Bell" has no occurrence 4',
+    expected: 'an occurrence from 1 to 3',
+  },
+  {
+    name: 'a mention of a part of a word',
+    from: 'exact: Norland }',
+    to: 'exact: Norlander }',
+    at: '- { entity: norland',
+    field: 'mentions[0].exact',
+    message: '"Norlander" is only a part of a word',
+    expected: 'whole words',
+    nearest: '"Norlanders"',
+  },
+  {
+    name: 'a mention of all parts of words',
+    from: 'exact: Norland }',
+    to: 'exact: Norlander, occurrence: all }',
+    at: '- { entity: norland',
+    field: 'mentions[0].exact',
+    message: '"Norlander" is only a part of a word',
+    expected: 'whole words',
+    nearest: '"Norlanders"',
+  },
+  {
+    name: 'a mention that is there twice',
+    from: 'exact: Norland }',
+    to: 'exact: We }',
+    at: '- { entity: norland',
+    field: 'mentions[0].exact',
+    message: '"We" is in the article 2 times',
+    expected: 'a prefix, a suffix or an occurrence that tells which is meant',
+    nearest:
+      '1: …d in Oslo in 2018.⏎“We agree,” said Bell. … | 2: …agree,” said Bell. “We agree,” she said ag…',
+  },
+  {
+    name: 'a claim set aside that is not in the text',
+    from: 'quote: Bell left,',
+    to: 'quote: Bell lefts,',
+    at: '- { quote: Bell lefts',
+    field: 'setAside[0].quote',
+    message: '"Bell lefts" is not in the article',
+    expected: WORDS,
+    nearest: '"Bell left."',
+  },
+
+  // Attributions and mentions
+  {
+    name: 'two preferred attributions',
+    from: 'mentions:',
+    to: '          - { speaker: norland, rank: preferred, basis: editor, confidence: 0.1, evidence: Bell left }\nmentions:',
+    at: 'attributions',
+    field: 'statements[0].quotations[0].attributions',
+    message: 'several attributions are preferred',
+    expected: 'at most one preferred attribution',
+  },
+  {
+    name: 'one attribution given twice',
+    from: 'mentions:',
+    to: '          - { speaker: ada-bell, rank: normal, basis: cue-named, confidence: 0.1, evidence: said Bell }\nmentions:',
+    at: '- { speaker: ada-bell',
+    field: 'statements[0].quotations[0].attributions[1]',
+    message: 'ada-bell by cue-named ("said Bell") is named twice',
+    expected: 'each once',
+  },
+  {
+    name: 'an unresolved mention without a reason',
+    from: ', reason: No name is given. }',
+    to: ' }',
+    at: '- { entity: null',
+    field: 'mentions[1].reason',
+    message: 'an unresolved mention has no reason',
+    expected: 'why it is not resolved',
+  },
+];
+
+describe('a broken annotation', () => {
+  test.each(ANNOTATIONS)('with $name', ({ from, to, at, name: _, ...wanted }) => {
+    const annotation = replaced(ANNOTATION, from, to);
+    const line =
+      at === 'THE SECOND'
+        ? annotation.split('\n').lastIndexOf('  - id: bell-agrees') + 1
+        : lineOf(annotation, at);
+    const faults = faultsOf(annotation);
+    const fault = faults.find(
+      ({ field, message }) => field === wanted.field && message.startsWith(wanted.message),
+    );
+    expect(fault, JSON.stringify(faults, null, 1)).toMatchObject({
+      file: 'annotation.yaml',
+      field: wanted.field,
+    });
+    if (wanted.field !== '') expect(fault).toEqual({ file: 'annotation.yaml', line, ...defined(wanted) });
+    else if (at !== 'article:') expect(fault!.line).toBe(line);
+    // A broken event must not make all that refers to it wrong as well.
+    if (!/an id of an event that|two events/.test(_))
+      expect(faults.filter(isConsequence(from, to))).toEqual([]);
+  });
+});
+
+/** Without fields that are not there. */
+const defined = (wanted: object) =>
+  Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== undefined));
+
+/** Faults beside the one that was made: all those of ids that are not part of the change. */
+const isConsequence = (from: string, to: string) => (fault: InputFault) =>
+  /there is no (entity|event)/.test(fault.message) &&
+  !(from + to).includes(/"(.*)"/.exec(fault.message)![1]!);
+
+const AUTHORITIES: Broken[] = [
+  {
+    name: 'a wrong type of entity',
+    from: 'type: Country',
+    to: 'type: Contry',
+    at: 'type: Contry',
+    field: 'entities[0].type',
+    message: 'found "Contry"',
+    expected: 'one of Person, Country, Organization, Place',
+    nearest: 'Country',
+  },
+  {
+    name: 'an id given twice',
+    from: '  - id: oslo',
+    to: '  - id: ada-bell',
+    at: 'THE SECOND',
+    field: 'entities[2].id',
+    message: 'the id ada-bell is described twice',
+    expected: 'each entity once, or another id',
+  },
+  {
+    name: 'an unknown country',
+    from: 'country: norland',
+    to: 'country: norlandia',
+    at: 'country',
+    field: 'entities[2].country',
+    message: 'there is no country "norlandia"',
+    expected: 'the id of a Country',
+    nearest: 'norland',
+  },
+  {
+    name: 'a country that is a person',
+    from: 'country: norland',
+    to: 'country: ada-bell',
+    at: 'country',
+    field: 'entities[2].country',
+    message: 'there is no country "ada-bell"',
+    expected: 'the id of a Country',
+  },
+  {
+    name: 'an ISO code of two letters',
+    from: 'iso3166: NRL',
+    to: 'iso3166: NO',
+    at: 'iso3166',
+    field: 'entities[0].iso3166',
+    message: 'found "NO"',
+    expected: 'an ISO 3166-1 alpha-3 code such as PAK',
+  },
+  {
+    name: 'an ISO code of a person',
+    from: 'name: Ada Bell',
+    to: 'name: Ada Bell\n    iso3166: ADA',
+    at: 'iso3166: ADA',
+    field: 'entities[1].iso3166',
+    message: 'found "ADA"',
+    expected: 'no ISO 3166 code: only a country has one',
+  },
+  {
+    name: 'a Wikidata id that is none',
+    from: 'name: Oslo',
+    to: 'name: Oslo\n    wikidata: 585',
+    at: 'wikidata',
+    field: 'entities[2].wikidata',
+    message: 'found 585',
+    expected: 'text',
+  },
+  {
+    name: 'an alias of unknown kind',
+    from: 'aliases: [Bell]',
+    to: 'aliases: [{ text: Bell, kind: nickname }]',
+    at: 'aliases',
+    field: 'entities[1].aliases[0].kind',
+    message: 'found "nickname"',
+    expected: 'one of name, abbreviation, metonym, adjective, title',
+    nearest: 'name',
+  },
+  {
+    name: 'an unknown field',
+    from: 'aliases: [Bell]',
+    to: 'alias: [Bell]',
+    at: 'alias',
+    field: 'entities[1].alias',
+    message: 'there is no field "alias"',
+    expected: 'one of id, type, name, aliases, iso3166, wikidata, country, description',
+    nearest: 'aliases',
+  },
+];
+
+describe('a broken authority', () => {
+  test.each(AUTHORITIES)('with $name', ({ from, to, at, name: _, ...wanted }) => {
+    const authority = replaced(AUTHORITY, from, to);
+    const line =
+      at === 'THE SECOND' ? authority.split('\n').lastIndexOf('  - id: ada-bell') + 1 : lineOf(authority, at);
+    const faults = faultsOf(ANNOTATION, authority).filter(({ file }) => file === 'entities.yaml');
+    expect(faults).toEqual([{ file: 'entities.yaml', line, ...defined(wanted) }]);
+  });
+
+  test('is reported alone: the annotations that use its broken records are not blamed', () => {
+    const authority = AUTHORITY.replace('type: Country', 'type: Contry');
+    expect(faultsOf(ANNOTATION, authority).map(({ file }) => file)).toEqual(['entities.yaml']);
+  });
+
+  test('that is no YAML is reported alone', () => {
+    expect(faultsOf(ANNOTATION, 'entities: [').map(({ file }) => file)).toContain('entities.yaml');
+    expect(faultsOf(ANNOTATION, 'entities: [').map(({ file }) => file)).not.toContain('annotation.yaml');
+  });
+});
+
+test('all problems of a file are reported at once, in the order of its lines', () => {
+  const annotation = [
+    ['language: en', 'language: English'],
+    ['    of: norland', '    of: nowhere'],
+    ['kind: meeting', 'kind: meting'],
+    ['predicate: CITIZEN_OF', 'predicate: CITIZEN_OFF'],
+    ["act: '057'", "act: '999'"],
+    ['cue: said Bell', 'cue: cried Bell'],
+    ['exact: Norland }', 'exact: Norlan }'],
+    ['quote: Bell left', 'quote: Bell stayed'],
+  ].reduce((text, [from, to]) => replaced(text, from!, to!), ANNOTATION);
+  const faults = faultsOf(annotation);
+  expect(faults.map(({ field }) => field)).toEqual([
+    'article.language',
+    'roles[0].of',
+    'events[0].kind',
+    'relations[0].predicate',
+    'statements[0].act',
+    'statements[0].quotations[0].cue',
+    'mentions[0].exact',
+    'setAside[0].quote',
+  ]);
+  expect(faults.map(({ line }) => line)).toEqual(faults.map(({ line }) => line).toSorted((a, b) => a! - b!));
+});
+
+test('an entry after a broken one is still named by its own place', () => {
+  const second =
+    '  - { person: ada-bell, kind: analyst, title: null, of: nowhere, evidence: [Ada Bell met] }\n';
+  const annotation = replaced(
+    replaced(ANNOTATION, 'kind: official', 'kind: offical'),
+    'events:',
+    `${second}events:`,
+  );
+  expect(faultsOf(annotation)).toMatchObject([
+    { field: 'roles[0].kind', line: lineOf(annotation, 'kind: offical') },
+    { field: 'roles[1].of', line: lineOf(annotation, '- { person: ada-bell, kind') },
+  ]);
+});
+
+test('an empty annotation lacks its article', () => {
+  expect(faultsOf('')).toMatchObject([{ field: 'article', message: 'is missing' }]);
+});
+
+describe('two articles of one run', () => {
+  const other = (annotation: string) => ({
+    id: 'other',
+    textFile: 'o.txt',
+    text: TEXT,
+    annotationFile: 'other.yaml',
+    annotationText: annotation,
+  });
+  const both = (annotation: string) => () =>
+    check({
+      authorities: [{ file: 'entities.yaml', text: AUTHORITY }],
+      articles: [{ ...other(ANNOTATION), id: 'one', annotationFile: 'one.yaml' }, other(annotation)],
+      faults: [],
+    });
+
+  test('may describe a shared fact in another order', () => {
+    expect(both(replaced(ANNOTATION, '[norland, meeting-2018]', '[meeting-2018, norland]'))).not.toThrow();
+  });
+
+  test.each([
+    ['label: They meet', 'label: They met', 'event meeting-2018', 'label', 'label: "They meet"'],
+    [
+      'edtf: 2018, basis: explicit',
+      'edtf: 2019, basis: explicit',
+      'event meeting-2018',
+      'date.edtf',
+      'date.edtf: "2018"',
+    ],
+    ['place: oslo', 'place: norland', 'event meeting-2018', 'place', 'place: oslo'],
+    [
+      'role: actor',
+      'role: recipient',
+      'event meeting-2018',
+      'participants',
+      'participants: ada-bell as actor',
+    ],
+    ["act: '057'", "act: '051'", 'statement bell-agrees', 'act', 'act: "057"'],
+    [
+      'about: [norland, meeting-2018]',
+      'about: []',
+      'statement bell-agrees',
+      'about',
+      'about: meeting-2018, norland',
+    ],
+    ['at: [meeting-2018]', 'at: []', 'statement bell-agrees', 'at', 'at: meeting-2018'],
+    ["act: '057'", "act: '057'\n    text: Other", 'statement bell-agrees', 'text', 'text: "We agree"'],
+  ])('may not differ in a shared fact: %s, %s', (from, to, fact, field, expected) => {
+    const list = fact.startsWith('event') ? 'events[0]' : 'statements[0]';
+    const line = lineOf(ANNOTATION, fact.startsWith('event') ? '- id: meeting-2018' : '- id: bell-agrees');
+    const at = `${list.split('[')[0]}`;
+    try {
+      both(replaced(ANNOTATION, from, to))();
+      expect.unreachable(at);
+    } catch (error) {
+      expect((error as InputError).faults).toEqual([
+        {
+          file: 'other.yaml',
+          line,
+          field: list,
+          message: `${fact} is described differently by one.yaml:${line}: ${field}`,
+          expected: `${expected}; or another id`,
+        },
+      ]);
+    }
+  });
+});
+
+describe('broken files', () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'on-record-'));
+    write('entities.yaml', AUTHORITY);
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  function write(file: string, content: string | Uint8Array) {
+    mkdirSync(join(folder, file, '..'), { recursive: true });
+    writeFileSync(join(folder, file), content);
+  }
+
+  function article(
+    slug: string,
+    text: string | Uint8Array | null = TEXT,
+    annotation: string | Uint8Array | null = ANNOTATION,
+  ) {
+    mkdirSync(join(folder, 'articles', slug), { recursive: true });
+    if (text !== null) write(`articles/${slug}/article.txt`, text);
+    if (annotation !== null) write(`articles/${slug}/annotation.yaml`, annotation);
+  }
+
+  function faults(...paths: string[]): InputFault[] {
+    try {
+      validate(paths.length > 0 ? paths : [folder], join(folder, 'entities.yaml'));
+      return [];
+    } catch (error) {
+      return (error as InputError).faults;
+    }
+  }
+
+  test('are none to begin with', () => {
+    article('a-meeting');
+    expect(faults()).toEqual([]);
+    expect(faults(join(folder, 'articles'))).toEqual([]);
+    expect(faults(join(folder, 'articles/a-meeting'))).toEqual([]);
+    expect(faults(join(folder, 'articles/a-meeting/annotation.yaml'))).toEqual([]);
+    expect(faults(join(folder, 'entities.yaml'))).toEqual([]);
+  });
+
+  test.each<[string, () => void, Partial<InputFault> & { in: string }]>([
+    [
+      'a folder whose name is no id',
+      () => article('A Meeting'),
+      {
+        in: 'A Meeting',
+        message: 'the folder name "A Meeting" cannot be an article id',
+        expected: `${SLUG}, at most 120 characters`,
+      },
+    ],
+    [
+      'no annotation',
+      () => article('a-meeting', TEXT, null),
+      {
+        in: 'annotation.yaml',
+        message: 'the file is missing',
+        expected: 'a file annotation.yaml in this folder',
+      },
+    ],
+    [
+      'no article',
+      () => article('a-meeting', null),
+      { in: 'article.txt', message: 'the file is missing', expected: 'a file article.txt in this folder' },
+    ],
+    [
+      'an article in Latin-1',
+      () => article('a-meeting', Buffer.from('caf\xe9', 'latin1')),
+      { in: 'article.txt', message: 'the file is not valid UTF-8', expected: 'text in UTF-8' },
+    ],
+    [
+      'an annotation in Latin-1',
+      () => article('a-meeting', TEXT, Buffer.from('caf\xe9', 'latin1')),
+      { in: 'annotation.yaml', message: 'the file is not valid UTF-8', expected: 'text in UTF-8' },
+    ],
+    [
+      'a text in NFD',
+      () => article('a-meeting', `${TEXT}Cafe\u0301\n`),
+      {
+        in: 'article.txt',
+        line: 4,
+        message: 'the text has decomposed characters, such as e and an accent for é',
+        expected: 'Unicode in NFC',
+      },
+    ],
+    [
+      'an empty text',
+      () => article('a-meeting', ' \n'),
+      { in: 'article.txt', message: 'the article is empty', expected: 'the text of the article' },
+    ],
+  ])('%s', (_, prepare, { in: file, ...wanted }) => {
+    prepare();
+    const found = faults().filter(({ file: at }) => at.endsWith(file));
+    expect(found).toMatchObject([{ line: null, field: '', ...wanted }]);
+  });
+
+  test('no file is reported twice for one reason', () => {
+    article('a-meeting', null, null);
+    expect(faults()).toHaveLength(2);
+  });
+
+  test('no such path', () => {
+    expect(faults(join(folder, 'nowhere'))).toMatchObject([
+      { line: null, message: 'there is no such file or folder' },
+    ]);
+  });
+
+  test('nothing to load', () => {
+    mkdirSync(join(folder, 'empty'));
+    expect(faults(join(folder, 'empty'))).toMatchObject([
+      {
+        message: 'there is nothing to load here',
+        expected: 'entities.yaml, articles/<slug>/, or a folder with article.txt and annotation.yaml',
+      },
+    ]);
+  });
+
+  test('two articles of one id', () => {
+    article('a-meeting');
+    write('more/articles/a-meeting/article.txt', TEXT);
+    write('more/articles/a-meeting/annotation.yaml', ANNOTATION);
+    const found = faults(folder, join(folder, 'more'));
+    expect(found.some(({ message }) => message.startsWith('the article id a-meeting is also that of '))).toBe(
+      true,
+    );
+  });
+
+  test('all problems of all files are reported at once', () => {
+    article('one', TEXT, replaced(ANNOTATION, 'cue: said Bell', 'cue: cried Bell'));
+    article('two', ' ', replaced(ANNOTATION, 'language: en', 'language: English'));
+    article('three', null);
+    write('entities.yaml', replaced(AUTHORITY, 'iso3166: NRL', 'iso3166: no'));
+    const places = faults(folder, join(folder, 'nowhere')).map(
+      ({ file, field }) => `${file.split('/').at(-1)} ${field}`,
+    );
+    expect(places).toEqual(
+      expect.arrayContaining([
+        'annotation.yaml statements[0].quotations[0].cue',
+        'annotation.yaml article.language',
+        'article.txt ',
+        'entities.yaml entities[0].iso3166',
+        'nowhere ',
+      ]),
+    );
+    expect(places.filter((place) => place === 'article.txt ')).toHaveLength(2);
+  });
+});
+
+test('a fault reads as place, field and problem, then what was expected and what is nearest', () => {
+  const [fault] = faultsOf(replaced(ANNOTATION, 'object: norland', 'object: norlnd'));
+  expect(formatFault(fault!)).toBe(
+    `annotation.yaml:${fault!.line} relations[0].object: there is no entity "norlnd"
+    expected the id of an entity
+    nearest: norland`,
+  );
+  expect(formatFault({ file: 'f', line: null, field: '', message: 'm' })).toBe('f m');
+});
