@@ -2,15 +2,19 @@ import type { Graph, Row } from '../graph/graph.ts';
 import { answer } from './answer.ts';
 import type { Query } from './query.ts';
 
+/** Milliseconds: the first plans of a cold database take seconds. */
+const PLANNING_TIMEOUT = 30_000;
+
 /**
  * Asks the examples of all queries once, so that the database has planned them before somebody waits for that. What
  * fails is left to the request that meets it.
  */
 export async function warmUp(graph: Graph, queries: Query[]): Promise<void> {
+  const patient = { ...graph, readTimeout: PLANNING_TIMEOUT };
   for (const query of queries) {
     for (const { request } of query.examples) {
       try {
-        await answer(graph, query, parametersOf(query, request));
+        await answer(patient, query, parametersOf(query, request));
       } catch {
         // An example may name what this graph does not have.
       }

@@ -6,6 +6,7 @@ import { validate, writeChecked } from '../../src/ingest/ingest.ts';
 import { provideDatabase } from '../../src/neo4j/provide.ts';
 import { ownAuthority, projectFolder, seedFolder } from '../../src/project.ts';
 import type { DatabaseAddress } from './graph.ts';
+import { READ_TIMEOUT } from './read-timeout.ts';
 
 /**
  * Provides one real Neo4j with the seed for the whole run: that of NEO4J_URI, a container, or a managed server with a
@@ -17,7 +18,7 @@ export default async function setup(project: TestProject) {
     onProgress: console.log,
     ephemeral: true,
   });
-  const graph = openGraph(database);
+  const graph = { ...openGraph(database), readTimeout: READ_TIMEOUT };
   const [row] = await read(graph, 'MATCH (n) RETURN count(n) AS nodes');
   if (row?.nodes !== 0) {
     await graph.driver.close();
