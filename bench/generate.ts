@@ -1,9 +1,9 @@
-import type { Annotation } from '../src/model/annotation.ts';
-import { Annotation as AnnotationSchema } from '../src/model/annotation.ts';
-import { ACTS } from '../src/model/act.ts';
-import { type ArticleFacts } from '../src/ingest/facts.ts';
 import { articleFacts } from '../src/ingest/article-facts.ts';
 import { type EntityRow, entityRow } from '../src/ingest/entity-rows.ts';
+import type { ArticleFacts } from '../src/ingest/facts.ts';
+import { ACTS } from '../src/model/act.ts';
+import type { Annotation } from '../src/model/annotation.ts';
+import { Annotation as AnnotationSchema } from '../src/model/annotation.ts';
 import { zipf } from './zipf.ts';
 
 const STATEMENTS_PER_ARTICLE = 20;
@@ -47,13 +47,18 @@ export function* generatedArticles(statements: number, seed = 1): Generator<Arti
   for (let first = 0; first < statements; first += STATEMENTS_PER_ARTICLE) {
     const count = Math.min(STATEMENTS_PER_ARTICLE, statements - first);
     const id = `generated-${first / STATEMENTS_PER_ARTICLE}`;
-    const day = new Date(Date.UTC(2000, 0, 1) + Math.floor(random() * 9000) * 86_400_000).toISOString().slice(0, 10);
+    const day = new Date(Date.UTC(2000, 0, 1) + Math.floor(random() * 9000) * 86_400_000)
+      .toISOString()
+      .slice(0, 10);
     const lines: string[] = [];
     const annotated: unknown[] = [];
     for (let index = first; index < first + count; index++) {
       const by = `person-${speaker()}`;
       const about = `country-${target()}`;
-      const words = Array.from({ length: 8 + Math.floor(random() * 20) }, () => WORDS[Math.floor(random() * WORDS.length)]);
+      const words = Array.from(
+        { length: 8 + Math.floor(random() * 20) },
+        () => WORDS[Math.floor(random() * WORDS.length)],
+      );
       const quote = `${words.join(' ')} (${index})`;
       const verb = VERBS[Math.floor(random() * VERBS.length)]!;
       const cue = `${by} ${verb} of ${about} [${index}]`;
@@ -72,7 +77,16 @@ export function* generatedArticles(statements: number, seed = 1): Generator<Arti
               { speaker: by, rank: 'preferred', basis: 'cue-named', confidence: 0.9, evidence: cue },
               ...(other === by
                 ? []
-                : [{ speaker: other, rank: 'normal', basis: 'editor', confidence: 0.3, reason: 'The text is unclear.', evidence: cue }]),
+                : [
+                    {
+                      speaker: other,
+                      rank: 'normal',
+                      basis: 'editor',
+                      confidence: 0.3,
+                      reason: 'The text is unclear.',
+                      evidence: cue,
+                    },
+                  ]),
             ],
           },
         ],

@@ -6,16 +6,19 @@ import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastif
 import metrics from 'fastify-metrics';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import packageJson from '../package.json' with { type: 'json' };
+import { registerAnnotations } from './endpoints/annotations.ts';
 import { answers } from './endpoints/answers.ts';
 import { queries } from './endpoints/index.ts';
 import type { Graph } from './graph/graph.ts';
 import { answerClientError } from './http/client-error.ts';
 import { CONTENT_SECURITY_POLICY, registerDocsPages } from './http/docs-pages.ts';
 import { registerHealth } from './http/health.ts';
+import { registerLinkedData } from './http/linked-data.ts';
 import { registerOpenApi } from './http/openapi.ts';
 import { registerProblems, sendProblem, toProblem } from './http/problem.ts';
 import { registerProblemCatalogue } from './http/problem-catalogue.ts';
 import { registerQuery } from './http/route.ts';
+import { registerReconciliation } from './reconcile/routes.ts';
 
 export interface AppOptions {
   graph: Graph;
@@ -67,6 +70,9 @@ export async function buildApp({
     api.setValidatorCompiler(validatorCompiler);
     api.setSerializerCompiler(checkAnswers ? serializerCompiler : () => (body) => JSON.stringify(body));
     registerHealth(api, graph);
+    registerLinkedData(api);
+    registerAnnotations(api, graph);
+    await registerReconciliation(api, graph);
     registerProblemCatalogue(api);
     for (const query of queries) registerQuery(api, graph, query);
   });

@@ -1,6 +1,7 @@
 // The facts that connect pairs of entities, a few of each kind, with the words that say so.
 UNWIND $pairs AS pair
 MATCH (a:Entity {id: pair.from})
+WITH a, pair
 MATCH (b:Entity {id: pair.to})
 CALL (a, b) {
   MATCH (s:Statement)-[about:ABOUT]->() WHERE about.speakerId = a.id AND about.targetId = b.id

@@ -21,5 +21,6 @@ CALL (query) {
   MATCH (e:Country) WHERE e.iso3166 IN query.iso3166
   RETURN e
 }
+RETURN query.number AS number,
 //? include read/reconcile-item
 ORDER BY number, id

@@ -5,7 +5,7 @@ const FOLDER = join(import.meta.dirname, 'answers');
 
 /**
  * The answer to the first example of each query, by operation id, for the documentation. A test holds each file to
- * what the service answers; `npx vitest run test/http/openapi.test.ts -u` writes them anew.
+ * what the service answers; `WRITE_ANSWERS=1 npx vitest run test/http/openapi.test.ts` writes them anew.
  */
 export const answers: ReadonlyMap<string, unknown> = new Map(
   readdirSync(FOLDER).map((file) => [

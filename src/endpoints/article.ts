@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { articleNode } from '../http/json-ld-article.ts';
 import { slug } from '../http/parameters.ts';
 import { defineQuery } from '../http/query.ts';
 import { ArticleDetail } from '../model/article.ts';
@@ -15,6 +16,7 @@ export const article = defineQuery({
   params: z.strictObject({}),
   row: ArticleDetail,
   list: false,
+  jsonld: articleNode,
   plan: ({ id }) => ({ flags: ['detail'], bind: { id } }),
   examples: [
     { summary: 'What does the article claim that the graph does not?', request: { id: 'shifting-sands' } },

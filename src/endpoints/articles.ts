@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fullTextQuery } from '../http/full-text.ts';
+import { articleNode } from '../http/json-ld-article.ts';
 import { day, entity, paging, searchText } from '../http/parameters.ts';
 import { defineQuery, present } from '../http/query.ts';
 import { Article } from '../model/article.ts';
@@ -20,6 +21,7 @@ export const articles = defineQuery({
   }),
   row: Article,
   list: true,
+  jsonld: articleNode,
   plan: ({ q, ...filters }) => {
     const bind = { ...filters, q: q === undefined ? undefined : fullTextQuery(q) };
     return { flags: present(bind), bind };

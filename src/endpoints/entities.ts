@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fullTextQuery } from '../http/full-text.ts';
+import { entityNode } from '../http/json-ld-entity.ts';
 import { entity, paging, searchText } from '../http/parameters.ts';
 import { defineQuery, type Example, present } from '../http/query.ts';
 import { Entity } from '../model/entity.ts';
@@ -38,6 +39,7 @@ export function entityList({ only = {}, ...definition }: EntityList) {
     params: z.strictObject({ ...given, ...common, ...paging }),
     row: Entity,
     list: true,
+    jsonld: entityNode,
     plan: (params) => {
       const q = params.q === undefined ? undefined : fullTextQuery(params.q);
       const bind: Record<string, unknown> = { ...params, ...only, q };

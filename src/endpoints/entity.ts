@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { entityNode } from '../http/json-ld-entity.ts';
 import { entity as entityReference } from '../http/parameters.ts';
 import { defineQuery } from '../http/query.ts';
 import { EntityDetail } from '../model/entity.ts';
@@ -14,6 +15,7 @@ export const entity = defineQuery({
   params: z.strictObject({}),
   row: EntityDetail,
   list: false,
+  jsonld: entityNode,
   plan: ({ id }) => ({ flags: ['detail'], bind: { id } }),
   examples: [{ summary: 'Who is General Munir?', request: { id: 'General Munir' } }],
 });

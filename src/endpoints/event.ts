@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { eventNode } from '../http/json-ld-event.ts';
 import { slug } from '../http/parameters.ts';
 import { defineQuery } from '../http/query.ts';
 import { EventDetail } from '../model/event.ts';
@@ -15,6 +16,7 @@ export const event = defineQuery({
   params: z.strictObject({}),
   row: EventDetail,
   list: false,
+  jsonld: eventNode,
   plan: ({ id }) => ({ flags: ['detail'], bind: { id } }),
   examples: [{ summary: 'Who met at the White House in 2025?', request: { id: 'trump-munir-meeting-2025' } }],
 });

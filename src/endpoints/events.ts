@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { dateRanges } from '../http/date-ranges.ts';
 import { fullTextQuery } from '../http/full-text.ts';
+import { eventNode } from '../http/json-ld-event.ts';
 import { day, entities, entity, flag, oneOf, paging, searchText, slug } from '../http/parameters.ts';
 import { defineQuery, present } from '../http/query.ts';
 import { Event } from '../model/event.ts';
@@ -32,6 +33,7 @@ export const events = defineQuery({
   }),
   row: Event,
   list: true,
+  jsonld: eventNode,
   plan: ({ sort = 'newest', to, includeUndated, q, ...filters }) => {
     const bind = {
       ...filters,

@@ -5,14 +5,31 @@ import { articles } from './articles.ts';
 import { countries } from './countries.ts';
 import { entities } from './entities.ts';
 import { entity } from './entity.ts';
+import { entityByExternal } from './entity-by-external.ts';
+import { entityMentions } from './entity-mentions.ts';
+import { entityRelations } from './entity-relations.ts';
+import { entityTimeline } from './entity-timeline.ts';
 import { event } from './event.ts';
 import { events } from './events.ts';
 import { leaders } from './leaders.ts';
+import { mentions } from './mentions.ts';
+import { network } from './network.ts';
+import { networkEdges } from './network-edges.ts';
+import { networkNodes } from './network-nodes.ts';
 import { officials } from './officials.ts';
 import { organizations } from './organizations.ts';
+import { paths } from './paths.ts';
 import { people } from './people.ts';
+import { relations } from './relations.ts';
+import { search } from './search.ts';
 import { statement } from './statement.ts';
 import { statements } from './statements.ts';
+import { statsStatements } from './stats-statements.ts';
+import { suggest } from './suggest.ts';
+import { timeline } from './timeline.ts';
+import { vocabularies } from './vocabularies.ts';
+import { vocabulary } from './vocabulary.ts';
+import { whoAboutWhom } from './who-about-whom.ts';
 
 /** The table of contents of the service: every query, in the order of the documentation. */
 export const queries: Query[] = [
@@ -20,6 +37,10 @@ export const queries: Query[] = [
   statement,
   entities,
   entity,
+  entityRelations,
+  entityMentions,
+  entityTimeline,
+  entityByExternal,
   people,
   leaders,
   officials,
@@ -30,4 +51,17 @@ export const queries: Query[] = [
   event,
   articles,
   article,
+  search,
+  suggest,
+  vocabularies,
+  vocabulary,
+  relations,
+  mentions,
+  statsStatements,
+  whoAboutWhom,
+  timeline,
+  network,
+  networkNodes,
+  networkEdges,
+  paths,
 ];

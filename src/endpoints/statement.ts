@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { statementNode } from '../http/json-ld-statement.ts';
 import { slug } from '../http/parameters.ts';
 import { defineQuery } from '../http/query.ts';
 import { StatementDetail } from '../model/statement.ts';
@@ -14,6 +15,7 @@ export const statement = defineQuery({
   params: z.strictObject({}),
   row: StatementDetail,
   list: false,
+  jsonld: statementNode,
   plan: ({ id }) => ({ flags: ['detail'], bind: { id } }),
   examples: [
     {

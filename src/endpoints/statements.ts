@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { dateRanges } from '../http/date-ranges.ts';
+import { dateRanges, dateSpan } from '../http/date-ranges.ts';
 import { fullTextQuery } from '../http/full-text.ts';
+import { statementNode } from '../http/json-ld-statement.ts';
 import {
   day,
   entity,
@@ -17,6 +18,7 @@ import { defineQuery, present } from '../http/query.ts';
 import { ACTS, PLOVER_CATEGORIES } from '../model/act.ts';
 import { Statement } from '../model/statement.ts';
 import { QuoteType, RoleKind, Stance } from '../model/vocabulary.ts';
+import { Facets, facetsParameter, readFacets } from './statement-facets.ts';
 
 const beginsCameoCode = (part: string) =>
   /^\d{2,4}$/.test(part) && [...ACTS.keys()].some((code) => code.startsWith(part));
@@ -66,8 +68,10 @@ export const statementFilters = {
 
 const Filters = z.object(statementFilters);
 
+export type StatementFilters = z.output<typeof Filters>;
+
 /** The filters as flags and parameters of `statement-filters.cypher`. */
-export function statementPlan(filters: z.output<typeof Filters>) {
+export function statementPlan(filters: StatementFilters) {
   const { speaker, act, attribution = 'preferred', stance, q, ...rest } = filters;
   const anySpeaker = attribution === 'preferred' ? undefined : speaker;
   const derived = {
@@ -87,6 +91,12 @@ export function statementPlan(filters: z.output<typeof Filters>) {
   return { flags, bind: derived };
 }
 
+/** The same for what counts statements: in no order, dated and undated at once. */
+export function countingPlan(filters: StatementFilters) {
+  const { saidFrom: from, saidTo: to, includeUndated } = filters;
+  return { ...statementPlan(filters), ranges: [dateSpan({ from, to, includeUndated })] };
+}
+
 export const statements = defineQuery({
   operationId: 'listStatements',
   tag: 'statements',
@@ -98,11 +108,18 @@ export const statements = defineQuery({
   params: z.strictObject({
     ...statementFilters,
     sort: oneOf(['newest', 'oldest'], 'Order of the day it was said.').default('newest').optional(),
+    facets: facetsParameter,
     ...paging,
   }),
   row: Statement,
   list: true,
-  plan: ({ sort = 'newest', ...filters }) => {
+  jsonld: statementNode,
+  beside: {
+    shape: { facets: Facets.optional().describe('Counts among all statements that match, where asked for.') },
+    read: async (graph, { facets, sort: _sort, limit: _limit, cursor: _cursor, ...filters }) =>
+      facets ? { facets: await readFacets(graph, facets, countingPlan(filters)) } : {},
+  },
+  plan: ({ sort = 'newest', facets: _facets, ...filters }) => {
     const { flags, bind } = statementPlan(filters);
     return {
       flags: [...flags, sort],
@@ -126,5 +143,9 @@ export const statements = defineQuery({
     },
     { summary: 'Which attributions are contested, and why?', request: { attribution: 'contested' } },
     { summary: 'What was said about General Munir, and by whom?', request: { about: 'General Munir' } },
+    {
+      summary: 'Who speaks most about Pakistan, and what do they do by it?',
+      request: { about: 'Pakistan', facets: 'speaker,act', limit: '5' },
+    },
   ],
 });

@@ -69,9 +69,10 @@ function withNothingTicked(document: object): object {
   const copy = structuredClone(document) as { paths: Record<string, Record<string, Operation>> };
   const operations = Object.values(copy.paths).flatMap((path) => Object.values(path));
   for (const parameter of operations.flatMap(({ parameters = [] }) => parameters)) {
-    if (parameter.in !== 'query') continue;
-    const value = parameter.schema.examples?.[0] ?? parameter.schema.default;
+    if (parameter.in !== 'query' || parameter.required) continue;
+    const value = parameter.example ?? parameter.schema.examples?.[0] ?? parameter.schema.default;
     parameter.examples = { example: { ...(value !== undefined && { value }), 'x-disabled': true } };
+    delete parameter.example;
     delete parameter.schema.examples;
   }
   return copy;

@@ -1,11 +1,13 @@
 import { PROBLEMS } from '../errors.ts';
+import { addHeaders } from './openapi-headers.ts';
+import { nameAnswers } from './openapi-names.ts';
 import { completeOperation, type Operation } from './openapi-operation.ts';
 import { PROBLEM_TYPE } from './problem.ts';
 import type { Query } from './query.ts';
 
 interface OpenApi {
   paths: Record<string, Record<string, Operation>>;
-  components: { schemas: Record<string, unknown>; responses?: Record<string, unknown> };
+  components: { schemas: Record<string, unknown>; responses?: Record<string, object> };
 }
 
 interface Sources {
@@ -16,15 +18,21 @@ interface Sources {
 /** What the generators leave to be done: errors and examples of each operation, and no schema twice or unused. */
 export function finishDocument(document: OpenApi, { queries, answers }: Sources): OpenApi {
   const byId = new Map(queries.map((query) => [query.operationId, query]));
-  for (const operation of Object.values(document.paths).flatMap((path) => Object.values(path))) {
+  for (const operation of operationsOf(document)) {
     completeOperation(operation, byId.get(operation.operationId), answers.get(operation.operationId));
     addProblems(operation);
   }
-  document.components.responses = problemResponses();
+  const problems: Record<string, object> = problemResponses();
+  addHeaders(operationsOf(document), problems);
+  document.components.responses = problems;
   const joined = joinTwins(document);
+  nameAnswers(operationsOf(joined), joined.components.schemas);
   dropUnused(joined);
+  addIntegerFormats(joined);
   return joined;
 }
+
+const operationsOf = ({ paths }: OpenApi) => Object.values(paths).flatMap((path) => Object.values(path));
 
 /** Problems of the transport are not those of one operation. */
 const OF_THE_TRANSPORT = new Set([405, 414, 431]);
@@ -76,5 +84,19 @@ function dropUnused(document: OpenApi): void {
     const unused = Object.keys(schemas).filter((name) => !text.includes(`"#/components/schemas/${name}"`));
     if (unused.length === 0) return;
     for (const name of unused) delete schemas[name];
+  }
+}
+
+const INT32_MAX = 2 ** 31 - 1;
+
+/** Where no bound says so, tells clients in languages with integers of several sizes which one to take. */
+function addIntegerFormats(node: unknown): void {
+  if (node === null || typeof node !== 'object') return;
+  const schema = node as { type?: unknown; format?: string; maximum?: number };
+  if (schema.type === 'integer' && !((schema.maximum ?? Number.POSITIVE_INFINITY) <= INT32_MAX)) {
+    schema.format ??= 'int64';
+  }
+  for (const [name, child] of Object.entries(node)) {
+    if (name !== 'examples' && name !== 'example') addIntegerFormats(child);
   }
 }

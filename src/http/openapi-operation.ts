@@ -8,11 +8,13 @@ interface Schema {
   default?: unknown;
   format?: string;
   pattern?: string;
+  maximum?: number;
 }
 
 interface Parameter {
   name: string;
   in: string;
+  required?: boolean;
   description?: string;
   schema: Schema;
   example?: unknown;
@@ -33,6 +35,7 @@ interface Response {
 
 export interface Operation {
   operationId: string;
+  summary: string;
   description: string;
   parameters?: Parameter[];
   responses: Record<string, Response>;
@@ -40,6 +43,7 @@ export interface Operation {
 
 /** Adds to an operation what its query knows and the generator drops: examples, defaults, the links of a list. */
 export function completeOperation(operation: Operation, query: Query | undefined, answer: unknown): void {
+  if (!query) for (const parameter of operation.parameters ?? []) showInSchema(parameter);
   if (!query) return;
   const shape: Record<string, z.ZodType> = { ...query.pathParams?.shape, ...query.params.shape };
   for (const parameter of operation.parameters ?? []) {
@@ -93,7 +97,7 @@ const LINK = {
 
 /**
  * An example in the parameter itself would be filled in by the documentation pages, all of them at once; in its
- * schema it only shows. A parameter of the path has to be filled in anyway.
+ * schema it only shows. A parameter that is required has to be filled in anyway.
  */
 function completeParameter(parameter: Parameter, meta: Schema & { description?: string }): void {
   const { example: _example, examples: _examples, ...rest } = parameter;
@@ -101,10 +105,17 @@ function completeParameter(parameter: Parameter, meta: Schema & { description?: 
   Object.assign(parameter, rest);
   parameter.description ??= meta.description;
   if (meta.default !== undefined) parameter.schema.default ??= meta.default;
-  if (parameter.in === 'path') parameter.example = meta.examples?.[0];
+  if (parameter.required) parameter.example = meta.examples?.[0];
   else if (meta.examples) parameter.schema.examples = meta.examples;
   // The pattern of a date says in three hundred characters what its format says.
   if (parameter.schema.format === 'date') delete parameter.schema.pattern;
+}
+
+/** The same for a route that is no query, whose example the generator has put into the parameter itself. */
+function showInSchema(parameter: Parameter): void {
+  if (parameter.in !== 'query' || parameter.example === undefined) return;
+  parameter.schema.examples = [parameter.example];
+  delete parameter.example;
 }
 
 /** What a schema and those that it wraps say of themselves. */

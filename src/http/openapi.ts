@@ -14,10 +14,16 @@ export const TAGS = [
   },
   { name: 'relations', description: 'Who is related to whom, as an article states it.' },
   { name: 'mentions', description: 'Where entities are mentioned, resolved or not.' },
+  { name: 'search', description: 'Finding things by words and by beginnings of names.' },
   { name: 'events', description: 'What happened, or is said to have happened.' },
   { name: 'articles', description: 'The sources, and what they claim without becoming a fact.' },
   { name: 'statistics', description: 'How much, how often and in which tone.' },
   { name: 'networks', description: 'Who is connected to whom, and by what.' },
+  { name: 'vocabularies', description: 'The words that the graph describes things with.' },
+  {
+    name: 'reconciliation',
+    description: 'Matching names of a table to entities, for OpenRefine and its like.',
+  },
   { name: 'service', description: 'The state of the service itself.' },
 ];
 

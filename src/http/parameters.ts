@@ -64,11 +64,7 @@ export const oneOf = <const T extends readonly [string, ...string[]]>(words: T, 
   z.enum(words).meta({ description });
 
 /** Some of a fixed list of words, separated by commas; each counts once. */
-export function severalOf<const T extends readonly [string, ...string[]]>(
-  words: T,
-  description: string,
-  example: string,
-) {
+export function severalOf<const T extends readonly string[]>(words: T, description: string, example: string) {
   const expected = `expected some of ${words.join(', ')}, separated by commas`;
   return z
     .string()
@@ -86,7 +82,7 @@ export const day = (description: string, example: string) =>
   z.iso
     .date('expected a day such as 2018-01-31')
     .refine((value) => value >= '0001-01-01', 'expected a year from 0001 to 9999')
-    .meta({ description: `${description} A day, YYYY-MM-DD.`, examples: [example] });
+    .meta({ description: `${description} A day, YYYY-MM-DD.`, examples: [example], maxLength: 10 });
 
 /** `true` or `false`; no other spelling. */
 export const flag = (description: string) =>

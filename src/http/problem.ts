@@ -14,11 +14,13 @@ const FaultSchema = z
     nearest: z.string().optional().describe('The nearest valid value.'),
     candidates: z
       .array(
-        z.object({
-          id: z.string().describe('Id of the entity.'),
-          name: z.string().describe('Name of the entity.'),
-          type: z.string().describe('Type of the entity.'),
-        }),
+        z
+          .object({
+            id: z.string().describe('Id of the entity.'),
+            name: z.string().describe('Name of the entity.'),
+            type: z.string().describe('Type of the entity.'),
+          })
+          .meta({ id: 'Candidate', description: 'An entity that a name may mean.' }),
       )
       .optional()
       .describe('The entities that may be meant.'),

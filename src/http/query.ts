@@ -48,6 +48,8 @@ export interface Query {
   list: boolean;
   /** A list that has no further pages: it ends at its limit, and says whether that cut it off. */
   unpaged?: boolean;
+  /** A list whose JSON is the bare array of its rows, for programs that take nothing else. */
+  flat?: boolean;
   // biome-ignore lint/suspicious/noExplicitAny: the parameters are those of the schemas above, see defineQuery
   plan: (params: any) => Plan;
   /** What takes more than one read; it gets the parameters with ids in the place of names. */
@@ -112,9 +114,10 @@ export const present = (params: object): string[] =>
   Object.entries(params).flatMap(([name, value]) => (value === undefined ? [] : [name]));
 
 /** The schema of the answer: a page of rows, or the one row. */
-export function answerSchema({ list, unpaged, row, beside }: Query): z.ZodObject {
+export function answerSchema({ list, unpaged, flat, row, beside }: Query): z.ZodObject | z.ZodArray {
   if (!list) return row;
   const items = z.array(row).describe('The items of this page.');
+  if (flat) return items;
   return unpaged
     ? z.object({
         items,

@@ -43,6 +43,6 @@ export const furtherMediaTypes = (query: Query) =>
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    query?: Query;
+    query?: Pick<Query, 'params'>;
   }
 }

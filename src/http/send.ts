@@ -30,7 +30,8 @@ export function senderOf(graph: Graph, query: Query): Sender {
         reply.header('content-disposition', `inline; filename="${query.operationId}.csv"`);
       return reply.send(Readable.from(text, { objectMode: false }));
     }
-    const body = arrange(await answer(graph, query, params));
+    const answered = await answer(graph, query, params);
+    const body = arrange(query.flat ? (answered.items as never) : answered);
     if (body.next) reply.header('link', nextLink(request.url, String(body.next)));
     if (format === 'json') return body;
     return sendAsText(reply, MEDIA_TYPES[format], renderingOf(query, format)(body));

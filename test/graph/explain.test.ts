@@ -46,7 +46,11 @@ describe('each file of cypher/ingest', () => {
 });
 
 describe('each query', () => {
-  test.each(queries.filter(({ answer, rows }) => !answer && !rows).map((query) => [query.operationId, query] as const))(
+  test.each(
+    queries
+      .filter(({ answer, rows }) => !answer && !rows)
+      .map((query) => [query.operationId, query] as const),
+  )(
     '%s returns the columns of its row, and binds every parameter of its text',
     async (_id, query) => {
       for (const given of parameterSets(query)) {

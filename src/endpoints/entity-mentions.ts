@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { entity, paging } from '../http/parameters.ts';
+import { defineQuery, present } from '../http/query.ts';
+import { Mention } from '../model/mention.ts';
+import { mentionFilters } from './mentions.ts';
+
+export const entityMentions = defineQuery({
+  operationId: 'listEntityMentions',
+  tag: 'mentions',
+  path: '/v1/entities/{id}/mentions',
+  summary: 'Where one entity is mentioned',
+  description: 'Mentions of the entity by article and place in it, each with its form and its words.',
+  cypher: 'mentions',
+  pathParams: z.strictObject({ id: entity('The entity.', 'asim-munir') }),
+  params: z.strictObject({ ...mentionFilters, ...paging }),
+  row: Mention,
+  list: true,
+  plan: ({ id, ...filters }) => ({
+    flags: [...present(filters), 'entity'],
+    bind: { ...filters, entity: id },
+  }),
+  examples: [
+    { summary: 'Where is General Munir mentioned?', request: { id: 'General Munir' } },
+    { summary: 'Which pronouns mean Trump?', request: { id: 'Trump', form: 'pronoun' } },
+  ],
+});

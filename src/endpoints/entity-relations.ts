@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { entity, oneOf, paging } from '../http/parameters.ts';
+import { defineQuery } from '../http/query.ts';
+import { Relation } from '../model/entity.ts';
+import { relationFilters, relationPlan } from './relations.ts';
+
+export const entityRelations = defineQuery({
+  operationId: 'listEntityRelations',
+  tag: 'relations',
+  path: '/v1/entities/{id}/relations',
+  summary: 'The relations of one entity',
+  description:
+    'Relations that the entity is the subject or the object of, by subject, predicate and object, each with the words that state it.',
+  cypher: 'relations',
+  pathParams: z.strictObject({ id: entity('The entity.', 'pakistan') }),
+  params: z.strictObject({
+    direction: oneOf(['any', 'subject', 'object'], 'What the entity is in the relation.')
+      .default('any')
+      .optional(),
+    ...relationFilters,
+    ...paging,
+  }),
+  row: Relation,
+  list: true,
+  plan: ({ id, direction = 'any', ...filters }) => {
+    const { flags, bind } = relationPlan(filters);
+    const end = direction === 'any' ? 'entity' : direction;
+    return { flags: [...flags, end], bind: { ...bind, [end]: id } };
+  },
+  examples: [
+    { summary: 'What is Pakistan related to, and how?', request: { id: 'Pakistan' } },
+    {
+      summary: 'What acts upon Pakistan?',
+      request: { id: 'Pakistan', direction: 'object' },
+    },
+  ],
+});

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { dateRanges } from '../http/date-ranges.ts';
+import { day, entity, flag, oneOf, paging, severalOf } from '../http/parameters.ts';
+import { defineQuery, present } from '../http/query.ts';
+import { TIMELINE_KINDS, TimelineItem } from '../model/timeline.ts';
+
+export const entityTimeline = defineQuery({
+  operationId: 'listEntityTimeline',
+  tag: 'entities',
+  path: '/v1/entities/{id}/timeline',
+  summary: 'What one entity said and did, and what was said about it',
+  description:
+    'Statements by the entity, statements about it and events that it took part in, in the order of their first day; those without a date come last and are marked. A statement by the entity about itself is in it twice, once as each kind.',
+  cypher: 'entity-timeline',
+  pathParams: z.strictObject({ id: entity('The entity.', 'donald-trump') }),
+  params: z.strictObject({
+    kind: severalOf(TIMELINE_KINDS, 'Only items of these kinds.', 'saidBy,event').optional(),
+    from: day('Said or happened on this day or later.', '2018-01-01').optional(),
+    to: day('Said or happened on this day or earlier.', '2025-12-31').optional(),
+    includeUndated: flag(
+      'Whether items without a date stay in when a day is given; false by default.',
+    ).optional(),
+    attribution: oneOf(
+      ['preferred', 'any'],
+      'Which attributions make a statement one by the entity: the preferred one, or any of them.',
+    )
+      .default('preferred')
+      .optional(),
+    sort: oneOf(['newest', 'oldest'], 'Order of the first day.').default('oldest').optional(),
+    ...paging,
+  }),
+  row: TimelineItem,
+  list: true,
+  plan: ({ id, kind = TIMELINE_KINDS, from, to, includeUndated, attribution, sort = 'oldest' }) => {
+    const flags = present({ from });
+    if (sort === 'newest') flags.push('newest');
+    if (attribution === 'any') flags.push('anyAttribution');
+    const left: readonly string[] = kind;
+    if (!left.includes('saidBy')) flags.push('notSaidBy');
+    if (!left.includes('saidAbout')) flags.push('notSaidAbout');
+    if (!left.includes('event')) flags.push('notEvent');
+    return {
+      flags,
+      bind: { id, from },
+      ranges: dateRanges({ from, to, includeUndated }),
+      descending: sort === 'newest',
+    };
+  },
+  examples: [
+    { summary: 'What did Trump say and do, and what was said about him?', request: { id: 'Trump' } },
+    {
+      summary: 'Which events of 1947 involved Pakistan?',
+      request: { id: 'Pakistan', kind: 'event', from: '1947-01-01', to: '1947-12-31' },
+    },
+  ],
+});

@@ -1,0 +1,29 @@
+import { toCytoscape } from '../http/cytoscape.ts';
+import { toGexf } from '../http/gexf.ts';
+import { toGraphml } from '../http/graphml.ts';
+import { defineQuery, type Rendering } from '../http/query.ts';
+import { Network } from '../model/network.ts';
+import { NETWORK_RULES, networkParams, readNetwork } from './network-of.ts';
+
+const rendered = (write: (network: Network) => string) => write as unknown as Rendering;
+
+export const network = defineQuery({
+  operationId: 'getNetwork',
+  tag: 'networks',
+  path: '/v1/network',
+  summary: 'Who is connected to whom, and by how much',
+  description: `Nodes and edges over statements, events and relations, for Gephi, networkx, Cytoscape and the like.
+
+${NETWORK_RULES}`,
+  params: networkParams,
+  row: Network,
+  list: false,
+  answer: readNetwork,
+  renderings: { gexf: rendered(toGexf), graphml: rendered(toGraphml), cytoscape: rendered(toCytoscape) },
+  examples: [
+    { summary: 'Who is connected to whom through what analysts said?', request: { speakerRole: 'analyst' } },
+    { summary: 'Who is connected to whom?', request: {} },
+    { summary: 'The same for Gephi', request: { format: 'gexf' } },
+    { summary: 'Who took part in the same events?', request: { kinds: 'event', format: 'cytoscape' } },
+  ],
+});

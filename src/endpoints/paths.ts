@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { Problem } from '../errors.ts';
+import { cypher } from '../graph/cypher.ts';
+import { type Graph, read } from '../graph/graph.ts';
+import { entity, wholeNumber } from '../http/parameters.ts';
+import { defineQuery } from '../http/query.ts';
+import { Path } from '../model/path.ts';
+import { shortestPaths } from './shortest-paths.ts';
+
+const DEFAULT_HOPS = 4;
+const DEFAULT_LIMIT = 5;
+const FACTS_A_KIND = 3;
+
+export const paths = defineQuery({
+  operationId: 'listPaths',
+  tag: 'networks',
+  path: '/v1/paths',
+  summary: 'How two entities are connected',
+  description: `The shortest connections between two entities, each hop with the facts that make it and the words that say so. A hop is a statement of one about the other, an event that both took part in, a relation, or a role that one holds of the other. All paths answered have the same number of hops, the least there is; where nothing connects the two within \`maxHops\`, the list is empty.
+
+A statement counts as its preferred speaker's. The search follows a bounded number of facts from each entity, the latest
+statements first; where that, or the limit, left something out, \`truncated\` says so.`,
+  params: z.strictObject({
+    from: entity('Where the paths start.', 'Rumi'),
+    to: entity('Where the paths end.', 'Asim Munir'),
+    maxHops: wholeNumber(1, 6, DEFAULT_HOPS, 'How many hops a path has at most.').optional(),
+    limit: wholeNumber(1, 25, DEFAULT_LIMIT, 'How many paths are answered at most.').optional(),
+  }),
+  row: Path,
+  list: true,
+  unpaged: true,
+  answer: async (graph, { from, to, maxHops = DEFAULT_HOPS, limit = DEFAULT_LIMIT }) => {
+    if (from === to) {
+      const detail = `Both ends are ${from}.`;
+      throw new Problem('invalid-parameter', detail, [
+        { parameter: 'to', detail, expected: 'another entity than `from`' },
+      ]);
+    }
+    // Between two hubs a bounded search may miss what an index finds at once.
+    const direct = await withFacts(graph, [[from, to]]);
+    if (direct.length > 0) return { items: direct, truncated: false };
+    const { paths: found, cut } = await shortestPaths(graph, { from, to, maxHops, limit });
+    return { items: await withFacts(graph, found), truncated: cut };
+  },
+  examples: [
+    { summary: 'How is Rumi connected to General Munir?', request: { from: 'Rumi', to: 'Asim Munir' } },
+    {
+      summary: 'What connects Kurilla and Pakistan directly?',
+      request: { from: 'Kurilla', to: 'Pakistan', maxHops: '1' },
+    },
+  ],
+});
+
+type Hop = z.output<typeof Path>['hops'][number];
+
+/** Each path with its hops, and each hop with its facts; a hop that several paths share is read once. */
+async function withFacts(graph: Graph, found: string[][]): Promise<z.output<typeof Path>[]> {
+  const pairsOf = (path: string[]) => path.slice(1).map((to, at) => ({ from: path[at]!, to }));
+  const key = (pair: { from: string; to: string }) => `${pair.from} ${pair.to}`;
+  const pairs = [...new Map(found.flatMap(pairsOf).map((pair) => [key(pair), pair])).values()];
+  if (pairs.length === 0) return [];
+  const rows = (await read(graph, cypher('read/hops'), { pairs, facts: FACTS_A_KIND })) as unknown as Hop[];
+  const hops = new Map(rows.map((hop) => [key({ from: hop.from.id, to: hop.to.id }), hop]));
+  return found
+    .map((path) => pairsOf(path).flatMap((pair) => hops.get(key(pair)) ?? []))
+    .map((ofPath) => ({ length: ofPath.length, hops: ofPath }))
+    .filter(({ length }) => length > 0);
+}

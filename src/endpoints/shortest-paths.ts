@@ -1,0 +1,96 @@
+import { Problem } from '../errors.ts';
+import { cypher } from '../graph/cypher.ts';
+import { type Graph, read } from '../graph/graph.ts';
+
+/** So many facts of each kind are followed in one step, shared among all entities that it starts from. */
+const FACTS_A_STEP = 20_000;
+/** So many entities a step starts from at most. */
+const WIDTH = 400;
+
+/** How often the time of one read all steps may take together. */
+const STEPS_OF_PATIENCE = 2;
+
+/** What has been reached from one end: for each entity those one step nearer to that end. */
+interface Side {
+  nearer: Map<string, string[]>;
+  /** The entities that were reached last. */
+  rim: string[];
+  steps: number;
+}
+
+/**
+ * The shortest connections between two entities, as lists of ids, at most so many. Both ends are searched towards each
+ * other, always the smaller side, and a step follows a bounded number of facts; where that leaves something out, the
+ * search is cut, and there may be others.
+ * @throws Problem `query-timeout` where it takes too long.
+ */
+export async function shortestPaths(
+  graph: Graph,
+  { from, to, maxHops, limit }: { from: string; to: string; maxHops: number; limit: number },
+): Promise<{ paths: string[][]; cut: boolean }> {
+  const sides: [Side, Side] = [startAt(from), startAt(to)];
+  const deadline = Date.now() + STEPS_OF_PATIENCE * graph.readTimeout;
+  let cut = false;
+  while (sides[0].steps + sides[1].steps < maxHops) {
+    const side = sides[0].rim.length <= sides[1].rim.length ? sides[0] : sides[1];
+    if (side.rim.length === 0) break;
+    if (Date.now() > deadline) {
+      throw new Problem('query-timeout', 'The search for a connection took too long; fewer hops take less.');
+    }
+    cut = (await widen(graph, side)) || cut;
+    const [start, end] = sides;
+    const meeting = side.rim.filter((id) => start.nearer.has(id) && end.nearer.has(id)).sort();
+    if (meeting.length === 0) continue;
+    const paths: string[][] = [];
+    for (const id of meeting) {
+      paths.push(...joined(pathsBack(start, id, limit), pathsBack(end, id, limit)));
+      if (paths.length > limit) break;
+    }
+    return { paths: paths.slice(0, limit), cut: cut || paths.length > limit };
+  }
+  return { paths: [], cut };
+}
+
+const startAt = (id: string): Side => ({ nearer: new Map([[id, []]]), rim: [id], steps: 0 });
+
+/** Goes one step further from one end. Returns whether something was left out. */
+async function widen(graph: Graph, side: Side): Promise<boolean> {
+  const ids = side.rim.slice(0, WIDTH);
+  const facts = Math.ceil(FACTS_A_STEP / ids.length);
+  const rows = (await read(graph, cypher('read/neighbours'), { ids, facts })) as {
+    id: string;
+    others: string[];
+    cut: boolean;
+  }[];
+  const reached = new Map<string, string[]>();
+  for (const { id, others } of rows.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
+    for (const other of others) {
+      if (side.nearer.has(other)) continue;
+      const known = reached.get(other);
+      if (known) known.push(id);
+      else reached.set(other, [id]);
+    }
+  }
+  const left = side.rim.length > WIDTH || rows.some(({ cut }) => cut);
+  for (const [id, nearer] of reached) side.nearer.set(id, nearer);
+  side.rim = [...reached.keys()].sort();
+  side.steps += 1;
+  return left;
+}
+
+/** The ways from an entity back to the end that a side started from, that end last. */
+function pathsBack(side: Side, id: string, limit: number): string[][] {
+  const before = side.nearer.get(id)!;
+  if (before.length === 0) return [[id]];
+  const found: string[][] = [];
+  for (const one of before) {
+    for (const path of pathsBack(side, one, limit - found.length)) found.push([id, ...path]);
+    // One more than is asked for, which tells that there are more.
+    if (found.length > limit) break;
+  }
+  return found;
+}
+
+/** Every way back to the start, turned round, with every way on to the end. */
+const joined = (back: string[][], on: string[][]): string[][] =>
+  back.flatMap((first) => on.map((last) => [...first.toReversed(), ...last.slice(1)]));

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { cypher } from '../graph/cypher.ts';
+import { type Graph, type Row, read } from '../graph/graph.ts';
+import { severalOf } from '../http/parameters.ts';
+import type { Plan } from '../http/query.ts';
+import { EntityType } from '../model/vocabulary.ts';
+
+const FLAGS = { speaker: 'bySpeaker', about: 'byAbout', act: 'byAct' } as const;
+type Facet = keyof typeof FLAGS;
+const FACETS = Object.keys(FLAGS) as Facet[];
+
+const VALUES = 10;
+/** Statements that are counted: enough to choose a filter by, few enough for every request. */
+const CAP = 10_000;
+
+export const facetsParameter = severalOf(
+  FACETS,
+  'Counts of the most frequent values among all statements that match, beside the list; in JSON only.',
+  'speaker,about,act',
+).optional();
+
+const values = z
+  .array(
+    z
+      .object({
+        value: z.string().describe('What the parameter of this name takes: an id, or a CAMEO code.'),
+        label: z.string().describe('What it is called.'),
+        type: z.enum([...EntityType.options, 'Event', 'Act']).describe('What kind of thing it is.'),
+        count: z.number().int().min(1).describe('In how many statements it occurs.'),
+      })
+      .meta({ id: 'FacetValue', description: 'A value and how often it occurs.' }),
+  )
+  .optional();
+
+export const Facets = z
+  .object({
+    of: z.number().int().min(0).describe('How many statements were counted.'),
+    capped: z
+      .boolean()
+      .describe(
+        `Whether more match: no more than ${CAP} are counted, and which ones is left to the database.`,
+      ),
+    speaker: values.describe(`The ${VALUES} most frequent speakers, where asked for.`),
+    about: values.describe(`The ${VALUES} things that most statements are about, where asked for.`),
+    act: values.describe(`The ${VALUES} most frequent acts, where asked for.`),
+  })
+  .meta({ id: 'Facets', description: 'How often values occur among all statements that match.' });
+
+/** Counts the values of facets among the statements that a plan finds. */
+export async function readFacets(graph: Graph, facets: Facet[], { flags, bind, ranges }: Plan): Promise<Row> {
+  const text = cypher('read/statement-facets', [...flags, ...facets.map((facet) => FLAGS[facet])]);
+  const [row] = await read(graph, text, { ...bind, ...ranges?.[0], cap: CAP, values: VALUES });
+  const { of, capped } = row!;
+  return { of, capped, ...Object.fromEntries(facets.map((facet) => [facet, row![facet]])) };
+}

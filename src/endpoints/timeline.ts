@@ -1,0 +1,121 @@
+import { z } from 'zod';
+import { Problem } from '../errors.ts';
+import { cypher } from '../graph/cypher.ts';
+import { type Graph, read } from '../graph/graph.ts';
+import { day, oneOf } from '../http/parameters.ts';
+import { defineQuery, type Plan } from '../http/query.ts';
+import {
+  endOf,
+  INTERVALS,
+  type Interval,
+  intervalsBetween,
+  later,
+  startOf,
+  TimeBucket,
+  Undated,
+} from '../model/time-bucket.ts';
+import { eventPlan } from './fact-plans.ts';
+import { countingPlan, statementFilters } from './statements.ts';
+
+const MAX_BUCKETS = 3660;
+const FLAGS = { day: 'byDay', week: 'byWeek', month: 'byMonth', year: 'byYear' } as const;
+
+export const timeline = defineQuery({
+  operationId: 'getTimeline',
+  tag: 'statistics',
+  path: '/v1/timeline',
+  summary: 'How much was said and happened, day by day or year by year',
+  description: `Statements and events that match every filter given, counted by the day, week (ISO 8601, from Monday), month or year that they begin in. Without \`from\` and \`to\` the line reaches from the first to the last of them; every interval between is there, with zeros where nothing was said. There are at most ${MAX_BUCKETS} intervals.
+
+A date of more than one day counts once, where its first day is: \`2018\` counts on 1 January 2018, and \`1947/2025\` in 1947.
+\`from\` and \`to\` go by that first day, whereas \`saidFrom\` and \`saidTo\` take what may have been said within them. What has
+no date, or one whose beginning is open (\`../2018\`), is in no interval and is counted as \`undated\`, in JSON.
+
+The filters hold for events too: \`speaker\` is who acts, \`about\` who takes part, and dates, acts and articles are those of the
+event. Where a filter asks for what no event has, such as \`quoteType\`, no event matches.`,
+  params: z.strictObject({
+    interval: oneOf(INTERVALS, 'Length of the intervals.').default('month').optional(),
+    from: day('First day of the line.', '2015-01-01').optional(),
+    to: day('Last day of the line.', '2025-12-31').optional(),
+    ...statementFilters,
+  }),
+  row: TimeBucket,
+  list: true,
+  unpaged: true,
+  beside: {
+    shape: { undated: Undated.describe('What matches but has no place in time.') },
+    read: async () => ({}),
+  },
+  answer: async (graph, { interval = 'month', from, to, ...filters }) => {
+    if (from !== undefined && to !== undefined && from > to) {
+      const detail = `The line would end on ${to}, before it begins on ${from}.`;
+      throw new Problem('invalid-parameter', detail, [
+        { parameter: 'to', detail, expected: `${from} or later` },
+      ]);
+    }
+    const counts = (kind: string, plan?: Counting) => counted(graph, kind, plan, { interval, from, to });
+    const [statements, events] = await Promise.all([
+      counts('statements', countingPlan(filters)),
+      counts('events', eventPlan(filters)),
+    ]);
+    const found = [...statements.keys(), ...events.keys()].filter((start) => start !== null).sort();
+    const first = from === undefined ? found[0] : startOf(interval, from);
+    const last = to === undefined ? found.at(-1) : startOf(interval, to);
+    const size =
+      first === undefined || last === undefined || first > last ? 0 : sizeOf(interval, first, last);
+    const items = Array.from({ length: size }, (_, at) => {
+      const start = later(interval, first!, at);
+      return {
+        start,
+        end: endOf(interval, start),
+        statements: statements.get(start) ?? 0,
+        events: events.get(start) ?? 0,
+      };
+    });
+    const undated = { statements: statements.get(null) ?? 0, events: events.get(null) ?? 0 };
+    return { items, truncated: false, undated };
+  },
+  examples: [
+    {
+      summary: 'In which years since 2015 was something said?',
+      request: { interval: 'year', from: '2015-01-01' },
+    },
+    {
+      summary: 'How much was said about Pakistan in 2018, month by month?',
+      request: { about: 'Pakistan', from: '2018-01-01', to: '2018-12-31' },
+    },
+  ],
+});
+
+type Counting = Required<Pick<Plan, 'flags' | 'bind' | 'ranges'>>;
+
+/** How many begin in each interval; those that are undated under null. */
+async function counted(
+  graph: Graph,
+  kind: string,
+  plan: Counting | undefined,
+  { interval, from, to }: { interval: Interval; from?: string; to?: string },
+): Promise<Map<string | null, number>> {
+  if (!plan) return new Map();
+  const flags = [...plan.flags, FLAGS[interval]];
+  if (from !== undefined) flags.push('from');
+  if (to !== undefined) flags.push('to');
+  const bind = { ...plan.bind, ...plan.ranges[0], from, to };
+  const rows = await read(graph, cypher(`read/timeline-${kind}`, flags), bind);
+  return new Map(rows.map(({ start, count }) => [start as string | null, count as number]));
+}
+
+/** @throws Problem `invalid-parameter` where a line would have too many intervals. */
+function sizeOf(interval: Interval, first: string, last: string): number {
+  const size = intervalsBetween(interval, first, last);
+  if (size <= MAX_BUCKETS) return size;
+  const coarser = INTERVALS.slice(INTERVALS.indexOf(interval) + 1);
+  const fitting = coarser.find(
+    (one) => intervalsBetween(one, startOf(one, first), startOf(one, last)) <= MAX_BUCKETS,
+  );
+  const detail = `From ${first} to ${endOf(interval, last)} there are ${size} intervals of a ${interval}, and at most ${MAX_BUCKETS} are answered.`;
+  const expected = [fitting && `interval=${fitting}`, 'a later `from` or an earlier `to`'];
+  throw new Problem('invalid-parameter', detail, [
+    { parameter: 'interval', detail, expected: expected.filter(Boolean).join(', or '), nearest: fitting },
+  ]);
+}

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { defineQuery } from '../http/query.ts';
+import { Term, VOCABULARIES, VOCABULARY_NAMES } from '../model/vocabularies.ts';
+import { vocabularyLimit } from './vocabularies.ts';
+
+export const vocabulary = defineQuery({
+  operationId: 'listTerms',
+  tag: 'vocabularies',
+  path: '/v1/vocabularies/{name}',
+  summary: 'The terms of one vocabulary',
+  description:
+    'The words of a vocabulary with what they mean. Acts come with their PLOVER category, quad class and Goldstein score, and each specific one names the wider one.',
+  pathParams: z.strictObject({
+    name: z.enum(VOCABULARY_NAMES).meta({ description: 'Name of the vocabulary.', examples: ['predicates'] }),
+  }),
+  params: z.strictObject(vocabularyLimit),
+  row: Term,
+  list: true,
+  unpaged: true,
+  rows: ({ name }) => VOCABULARIES[name].terms,
+  examples: [
+    { summary: 'Which relations are there?', request: { name: 'predicates' } },
+    { summary: 'Which acts are there, and how do they score?', request: { name: 'acts' } },
+  ],
+});

@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import { testService } from '../support/service.ts';
+
+const service = testService();
+
+/** What a page loads: the addresses in its tags, its own scripts apart. */
+const loaded = (html: string) =>
+  [
+    ...html.matchAll(
+      /<(?:script|link|img|iframe|source|object|embed|base)\b[^>]*?\s(?:src|href|data)="([^"]*)"/g,
+    ),
+  ].map(([, address]) => address!);
+const inlineScripts = (html: string) =>
+  [...html.matchAll(/<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g)].map(([, script]) => script!);
+
+const policyOf = (header: string) =>
+  Object.fromEntries(
+    header.split(';').map((directive) => {
+      const [name, ...sources] = directive.trim().split(' ');
+      return [name!, sources];
+    }),
+  );
+
+describe.each(['/docs', '/docs/', '/reference/'])('%s', (path) => {
+  test('is a page that loads nothing from another host', async () => {
+    const { status, headers, body } = await service.get(path);
+    expect(status).toBe(200);
+    expect(headers['content-type']).toMatch(/^text\/html/);
+    const addresses = loaded(body);
+    expect(addresses.length).toBeGreaterThan(0);
+    for (const address of addresses) {
+      const url = new URL(address, `http://this.host${path}`);
+      expect(url.host, address).toBe('this.host');
+      const { status: found, body: file } = await service.get(url.pathname);
+      expect(found, address).toBe(200);
+      if (url.pathname.endsWith('.css')) expect(file).not.toMatch(/url\(\s*["']?(https?:)?\/\//);
+    }
+    for (const script of inlineScripts(body)) expect(script).not.toMatch(/https?:\/\//);
+  });
+
+  test('forbids what comes from elsewhere, and lets its own scripts run', async () => {
+    const { headers, body } = await service.get(path);
+    const policy = policyOf(headers['content-security-policy']!);
+    expect(policy['default-src']).toEqual(["'none'"]);
+    const sources = Object.values(policy).flat();
+    for (const source of sources) {
+      expect(source).toMatch(/^('none'|'self'|'unsafe-inline'|data:|'sha256-[\w+/]+=*')$/);
+    }
+    expect(policy['script-src']).not.toContain("'unsafe-inline'");
+    for (const script of inlineScripts(body)) {
+      const hash = createHash('sha256').update(script).digest('base64');
+      expect(policy['script-src']).toContain(`'sha256-${hash}'`);
+    }
+  });
+});
+
+test('/reference leads to its page', async () => {
+  const { status, headers } = await service.get('/reference');
+  expect(status).toBe(301);
+  expect(headers.location).toBe('/reference/');
+});
+
+test('both pages show the document of the service', async () => {
+  const document = (await service.get('/openapi.json')).body;
+  expect((await service.get('/docs/json')).body).toEqual(document);
+  const scalar = await service.get('/reference/');
+  expect(scalar.body).toContain('"url": "/reference/openapi.json"');
+  const shown = (await service.get('/reference/openapi.json')).body;
+  expect(Object.keys(shown.paths)).toEqual(Object.keys(document.paths));
+  expect(shown.components).toEqual(document.components);
+});
+
+test('Scalar starts with no parameter ticked but those of the path', async () => {
+  const { paths } = (await service.get('/reference/openapi.json')).body;
+  for (const parameter of paths['/v1/statements'].get.parameters) {
+    expect(parameter.examples.example['x-disabled'], parameter.name).toBe(true);
+  }
+  const { parameters } = paths['/v1/statements/{id}'].get;
+  expect(parameters).toContainEqual(
+    expect.objectContaining({ in: 'path', example: 'kurilla-pakistan-phenomenal-partner' }),
+  );
+});
+
+test('an answer has a policy too, and an http address is not turned into https', async () => {
+  const { headers } = await service.get('/v1/countries');
+  expect(policyOf(headers['content-security-policy']!)['default-src']).toEqual(["'none'"]);
+  expect(headers['content-security-policy']).not.toContain('upgrade-insecure-requests');
+  expect(headers['x-content-type-options']).toBe('nosniff');
+});

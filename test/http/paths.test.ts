@@ -1,0 +1,110 @@
+import { describe, expect, test } from 'vitest';
+import { testService } from '../support/service.ts';
+
+const service = testService();
+
+interface Hop {
+  from: { id: string };
+  to: { id: string };
+  facts: {
+    kind: string;
+    id: string;
+    direction: string;
+    evidence: { exact: string; start: number; end: number }[];
+  }[];
+}
+
+interface Path {
+  length: number;
+  hops: Hop[];
+}
+
+const connect = async (parameters: string): Promise<{ items: Path[]; truncated: boolean }> => {
+  const { status, body } = await service.get(`/v1/paths?${parameters}`);
+  expect(status, `${parameters}: ${body.detail}`).toBe(200);
+  return body;
+};
+const route = ({ hops }: Path) => [hops[0]!.from.id, ...hops.map(({ to }) => to.id)];
+
+describe('/v1/paths', () => {
+  test('finds what connects two entities directly, of every kind', async () => {
+    const { items, truncated } = await connect('from=Kurilla&to=CENTCOM');
+    expect(truncated).toBe(false);
+    expect(items.map(route)).toEqual([['michael-kurilla', 'us-central-command']]);
+    expect(items[0]!.hops[0]!.facts.map(({ kind, direction }) => [kind, direction])).toEqual([
+      ['relation', 'forward'],
+      ['role', 'forward'],
+    ]);
+    const back = await connect('from=CENTCOM&to=Kurilla');
+    expect(back.items[0]!.hops[0]!.facts.map(({ direction }) => direction)).toEqual(['backward', 'backward']);
+  });
+
+  test('tells speaker from target, and actor from recipient', async () => {
+    const { items } = await connect('from=Trump&to=Pakistan');
+    const facts = Object.fromEntries(items[0]!.hops[0]!.facts.map((fact) => [fact.id, fact]));
+    expect(facts['trump-calls-pakistan-dangerous']).toMatchObject({
+      kind: 'statement',
+      direction: 'forward',
+    });
+    expect(facts['trump-criticism-of-pakistan-2018']).toMatchObject({ kind: 'event', direction: 'forward' });
+    expect(facts['trump-munir-meeting-2025']).toMatchObject({ kind: 'event', direction: 'mutual' });
+    const back = await connect('from=Pakistan&to=Trump');
+    expect(back.items[0]!.hops[0]!.facts.map(({ id, direction }) => [id, direction])).toContainEqual([
+      'trump-calls-pakistan-dangerous',
+      'backward',
+    ]);
+  });
+
+  test('finds all shortest ways over others, each hop with facts', async () => {
+    const { items, truncated } = await connect('from=Rumi&to=Asim%20Munir&limit=25');
+    expect(truncated).toBe(false);
+    expect(items.map(route)).toEqual([
+      ['raza-ahmad-rumi', 'pakistan', 'asim-munir'],
+      ['raza-ahmad-rumi', 'united-states', 'asim-munir'],
+    ]);
+    for (const { length, hops } of items) {
+      expect(hops).toHaveLength(length);
+      for (const { facts } of hops) expect(facts.length).toBeGreaterThan(0);
+    }
+    expect(await connect('from=Rumi&to=Asim%20Munir&limit=1')).toMatchObject({
+      items: { length: 1 },
+      truncated: true,
+    });
+  });
+
+  test('goes as far as it may and no further', async () => {
+    const { items } = await connect('from=CENTCOM&to=united-kingdom');
+    expect(new Set(items.map(({ length }) => length))).toEqual(new Set([3]));
+    expect((await connect('from=CENTCOM&to=united-kingdom&maxHops=2')).items).toEqual([]);
+    expect((await connect('from=CENTCOM&to=united-kingdom&maxHops=6')).items).toEqual(items);
+  });
+
+  test('answers an empty list where nothing connects the two', async () => {
+    expect(await connect('from=liam&to=Pakistan&maxHops=6')).toEqual({ items: [], truncated: false });
+  });
+
+  test('has evidence that is in the text to the character', async () => {
+    const { body: article } = await service.get('/v1/articles/shifting-sands');
+    const characters = [...article.text];
+    const { items } = await connect('from=CENTCOM&to=India');
+    const facts = items.flatMap(({ hops }) => hops.flatMap((hop) => hop.facts));
+    expect(facts.length).toBeGreaterThan(0);
+    for (const { id, evidence } of facts) {
+      expect(evidence.length, id).toBeGreaterThan(0);
+      for (const { exact, start, end } of evidence) expect(characters.slice(start, end).join('')).toBe(exact);
+    }
+  });
+
+  test.each([
+    ['from=Kurilla&to=Pakistan&maxHops=7', 400, 'maxHops'],
+    ['from=Kurilla&to=Pakistan&maxHops=0', 400, 'maxHops'],
+    ['from=Kurilla&to=Pakistan&limit=26', 400, 'limit'],
+    ['from=Kurilla', 400, 'to'],
+    ['from=Kurilla&to=michael-kurilla', 400, 'to'],
+    ['from=Kurilla&to=Pakistam', 404, 'to'],
+  ])('refuses %s', async (parameters, expected, parameter) => {
+    const { status, body } = await service.get(`/v1/paths?${parameters}`);
+    expect(status).toBe(expected);
+    expect(body.errors).toEqual([expect.objectContaining({ parameter })]);
+  });
+});

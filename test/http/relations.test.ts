@@ -1,0 +1,101 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { testService } from '../support/service.ts';
+
+const service = testService();
+const characters = [...readFileSync('seed/articles/shifting-sands/article.txt', 'utf8').normalize('NFC')];
+
+interface Item {
+  subject: { id: string };
+  predicate: string;
+  object: { id: string };
+  date: { edtf: string | null };
+  evidence: { exact: string; start: number; end: number }[];
+}
+
+const triples = (items: Item[]) =>
+  items.map(({ subject, predicate, object }) => `${subject.id} ${predicate} ${object.id}`);
+
+describe('/v1/relations', () => {
+  test('lists every relation once, by subject, with the words that state it', async () => {
+    const { body } = await service.get('/v1/relations');
+    const found = triples(body.items);
+    expect(found).toHaveLength(11);
+    expect(found).toEqual([...new Set(found)].sort());
+    for (const { evidence } of body.items as Item[]) {
+      expect(evidence.length).toBeGreaterThan(0);
+      for (const { exact, start, end } of evidence) expect(characters.slice(start, end).join('')).toBe(exact);
+    }
+  });
+
+  test('pages to the same list', async () => {
+    const all: Item[] = [];
+    let url: string | null = '/v1/relations?limit=3';
+    while (url) {
+      const { body } = await service.get(url);
+      all.push(...body.items);
+      url = body.next && `/v1/relations?limit=3&cursor=${body.next}`;
+    }
+    expect(all).toEqual((await service.get('/v1/relations')).body.items);
+  });
+
+  test('takes subject, predicate and object', async () => {
+    const { body } = await service.get('/v1/relations?subject=Islamabad&object=Washington&predicate=ALLY_OF');
+    expect(triples(body.items)).toEqual(['pakistan ALLY_OF united-states']);
+    expect((await service.get('/v1/relations?object=Pakistan')).body.items).toHaveLength(4);
+  });
+
+  test('at a day: those whose date covers it, and the undated where asked', async () => {
+    const at = async (query: string) => triples((await service.get(`/v1/relations?${query}`)).body.items);
+    expect(await at('at=1947-08-14')).toEqual([
+      'pakistan INDEPENDENT_FROM united-kingdom',
+      'pakistan PARTNER_OF united-states',
+    ]);
+    expect(await at('at=1950-01-01')).toEqual(['pakistan PARTNER_OF united-states']);
+    expect(await at('at=1900-01-01&includeUndated=false')).toEqual([]);
+    expect(await at('at=1900-01-01&includeUndated=true')).toHaveLength(9);
+  });
+
+  test('of an article, and as CSV', async () => {
+    expect((await service.get('/v1/relations?article=nothing')).body).toEqual({ items: [], next: null });
+    const csv = (await service.get('/v1/relations?predicate=COMMANDS&format=csv')).body as string;
+    expect(csv.split('\r\n')[1]).toMatch(
+      /,michael-kurilla,Michael E\. Kurilla,Person,COMMANDS,us-central-command,/,
+    );
+  });
+
+  test('says what is wrong with a request', async () => {
+    const problem = async (query: string) => (await service.get(`/v1/relations?${query}`)).body;
+    expect(await problem('predicat=COMMANDS')).toMatchObject({
+      code: 'unknown-parameter',
+      errors: [{ parameter: 'predicat', nearest: 'predicate' }],
+    });
+    expect(await problem('predicate=COMMAND')).toMatchObject({
+      code: 'invalid-parameter',
+      errors: [{ nearest: 'COMMANDS' }],
+    });
+    expect(await problem('at=1950')).toMatchObject({ status: 400, code: 'invalid-parameter' });
+    expect(await problem('subject=Pakistn')).toMatchObject({ code: 'unknown-entity' });
+    expect(await problem('cursor=abc')).toMatchObject({ code: 'invalid-cursor' });
+  });
+});
+
+describe('/v1/entities/{id}/relations', () => {
+  test('in both directions, each once', async () => {
+    const of = async (query: string) =>
+      triples((await service.get(`/v1/entities/Pakistan/relations${query}`)).body.items);
+    const any = await of('');
+    expect(any).toHaveLength(7);
+    expect(await of('?direction=subject')).toEqual(any.filter((triple) => triple.startsWith('pakistan ')));
+    expect(await of('?direction=object')).toEqual(any.filter((triple) => triple.endsWith(' pakistan')));
+    expect(await of('?direction=object&predicate=RULES')).toEqual(['pakistan-armed-forces RULES pakistan']);
+  });
+
+  test('of an entity that is not there, or in no direction', async () => {
+    expect((await service.get('/v1/entities/nobody/relations')).status).toBe(404);
+    expect((await service.get('/v1/entities/pakistan/relations?direction=up')).body).toMatchObject({
+      code: 'invalid-parameter',
+      errors: [{ parameter: 'direction', expected: 'one of any, subject, object' }],
+    });
+  });
+});

@@ -1,0 +1,87 @@
+import { describe, expect, test } from 'vitest';
+import { testService } from '../support/service.ts';
+
+const service = testService();
+
+interface Statement {
+  speaker: { id: string } | null;
+  act: { cameo: string } | null;
+  about: { id: string }[];
+}
+
+const get = async (query: string) => (await service.get(`/v1/statements?${query}`)).body;
+
+/** The same counts, taken from the list itself. */
+function counted(keys: string[]) {
+  const counts = [...Map.groupBy(keys, (key) => key)].map(([value, { length: count }]) => ({ value, count }));
+  return counts.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1)).slice(0, 10);
+}
+
+const values = (facet: { value: string; count: number }[]) =>
+  facet.map(({ value, count }) => ({ value, count }));
+
+describe('facets of /v1/statements', () => {
+  test.each([
+    '',
+    'about=Pakistan',
+    'speaker=Kurilla',
+    'act=051',
+    'q=war',
+    'article=shifting-sands',
+    'attribution=contested',
+    'saidTo=2020-01-01&includeUndated=true',
+    'saidFrom=2018-01-01',
+  ])('count what the list has: %s', async (query) => {
+    const { items } = await get(`${query}&limit=500`);
+    const { facets, ...rest } = await get(`${query}&facets=speaker,about,act&limit=1`);
+    expect(rest.items).toHaveLength(1);
+    expect(facets).toMatchObject({ of: items.length, capped: false });
+    const all = items as Statement[];
+    expect(values(facets.about)).toEqual(counted(all.flatMap(({ about }) => about.map(({ id }) => id))));
+    expect(values(facets.act)).toEqual(counted(all.flatMap(({ act }) => act?.cameo ?? [])));
+    if (!query.includes('attribution'))
+      expect(values(facets.speaker)).toEqual(counted(all.flatMap(({ speaker }) => speaker?.id ?? [])));
+  });
+
+  test('are named, and each value works as the filter of its name', async () => {
+    const { facets } = await get('about=Pakistan&facets=speaker,about,act');
+    expect(facets.speaker[0]).toEqual({
+      value: 'michael-kurilla',
+      label: 'Michael E. Kurilla',
+      type: 'Person',
+      count: 4,
+    });
+    for (const parameter of ['speaker', 'act']) {
+      for (const { value, count } of facets[parameter]) {
+        const { items } = await get(`about=Pakistan&${parameter}=${value}&limit=500`);
+        expect(items).toHaveLength(count);
+      }
+    }
+  });
+
+  test('where other attributions count, so do their speakers', async () => {
+    const { facets } = await get('attribution=contested&facets=speaker');
+    expect(values(facets.speaker)).toEqual([
+      { value: 'donald-trump', count: 1 },
+      { value: 'michael-kurilla', count: 1 },
+    ]);
+    expect(facets).not.toHaveProperty('about');
+  });
+
+  test('are absent unless asked for, and leave paging as it is', async () => {
+    expect(await get('about=Pakistan')).not.toHaveProperty('facets');
+    const first = await get('facets=act&limit=2');
+    const second = await get(`facets=act&limit=2&cursor=${first.next}`);
+    expect(second.facets).toEqual(first.facets);
+    expect(second.items[0].id).not.toBe(first.items[1].id);
+  });
+
+  test('says what is wrong with a request', async () => {
+    expect(await get('facets=speakers')).toMatchObject({
+      status: 400,
+      code: 'invalid-parameter',
+      errors: [{ parameter: 'facets', expected: 'some of speaker, about, act, separated by commas' }],
+    });
+    expect(await get('facet=act')).toMatchObject({ errors: [{ nearest: 'facets' }] });
+  });
+});
