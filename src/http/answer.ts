@@ -2,6 +2,7 @@ import { Problem } from '../errors.ts';
 import { cypher } from '../graph/cypher.ts';
 import { type Graph, type Row, read } from '../graph/graph.ts';
 import { decodeCursor, encodeCursor, rangesAfter } from './cursor.ts';
+import { refuseReversedDays } from './day-order.ts';
 import type { KeyRange, Plan, Query } from './query.ts';
 import { resolveReferences } from './references.ts';
 
@@ -23,6 +24,7 @@ const EVERYTHING: KeyRange[] = [{ low: '', high: '\uffff' }];
  * @throws Problem where a name or the cursor is not valid, or the one thing asked for is not there.
  */
 export async function answer(graph: Graph, query: Query, params: Row): Promise<Row> {
+  refuseReversedDays(params);
   const resolved = await resolveReferences(graph, query, params);
   if (query.answer) return query.answer(graph, resolved);
   if (!query.list) return answerOne(graph, query, resolved);
@@ -47,6 +49,7 @@ async function answerOne(graph: Graph, query: Query, params: Row): Promise<Row> 
  * page is held. The first page is read at once, so that a problem shows before anything is sent.
  */
 export async function answerStream(graph: Graph, query: Query, params: Row): Promise<AsyncIterable<Row[]>> {
+  refuseReversedDays(params);
   const resolved = await resolveReferences(graph, query, params);
   if (query.answer) return onePage(((await query.answer(graph, resolved)) as { items: Row[] }).items);
   const { limit = Number.POSITIVE_INFINITY } = resolved as Paging;

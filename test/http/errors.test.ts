@@ -56,6 +56,13 @@ describe('parameters', () => {
     });
   });
 
+  test.each([
+    ['/v1/statements?saidFrom=2019-01-01&saidTo=2017-12-31', 'saidFrom', 'saidTo'],
+    ['/v1/events?from=2019-01-01&to=2017-12-31&format=csv', 'from', 'to'],
+  ])('%s: the span ends before it begins', async (url, parameter, other) => {
+    await expectFault(url, 'invalid-parameter', { parameter, expected: `a day not after ${other}` });
+  });
+
   test('a name that is near to none', async () => {
     const { errors } = await expectFault('/v1/countries?zzzzzzzzzzzzzzz=1', 'unknown-parameter', {
       parameter: 'zzzzzzzzzzzzzzz',

@@ -236,7 +236,6 @@ describe('days', () => {
     ['the day before', { saidTo: '2017-12-31' }, []],
     ['the day after', { saidFrom: '2019-01-01' }, []],
     ['an interval around it', { saidFrom: '0001-01-01', saidTo: '9999-12-31' }, DATED],
-    ['an interval that ends before it begins', { saidFrom: '2019-01-01', saidTo: '2017-12-31' }, []],
     ['undated ones beside it', { saidFrom: '2018-01-01', includeUndated: 'true' }, ALL],
     ['undated ones alone', { saidFrom: '2019-01-01', includeUndated: 'true' }, UNDATED],
     ['undated ones up to a day', { saidTo: '2017-12-31', includeUndated: 'true' }, UNDATED],

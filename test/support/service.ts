@@ -11,14 +11,20 @@ export interface Answer {
 }
 
 /** The service on the graph of this run; every answer is held to its schema. */
-export function testService(): { app: FastifyInstance; get: (url: string) => Promise<Answer> } {
+export function testService(): {
+  app: FastifyInstance;
+  get: (url: string, headers?: Record<string, string>) => Promise<Answer>;
+} {
   const graph = testGraph();
-  const service = {} as { app: FastifyInstance; get: (url: string) => Promise<Answer> };
+  const service = {} as {
+    app: FastifyInstance;
+    get: (url: string, headers?: Record<string, string>) => Promise<Answer>;
+  };
   beforeAll(async () => {
     service.app = await buildApp({ graph, checkAnswers: true });
-    service.get = async (url) => {
-      const response = await service.app.inject({ url });
-      const isJson = /json/.test(String(response.headers['content-type']));
+    service.get = async (url, headers = {}) => {
+      const response = await service.app.inject({ url, headers });
+      const isJson = /[/+]json/.test(String(response.headers['content-type']));
       return {
         status: response.statusCode,
         headers: response.headers as Record<string, string>,
