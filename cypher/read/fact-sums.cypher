@@ -1,7 +1,3 @@
-  // How often a `fact` occurs, and how friendly or hostile it is by the Goldstein scores of its acts.
-  count(fact) AS count,
-  round(sum(fact.goldstein), 4) AS goldsteinSum,
-  round(avg(fact.goldstein), 4) AS goldsteinMean,
-  count(CASE WHEN fact.goldstein > 0 THEN 1 END) AS positive,
-  count(CASE WHEN fact.goldstein < 0 THEN 1 END) AS negative,
-  count(CASE WHEN fact.goldstein = 0 THEN 1 END) AS neutral
+  // How many facts a group has, and how the Goldstein scores of their acts, each a `score`, add up.
+  count(*) AS count, count(score) AS scored, sum(score) AS total,
+  count(CASE WHEN score > 0 THEN 1 END) AS positive, count(CASE WHEN score < 0 THEN 1 END) AS negative

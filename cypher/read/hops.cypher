@@ -1,14 +1,19 @@
 // The facts that connect pairs of entities, a few of each kind, with the words that say so.
 UNWIND $pairs AS pair
-MATCH (a:Entity {id: pair.from})
-WITH a, pair
-MATCH (b:Entity {id: pair.to})
+CALL (pair) {
+  MATCH (a:Entity {id: pair.from})
+  RETURN a
+}
+CALL (pair) {
+  MATCH (b:Entity {id: pair.to})
+  RETURN b
+}
 CALL (a, b) {
-  MATCH (s:Statement)-[about:ABOUT]->() WHERE about.speakerId = a.id AND about.targetId = b.id
+  MATCH (s:Statement)-[about:ABOUT]->() WHERE about.speakerId = a.id AND about.targetId = b.id AND about.sortKey > ''
   WITH s, 'forward' AS direction ORDER BY about.speakerId DESC, about.targetId DESC, about.sortKey DESC LIMIT $facts
   RETURN 'statement' AS kind, direction, s AS fact, s.text AS label, 0 AS place
   UNION
-  MATCH (s:Statement)-[about:ABOUT]->() WHERE about.speakerId = b.id AND about.targetId = a.id
+  MATCH (s:Statement)-[about:ABOUT]->() WHERE about.speakerId = b.id AND about.targetId = a.id AND about.sortKey > ''
   WITH s, 'backward' AS direction ORDER BY about.speakerId DESC, about.targetId DESC, about.sortKey DESC LIMIT $facts
   RETURN 'statement' AS kind, direction, s AS fact, s.text AS label, 0 AS place
   UNION

@@ -1,14 +1,14 @@
 // Whom entities are connected to by statements, events, relations and roles, over at most so many facts of each kind.
 UNWIND $ids AS id
 MATCH (e:Entity {id: id})
-CALL (e, id) {
-  MATCH (s:Statement) WHERE s.speakerId = id
-  WITH s ORDER BY s.speakerId DESC, s.sortKey DESC LIMIT $facts
+CALL (e) {
+  MATCH (e)<-[by:SAID_BY]-(s:Statement) WHERE by.speakerId = s.speakerId
+  WITH s LIMIT $facts
   MATCH (s)-[:ABOUT]->(o:Entity)
   RETURN o
   UNION
-  MATCH (s:Statement)-[about:ABOUT]->() WHERE about.targetId = id
-  WITH s ORDER BY about.targetId DESC, about.sortKey DESC LIMIT $facts
+  MATCH (e)<-[:ABOUT]-(s:Statement)
+  WITH s LIMIT $facts
   MATCH (s)-[by:SAID_BY]->(o:Entity) WHERE by.speakerId = s.speakerId
   RETURN o
   UNION

@@ -34,7 +34,13 @@ WITH s AS fact, CASE WHEN s.saidEarliest > '0001-01-01' THEN left(s.saidEarliest
 //? else
 WITH s AS fact, CASE WHEN s.saidEarliest > '0001-01-01' THEN left(s.saidEarliest, 7) END AS id
 //? end
-WITH id, min(fact.actLabel) AS label,
+//? if byAct
+WITH id, fact.actLabel AS label, fact.goldstein AS score
+WITH id, min(label) AS label,
+//? else
+WITH id, fact.goldstein AS score
+WITH id,
+//? end
 //? include read/fact-sums
 ORDER BY count DESC, id
 LIMIT $limit
@@ -54,5 +60,6 @@ WITH *, n.title AS name, null AS type
 WITH *, id AS name, null AS type
 //? end
 RETURN {id: id, name: name, type: type} AS group,
-  count, goldsteinSum, goldsteinMean, positive, negative, neutral
+  count,
+//? include read/tone-item
 ORDER BY count DESC, id

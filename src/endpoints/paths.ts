@@ -18,8 +18,8 @@ export const paths = defineQuery({
   summary: 'How two entities are connected',
   description: `The shortest connections between two entities, each hop with the facts that make it and the words that say so. A hop is a statement of one about the other, an event that both took part in, a relation, or a role that one holds of the other. All paths answered have the same number of hops, the least there is; where nothing connects the two within \`maxHops\`, the list is empty.
 
-A statement counts as its preferred speaker's. The search follows a bounded number of facts from each entity, the latest
-statements first; where that, or the limit, left something out, \`truncated\` says so.`,
+A statement counts as its preferred speaker's. The search follows a bounded number of facts from each entity; where that,
+or the limit, left something out, \`truncated\` says so.`,
   params: z.strictObject({
     from: entity('Where the paths start.', 'Rumi'),
     to: entity('Where the paths end.', 'Asim Munir'),

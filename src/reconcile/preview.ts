@@ -1,0 +1,50 @@
+import { createHash } from 'node:crypto';
+import type { ReconcilableEntity } from './entity.ts';
+
+/** The size of the frame that a preview is shown in, in pixels. */
+export const PREVIEW_SIZE = { width: 400, height: 160 };
+
+const STYLE =
+  'body{font:14px/1.4 system-ui,sans-serif;margin:12px;color:#1a1a1a;background:#fff}h1{font-size:16px;margin:0 0 4px}p{margin:0 0 4px}small{color:#595959}';
+
+/** What the page of a preview may load: its style. Any page may show it in a frame, since that is what it is for. */
+export const PREVIEW_POLICY = [
+  "default-src 'none'",
+  `style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`,
+  "base-uri 'none'",
+  "form-action 'none'",
+  'frame-ancestors *',
+].join(';');
+
+/** A page of its own that tells what an entity is. */
+export function previewPage(entity: ReconcilableEntity, address: string): string {
+  const { name, type, description, aliases, iso3166, wikidata, country, roles } = entity;
+  const facts = [type, iso3166, wikidata, country?.name].filter(
+    (fact) => fact !== null && fact !== undefined,
+  );
+  const held = [
+    ...new Set(roles.map(({ kind, title, of }) => [title ?? kind, of?.name].filter(Boolean).join(', '))),
+  ];
+  return `<!doctype html>
+<html lang="en">
+<head><meta charset="utf-8"><title>${escaped(name)}</title><style>${STYLE}</style></head>
+<body>
+<h1><a href="${escaped(address)}" target="_blank" rel="noopener noreferrer">${escaped(name)}</a></h1>
+<p><small>${escaped(facts.join(' · '))}</small></p>
+${paragraph(description ?? '')}${paragraph(held.slice(0, 3).join('; '))}${paragraph(aliases.length > 0 ? `Also: ${aliases.slice(0, 6).join(', ')}` : '')}</body>
+</html>
+`;
+}
+
+const paragraph = (text: string) => (text === '' ? '' : `<p>${escaped(text)}</p>\n`);
+
+const ENTITIES: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** Text of the graph comes from articles: none of it is markup. */
+const escaped = (text: string) => text.replace(/[&<>"']/g, (character) => ENTITIES[character]!);
