@@ -47,12 +47,6 @@ event. Where a filter asks for what no event has, such as \`quoteType\`, no even
     read: async () => ({}),
   },
   answer: async (graph, { interval = 'month', from, to, ...filters }) => {
-    if (from !== undefined && to !== undefined && from > to) {
-      const detail = `The line would end on ${to}, before it begins on ${from}.`;
-      throw new Problem('invalid-parameter', detail, [
-        { parameter: 'to', detail, expected: `${from} or later` },
-      ]);
-    }
     const counts = (kind: string, plan?: Counting) => counted(graph, kind, plan, { interval, from, to });
     const [statements, events] = await Promise.all([
       counts('statements', countingPlan(filters)),

@@ -121,7 +121,7 @@ describe('/v1/timeline', () => {
   test.each([
     ['interval=fortnight', 'interval', 'one of day, week, month, year'],
     ['from=2018-02-30', 'from', 'a day'],
-    ['from=2019-01-01&to=2018-01-01', 'to', '2019-01-01 or later'],
+    ['from=2019-01-01&to=2018-01-01', 'from', 'a day not after to'],
   ])('refuses %s', async (parameters, parameter, expected) => {
     const { status, body } = await service.get(`/v1/timeline?${parameters}`);
     expect(status).toBe(400);
