@@ -6,7 +6,6 @@ import type { Annotation } from '../src/model/annotation.ts';
 import { Annotation as AnnotationSchema } from '../src/model/annotation.ts';
 import { zipf } from './zipf.ts';
 
-const STATEMENTS_PER_ARTICLE = 20;
 const PEOPLE = 2000;
 const COUNTRIES = 190;
 const CONTESTED_SHARE = 0.03;
@@ -40,13 +39,16 @@ export function generatedEntities(): EntityRow[] {
  * Articles with a number of statements in all, the same for the same seed: speakers and targets are Zipf-distributed,
  * so that a few are quoted very often. They go through the same code as annotated articles.
  */
-export function* generatedArticles(statements: number, seed = 1): Generator<ArticleFacts> {
+export function* generatedArticles(
+  statements: number,
+  { perArticle = 20, seed = 1 } = {},
+): Generator<ArticleFacts> {
   const random = mulberry32(seed);
   const speaker = zipf(PEOPLE, random);
   const target = zipf(COUNTRIES, random);
-  for (let first = 0; first < statements; first += STATEMENTS_PER_ARTICLE) {
-    const count = Math.min(STATEMENTS_PER_ARTICLE, statements - first);
-    const id = `generated-${first / STATEMENTS_PER_ARTICLE}`;
+  for (let first = 0; first < statements; first += perArticle) {
+    const count = Math.min(perArticle, statements - first);
+    const id = `generated-${first / perArticle}`;
     const day = new Date(Date.UTC(2000, 0, 1) + Math.floor(random() * 9000) * 86_400_000)
       .toISOString()
       .slice(0, 10);

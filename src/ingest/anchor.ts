@@ -18,6 +18,11 @@ export interface AnchorFailure {
   nearest?: string;
 }
 
+/** A quote that has no place, at its field of the annotation. */
+export interface AnchorFault extends AnchorFailure {
+  path: readonly (string | number)[];
+}
+
 type Selector = Exclude<Quote, string>;
 
 const CONTEXT = 32;

@@ -1,16 +1,15 @@
-import { ACTS } from '../model/act.ts';
-import type { Annotation, Mention, Quote, Statement } from '../model/annotation.ts';
+import type { Annotation, Quote, Statement } from '../model/annotation.ts';
 import { dayRange } from '../model/date.ts';
-import { Anchor, isSpan, type Span } from './anchor.ts';
+import { Anchor, type AnchorFault, isSpan, type Span } from './anchor.ts';
+import { actProperties, dateProperties, sortKey } from './fact-properties.ts';
 import { type ArticleFacts, derivedId, digest, type Fact, fact } from './facts.ts';
+import { resolvedMentions } from './mention-spans.ts';
 import type { FieldPath } from './yaml-document.ts';
 
 export interface AnchoredArticle {
   facts: ArticleFacts;
-  faults: { path: FieldPath; message: string; expected: string; nearest?: string }[];
+  faults: AnchorFault[];
 }
-
-type Dated = { edtf: string | null; basis: string };
 
 /** Turns an annotation into the facts of the graph; every quote becomes a span, or a fault that says why not. */
 export function articleFacts(
@@ -21,7 +20,7 @@ export function articleFacts(
   isEvent: (id: string) => boolean,
 ): AnchoredArticle {
   const anchor = new Anchor(text);
-  const faults: AnchoredArticle['faults'] = [];
+  const faults: AnchorFault[] = [];
   const facts = new Map<string, Fact>();
   const keep = (added: Fact) => facts.set(`${added.kind} ${added.id}`, added);
 
@@ -199,74 +198,3 @@ function statementFact(
   ];
   return fact('Statement', statement.id, ['statements', index], properties, edges);
 }
-
-interface ResolvedMention extends Pick<Mention, 'entity' | 'form' | 'reason'> {
-  path: FieldPath & (string | number)[];
-  span: Span;
-}
-
-/** One mention per span and entity: of two that overlap and mean the same entity, the longer is kept. */
-function resolvedMentions(
-  anchor: Anchor,
-  mentions: Mention[],
-  faults: AnchoredArticle['faults'],
-): ResolvedMention[] {
-  const found = mentions.flatMap((mention, index): ResolvedMention[] => {
-    const path = ['mentions', index];
-    return mentionSpans(anchor, mention, path, faults).map((span) => ({ ...mention, path, span }));
-  });
-  const kept = new Map<string, ResolvedMention[]>();
-  for (const mention of found.sort(
-    (a, b) => length(b.span) - length(a.span) || a.span.start - b.span.start,
-  )) {
-    const key = mention.entity ?? '';
-    const longer = kept.get(key) ?? [];
-    if (!longer.some(({ span }) => span.start < mention.span.end && mention.span.start < span.end)) {
-      kept.set(key, [...longer, mention]);
-    }
-  }
-  return [...kept.values()].flat().sort((a, b) => a.span.start - b.span.start);
-}
-
-function mentionSpans(
-  anchor: Anchor,
-  { exact, prefix, suffix, occurrence }: Mention,
-  path: (string | number)[],
-  faults: AnchoredArticle['faults'],
-): Span[] {
-  const quote = { exact, prefix, suffix };
-  const wanted = occurrence === 'all' ? anchor.ordinals(quote) : [occurrence].flat();
-  return wanted.flatMap((nth) => {
-    const found = anchor.findWords({ ...quote, occurrence: nth });
-    if (isSpan(found)) return [found];
-    faults.push({ path: [...path, 'exact'], ...found });
-    return [];
-  });
-}
-
-const length = (span: Span) => span.end - span.start;
-
-function dateProperties(name: string, { edtf, basis }: Dated): Record<string, string | null> {
-  const range = edtf === null ? null : dayRange(edtf);
-  return {
-    [`${name}Edtf`]: edtf,
-    [`${name}Earliest`]: range?.earliest ?? null,
-    [`${name}Latest`]: range?.latest ?? null,
-    [`${name}Basis`]: basis,
-  };
-}
-
-function actProperties(code: string | null) {
-  const act = code === null ? undefined : ACTS.get(code);
-  return {
-    cameo: code,
-    actLabel: act?.label ?? null,
-    plover: act?.plover ?? null,
-    quadClass: act?.quadClass ?? null,
-    goldstein: act?.goldstein ?? null,
-  };
-}
-
-/** Orders by first possible day, then by id; what has no date sorts before every day. */
-const sortKey = ({ edtf }: Dated, id: string) =>
-  `${(edtf && dayRange(edtf)?.earliest) ?? '0000-00-00'}_${id}`;
