@@ -84,5 +84,7 @@ async function stream(pid: number, format: string): Promise<string> {
   return `${format}: ${lines} lines, ${megabytes} MB in ${seconds.toFixed(1)} s; resident ${before} MB before, ${most} MB at most`;
 }
 
-const residentMegabytes = (pid: number) =>
-  Math.round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))![1]) / 1024);
+function residentMegabytes(pid: number): number {
+  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+  return Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)![1]) / 1024);
+}
