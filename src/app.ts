@@ -1,4 +1,3 @@
-import accepts from '@fastify/accepts';
 import compress from '@fastify/compress';
 import cors from '@fastify/cors';
 import helmet from '@fastify/helmet';
@@ -56,7 +55,6 @@ export async function buildApp({
     // Otherwise an OPTIONS that is no preflight is answered with plain text.
     strictPreflight: false,
   });
-  await app.register(accepts);
   await app.register(compress, { threshold: 1024 });
   await app.register(metrics.default, {
     endpoint: '/metrics',

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { Problem } from '../errors.ts';
 import { cypher } from '../graph/cypher.ts';
 import { type Graph, read } from '../graph/graph.ts';
+import { accepted } from '../http/accepted.ts';
 import { decodeCursor, encodeCursor } from '../http/cursor.ts';
 import { isFresh } from '../http/freshness.ts';
 import { articleAddress } from '../http/json-ld-node.ts';
@@ -119,7 +120,7 @@ const answers = (schema: z.ZodType): FastifySchema['response'] => ({
 
 /** Sets the media type, which is JSON-LD unless only JSON is accepted, and tells whether the client has the answer. */
 function isKnown(graph: Graph, request: FastifyRequest, reply: FastifyReply): Promise<boolean> {
-  const type = request.accepts().type([ANNOTATION_TYPE, 'application/json']);
+  const type = accepted(request, [ANNOTATION_TYPE, 'application/json']);
   if (typeof type !== 'string') {
     const detail = `This is not available as ${request.headers.accept}, only as application/ld+json or application/json.`;
     throw new Problem('not-acceptable', detail);

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from '../errors.ts';
 import type { Graph, Row } from '../graph/graph.ts';
+import { accepted } from './accepted.ts';
 import { answer, answerStream } from './answer.ts';
 import { csvColumns, csvHeader, csvRows } from './csv.ts';
 import { type Format, MEDIA_TYPES } from './formats.ts';
@@ -81,8 +82,11 @@ function nextLink(url: string, cursor: string): string {
 export function negotiate(query: Query, request: FastifyRequest, params: { format?: Format }): Format {
   const formats = formatsOf(query);
   if (params.format) return params.format;
-  const accepted = request.accepts().type(formats.map((format) => MEDIA_TYPES[format]));
-  const format = formats.find((one) => MEDIA_TYPES[one] === accepted);
+  const type = accepted(
+    request,
+    formats.map((format) => MEDIA_TYPES[format]),
+  );
+  const format = formats.find((one) => MEDIA_TYPES[one] === type);
   if (format) return format;
   const offered = formats.map((one) => MEDIA_TYPES[one]).join(', ');
   throw new Problem(
