@@ -51,7 +51,7 @@ export async function buildApp({
   await app.register(cors, {
     origin: '*',
     methods: ['GET', 'HEAD'],
-    exposedHeaders: ['link', 'etag', 'retry-after', 'content-disposition'],
+    exposedHeaders: ['link', 'etag', 'retry-after', 'content-disposition', 'x-truncated'],
     // Otherwise an OPTIONS that is no preflight is answered with plain text.
     strictPreflight: false,
   });

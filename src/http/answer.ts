@@ -15,6 +15,8 @@ interface Paging {
 
 const DEFAULT_LIMIT = 50;
 const STREAMED_PAGE = 500;
+/** Rows of a list that has no pages: it is counted as a whole, so it is held as a whole. */
+const MOST_UNPAGED = 10_000;
 
 /** Above every key: ids and sort keys are ASCII. */
 const EVERYTHING: KeyRange[] = [{ low: '', high: '\uffff' }];
@@ -44,26 +46,43 @@ async function answerOne(graph: Graph, query: Query, params: Row): Promise<Row> 
   return withoutKey(row);
 }
 
+export interface Streamed {
+  pages: AsyncIterable<Row[]>;
+  /** Whether a list without pages has more than is let through. */
+  truncated: boolean;
+}
+
 /**
  * The items of a list to the end of the match, or to the limit if one is given, a page at a time: never more than one
  * page is held. The first page is read at once, so that a problem shows before anything is sent.
  */
-export async function answerStream(graph: Graph, query: Query, params: Row): Promise<AsyncIterable<Row[]>> {
+export async function answerStream(graph: Graph, query: Query, params: Row): Promise<Streamed> {
   refuseReversedDays(params);
   const resolved = await resolveReferences(graph, query, params);
-  if (query.answer) return onePage(((await query.answer(graph, resolved)) as { items: Row[] }).items);
+  if (query.answer) {
+    const { items, truncated } = (await query.answer(graph, resolved)) as {
+      items: Row[];
+      truncated?: boolean;
+    };
+    return { pages: onePage(items), truncated: truncated ?? false };
+  }
   const { limit = Number.POSITIVE_INFINITY } = resolved as Paging;
   const list = openList(graph, query, resolved);
+  if (query.unpaged) {
+    const { rows, more } = await list.read(Math.min(limit, MOST_UNPAGED));
+    return { pages: onePage(rows.map(list.item)), truncated: more };
+  }
   let { rows, more } = await list.read(Math.min(limit, STREAMED_PAGE));
-  return (async function* () {
+  const pages = (async function* () {
     let sent = 0;
     for (;;) {
       yield rows.map(list.item);
       sent += rows.length;
-      if (!more || query.unpaged || sent >= limit) return;
+      if (!more || sent >= limit) return;
       ({ rows, more } = await list.read(Math.min(limit - sent, STREAMED_PAGE)));
     }
   })();
+  return { pages, truncated: false };
 }
 
 async function* onePage(items: Row[]) {

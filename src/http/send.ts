@@ -24,7 +24,8 @@ export function senderOf(graph: Graph, query: Query): Sender {
   const columns = query.list ? csvColumns(query.row) : [];
   return async (request, reply, params, format) => {
     if (query.list && (format === 'csv' || format === 'ndjson')) {
-      const pages = await answerStream(graph, query, params);
+      const { pages, truncated } = await answerStream(graph, query, params);
+      if (truncated) reply.header('x-truncated', 'true');
       const text = format === 'csv' ? csvText(columns, pages) : ndjsonText(arrangeItem, pages);
       reply.type(`${MEDIA_TYPES[format]}; charset=utf-8`);
       if (format === 'csv')

@@ -63,6 +63,12 @@ describe('a table or stream of a list', () => {
     expect(String(body).trimEnd().split('\n').length).toBe(3);
   });
 
+  test('says in a header when a limit cut off a list without pages', async () => {
+    const url = '/v1/stats/statements?groupBy=speaker&format=csv';
+    expect((await service.get(url)).headers['x-truncated']).toBeUndefined();
+    expect((await service.get(`${url}&limit=2`)).headers['x-truncated']).toBe('true');
+  });
+
   test('holds no formula', () => {
     const rows = ['=cmd()', '+1', '-1', '@x', '\tx', '\rx'].map((text) => ({ text, number: -2 }));
     for (const line of csvRows(['text', 'number'], rows).trimEnd().split('\r\n')) {
