@@ -23,7 +23,8 @@ const database = await provideDatabase(readConfig({}), {
 });
 try {
   await load(database);
-  const service = spawn(process.execPath, ['src/cli.ts', 'serve'], {
+  // With much memory free, Node lets garbage lie; a small heap shows what is really held.
+  const service = spawn(process.execPath, ['--max-old-space-size=128', 'src/cli.ts', 'serve'], {
     cwd: projectFolder,
     env: {
       ...process.env,
