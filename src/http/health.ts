@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { Problem } from '../errors.ts';
 import { cypher } from '../graph/cypher.ts';
 import { type Graph, read } from '../graph/graph.ts';
+import { databaseUnavailable } from './problem.ts';
 
 const Alive = z.object({ status: z.literal('ok').describe('The process answers.') });
 const Ready = z.object({
@@ -45,9 +45,7 @@ export function registerHealth(app: FastifyInstance, graph: Graph): void {
         return { status: 'ok' as const, graphVersion: row!.version as number };
       } catch (error) {
         request.log.warn({ err: error }, 'not ready');
-        throw new Problem('database-unavailable', 'The database cannot be reached.', [], {
-          'retry-after': '2',
-        });
+        throw databaseUnavailable();
       }
     },
   );

@@ -120,13 +120,17 @@ export function toProblem(error: unknown, request?: FastifyRequest): Problem {
   return new Problem('internal-error', 'The service failed; the log has the details under this instance.');
 }
 
+/** The problem that every request meets while the database cannot be reached. */
+export const databaseUnavailable = () =>
+  new Problem('database-unavailable', 'The database cannot be reached.', [], { 'retry-after': '2' });
+
 function databaseProblem(error: Error & { code: string }): Problem {
   if (/TransactionTimedOut|Terminated/.test(error.code)) {
     return new Problem('query-timeout', 'The query took too long; narrower filters would help.');
   }
   // What has no code of the server's own came from the connection: refused, lost, or never answered.
   return !error.code.startsWith('Neo.') || /Transient|DatabaseUnavailable|Security/.test(error.code)
-    ? new Problem('database-unavailable', 'The database cannot be reached.', [], { 'retry-after': '2' })
+    ? databaseUnavailable()
     : new Problem('internal-error', 'The service failed; the log has the details under this instance.');
 }
 

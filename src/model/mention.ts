@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ArticleLink } from './article.ts';
 import { EntityLink } from './entity.ts';
 import { Evidence } from './evidence.ts';
 import { MentionForm } from './vocabulary.ts';
@@ -9,16 +10,7 @@ export const Mention = z
     entity: EntityLink.nullable().describe('Who or what is meant, or null where the text does not say.'),
     form: MentionForm,
     reason: z.string().nullable().describe('Why it is not resolved; null where it is plain.'),
-    article: z
-      .object({
-        id: z.string().describe('Id of the article.'),
-        title: z.string().describe('Title of the article.'),
-        published: z
-          .string()
-          .nullable()
-          .describe('When it was published (EDTF), or null where that is not known.'),
-      })
-      .describe('The article that it stands in.'),
+    article: ArticleLink.describe('The article that it stands in.'),
     evidence: Evidence.describe('The words, and where they stand.'),
   })
   .meta({ id: 'Mention', description: 'Words of an article that refer to an entity, resolved or not.' });
