@@ -9,8 +9,6 @@ import { runSteps } from './steps.ts';
 export async function ingest(config: Config, paths: string[]): Promise<void> {
   const checked = validate(paths.length > 0 ? paths : [seedFolder], ownAuthority);
   const state: Prepared = {};
-  const stop = new AbortController();
-  process.once('SIGINT', () => stop.abort()).once('SIGTERM', () => stop.abort());
   try {
     await runSteps(state, [...databaseSteps(config, true), loadStep(checked)]);
     console.log(`\n${formatTally(state.tally!)}`);
