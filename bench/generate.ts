@@ -1,116 +1,110 @@
 import { articleFacts } from '../src/ingest/article-facts.ts';
 import { type EntityRow, entityRow } from '../src/ingest/entity-rows.ts';
 import type { ArticleFacts } from '../src/ingest/facts.ts';
-import { ACTS } from '../src/model/act.ts';
-import type { Annotation } from '../src/model/annotation.ts';
-import { Annotation as AnnotationSchema } from '../src/model/annotation.ts';
-import { zipf } from './zipf.ts';
+import { Annotation, type AuthorityRecord } from '../src/model/annotation.ts';
+import { ArticleText } from './generated/article-text.ts';
+import { COUNTRIES, ORGANIZATIONS, PEOPLE, rolesOf } from './generated/authority.ts';
+import { Events, type Happening } from './generated/events.ts';
+import { Random } from './generated/random.ts';
+import { type Saying, Statements } from './generated/statements.ts';
 
-const PEOPLE = 2000;
-const COUNTRIES = 190;
-const CONTESTED_SHARE = 0.03;
-const UNDATED_SHARE = 0.1;
-const CODES = [...ACTS.keys()].filter((code) => code.length === 3);
-const VERBS = ['said', 'warned', 'noted', 'stressed', 'claimed', 'cautioned'];
-const WORDS =
-  'the government will not accept any further delay in talks on trade security water borders energy and aid until both sides agree to a lasting plan for peace'.split(
-    ' ',
-  );
-
-/** The people and countries of a generated graph. */
-export function generatedEntities(): EntityRow[] {
-  const record = (type: 'Person' | 'Country', index: number) => ({
-    id: `${type.toLowerCase()}-${index}`,
-    type,
-    name: `${type} ${index}`,
-    aliases: [],
-    iso3166: null,
-    wikidata: null,
-    country: null,
-    description: null,
-  });
-  return [
-    ...Array.from({ length: PEOPLE }, (_, index) => entityRow(record('Person', index))),
-    ...Array.from({ length: COUNTRIES }, (_, index) => entityRow(record('Country', index))),
-  ];
+export interface GeneratedInput {
+  id: string;
+  text: string;
+  /** What an annotator would hand in, to be parsed by the schema `Annotation`. */
+  annotation: unknown;
 }
 
+const EVENTS_PER_STATEMENT = 1 / 4;
+const RELATIONS_PER_STATEMENT = 1 / 20;
+const [REPEATED, AUTHORED, UNPUBLISHED] = [0.5, 0.1, 0.03];
+const PUBLISHERS = Array.from({ length: 40 }, (_, index) => `Daily ${index}`);
+
+/** The people, countries and organizations of a generated graph: as many in each size, so that hubs grow with it. */
+export const generatedAuthority = (): AuthorityRecord[] => [...PEOPLE, ...COUNTRIES, ...ORGANIZATIONS];
+
 /**
- * Articles with a number of statements in all, the same for the same seed: speakers and targets are Zipf-distributed,
- * so that a few are quoted very often. They go through the same code as annotated articles.
+ * Articles with a number of statements in all, the same for the same seed: speakers, targets, participants and acts are
+ * Zipf-distributed, so that a few are very frequent (`person-0`, `country-0`). Articles repeat a statement or an event of
+ * the one before them now and then.
  */
-export function* generatedArticles(
+export function* generatedInputs(
   statements: number,
   { perArticle = 20, seed = 1 } = {},
-): Generator<ArticleFacts> {
-  const random = mulberry32(seed);
-  const speaker = zipf(PEOPLE, random);
-  const target = zipf(COUNTRIES, random);
+): Generator<GeneratedInput> {
+  const random = new Random(seed);
+  const writer = new Statements(random);
+  const chronicle = new Events(random);
+  const publisher = random.ranked(PUBLISHERS);
+  const introduced = new Set<string>();
+  let [events, relations] = [0, 0];
+  let before: { saying?: Saying; event?: Happening } = {};
   for (let first = 0; first < statements; first += perArticle) {
     const count = Math.min(perArticle, statements - first);
-    const id = `generated-${first / perArticle}`;
-    const day = new Date(Date.UTC(2000, 0, 1) + Math.floor(random() * 9000) * 86_400_000)
-      .toISOString()
-      .slice(0, 10);
-    const lines: string[] = [];
-    const annotated: unknown[] = [];
-    for (let index = first; index < first + count; index++) {
-      const by = `person-${speaker()}`;
-      const about = `country-${target()}`;
-      const words = Array.from(
-        { length: 8 + Math.floor(random() * 20) },
-        () => WORDS[Math.floor(random() * WORDS.length)],
-      );
-      const quote = `${words.join(' ')} (${index})`;
-      const verb = VERBS[Math.floor(random() * VERBS.length)]!;
-      const cue = `${by} ${verb} of ${about} [${index}]`;
-      lines.push(`${cue}: “${quote}”.`);
-      const other = random() < CONTESTED_SHARE ? `person-${speaker()}` : by;
-      annotated.push({
-        id: `s-${index}`,
-        act: CODES[Math.floor(random() * CODES.length)],
-        said: random() < UNDATED_SHARE ? { edtf: null, basis: 'unknown' } : { edtf: day, basis: 'explicit' },
-        about: [about],
-        quotations: [
-          {
-            quoteType: 'direct',
-            quote,
-            attributions: [
-              { speaker: by, rank: 'preferred', basis: 'cue-named', confidence: 0.9, evidence: cue },
-              ...(other === by
-                ? []
-                : [
-                    {
-                      speaker: other,
-                      rank: 'normal',
-                      basis: 'editor',
-                      confidence: 0.3,
-                      reason: 'The text is unclear.',
-                      evidence: cue,
-                    },
-                  ]),
-            ],
-          },
-        ],
-      });
-    }
-    const annotation: Annotation = AnnotationSchema.parse({
-      article: { title: `Article ${id}`, language: 'en', published: day },
-      statements: annotated,
+    const text = new ArticleText();
+    const day = random.day();
+    const sayings = Array.from({ length: count }, (_, at) => writer.saying(first + at, day));
+
+    const roles = sayings.flatMap(({ speaker }, at) => {
+      const isNew = !introduced.has(speaker.id);
+      introduced.add(speaker.id);
+      return isNew || at === 0 ? introduction(text, speaker) : [];
     });
-    const { facts, faults } = articleFacts(id, id, lines.join('\n'), annotation, () => false);
-    if (faults.length > 0) throw new Error(`${id}: ${faults[0]!.message}`);
-    yield facts;
+
+    const happenings: Happening[] = [];
+    while (events < (first + count) * EVENTS_PER_STATEMENT) happenings.push(chronicle.happening(events++));
+    const told = happenings.map((event) => chronicle.told(text, event));
+    const isRepeated = random.chance(REPEATED);
+    const retold = isRepeated && before.event ? [chronicle.told(text, before.event)] : [];
+    const related: object[] = [];
+    while (relations < (first + count) * RELATIONS_PER_STATEMENT)
+      related.push(chronicle.related(text, relations++));
+
+    const said = sayings.map((saying) => writer.rendered(text, saying, told.slice(0, 2)));
+    const repeated = isRepeated && before.saying ? [writer.rendered(text, before.saying, [])] : [];
+
+    const id = `generated-${first / perArticle}`;
+    const author = random.chance(AUTHORED) ? writer.speaker() : null;
+    if (author) text.line(`By ${text.name(author)} for ${id}`);
+    const evidence = author && `By ${author.name} for ${id}`;
+    const annotation = {
+      article: {
+        title: `${text.mentions[0]?.exact ?? 'Talks'} on the record, part ${first / perArticle}`,
+        language: 'en',
+        publisher: publisher(),
+        published: random.chance(UNPUBLISHED) ? null : day,
+        ...(author && { authors: [{ person: author.id, confidence: 0.8, evidence }] }),
+      },
+      roles,
+      events: [...told, ...retold],
+      relations: related,
+      statements: [...said, ...repeated],
+      mentions: text.mentions,
+    };
+    yield { id, text: text.toString(), annotation };
+    before = { saying: sayings.find(({ index }) => index % 20 > 1), event: happenings.at(-1) };
   }
 }
 
-/** A small random generator that gives the same numbers for the same seed. */
-function mulberry32(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
+function introduction(text: ArticleText, person: AuthorityRecord): object[] {
+  return rolesOf(PEOPLE.indexOf(person)).map((role) => {
+    const body = [...COUNTRIES, ...ORGANIZATIONS].find(({ id }) => id === role.of)!;
+    const evidence = `${text.name(person)}, ${role.title} of ${text.name(body)}, spoke to reporters`;
+    text.line(`${evidence}.`);
+    return { ...role, evidence: [evidence] };
+  });
+}
+
+/** The same authority as it is written. */
+export const generatedEntities = (): EntityRow[] => generatedAuthority().map(entityRow);
+
+/** The same articles as facts of the graph, through the same code as annotated articles. */
+export function* generatedArticles(...of: Parameters<typeof generatedInputs>): Generator<ArticleFacts> {
+  for (const { id, text, annotation } of generatedInputs(...of)) {
+    const parsed = Annotation.parse(annotation);
+    const events = new Set(parsed.events.map((event) => event.id));
+    const { facts, faults } = articleFacts(id, id, text, parsed, (target) => events.has(target));
+    if (faults.length > 0) throw new Error(`${id}: ${faults[0]!.message}`);
+    yield facts;
+  }
 }
