@@ -27,23 +27,22 @@ type Selector = Exclude<Quote, string>;
 
 const CONTEXT = 32;
 const MOST_SHOWN = 5;
+const HAS_PAIRS = /[\uD800-\uDFFF]/;
 
 /** Finds quoted words in one article and turns them into spans. */
 export class Anchor {
   readonly text: string;
-  readonly #codePoints: string[];
   /** Code points before each UTF-16 unit; only built where a character takes two units. */
   readonly #offsets: Uint32Array | null;
 
   constructor(text: string) {
     this.text = text;
-    this.#codePoints = Array.from(text);
-    this.#offsets = this.#codePoints.length === text.length ? null : codePointOffsets(text);
+    this.#offsets = HAS_PAIRS.test(text) ? codePointOffsets(text) : null;
   }
 
   /** How many code points the text has. */
   get length(): number {
-    return this.#codePoints.length;
+    return this.#codePointsBefore(this.text.length);
   }
 
   /** The one place that a quote means, or why there is none or no single one. */
@@ -130,15 +129,18 @@ export class Anchor {
   }
 
   #span(at: number, exact: string): Span {
-    const start = this.#offsets?.[at] ?? at;
-    const end = this.#offsets?.[at + exact.length] ?? at + exact.length;
+    const after = at + exact.length;
     return {
       exact,
-      prefix: this.#codePoints.slice(Math.max(0, start - CONTEXT), start).join(''),
-      suffix: this.#codePoints.slice(end, end + CONTEXT).join(''),
-      start,
-      end,
+      prefix: lastCodePoints(this.text.slice(Math.max(0, at - 2 * CONTEXT), at)),
+      suffix: firstCodePoints(this.text.slice(after, after + 2 * CONTEXT)),
+      start: this.#codePointsBefore(at),
+      end: this.#codePointsBefore(after),
     };
+  }
+
+  #codePointsBefore(unit: number): number {
+    return this.#offsets?.[unit] ?? unit;
   }
 
   #context(at: number, exact: string): string {
@@ -173,6 +175,12 @@ const isWord = (character: string | undefined) => character !== undefined && /[\
 
 /** Without the halves of characters that a cut leaves at its ends. */
 const whole = (cut: string) => cut.replace(/^[\uDC00-\uDFFF]|[\uD800-\uDBFF]$/g, '');
+
+/** No code point takes more than two units, so twice as many units hold enough of them. */
+const firstCodePoints = (units: string) =>
+  HAS_PAIRS.test(units) ? Array.from(units).slice(0, CONTEXT).join('') : units.slice(0, CONTEXT);
+const lastCodePoints = (units: string) =>
+  HAS_PAIRS.test(units) ? Array.from(units).slice(-CONTEXT).join('') : units.slice(-CONTEXT);
 
 function codePointOffsets(text: string): Uint32Array {
   const offsets = new Uint32Array(text.length + 1);

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** The kinds of fact that an article brings, in the order in which they are written: what is pointed at comes first. */
 export const FACT_KINDS = [
@@ -62,9 +62,7 @@ export const derivedId = (letter: string, ...parts: (string | number | null)[]) 
 
 /** SHA-256 of a value as JSON, in hexadecimal. */
 export const digest = (value: unknown) =>
-  createHash('sha256')
-    .update(typeof value === 'string' ? value : JSON.stringify(value))
-    .digest('hex');
+  hash('sha256', typeof value === 'string' ? value : JSON.stringify(value));
 
 export function fact(
   kind: FactKind,

@@ -16,6 +16,20 @@ const LAST_DAY = Date.parse('9999-12-31T23:59:59.999Z');
  * reaches to the first or last day of the calendar. Null where the text is no EDTF or is outside the years 1 to 9999.
  */
 export function dayRange(expression: string): DayRange | null {
+  let range = known.get(expression);
+  if (range === undefined) {
+    range = parsedRange(expression);
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(expression, range);
+  }
+  return range;
+}
+
+/** The parser takes a tenth of a millisecond, and the dates of a press are few. */
+const known = new Map<string, DayRange | null>();
+const MOST_KNOWN = 20_000;
+
+function parsedRange(expression: string): DayRange | null {
   try {
     if (MILLISECONDS.test(expression)) return null;
     if (!(expression.match(/\d{4}-\d{2}-\d{2}/g) ?? []).every(isInCalendar)) return null;
