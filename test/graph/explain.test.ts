@@ -3,11 +3,12 @@ import type { z } from 'zod';
 import { queries } from '../../src/endpoints/index.ts';
 import { cypher, cypherNames, flagsOf, flagsTogether } from '../../src/graph/cypher.ts';
 import type { Query } from '../../src/http/query.ts';
-import { explain } from '../support/explain.ts';
+import { explainer } from '../support/explain.ts';
 import { testGraph } from '../support/graph.ts';
 import { createEveryToken } from '../support/tokens.ts';
 
 const graph = testGraph();
+const explain = explainer(graph);
 
 beforeAll(() => createEveryToken(graph));
 
@@ -25,8 +26,11 @@ describe('each file of cypher/read', () => {
   test.each(cypherNames('read').filter((name) => !isPart(name)))(
     '%s reads, is spelt right and is driven by an index, whatever the filters',
     async (name) => {
-      for (const flags of flagSets(name)) {
-        const { type, operators, misspelt } = await explain(graph, cypher(name, flags));
+      const explained = flagSets(name).map(async (flags) => ({
+        flags,
+        ...(await explain(cypher(name, flags))),
+      }));
+      for (const { flags, type, operators, misspelt } of await Promise.all(explained)) {
         const context = `${name} with ${flags.join(', ') || 'no flags'}`;
         expect(type, context).toBe('r');
         expect(misspelt, context).toEqual([]);
@@ -40,7 +44,7 @@ describe('each file of cypher/read', () => {
 
 describe('each file of cypher/ingest', () => {
   test.each(cypherNames('ingest'))('%s is valid and spelt right', async (name) => {
-    const { misspelt } = await explain(graph, cypher(name));
+    const { misspelt } = await explain(cypher(name));
     expect(misspelt).toEqual([]);
   });
 });
@@ -53,9 +57,11 @@ describe('each query', () => {
   )(
     '%s returns the columns of its row, and binds every parameter of its text',
     async (_id, query) => {
-      for (const given of parameterSets(query)) {
+      const explained = parameterSets(query).map(async (given) => {
         const { flags, bind } = query.plan(given);
-        const { columns, parameters } = await explain(graph, cypher(`read/${query.cypher}`, flags));
+        return { given, bind, ...(await explain(cypher(`read/${query.cypher}`, flags))) };
+      });
+      for (const { given, bind, columns, parameters } of await Promise.all(explained)) {
         expect(columns.filter((column) => column !== 'key').sort(), JSON.stringify(given)).toEqual(
           Object.keys(query.row.shape).sort(),
         );

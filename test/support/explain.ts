@@ -16,8 +16,27 @@ interface PlanOperator {
   children: PlanOperator[];
 }
 
+/** Planning takes the database a processor; more at once only wait. */
+const AT_ONCE = 3;
+
+/** Explains texts, each no more than once and some at the same time. */
+export function explainer(graph: Graph): (text: string) => Promise<Explained> {
+  const known = new Map<string, Promise<Explained>>();
+  const lanes = Array.from({ length: AT_ONCE }, (): Promise<unknown> => Promise.resolve());
+  return (text) => {
+    let explained = known.get(text);
+    if (!explained) {
+      const lane = known.size % AT_ONCE;
+      explained = lanes[lane]!.then(() => explain(graph, text));
+      lanes[lane] = explained.catch(() => undefined);
+      known.set(text, explained);
+    }
+    return explained;
+  };
+}
+
 /** What the database plans to do with a text, without running it. */
-export async function explain(graph: Graph, text: string): Promise<Explained> {
+async function explain(graph: Graph, text: string): Promise<Explained> {
   const session = graph.driver.session({ database: graph.database });
   try {
     const result = session.run(`EXPLAIN ${text}`);

@@ -1,0 +1,53 @@
+import type { Driver } from 'neo4j-driver';
+import type { Graph } from '../../src/graph/graph.ts';
+
+interface Profiled {
+  dbHits: number;
+  children: Profiled[];
+}
+
+/** A graph that runs each text with PROFILE, and the db hits of all texts since they were last taken. */
+export function profiling(graph: Graph): { graph: Graph; takeHits: () => number; texts: () => string[] } {
+  let hits = 0;
+  let texts: string[] = [];
+  // biome-ignore lint/suspicious/noExplicitAny: the driver overloads what it passes on unchanged
+  const run = (session: any) => async (text: string, parameters: unknown, options: unknown) => {
+    const result = await session.run(`PROFILE ${text}`, parameters, options);
+    const { profile } = result.summary;
+    if (profile) {
+      hits += sum(profile);
+      texts.push(`${sum(profile)} ${text}`);
+    }
+    return result;
+  };
+  const driver = with_(graph.driver, {
+    // biome-ignore lint/suspicious/noExplicitAny: as above
+    session: (...options: any[]) => {
+      const session = graph.driver.session(...options);
+      return with_(session, { run: run(session) });
+    },
+  }) as Driver;
+  return {
+    graph: { ...graph, driver },
+    takeHits: () => {
+      const taken = hits;
+      hits = 0;
+      texts = [];
+      return taken;
+    },
+    texts: () => texts,
+  };
+}
+
+const sum = ({ dbHits, children }: Profiled): number =>
+  children.reduce((total, child) => total + sum(child), Number(dbHits));
+
+/** The same object with some of its methods replaced. */
+const with_ = <T extends object>(object: T, methods: Partial<Record<keyof T, unknown>>): T =>
+  new Proxy(object, {
+    get(target, name) {
+      if (name in methods) return methods[name as keyof T];
+      const value = target[name as keyof T];
+      return typeof value === 'function' ? value.bind(target) : value;
+    },
+  });
