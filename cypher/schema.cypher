@@ -29,7 +29,36 @@ CREATE INDEX contestedStatement IF NOT EXISTS FOR (n:Statement) ON (n.contested,
 CREATE INDEX aboutTarget IF NOT EXISTS FOR ()-[r:ABOUT]-() ON (r.targetId, r.sortKey);
 CREATE INDEX aboutTargetBySpeaker IF NOT EXISTS FOR ()-[r:ABOUT]-() ON (r.speakerId, r.targetId, r.sortKey);
 CREATE INDEX saidBySpeaker IF NOT EXISTS FOR ()-[r:SAID_BY]-() ON (r.speakerId, r.sortKey);
+CREATE INDEX statementByAct IF NOT EXISTS FOR (n:Statement) ON (n.cameo, n.sortKey);
+CREATE INDEX statementByStance IF NOT EXISTS FOR (n:Statement) ON (n.stance, n.sortKey);
+
+// The few that were said over several days are also found by how many, since they may have begun long before a day.
+CREATE INDEX statementSpan IF NOT EXISTS FOR (n:Statement) ON (n.spanKey);
+CREATE INDEX statementSpanBySpeaker IF NOT EXISTS FOR (n:Statement) ON (n.speakerId, n.spanKey);
+CREATE INDEX aboutTargetSpan IF NOT EXISTS FOR ()-[r:ABOUT]-() ON (r.targetId, r.spanKey);
+CREATE INDEX aboutTargetSpanBySpeaker IF NOT EXISTS FOR ()-[r:ABOUT]-() ON (r.speakerId, r.targetId, r.spanKey);
+CREATE INDEX saidSpanBySpeaker IF NOT EXISTS FOR ()-[r:SAID_BY]-() ON (r.speakerId, r.spanKey);
+
+// Events are paged in the same way: all, those of a kind, those that somebody took part in, those at a place.
 CREATE INDEX eventSortKey IF NOT EXISTS FOR (n:Event) ON (n.sortKey);
+CREATE INDEX eventByKind IF NOT EXISTS FOR (n:Event) ON (n.kind, n.sortKey);
+CREATE INDEX eventSpan IF NOT EXISTS FOR (n:Event) ON (n.spanKey);
+CREATE INDEX participant IF NOT EXISTS FOR ()-[r:PARTICIPANT]-() ON (r.entityId, r.sortKey);
+CREATE INDEX participantByRole IF NOT EXISTS FOR ()-[r:PARTICIPANT]-() ON (r.entityId, r.role, r.sortKey);
+CREATE INDEX participantSpan IF NOT EXISTS FOR ()-[r:PARTICIPANT]-() ON (r.entityId, r.spanKey);
+CREATE INDEX eventPlace IF NOT EXISTS FOR ()-[r:AT]-() ON (r.entityId, r.sortKey);
+
+// Relations, mentions and evidence are paged by where they belong.
+CREATE INDEX relationKey IF NOT EXISTS FOR (n:Relation) ON (n.key);
+CREATE INDEX relationBySubject IF NOT EXISTS FOR (n:Relation) ON (n.subjectId, n.key);
+CREATE INDEX relationByObject IF NOT EXISTS FOR (n:Relation) ON (n.objectId, n.key);
+CREATE INDEX relationByPredicate IF NOT EXISTS FOR (n:Relation) ON (n.predicate, n.key);
+CREATE INDEX mentionKey IF NOT EXISTS FOR (n:Mention) ON (n.key);
+CREATE INDEX mentionByEntity IF NOT EXISTS FOR (n:Mention) ON (n.entityId, n.key);
+CREATE INDEX mentionByForm IF NOT EXISTS FOR (n:Mention) ON (n.form, n.key);
+CREATE INDEX unresolvedMention IF NOT EXISTS FOR (n:Mention) ON (n.unresolved, n.key);
+CREATE INDEX evidenceOfFact IF NOT EXISTS FOR ()-[r:SUPPORTS]-() ON (r.factId, r.key);
+CREATE INDEX authorOfArticle IF NOT EXISTS FOR ()-[r:AUTHORED_BY]-() ON (r.personId, r.articleId);
 
 CREATE FULLTEXT INDEX statementText IF NOT EXISTS FOR (n:Statement|Quotation) ON EACH [n.text, n.exact]
   OPTIONS { indexConfig: { `fulltext.analyzer`: 'standard-folding' } };

@@ -9,4 +9,5 @@ CALL (a) {
 UNWIND $authors AS author
 MATCH (p:Person {id: author.person})
 MERGE (a)-[by:AUTHORED_BY]->(p)
-SET by += author.evidence, by.confidence = author.confidence, by.reason = author.reason
+SET by += author.evidence, by.confidence = author.confidence, by.reason = author.reason,
+  by.personId = p.id, by.articleId = a.id

@@ -16,16 +16,21 @@ SET s.contested = contested, s.confidence = confidence, s.speakerId = speakerId,
   s.quoteTypes = COLLECT { MATCH (s)<-[:RENDERS]-(q) RETURN DISTINCT q.quoteType AS type ORDER BY type }
 WITH s
 CALL (s) {
+  MATCH (s)<-[:RENDERS]-(:Quotation)-[:IN]->(a:Article)
+  WITH s, min(a.publishedEarliest) AS earliest, max(a.publishedLatest) AS latest
+  SET s.reportedEarliest = earliest, s.reportedLatest = latest
+}
+CALL (s) {
   OPTIONAL MATCH (s)-[old:SAID_BY]->()
   DELETE old
 }
 CALL (s) {
   MATCH (s)<-[:RENDERS]-(:Quotation)<-[:ATTRIBUTES]-(a:Attribution)-[:TO]->(e:Entity)
   WITH s, e, collect(a.rank) AS ranks
-  CREATE (s)-[:SAID_BY {speakerId: e.id, sortKey: s.sortKey, rank: CASE
+  CREATE (s)-[:SAID_BY {speakerId: e.id, sortKey: s.sortKey, spanKey: s.spanKey, rank: CASE
     WHEN 'preferred' IN ranks THEN 'preferred' WHEN 'normal' IN ranks THEN 'normal' ELSE 'deprecated' END}]->(e)
 }
 CALL (s) {
   MATCH (s)-[about:ABOUT]->(t)
-  SET about.targetId = t.id, about.speakerId = s.speakerId, about.sortKey = s.sortKey
+  SET about.targetId = t.id, about.speakerId = s.speakerId, about.sortKey = s.sortKey, about.spanKey = s.spanKey
 }

@@ -10,10 +10,10 @@ CALL (n) {
 CALL (n, row) {
   UNWIND row.PARTICIPANT AS edge
   MATCH (e:Entity {id: edge.to})
-  CREATE (n)-[:PARTICIPANT {role: edge.properties.role}]->(e)
+  CREATE (n)-[:PARTICIPANT {role: edge.properties.role, entityId: e.id, sortKey: n.sortKey, spanKey: n.spanKey}]->(e)
 }
 CALL (n, row) {
   UNWIND row.AT AS edge
   MATCH (e:Entity {id: edge.to})
-  CREATE (n)-[:AT]->(e)
+  CREATE (n)-[:AT {entityId: e.id, sortKey: n.sortKey}]->(e)
 }

@@ -7,11 +7,17 @@ UNWIND row.IN AS article
 UNWIND row.SUPPORTS AS supported
 MATCH (a:Article {id: article.to})
 MERGE (n)-[:IN]->(a)
-WITH n, supported
-CALL (n, supported) {
-  MATCH (f:Event {id: supported.to}) MERGE (n)-[:SUPPORTS]->(f)
+WITH n, supported, a.id + ' ' + right('00000000' + toString(n.start), 9) AS key
+CALL (n, supported, key) {
+  MATCH (f:Event {id: supported.to})
+  MERGE (n)-[r:SUPPORTS]->(f)
+  SET r.factId = f.id, r.key = key
   UNION
-  MATCH (f:Relation {id: supported.to}) MERGE (n)-[:SUPPORTS]->(f)
+  MATCH (f:Relation {id: supported.to})
+  MERGE (n)-[r:SUPPORTS]->(f)
+  SET r.factId = f.id, r.key = key
   UNION
-  MATCH (f:Role {id: supported.to}) MERGE (n)-[:SUPPORTS]->(f)
+  MATCH (f:Role {id: supported.to})
+  MERGE (n)-[r:SUPPORTS]->(f)
+  SET r.factId = f.id, r.key = key
 }

@@ -1,7 +1,7 @@
 import type { Annotation, Quote, Statement } from '../model/annotation.ts';
 import { dayRange } from '../model/date.ts';
 import { Anchor, type AnchorFault, isSpan, type Span } from './anchor.ts';
-import { actProperties, dateProperties, sortKey } from './fact-properties.ts';
+import { actProperties, dateProperties, sortKey, spanKey } from './fact-properties.ts';
 import { type ArticleFacts, derivedId, digest, type Fact, fact } from './facts.ts';
 import { resolvedMentions } from './mention-spans.ts';
 import type { FieldPath } from './yaml-document.ts';
@@ -68,6 +68,7 @@ export function articleFacts(
       ...dateProperties('date', event.date),
       ...actProperties(event.act),
       sortKey: sortKey(event.date, event.id),
+      spanKey: spanKey(event.date, event.id),
     };
     const path = ['events', index];
     keepSupported(fact('Event', event.id, path, properties, edges), event.evidence, path);
@@ -75,7 +76,13 @@ export function articleFacts(
 
   for (const [index, { subject, predicate, object, date, evidence }] of annotation.relations.entries()) {
     const relationId = derivedId('l', subject, predicate, object, date.edtf, date.basis);
-    const properties = { predicate, ...dateProperties('date', date) };
+    const properties = {
+      predicate,
+      ...dateProperties('date', date),
+      subjectId: subject,
+      objectId: object,
+      key: [subject, predicate, object, relationId].join(' '),
+    };
     const edges = [
       { type: 'SUBJECT', to: subject },
       { type: 'OBJECT', to: object },
@@ -129,8 +136,17 @@ export function articleFacts(
 
   for (const mention of resolvedMentions(anchor, annotation.mentions, faults)) {
     const { entity, form, reason, path, span: found } = mention;
+    const mentionId = derivedId('m', id, entity, found.start, found.end);
+    const properties = {
+      form,
+      reason,
+      ...found,
+      entityId: entity,
+      unresolved: entity === null ? true : null,
+      key: [id, String(found.start).padStart(9, '0'), mentionId].join(' '),
+    };
     keep(
-      fact('Mention', derivedId('m', id, entity, found.start, found.end), path, { form, reason, ...found }, [
+      fact('Mention', mentionId, path, properties, [
         { type: 'IN', to: id },
         ...(entity === null ? [] : [{ type: 'REFERS_TO', to: entity }]),
       ]),
@@ -191,6 +207,7 @@ function statementFact(
     ...actProperties(statement.act),
     ...dateProperties('said', statement.said),
     sortKey: sortKey(statement.said, statement.id),
+    spanKey: spanKey(statement.said, statement.id),
   };
   const edges = [
     ...statement.about.map((id) => ({ type: 'ABOUT', to: id, toEvent: isEvent(id) })),

@@ -1,5 +1,6 @@
 import { ACTS } from '../model/act.ts';
 import { dayRange } from '../model/date.ts';
+import { spanPrefix } from '../model/span-class.ts';
 
 type Dated = { edtf: string | null; basis: string };
 
@@ -23,9 +24,22 @@ export function actProperties(code: string | null) {
     plover: act?.plover ?? null,
     quadClass: act?.quadClass ?? null,
     goldstein: act?.goldstein ?? null,
+    stance: stanceOf(act?.goldstein ?? null),
   };
 }
 
 /** Orders by first possible day, then by id; what has no date sorts before every day. */
 export const sortKey = ({ edtf }: Dated, id: string) =>
   `${(edtf && dayRange(edtf)?.earliest) ?? '0000-00-00'}_${id}`;
+
+/** The same key under the length of the date, for what begins before a day and reaches it; null for a single day. */
+export function spanKey(date: Dated, id: string): string | null {
+  const prefix = date.edtf === null ? null : spanPrefix(dayRange(date.edtf)!);
+  return prefix === null ? null : prefix + sortKey(date, id);
+}
+
+function stanceOf(goldstein: number | null) {
+  if (goldstein === null) return null;
+  if (goldstein === 0) return 'neutral';
+  return goldstein > 0 ? 'positive' : 'negative';
+}
