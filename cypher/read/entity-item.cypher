@@ -1,5 +1,5 @@
 // The columns of an entity `e` as it goes to the wire.
-RETURN e.id AS id, e.type AS type, e.name AS name, e.aliases AS aliases,
+RETURN e.id AS id, e.type AS type, e.name AS name, coalesce(e.aliases, []) AS aliases,
   e.iso3166 AS iso3166, e.wikidata AS wikidata, e.description AS description,
   head(COLLECT { MATCH (e)-[:BELONGS_TO]->(c:Country) RETURN {id: c.id, name: c.name, type: c.type} }) AS country,
   COLLECT {

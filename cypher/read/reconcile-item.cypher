@@ -1,5 +1,5 @@
 // The columns of an entity `e` that reconciliation compares and hands out.
-  e.id AS id, e.name AS name, e.type AS type, e.description AS description, e.aliases AS aliases,
+  e.id AS id, e.name AS name, e.type AS type, e.description AS description, coalesce(e.aliases, []) AS aliases,
   e.iso3166 AS iso3166, e.wikidata AS wikidata,
   COLLECT { MATCH (e)<-[named:NAMES]-(n:Name) RETURN {key: n.key, kind: named.kind} } AS names,
   head(COLLECT {

@@ -49,7 +49,7 @@ RETURN CASE place WHEN 0 THEN n.type WHEN 1 THEN 'Statement' WHEN 2 THEN 'Event'
   score,
   CASE place
     WHEN 0 THEN [{field: 'name', text: n.name}]
-      + [alias IN n.aliases | {field: 'aliases', text: alias}]
+      + [alias IN coalesce(n.aliases, []) | {field: 'aliases', text: alias}]
       + [{field: 'description', text: coalesce(n.description, '')}]
     WHEN 1 THEN [{field: 'text', text: n.text}]
       + COLLECT {

@@ -27,7 +27,7 @@ RETURN s.id AS id, s.text AS text,
         WITH by, e ORDER BY CASE by.rank WHEN 'preferred' THEN 0 WHEN 'normal' THEN 1 ELSE 2 END, by.confidence DESC, by.id
         RETURN {
           speaker: CASE WHEN e IS NOT NULL THEN {id: e.id, name: e.name, type: e.type} END,
-          rank: by.rank, basis: by.basis, confidence: by.confidence, reason: by.reason, flags: by.flags,
+          rank: by.rank, basis: by.basis, confidence: by.confidence, reason: by.reason, flags: coalesce(by.flags, []),
           evidence: {
             exact: by.exact, prefix: by.prefix, suffix: by.suffix, start: by.start, end: by.end, unit: 'code-point'
           }

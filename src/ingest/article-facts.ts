@@ -2,7 +2,7 @@ import type { Annotation, Quote, Statement } from '../model/annotation.ts';
 import { dayRange } from '../model/date.ts';
 import { Anchor, type AnchorFault, isSpan, type Span } from './anchor.ts';
 import { actProperties, dateProperties, sortKey, spanKey } from './fact-properties.ts';
-import { type ArticleFacts, derivedId, digest, type Fact, fact } from './facts.ts';
+import { type ArticleFacts, derivedId, digest, type Fact, fact, filled } from './facts.ts';
 import { resolvedMentions } from './mention-spans.ts';
 import type { FieldPath } from './yaml-document.ts';
 
@@ -123,7 +123,7 @@ export function articleFacts(
             'Attribution',
             derivedId('a', quotationId, speaker, basis, named.start),
             attributionPath,
-            { rank, basis, confidence, reason, flags, ...named },
+            { rank, basis, confidence, reason, flags: filled(flags), ...named },
             [
               { type: 'ATTRIBUTES', to: quotationId },
               ...(speaker === null ? [] : [{ type: 'TO', to: speaker }]),

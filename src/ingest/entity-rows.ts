@@ -1,6 +1,6 @@
 import { nameKey } from '../graph/name-key.ts';
 import type { AuthorityRecord } from '../model/annotation.ts';
-import { digest } from './facts.ts';
+import { digest, filled } from './facts.ts';
 
 export interface EntityRow {
   id: string;
@@ -24,7 +24,7 @@ export function entityRow(record: AuthorityRecord): EntityRow {
   const properties = {
     type: record.type,
     name: record.name,
-    aliases: aliases.map(({ text }) => text),
+    aliases: filled(aliases.map(({ text }) => text)),
     iso3166: record.iso3166,
     wikidata: record.wikidata,
     description: record.description,

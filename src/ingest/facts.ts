@@ -64,6 +64,9 @@ export const derivedId = (letter: string, ...parts: (string | number | null)[]) 
 export const digest = (value: unknown) =>
   hash('sha256', typeof value === 'string' ? value : JSON.stringify(value));
 
+/** A list as a property: absent where it is empty, since the importer of a bulk load cannot write an empty one. */
+export const filled = (list: string[]) => (list.length > 0 ? list : null);
+
 export function fact(
   kind: FactKind,
   id: string,
