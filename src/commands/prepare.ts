@@ -6,6 +6,7 @@ import { writeChecked } from '../ingest/ingest.ts';
 import type { Tally } from '../ingest/tally.ts';
 import { type Database, provideDatabase } from '../neo4j/provide.ts';
 import { projectFolder } from '../project.ts';
+import { importGraph } from './bulk-load.ts';
 import type { Step } from './steps.ts';
 
 export interface Prepared {
@@ -13,6 +14,14 @@ export interface Prepared {
   graph?: Graph;
   tally?: Tally;
 }
+
+export const schemaStep: Step<Prepared> = {
+  title: 'Constraints and indexes',
+  run: async (state, report) => {
+    await applySchema(state.graph!, report);
+    return undefined;
+  },
+};
 
 /** Finds or starts Neo4j and applies the schema; `join` uses a database that another command of this project runs. */
 export const databaseSteps = (config: Config, join: boolean): Step<Prepared>[] => [
@@ -24,14 +33,18 @@ export const databaseSteps = (config: Config, join: boolean): Step<Prepared>[] =
       return state.database.describe;
     },
   },
-  {
-    title: 'Constraints and indexes',
-    run: async (state) => {
-      await applySchema(state.graph!);
-      return undefined;
-    },
-  },
+  schemaStep,
 ];
+
+/** Makes a new managed database out of what was checked. */
+export const importStep = (config: Config, checked: Checked): Step<Prepared> => ({
+  title: 'Bulk load',
+  run: async (state, report) => {
+    const { database, tally } = await importGraph(config, { projectFolder, onProgress: report }, checked);
+    Object.assign(state, { database, tally, graph: openGraph(database) });
+    return database.describe;
+  },
+});
 
 export const loadStep = (checked: Checked): Step<Prepared> => ({
   title: 'Loading',

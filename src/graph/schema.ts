@@ -1,18 +1,47 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Session } from 'neo4j-driver';
 import { cypher } from './cypher.ts';
 import type { Graph } from './graph.ts';
 
-/** Creates the constraints and indexes that are not there yet, and waits until they serve. */
-export async function applySchema(graph: Graph): Promise<void> {
+const ASK_EVERY_MS = 100;
+
+/**
+ * Creates the constraints and indexes that are not there yet, and waits until they serve.
+ * @throws Error that names the index that could not be filled.
+ */
+export async function applySchema(
+  graph: Graph,
+  onProgress: (text: string) => void = () => {},
+): Promise<void> {
   const session = graph.driver.session({ database: graph.database });
   try {
     // A constraint has an index of its name.
     const { records } = await session.run('SHOW INDEXES YIELD name');
     const there = new Set(records.map((record) => record.get('name')));
     const missing = schemaStatements().filter((statement) => !there.has(nameOf(statement)));
-    for (const statement of missing) await session.run(statement);
-    if (missing.length > 0) await session.run('CALL db.awaitIndexes(300)');
+    for (const [index, statement] of missing.entries()) {
+      onProgress(`${index + 1} of ${missing.length}: ${nameOf(statement)}`);
+      await session.run(statement);
+    }
+    if (missing.length > 0) await untilFilled(session, onProgress);
   } finally {
     await session.close();
+  }
+}
+
+async function untilFilled(session: Session, onProgress: (text: string) => void): Promise<void> {
+  for (let told = ''; ; await sleep(ASK_EVERY_MS)) {
+    const { records } = await session.run(
+      `SHOW INDEXES YIELD name, state, populationPercent WHERE state <> 'ONLINE' RETURN name, state, populationPercent`,
+    );
+    const indexes = records.map((record) => record.toObject());
+    const failed = indexes.find(({ state }) => state === 'FAILED');
+    if (failed) throw new Error(`The index ${failed.name} could not be filled; the log of Neo4j says why.`);
+    if (indexes.length === 0) return;
+    const { name, populationPercent } = indexes[0]!;
+    const text = `filling ${indexes.length}, ${name}: ${Math.floor(populationPercent)} %`;
+    if (text !== told) onProgress(text);
+    told = text;
   }
 }
 

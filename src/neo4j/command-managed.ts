@@ -34,7 +34,7 @@ export function keptHere(
     async start() {
       const record = running();
       if (record) return print(`${alreadyRunning(record)} ${record.uri ?? ''}`.trim());
-      const server = await startManaged(config, folder, print).catch((error: unknown) => {
+      const server = await startManaged(config, folder, { onProgress: print }).catch((error: unknown) => {
         if (!(error instanceof SourceUnavailable)) throw error;
         throw new Error(noDatabase([...reasons, error.message], config.NEO4J_SOURCE));
       });

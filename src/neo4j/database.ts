@@ -1,3 +1,7 @@
+import type { Config } from '../config.ts';
+import type { ManagedFolder, ManagedRecord } from './managed-folder.ts';
+import type { Runtime } from './runtime.ts';
+
 /** A Neo4j that is ready for queries, and how to let go of it. */
 export interface Database {
   uri: string;
@@ -26,6 +30,19 @@ export interface ProvideOptions {
   ephemeral?: boolean;
   /** Where a start of this project already runs a database in the same data folder, use that one. */
   join?: boolean;
+  /** Puts the store of a managed database in its place, before the server starts for the first time. */
+  fill?: (place: Place) => Promise<void>;
+}
+
+/** A managed database that is to be filled while its server does not run. */
+export interface Place {
+  config: Config;
+  runtime: Runtime;
+  folder: ManagedFolder;
+  /** A folder that is to go when this process is killed. */
+  removeAtEnd?: string;
+  /** Told who works on it, as soon as that is known. */
+  note(news: Partial<ManagedRecord>): void;
 }
 
 /** One way to get a database does not work here; another one may. */

@@ -10,7 +10,11 @@ export interface ManagedFolder {
   lock: string;
   password: string;
   settings: string;
+  data: string;
+  /** Inside `data`, and there from the first start on. */
   store: string;
+  /** Where a database is made that takes its place when it is finished. */
+  unfinished: string;
   /** What Java itself prints: a crash, a port in use. */
   console: string;
   log: string;
@@ -40,7 +44,9 @@ export function managedFolder(data: string): ManagedFolder {
     lock: resolve(home, 'lock.json'),
     password: resolve(home, 'password'),
     settings: resolve(home, 'conf', 'neo4j.conf'),
+    data: resolve(home, 'data'),
     store: resolve(home, 'data', 'databases'),
+    unfinished: resolve(home, 'unfinished'),
     console: resolve(home, 'logs', 'console.log'),
     log: resolve(home, 'logs', 'neo4j.log'),
     users: resolve(home, 'users'),

@@ -14,9 +14,10 @@ export async function provideManaged(config: Config, options: ProvideOptions): P
   const folder = managedFolder(ephemeral ?? dataFolder(config, options));
   const removeScratch = () => ephemeral && rmSync(ephemeral, { recursive: true, force: true });
   try {
-    const running = await useRunning(folder, options);
+    const running = options.fill ? undefined : await useRunning(folder, options);
     if (running) return running;
-    const server = await startManaged(config, folder, options.onProgress, ephemeral);
+    const { onProgress, fill } = options;
+    const server = await startManaged(config, folder, { onProgress, fill, removeAtEnd: ephemeral });
     const describe = `Neo4j ${NEO4J_VERSION}, run by this process at ${server.address.uri}, data in ${folder.home}`;
     const stop = async () => {
       await server.stop();

@@ -17,7 +17,7 @@ export class StartFailed extends Error {
 export async function untilReady(
   address: Address,
   folder: ManagedFolder,
-  ended: Promise<void>,
+  ended: Promise<unknown>,
   onProgress: (text: string) => void,
 ): Promise<void> {
   const begun = Date.now();

@@ -35,6 +35,30 @@ internal.server.bolt.thread_pool_shutdown_wait_time=1s
 `;
 }
 
+/** Of memory outside the heap, for the importer's own tables and caches. */
+const IMPORT_MEMORY = '1g';
+
+/**
+ * The command line of Neo4j's importer.
+ * @param files its `--nodes` and `--relationships`.
+ */
+export function importCommand(config: Config, runtime: Runtime, home: string, files: string[]): string[] {
+  return [
+    runtime.program,
+    `-Xmx${config.NEO4J_HEAP}`,
+    ...runtime.arguments,
+    `-Dbasedir=${home}`,
+    'org.neo4j.cli.AdminTool',
+    ...['database', 'import', 'full', ...files],
+    '--array-delimiter=U+001F',
+    // Its second format of this option guesses backwards where a row began, and fails at empty texts.
+    '--multiline-fields=true',
+    `--max-off-heap-memory=${IMPORT_MEMORY}`,
+    `--report-file=${home}/import.report`,
+    'neo4j',
+  ];
+}
+
 /** The server's command line, with the JVM flags of Neo4j 5.26's own neo4j.conf but those for profilers. */
 export function serverCommand(config: Config, runtime: Runtime, home: string): string[] {
   return [

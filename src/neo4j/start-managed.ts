@@ -1,5 +1,6 @@
+import { rmSync } from 'node:fs';
 import type { Config } from '../config.ts';
-import type { Address } from './database.ts';
+import type { Address, ProvideOptions } from './database.ts';
 import { launchServer } from './launch.ts';
 import { readLock, releaseLock, takeLock, updateLock } from './lock.ts';
 import { alreadyRunning, type ManagedFolder, type ManagedRecord, makeFolders } from './managed-folder.ts';
@@ -16,6 +17,11 @@ export interface ManagedServer {
   keep(): Promise<ManagedRecord>;
 }
 
+export interface StartOptions extends Pick<ProvideOptions, 'onProgress' | 'fill'> {
+  /** A folder that goes when the server was told to end, even if this process was killed. */
+  removeAtEnd?: string;
+}
+
 /**
  * Starts the managed server in a folder that nobody uses.
  * @throws SourceUnavailable where Java or Maven is missing; Error where the server does not start.
@@ -23,8 +29,7 @@ export interface ManagedServer {
 export async function startManaged(
   config: Config,
   folder: ManagedFolder,
-  onProgress: (text: string) => void,
-  removeAtEnd?: string,
+  { onProgress, fill, removeAtEnd }: StartOptions,
 ): Promise<ManagedServer> {
   const runtime = await provideRuntime(config, onProgress);
   await untilOrphanEnded(readLock<ManagedRecord>(folder.lock), onProgress);
@@ -35,7 +40,9 @@ export async function startManaged(
   const note = (news: Partial<ManagedRecord>) => updateLock(folder.lock, Object.assign(record, news));
   try {
     makeFolders(folder);
+    rmSync(folder.unfinished, { recursive: true, force: true });
     const password = await managedPassword(folder, runtime);
+    await fill?.({ config, runtime, folder, removeAtEnd, note });
     const { address, server } = await launchServer({
       config,
       runtime,

@@ -5,7 +5,18 @@ import { alreadyRunning, type ManagedFolder, type ManagedRecord } from './manage
 import { untilOrphanEnded } from './orphan.ts';
 import { starting } from './start-managed.ts';
 
-const OURS = ['conf', 'data', 'import', 'licenses', 'logs', 'password', 'plugins', 'run', 'users'];
+const OURS = [
+  'conf',
+  'data',
+  'import',
+  'licenses',
+  'logs',
+  'password',
+  'plugins',
+  'run',
+  'unfinished',
+  'users',
+];
 
 /** The bytes that all files below a folder take; 0 where there is none. */
 export function folderSize(folder: string): number {

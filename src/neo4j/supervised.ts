@@ -8,8 +8,8 @@ export interface Supervised {
   supervisor: ProcessMark;
   /** Resolves with the mark of the program itself once it runs. */
   program: Promise<ProcessMark | undefined>;
-  /** Resolves when the program has ended. */
-  ended: Promise<void>;
+  /** Resolves with its exit code when the program has ended. */
+  ended: Promise<number | null>;
   /** Ends the program: politely, and after 25 s for good. */
   stop(): Promise<void>;
   /** Lets the program live on when this process ends. */
@@ -19,21 +19,25 @@ export interface Supervised {
 /** Starts a program in a process group of its own, so that Ctrl-C in a terminal reaches its parent alone. */
 export function startSupervised(
   command: string[],
-  options: { log: string; removeAtEnd?: string },
+  options: { log: string; removeAtEnd?: string; cwd?: string; env?: NodeJS.ProcessEnv },
 ): Supervised {
   const script = join(import.meta.dirname, 'supervise.ts');
   const args = [script, options.log, options.removeAtEnd ?? '', ...command];
   const child = spawn(process.execPath, args, {
+    cwd: options.cwd,
     detached: true,
     stdio: ['pipe', 'pipe', 'ignore'],
     // What a debugger or a test runner asks of this process is not meant for that one.
-    env: { ...process.env, NODE_OPTIONS: '' },
+    env: { ...process.env, ...options.env, NODE_OPTIONS: '' },
   });
   child.on('error', () => {});
   const supervisor = markProcess(child.pid ?? 0);
   if (!supervisor) throw new Error(`The database's supervisor did not start: ${process.execPath} ${script}`);
 
-  const ended = once(child, 'exit').then(() => endGroup(supervisor.pid, 'SIGTERM'));
+  const ended = once(child, 'exit').then(([code]) => {
+    endGroup(supervisor.pid, 'SIGTERM');
+    return code as number | null;
+  });
   const program = once(child.stdout, 'data').then(([line]) => markProcess(Number(String(line))));
   child.stdin.on('error', () => {});
   child.unref();

@@ -1,0 +1,39 @@
+import type { Edge } from '../facts.ts';
+import type { Value } from './csv-file.ts';
+import { derive } from './derive.ts';
+import type { SharedFact } from './shared-facts.ts';
+import type { Tables } from './tables.ts';
+
+/** Writes a fact that one or several articles state; a statement with what it takes from all its quotations. */
+export function writeShared(tables: Tables, fact: SharedFact): void {
+  if (fact.kind === 'Statement') writeStatement(tables, fact);
+  else writeSupported(tables, fact);
+}
+
+function writeSupported(tables: Tables, { kind, id, hash, properties, edges }: SharedFact): void {
+  tables.node(kind, id, { ...properties, hash });
+  for (const edge of edges)
+    tables.relationship(edge.type, [kind, id], ['Entity', edge.to], keysOf(edge, properties));
+}
+
+/** What a relationship of an event holds beside its target, so that lists are read from it alone. */
+function keysOf({ type, to, properties }: Edge, { sortKey, spanKey }: Record<string, Value>) {
+  if (type === 'PARTICIPANT') return { ...properties, entityId: to, sortKey, spanKey };
+  return type === 'AT' ? { entityId: to, sortKey } : undefined;
+}
+
+function writeStatement(tables: Tables, { id, hash, properties, edges, quoted }: SharedFact): void {
+  const { saidBy, ...derived } = derive(quoted!);
+  const { speakerId } = derived;
+  const { sortKey, spanKey } = properties;
+  tables.node('Statement', id, { ...properties, hash, ...derived });
+  for (const { type, to, toEvent } of edges) {
+    const target = toEvent || type === 'SAID_AT' ? 'Event' : 'Entity';
+    const about = type === 'ABOUT' ? { targetId: to, speakerId, sortKey, spanKey } : undefined;
+    tables.relationship(type, ['Statement', id], [target, to], about);
+  }
+  for (const { speaker, rank } of saidBy) {
+    const by = { speakerId: speaker, sortKey, spanKey, rank };
+    tables.relationship('SAID_BY', ['Statement', id], ['Entity', speaker], by);
+  }
+}

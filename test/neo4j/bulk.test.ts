@@ -1,0 +1,108 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { afterAll, describe, expect, test, vi } from 'vitest';
+import { generatedArticles, generatedEntities } from '../../bench/generate.ts';
+import { bulkLoad } from '../../src/commands/bulk-load.ts';
+import { Settings } from '../../src/config.ts';
+import { openGraph, read } from '../../src/graph/graph.ts';
+import { currentVersion } from '../../src/graph/version.ts';
+import { validate, writeChecked } from '../../src/ingest/ingest.ts';
+import { refuseUnfillable } from '../../src/neo4j/fill.ts';
+import { releaseLock, takeLock } from '../../src/neo4j/lock.ts';
+import { managedFolder } from '../../src/neo4j/managed-folder.ts';
+import { starting } from '../../src/neo4j/start-managed.ts';
+import { ownAuthority, projectFolder, seedFolder } from '../../src/project.ts';
+import { testGraph } from '../support/graph.ts';
+import { dump, restoreSeed, secondOpinionFolder } from '../support/graph-dump.ts';
+
+const settings = { NEO4J_SOURCE: 'managed', NEO4J_HEAP: '256m', NEO4J_PAGECACHE: '32m' };
+const config = Settings.parse(settings);
+const graph = testGraph();
+const dataFolder = mkdtempSync(join(tmpdir(), 'on-record-test-'));
+const folder = managedFolder(dataFolder);
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
+
+afterAll(async () => {
+  rmSync(dataFolder, { recursive: true, force: true });
+  await restoreSeed(graph);
+});
+
+test('a bulk load makes the graph that ingestion makes, with all indexes and a version', async () => {
+  const annotated = validate([seedFolder, secondOpinionFolder], ownAuthority);
+  const input = {
+    entities: [...annotated.entities, ...generatedEntities()],
+    articles: [...annotated.articles, ...generatedArticles(200)],
+  };
+  await writeChecked(graph, input);
+
+  const database = await bulkLoad(config, { projectFolder, ephemeral: true, onProgress: () => {} }, input);
+  const bulk = { ...openGraph(database), readTimeout: graph.readTimeout };
+  try {
+    expect(difference(await dump(bulk), await dump(graph))).toEqual({ only: [], missing: [] });
+    expect(await currentVersion(bulk)).toMatch(/^[0-9a-f]{8}\.1$/);
+    expect(await indexes(bulk)).toEqual(await indexes(graph));
+  } finally {
+    await bulk.driver.close();
+    await database.stop();
+  }
+});
+
+/** A diff of whole dumps would fill the screen: the first lines that differ tell enough. */
+function difference(one: string[], other: string[]) {
+  const not = (lines: Set<string>) => (line: string) => !lines.has(line);
+  return {
+    only: one.filter(not(new Set(other))).slice(0, 3),
+    missing: other.filter(not(new Set(one))).slice(0, 3),
+  };
+}
+
+const indexes = (of: typeof graph) =>
+  read(of, 'SHOW INDEXES YIELD name, state RETURN name, state ORDER BY name');
+
+describe('onrecord ingest --bulk', () => {
+  test('leaves nothing behind when it is killed, and makes the database the next time', async () => {
+    const killed = onrecord(secondOpinionFolder);
+    for await (const line of killed.lines) if (line.includes('import 1 of 4')) break;
+    killed.child.kill('SIGKILL');
+    await killed.ended;
+    expect(existsSync(folder.store)).toBe(false);
+
+    const second = onrecord(secondOpinionFolder);
+    const said: string[] = [];
+    for await (const line of second.lines) said.push(line);
+    expect(await second.ended).toBe(0);
+    expect(said.join('\n')).toMatch(/^ {2}Statement +5 +0 +0 +0$/m);
+    expect(existsSync(folder.unfinished)).toBe(false);
+    await expect(refuse({})).rejects.toThrow(`${folder.home} holds a database already`);
+  });
+
+  test('is refused where the database would be another one, with what to do', async () => {
+    await expect(refuse({ NEO4J_URI: 'bolt://db:7687' })).rejects.toThrow(
+      /bolt:\/\/db:7687.*unset NEO4J_URI/,
+    );
+    await expect(refuse({ NEO4J_SOURCE: 'docker' })).rejects.toThrow('NEO4J_SOURCE=managed');
+  });
+
+  test('is refused while the database runs', async () => {
+    const record = starting();
+    takeLock(folder.lock, record);
+    await expect(refuse({})).rejects.toThrow(/already starting here \(pid \d+.*load without --bulk/);
+    releaseLock(folder.lock, record.holder);
+  });
+});
+
+const refuse = (more: object) => refuseUnfillable({ ...config, ...more }, { projectFolder, dataFolder });
+
+function onrecord(...paths: string[]) {
+  const child = spawn(process.execPath, ['src/cli.ts', 'ingest', '--bulk', ...paths], {
+    cwd: projectFolder,
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, ...settings, ON_RECORD_DATA: dataFolder },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const ended = once(child, 'exit').then(([code]) => code);
+  return { child, ended, lines: createInterface(child.stdout) };
+}
