@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import { readConfig } from '../src/config.ts';
 import { openGraph } from '../src/graph/graph.ts';
 import { applySchema } from '../src/graph/schema.ts';
-import { writeArticle } from '../src/ingest/write-article.ts';
+import { writeArticles } from '../src/ingest/write-articles.ts';
 import { writeEntities } from '../src/ingest/write-entities.ts';
 import { type Database, provideDatabase } from '../src/neo4j/provide.ts';
 import { projectFolder } from '../src/project.ts';
@@ -54,7 +54,7 @@ async function load(to: Database): Promise<void> {
   const started = performance.now();
   let written = 0;
   for (const article of generatedArticles(total, { perArticle: 200 })) {
-    await writeArticle(graph, article, []);
+    await writeArticles(graph, [article], () => false);
     written += 200;
     if (written % 10_000 === 0) {
       console.log(

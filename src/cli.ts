@@ -36,7 +36,7 @@ async function run(): Promise<void> {
   if (command === 'start') await serve(config, { load: true });
   else if (command === 'serve') await serve(config, { load: false });
   else if (command === 'ingest') await (values.bulk ? ingestBulk : ingest)(config, rest);
-  else if (command === 'validate') validateOnly(rest);
+  else if (command === 'validate') await validateOnly(rest);
   else if (command === 'db') {
     await dbCommand(rest[0] ?? '', config, { projectFolder, print: console.log, yes: values.yes ?? false });
   } else throw new Error(`There is no command ${JSON.stringify(command)}.\n\n${USAGE}`);

@@ -1,12 +1,13 @@
-// Writes one article with its authors.
-MERGE (a:Article {id: $id})
-SET a += $properties, a.digest = $digest
-WITH a
+// Writes articles, which are there and locked, with their authors.
+UNWIND $rows AS row
+MATCH (a:Article {id: row.id})
+SET a += row.properties, a.digest = row.digest
+WITH a, row
 CALL (a) {
   OPTIONAL MATCH (a)-[old:AUTHORED_BY]->()
   DELETE old
 }
-UNWIND $authors AS author
+UNWIND row.authors AS author
 MATCH (p:Person {id: author.person})
 MERGE (a)-[by:AUTHORED_BY]->(p)
 SET by += author.evidence, by.confidence = author.confidence, by.reason = author.reason,

@@ -1,12 +1,14 @@
 // Writes attributions of quotations; one that names nobody has no speaker.
 UNWIND $rows AS row
-MERGE (n:Attribution {id: row.id})
+//? if changed
+MATCH (n:Attribution {id: row.id})
+//? else
+MATCH (q:Quotation {id: row.ATTRIBUTES})
+CREATE (n:Attribution {id: row.id}), (n)-[:ATTRIBUTES]->(q)
+//? end
 SET n += row.properties, n.hash = row.hash
+//? if !changed
 WITH n, row
-UNWIND row.ATTRIBUTES AS quotation
-MATCH (q:Quotation {id: quotation.to})
-MERGE (n)-[:ATTRIBUTES]->(q)
-WITH n, row
-UNWIND row.TO AS speaker
-MATCH (e:Entity {id: speaker.to})
-MERGE (n)-[:TO]->(e)
+MATCH (e:Entity {id: row.TO})
+CREATE (n)-[:TO]->(e)
+//? end

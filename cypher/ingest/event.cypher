@@ -1,19 +1,18 @@
-// Writes events with their participants and places.
+// Writes events, which are there and locked, with their participants and places.
 UNWIND $rows AS row
-MERGE (n:Event {id: row.id})
+MATCH (n:Event {id: row.id})
 SET n += row.properties, n.hash = row.hash
 WITH n, row
+//? if changed
 CALL (n) {
   OPTIONAL MATCH (n)-[old:PARTICIPANT|AT]->()
   DELETE old
 }
+//? end
 CALL (n, row) {
   UNWIND row.PARTICIPANT AS edge
   MATCH (e:Entity {id: edge.to})
   CREATE (n)-[:PARTICIPANT {role: edge.properties.role, entityId: e.id, sortKey: n.sortKey, spanKey: n.spanKey}]->(e)
 }
-CALL (n, row) {
-  UNWIND row.AT AS edge
-  MATCH (e:Entity {id: edge.to})
-  CREATE (n)-[:AT {entityId: e.id, sortKey: n.sortKey}]->(e)
-}
+MATCH (e:Entity {id: row.AT})
+CREATE (n)-[:AT {entityId: e.id, sortKey: n.sortKey}]->(e)

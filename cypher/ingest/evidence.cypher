@@ -1,23 +1,17 @@
-// Writes the spans that support events, relations and roles.
+// Writes the spans that support events, relations or roles: one kind at a time, so that its index serves.
 UNWIND $rows AS row
-MERGE (n:Evidence {id: row.id})
+//? if changed
+MATCH (n:Evidence {id: row.id})
+//? else
+MATCH (a:Article {id: row.IN})
+//? if ofEvent
+MATCH (f:Event {id: row.SUPPORTS})
+//? elif ofRelation
+MATCH (f:Relation {id: row.SUPPORTS})
+//? else
+MATCH (f:Role {id: row.SUPPORTS})
+//? end
+CREATE (n:Evidence {id: row.id}), (n)-[:IN]->(a),
+  (n)-[:SUPPORTS {factId: f.id, key: a.id + ' ' + right('00000000' + toString(row.properties.start), 9)}]->(f)
+//? end
 SET n += row.properties, n.hash = row.hash
-WITH n, row
-UNWIND row.IN AS article
-UNWIND row.SUPPORTS AS supported
-MATCH (a:Article {id: article.to})
-MERGE (n)-[:IN]->(a)
-WITH n, supported, a.id + ' ' + right('00000000' + toString(n.start), 9) AS key
-CALL (n, supported, key) {
-  MATCH (f:Event {id: supported.to})
-  MERGE (n)-[r:SUPPORTS]->(f)
-  SET r.factId = f.id, r.key = key
-  UNION
-  MATCH (f:Relation {id: supported.to})
-  MERGE (n)-[r:SUPPORTS]->(f)
-  SET r.factId = f.id, r.key = key
-  UNION
-  MATCH (f:Role {id: supported.to})
-  MERGE (n)-[r:SUPPORTS]->(f)
-  SET r.factId = f.id, r.key = key
-}

@@ -1,5 +1,6 @@
-// What an article says in the graph now: each fact with its hash and the relationships that start at it.
-MATCH (a:Article {id: $article})
+// What articles say in the graph now: each fact with its hash and the relationships that start at it.
+UNWIND $articles AS article
+MATCH (a:Article {id: article})
 CALL (a) {
   MATCH (a)<-[:IN]-(n)
   RETURN n

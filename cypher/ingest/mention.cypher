@@ -1,12 +1,14 @@
 // Writes mentions; an unresolved one refers to nothing.
 UNWIND $rows AS row
-MERGE (n:Mention {id: row.id})
+//? if changed
+MATCH (n:Mention {id: row.id})
+//? else
+MATCH (a:Article {id: row.IN})
+CREATE (n:Mention {id: row.id}), (n)-[:IN]->(a)
+//? end
 SET n += row.properties, n.hash = row.hash
+//? if !changed
 WITH n, row
-UNWIND row.IN AS article
-MATCH (a:Article {id: article.to})
-MERGE (n)-[:IN]->(a)
-WITH n, row
-UNWIND row.REFERS_TO AS entity
-MATCH (e:Entity {id: entity.to})
-MERGE (n)-[:REFERS_TO]->(e)
+MATCH (e:Entity {id: row.REFERS_TO})
+CREATE (n)-[:REFERS_TO]->(e)
+//? end

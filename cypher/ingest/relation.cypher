@@ -1,10 +1,9 @@
-// Writes relations with their subjects and objects.
+// Writes relations, which are there and locked, with their subjects and objects.
 UNWIND $rows AS row
-MERGE (n:Relation {id: row.id})
+MATCH (n:Relation {id: row.id})
 SET n += row.properties, n.hash = row.hash
+//? if !changed
 WITH n, row
-UNWIND row.SUBJECT AS subject
-UNWIND row.OBJECT AS object
-MATCH (s:Entity {id: subject.to}), (o:Entity {id: object.to})
-MERGE (n)-[:SUBJECT]->(s)
-MERGE (n)-[:OBJECT]->(o)
+MATCH (s:Entity {id: row.SUBJECT}), (o:Entity {id: row.OBJECT})
+CREATE (n)-[:SUBJECT]->(s), (n)-[:OBJECT]->(o)
+//? end

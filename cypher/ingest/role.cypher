@@ -1,12 +1,12 @@
-// Writes roles with who holds them and of what.
+// Writes roles, which are there and locked, with who holds them and of what.
 UNWIND $rows AS row
-MERGE (n:Role {id: row.id})
+MATCH (n:Role {id: row.id})
 SET n += row.properties, n.hash = row.hash
+//? if !changed
 WITH n, row
-UNWIND row.HELD_BY AS holder
-MATCH (p:Person {id: holder.to})
-MERGE (n)-[:HELD_BY]->(p)
+MATCH (p:Person {id: row.HELD_BY})
+CREATE (n)-[:HELD_BY]->(p)
 WITH n, row
-UNWIND row.OF AS body
-MATCH (e:Entity {id: body.to})
-MERGE (n)-[:OF]->(e)
+MATCH (e:Entity {id: row.OF})
+CREATE (n)-[:OF]->(e)
+//? end

@@ -1,8 +1,9 @@
 // Writes the claims that are kept out of the graph, with their reasons.
 UNWIND $rows AS row
-MERGE (n:SetAside {id: row.id})
+//? if changed
+MATCH (n:SetAside {id: row.id})
+//? else
+MATCH (a:Article {id: row.IN})
+CREATE (n:SetAside {id: row.id}), (n)-[:IN]->(a)
+//? end
 SET n += row.properties, n.hash = row.hash
-WITH n, row
-UNWIND row.IN AS article
-MATCH (a:Article {id: article.to})
-MERGE (n)-[:IN]->(a)

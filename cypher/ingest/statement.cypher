@@ -1,12 +1,14 @@
-// Writes statements with what they are about and the events they were said at.
+// Writes statements, which are there and locked, with what they are about and the events they were said at.
 UNWIND $rows AS row
-MERGE (n:Statement {id: row.id})
+MATCH (n:Statement {id: row.id})
 SET n += row.properties, n.hash = row.hash
 WITH n, row
+//? if changed
 CALL (n) {
   OPTIONAL MATCH (n)-[old:ABOUT|SAID_AT]->()
   DELETE old
 }
+//? end
 CALL (n, row) {
   UNWIND row.ABOUT AS edge
   WITH n, edge WHERE NOT edge.toEvent

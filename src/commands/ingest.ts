@@ -1,17 +1,32 @@
 import type { Config } from '../config.ts';
-import { validate } from '../ingest/ingest.ts';
+import type { ArticleFacts } from '../ingest/facts.ts';
+import { validateMany } from '../ingest/ingest.ts';
 import { formatTally } from '../ingest/tally.ts';
 import { refuseUnfillable } from '../neo4j/fill.ts';
 import { ownAuthority, projectFolder, seedFolder } from '../project.ts';
-import { databaseSteps, importStep, loadStep, type Prepared, release, schemaStep } from './prepare.ts';
+import {
+  checkStep,
+  databaseSteps,
+  importStep,
+  loadStep,
+  type Prepared,
+  release,
+  schemaStep,
+} from './prepare.ts';
 import { runSteps } from './steps.ts';
+
+/** More articles than these are summed up instead of told one by one. */
+const MOST_TOLD = 20;
 
 /** Checks and loads annotated articles, and prints what that changed. */
 export async function ingest(config: Config, paths: string[]): Promise<void> {
-  const checked = validate(paths.length > 0 ? paths : [seedFolder], ownAuthority);
   const state: Prepared = {};
   try {
-    await runSteps(state, [...databaseSteps(config, true), loadStep(checked)]);
+    await runSteps(state, [
+      checkStep(paths.length > 0 ? paths : [seedFolder]),
+      ...databaseSteps(config, true),
+      loadStep,
+    ]);
     console.log(`\n${formatTally(state.tally!)}`);
     if (state.tally!.total('created') === 0) console.log('\nNothing was created.');
   } finally {
@@ -22,10 +37,13 @@ export async function ingest(config: Config, paths: string[]): Promise<void> {
 /** Checks annotated articles, makes a new managed database out of them, and prints what it holds. */
 export async function ingestBulk(config: Config, paths: string[]): Promise<void> {
   await refuseUnfillable(config, { projectFolder });
-  const checked = validate(paths.length > 0 ? paths : [seedFolder], ownAuthority);
   const state: Prepared = {};
   try {
-    await runSteps(state, [importStep(config, checked), schemaStep]);
+    await runSteps(state, [
+      checkStep(paths.length > 0 ? paths : [seedFolder]),
+      importStep(config),
+      schemaStep,
+    ]);
     console.log(`\n${formatTally(state.tally!)}`);
   } finally {
     await release(state);
@@ -33,11 +51,23 @@ export async function ingestBulk(config: Config, paths: string[]): Promise<void>
 }
 
 /** Checks annotated articles without a database. */
-export function validateOnly(paths: string[]): void {
-  const { entities, articles } = validate(paths.length > 0 ? paths : [seedFolder], ownAuthority);
-  console.log(`Valid: ${entities.length} entities, ${articles.length} articles.`);
-  for (const { id, facts } of articles) {
-    const counts = Map.groupBy(facts, ({ kind }) => kind);
-    console.log(`  ${id}: ${[...counts].map(([kind, of]) => `${kind} ${of.length}`).join(', ')}`);
-  }
+export async function validateOnly(paths: string[]): Promise<void> {
+  const told: string[] = [];
+  const report = process.stdout.isTTY ? console.log : () => {};
+  const { entities, articles, statements } = await validateMany(
+    paths.length > 0 ? paths : [seedFolder],
+    ownAuthority,
+    report,
+    (article) => {
+      if (told.length <= MOST_TOLD) told.push(summary(article));
+    },
+  );
+  console.log(`Valid: ${entities.length} entities, ${articles} articles.`);
+  if (told.length <= MOST_TOLD) for (const line of told) console.log(line);
+  else console.log(`  ${statements} statements`);
+}
+
+function summary({ id, facts }: ArticleFacts): string {
+  const counts = Map.groupBy(facts, ({ kind }) => kind);
+  return `  ${id}: ${[...counts].map(([kind, of]) => `${kind} ${of.length}`).join(', ')}`;
 }

@@ -2,16 +2,17 @@ import type { Config } from '../config.ts';
 import { type Graph, openGraph } from '../graph/graph.ts';
 import { applySchema } from '../graph/schema.ts';
 import type { Checked } from '../ingest/check.ts';
-import { writeChecked } from '../ingest/ingest.ts';
+import { validateMany, writeChecked } from '../ingest/ingest.ts';
 import type { Tally } from '../ingest/tally.ts';
 import { type Database, provideDatabase } from '../neo4j/provide.ts';
-import { projectFolder } from '../project.ts';
+import { ownAuthority, projectFolder } from '../project.ts';
 import { importGraph } from './bulk-load.ts';
 import type { Step } from './steps.ts';
 
 export interface Prepared {
   database?: Database;
   graph?: Graph;
+  checked?: Checked;
   tally?: Tally;
 }
 
@@ -37,25 +38,38 @@ export const databaseSteps = (config: Config, join: boolean): Step<Prepared>[] =
 ];
 
 /** Makes a new managed database out of what was checked. */
-export const importStep = (config: Config, checked: Checked): Step<Prepared> => ({
+export const importStep = (config: Config): Step<Prepared> => ({
   title: 'Bulk load',
   run: async (state, report) => {
-    const { database, tally } = await importGraph(config, { projectFolder, onProgress: report }, checked);
+    const { entities, read } = state.checked!;
+    const input = { entities, articles: read() };
+    const { database, tally } = await importGraph(config, { projectFolder, onProgress: report }, input);
     Object.assign(state, { database, tally, graph: openGraph(database) });
     return database.describe;
   },
 });
 
-export const loadStep = (checked: Checked): Step<Prepared> => ({
-  title: 'Loading',
+/** Checks annotated articles; it needs no database. */
+export const checkStep = (paths: string[]): Step<Prepared> => ({
+  title: 'Checking',
   run: async (state, report) => {
-    state.tally = await writeChecked(state.graph!, checked, report);
-    const created = state.tally.total('created');
-    const changed = created + state.tally.total('updated') + state.tally.total('removed');
-    const what = `${checked.articles.length} ${checked.articles.length === 1 ? 'article' : 'articles'}`;
-    return changed === 0 ? `${what}, nothing new` : `${what}, ${changed} changes`;
+    state.checked = await validateMany(paths, ownAuthority, report);
+    return articleCount(state.checked);
   },
 });
+
+/** Loads what was checked. */
+export const loadStep: Step<Prepared> = {
+  title: 'Loading',
+  run: async (state, report) => {
+    state.tally = await writeChecked(state.graph!, state.checked!, report);
+    const created = state.tally.total('created');
+    const changed = created + state.tally.total('updated') + state.tally.total('removed');
+    return `${articleCount(state.checked!)}, ${changed === 0 ? 'nothing new' : `${changed} changes`}`;
+  },
+};
+
+const articleCount = ({ articles }: Checked) => `${articles} ${articles === 1 ? 'article' : 'articles'}`;
 
 /** Lets go of the graph, and stops the database if this command started it. */
 export async function release({ graph, database }: Prepared): Promise<void> {

@@ -17,8 +17,7 @@ const GRACE = 10_000;
  * under way and stops the database that it started.
  */
 export async function serve(config: Config, { load }: { load: boolean }): Promise<void> {
-  const checked = load ? validate([seedFolder], ownAuthority) : undefined;
-  const state: Prepared = {};
+  const state: Prepared = load ? { checked: validate([seedFolder], ownAuthority) } : {};
   let close = () => release(state);
   closeWithGrace({ delay: GRACE, logger: false }, async ({ err, signal }) => {
     if (err) console.error(`\n${err.message}`);
@@ -27,7 +26,7 @@ export async function serve(config: Config, { load }: { load: boolean }): Promis
   });
   try {
     await refuseTakenPort(config);
-    await runSteps(state, [...databaseSteps(config, false), ...(checked ? [loadStep(checked)] : [])]);
+    await runSteps(state, [...databaseSteps(config, false), ...(load ? [loadStep] : [])]);
     const app = await buildApp({ graph: state.graph!, logger: { level: config.LOG_LEVEL } });
     close = async () => {
       await app.close();

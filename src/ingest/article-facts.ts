@@ -39,7 +39,7 @@ export function articleFacts(
       keep(
         fact('Evidence', evidenceId, [...path, 'evidence', index], { ...found }, [
           { type: 'IN', to: id },
-          { type: 'SUPPORTS', to: supported.id },
+          { type: 'SUPPORTS', to: supported.id, toKind: supported.kind },
         ]),
       );
     }

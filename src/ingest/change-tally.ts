@@ -3,10 +3,11 @@ import { type ArticleFacts, edgeKey, factKey, SHARED_KINDS } from './facts.ts';
 import { Tally } from './tally.ts';
 
 export interface Changes {
-  stored: StoredArticle | undefined;
+  /** The articles that were in the graph before, by id. */
+  stored: Map<string, StoredArticle>;
   /** What was in the graph before, by key. */
   before: Map<string, ExistingFact>;
-  /** What the article said before and says no longer. */
+  /** What the articles said before and say no longer. */
   gone: ExistingFact[];
   /** Keys of the shared facts that no article says any longer. */
   removed: Set<string>;
@@ -17,26 +18,33 @@ const authorships = (people: string[]) => people.map((person) => `AUTHORED_BY ${
 export function unchangedTally({ facts, authors }: ArticleFacts): Tally {
   const tally = new Tally();
   tally.add('nodes', 'Article', 'unchanged');
-  const edges = authorships(authors.map(({ person }) => person));
-  addEdges(tally, edges, edges);
+  tally.add('relationships', 'AUTHORED_BY', 'unchanged', authors.length);
   for (const fact of facts) {
     tally.add('nodes', fact.kind, 'unchanged');
-    addEdges(tally, fact.edges.map(edgeKey), fact.edges.map(edgeKey));
+    for (const { type } of fact.edges) tally.add('relationships', type, 'unchanged');
   }
   return tally;
 }
 
-export function changeTally(
-  { facts, authors }: ArticleFacts,
-  { stored, before, gone, removed }: Changes,
-): Tally {
+/** What a transaction changed; a fact that several of its articles state is created by the first of them. */
+export function changeTally(articles: ArticleFacts[], { stored, before, gone, removed }: Changes): Tally {
   const tally = new Tally();
-  tally.add('nodes', 'Article', stored ? 'updated' : 'created');
-  addEdges(tally, authorships(stored?.authors ?? []), authorships(authors.map(({ person }) => person)));
-  for (const fact of facts) {
-    const was = before.get(factKey(fact));
-    tally.add('nodes', fact.kind, !was ? 'created' : was.hash === fact.hash ? 'unchanged' : 'updated');
-    addEdges(tally, was?.edges ?? [], fact.edges.map(edgeKey));
+  const written = new Set<string>();
+  for (const { id, authors, facts } of articles) {
+    const was = stored.get(id);
+    tally.add('nodes', 'Article', was ? 'updated' : 'created');
+    addEdges(tally, authorships(was?.authors ?? []), authorships(authors.map(({ person }) => person)));
+    for (const fact of facts) {
+      const key = factKey(fact);
+      const there = before.get(key);
+      const isUnchanged = written.has(key) || there?.hash === fact.hash;
+      written.add(key);
+      tally.add('nodes', fact.kind, isUnchanged ? 'unchanged' : there ? 'updated' : 'created');
+      if (there && !isUnchanged) addEdges(tally, there.edges, fact.edges.map(edgeKey));
+      else
+        for (const { type } of fact.edges)
+          tally.add('relationships', type, isUnchanged ? 'unchanged' : 'created');
+    }
   }
   for (const fact of gone) {
     if (SHARED_KINDS.has(fact.kind) && !removed.has(factKey(fact))) continue;

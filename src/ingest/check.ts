@@ -1,113 +1,88 @@
-import { Annotation as AnnotationSchema, Authority, type AuthorityRecord } from '../model/annotation.ts';
-import { nearest } from '../model/nearest.ts';
-import { articleFacts } from './article-facts.ts';
-import { conflictFault } from './conflict.ts';
-import { consistencyFaults } from './consistency.ts';
+import type { Inputs } from './article-input.ts';
+import { described } from './described.ts';
 import { type EntityRow, entityRow } from './entity-rows.ts';
-import { type ArticleFacts, type Fact, SHARED_KINDS } from './facts.ts';
+import type { ArticleFacts } from './facts.ts';
 import { InputError, type InputFault } from './fault.ts';
-import type { ArticleInput, Inputs } from './load-inputs.ts';
-import { type KnownEntities, referenceFaults } from './references.ts';
-import { parseYaml, type YamlFile } from './yaml-file.ts';
+import { knownEntities } from './known-entities.ts';
+import type { KnownEntities } from './references.ts';
+import { SharedInRun } from './shared-in-run.ts';
 
+/** Inputs in which nothing is wrong. */
 export interface Checked {
   entities: EntityRow[];
-  articles: ArticleFacts[];
+  /** How many articles and statements there are; a statement that two articles state counts twice. */
+  articles: number;
+  statements: number;
+  /** Whether an article of this id is a part of the inputs. */
+  has: (article: string) => boolean;
+  /**
+   * Reads the articles anew, one at a time.
+   * @throws Error where one is not what it was when it was checked.
+   */
+  read: () => Iterable<ArticleFacts>;
 }
 
-/** Stands in for the head of an annotation that has faults, so that the rest is checked all the same. */
-const STAND_INS = { article: { title: '-', language: 'und' } };
+/** A check that finds this many problems ends: the inputs are wrong as a whole. */
+const MOST_FAULTS = 1000;
 
 /**
- * Holds everything that is to be loaded to the schemas, the authority and the texts, before anything is written.
+ * Holds everything that is to be loaded to the schemas, the authority and the texts, before anything is written, and
+ * hands on the facts of each article as it goes. No article is held.
  * @throws InputError with every problem of every file.
  */
-export function check(inputs: Inputs): Checked {
+export function* checking(inputs: Inputs): Generator<ArticleFacts, Checked> {
   const faults: InputFault[] = [...inputs.faults];
-  const known = checkAuthorities(inputs.authorities, faults);
-  const shared = new Map<string, { fact: Fact; file: string }>();
-  const articles = inputs.articles.flatMap((input) => checkArticle(input, known, faults) ?? []);
-  for (const article of articles) checkShared(article, shared, faults);
-  if (faults.length > 0) throw new InputError(faults);
-  return { entities: [...known.records.values()].map(entityRow), articles };
-}
-
-function checkAuthorities(files: Inputs['authorities'], faults: InputFault[]): KnownEntities {
-  const parsed = files.map(({ file, text }) => (text === null ? null : parseYaml(file, text, Authority)));
-  const known: KnownEntities = {
-    records: new Map(),
-    doubtful: new Set(parsed.flatMap((file) => file?.ids('entities') ?? [])),
-    complete: parsed.every((file) => file?.data),
+  const known = knownEntities(inputs.authorities, faults);
+  const run = new SharedInRun();
+  let [articles, statements] = [0, 0];
+  const report = (fault: InputFault) => {
+    faults.push(fault);
+    if (faults.length >= MOST_FAULTS) throw new InputError(faults, { isComplete: false });
   };
-  for (const file of parsed) {
-    faults.push(...(file?.faults ?? []));
-    for (const [index, record] of file?.data?.entities.entries() ?? []) {
-      if (known.records.has(record.id)) {
-        faults.push(
-          file!.fault(['entities', index, 'id'], `the id ${record.id} is described twice`, {
-            expected: 'each entity once, or another id',
-          }),
-        );
-      }
-      known.records.set(record.id, record);
+  for (const input of inputs.articles(report)) {
+    run.addId(input, articles);
+    const { facts, faults: found } = described(input, known);
+    for (const fault of found) report(fault);
+    if (facts) {
+      run.addFacts(facts, articles);
+      statements += statementCount(facts);
+      yield facts;
     }
+    articles++;
+    if (run.clashes >= MOST_FAULTS) break;
   }
-  for (const file of parsed) if (file?.data) faults.push(...countryFaults(file, file.data.entities, known));
-  return known;
+  for (const fault of run.faults(inputs, known)) report(fault);
+  if (faults.length > 0) throw new InputError(faults);
+  return {
+    entities: [...known.records.values()].map(entityRow),
+    articles,
+    statements,
+    has: (id) => run.has(id),
+    read: () => readChecked(inputs, known, run),
+  };
 }
 
-function countryFaults(
-  file: YamlFile<unknown>,
-  records: AuthorityRecord[],
-  known: KnownEntities,
-): InputFault[] {
-  const countries = [...known.records.values()].filter(({ type }) => type === 'Country').map(({ id }) => id);
-  return records.flatMap(({ country }, index) => {
-    const isKnown = country === null || countries.includes(country);
-    if (isKnown || (!known.records.has(country) && (known.doubtful.has(country) || !known.complete)))
-      return [];
-    return [
-      file.fault(['entities', index, 'country'], `there is no country ${JSON.stringify(country)}`, {
-        expected: 'the id of a Country',
-        nearest: nearest(country, countries),
-      }),
-    ];
-  });
+/** The same in one go. */
+export function check(inputs: Inputs): Checked {
+  const steps = checking(inputs);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
 }
 
-function checkArticle(input: ArticleInput, known: KnownEntities, faults: InputFault[]): ArticleFacts | null {
-  const file = parseYaml(input.annotationFile, input.annotationText, AnnotationSchema, STAND_INS);
-  faults.push(...file.faults);
-  if (!file.data) return null;
-  const events = new Set(file.ids('events'));
-  faults.push(
-    ...referenceFaults(file, file.data, known, events),
-    ...consistencyFaults(file, file.data, known),
-  );
-  const { facts, faults: unanchored } = articleFacts(
-    input.id,
-    input.annotationFile,
-    input.text,
-    file.data,
-    (id) => events.has(id),
-  );
-  faults.push(...unanchored.map(({ path, message, ...hints }) => file.fault(path, message, hints)));
-  for (const fact of facts.facts) fact.line = file.line(fact.field);
-  return facts;
-}
+export const statementCount = ({ facts }: ArticleFacts) =>
+  facts.reduce((count, { kind }) => count + (kind === 'Statement' ? 1 : 0), 0);
 
-/** A fact that several articles state must be stated alike; what differs is named. */
-function checkShared(
-  article: ArticleFacts,
-  shared: Map<string, { fact: Fact; file: string }>,
-  faults: InputFault[],
-): void {
-  for (const fact of article.facts) {
-    if (!SHARED_KINDS.has(fact.kind)) continue;
-    const key = `${fact.kind} ${fact.id}`;
-    const other = shared.get(key);
-    if (!other) shared.set(key, { fact, file: article.file });
-    else if (other.fact.hash !== fact.hash)
-      faults.push(conflictFault(article.file, fact, `${other.file}:${other.fact.line}`, other.fact));
+function* readChecked(inputs: Inputs, known: KnownEntities, run: SharedInRun): Generator<ArticleFacts> {
+  const refuse = (fault: InputFault) => {
+    throw new InputError([fault]);
+  };
+  for (const input of inputs.articles(refuse)) {
+    const { facts, faults } = described(input, known);
+    if (faults.length > 0) throw new InputError(faults);
+    if (!run.isAsChecked(facts!))
+      throw new Error(`${facts!.file}: ${input.id} was changed while it was being loaded; load it again.`);
+    yield facts!;
   }
 }

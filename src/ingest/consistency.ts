@@ -1,13 +1,13 @@
 import { ACTS } from '../model/act.ts';
 import type { Annotation } from '../model/annotation.ts';
 import { nearest } from '../model/nearest.ts';
+import type { CheckedDocument } from './checked-document.ts';
 import type { InputFault } from './fault.ts';
 import type { KnownEntities } from './references.ts';
-import type { YamlFile } from './yaml-file.ts';
 
 /** What is wrong in an annotation though each field is right by itself. */
 export function consistencyFaults(
-  file: YamlFile<Annotation>,
+  file: CheckedDocument<Annotation>,
   annotation: Annotation,
   known: KnownEntities,
 ): InputFault[] {
@@ -26,7 +26,11 @@ export function consistencyFaults(
   ];
 }
 
-function idFaults(file: YamlFile<Annotation>, annotation: Annotation, known: KnownEntities): InputFault[] {
+function idFaults(
+  file: CheckedDocument<Annotation>,
+  annotation: Annotation,
+  known: KnownEntities,
+): InputFault[] {
   return (['events', 'statements'] as const).flatMap((list) => {
     const ids = annotation[list].map(({ id }) => id);
     return ids.flatMap((id, index) => {
@@ -45,7 +49,7 @@ function idFaults(file: YamlFile<Annotation>, annotation: Annotation, known: Kno
   });
 }
 
-function actFaults(file: YamlFile<Annotation>, annotation: Annotation): InputFault[] {
+function actFaults(file: CheckedDocument<Annotation>, annotation: Annotation): InputFault[] {
   return (['events', 'statements'] as const).flatMap((list) =>
     annotation[list].flatMap(({ act }, index) =>
       act === null || ACTS.has(act)
@@ -59,7 +63,10 @@ function actFaults(file: YamlFile<Annotation>, annotation: Annotation): InputFau
 }
 
 /** The graph would hold twice what is named twice. */
-function repetitionFaults(file: YamlFile<Annotation>, { events, statements }: Annotation): InputFault[] {
+function repetitionFaults(
+  file: CheckedDocument<Annotation>,
+  { events, statements }: Annotation,
+): InputFault[] {
   const lists = [
     ...events.map(({ participants }, at) => ({
       path: ['events', at, 'participants'],
@@ -87,7 +94,7 @@ function repetitionFaults(file: YamlFile<Annotation>, { events, statements }: An
   );
 }
 
-function rankFaults(file: YamlFile<Annotation>, { statements }: Annotation): InputFault[] {
+function rankFaults(file: CheckedDocument<Annotation>, { statements }: Annotation): InputFault[] {
   return statements.flatMap(({ quotations }, index) =>
     quotations.flatMap(({ attributions }, nth) =>
       attributions.filter(({ rank }) => rank === 'preferred').length > 1

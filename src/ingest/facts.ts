@@ -25,6 +25,8 @@ export interface Edge {
   to: string;
   /** Whether the target is an event; otherwise the type tells what it is. */
   toEvent?: boolean;
+  /** What kind of fact is supported. */
+  toKind?: FactKind;
   properties?: Record<string, Scalar>;
 }
 
@@ -44,6 +46,21 @@ export interface Fact {
 /** What a fact and a relationship that starts at it are known by. */
 export const factKey = ({ kind, id }: { kind: FactKind; id: string }) => `${kind} ${id}`;
 export const edgeKey = ({ type, to }: Edge) => `${type} ${to}`;
+
+/** The label of the node that a relationship leads to. */
+export const targetLabel = ({ type, toEvent, toKind }: Edge): string => {
+  if (toKind) return toKind;
+  if (toEvent || type === 'SAID_AT') return 'Event';
+  return TARGETS[type] ?? 'Entity';
+};
+
+const TARGETS: Record<string, string> = {
+  HELD_BY: 'Person',
+  AUTHORED_BY: 'Person',
+  IN: 'Article',
+  RENDERS: 'Statement',
+  ATTRIBUTES: 'Quotation',
+};
 
 /** All that one article brings to the graph. */
 export interface ArticleFacts {

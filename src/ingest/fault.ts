@@ -13,9 +13,11 @@ export interface InputFault {
 export class InputError extends Error {
   readonly faults: InputFault[];
 
-  constructor(faults: InputFault[]) {
+  /** @param options.isComplete whether these are all; a check ends where there are very many. */
+  constructor(faults: InputFault[], { isComplete = true } = {}) {
     const sorted = faults.toSorted((a, b) => a.file.localeCompare(b.file) || (a.line ?? 0) - (b.line ?? 0));
-    super(sorted.map(formatFault).join('\n'));
+    const note = isComplete ? [] : [`The check ended after ${faults.length} problems; there may be more.`];
+    super([...sorted.map(formatFault), ...note].join('\n'));
     this.name = 'InputError';
     this.faults = sorted;
   }

@@ -1,13 +1,17 @@
-import { type Graph, write } from '../graph/graph.ts';
-import { runner } from './article-transaction.ts';
-import { type Checked, check } from './check.ts';
+import { setImmediate } from 'node:timers/promises';
+import { Neo4jError } from 'neo4j-driver';
+import type { Graph } from '../graph/graph.ts';
+import { batches } from './batches.ts';
+import { type Checked, check, checking, statementCount } from './check.ts';
 import type { ArticleFacts } from './facts.ts';
-import { InputError, type InputFault } from './fault.ts';
 import { loadInputs } from './load-inputs.ts';
-import { conflictsOf, sharedFacts } from './shared-facts.ts';
+import { Progress } from './progress.ts';
+import { refuseConflicts } from './refuse-conflicts.ts';
 import { Tally } from './tally.ts';
-import { writeArticle } from './write-article.ts';
+import { writeArticles } from './write-articles.ts';
 import { writeEntities } from './write-entities.ts';
+
+const WRITERS = 2;
 
 /**
  * Reads and checks everything below the paths, without a database.
@@ -17,34 +21,76 @@ import { writeEntities } from './write-entities.ts';
 export const validate = (paths: string[], ownAuthority: string): Checked =>
   check(loadInputs(paths, ownAuthority));
 
+/** The same with progress, and with time for other work in between. */
+export async function validateMany(
+  paths: string[],
+  ownAuthority: string,
+  onProgress: (text: string) => void,
+  onArticle: (article: ArticleFacts) => void = () => {},
+): Promise<Checked> {
+  const progress = new Progress(null, onProgress);
+  const steps = checking(loadInputs(paths, ownAuthority));
+  for (let count = 1; ; count++) {
+    const { done, value } = steps.next();
+    if (done) return value;
+    progress.add(statementCount(value));
+    onArticle(value);
+    if (count % 50 === 0) await setImmediate();
+  }
+}
+
 /**
- * Writes what was checked: the authority first, then each article in a transaction of its own.
- * @throws InputError where an article that is in the graph describes a shared fact differently; nothing is written then.
+ * Writes what was checked: the authority first, then the articles, some thousand facts a transaction. What was written
+ * stays where it ends early, and the next run goes on from there.
+ * @throws InputError where an article that is in the graph describes a shared fact differently; unless it got there
+ *   during the run, nothing is written then.
  */
 export async function writeChecked(
   graph: Graph,
-  { entities, articles }: Checked,
+  checked: Checked,
   onProgress: (text: string) => void = () => {},
 ): Promise<Tally> {
-  const together = articles.map(({ id }) => id);
-  await refuseConflicts(graph, articles, together);
+  await refuseConflicts(graph, checked);
   const tally = new Tally();
-  onProgress(`${entities.length} entities`);
-  tally.merge(await writeEntities(graph, entities));
-  for (const [index, article] of articles.entries()) {
-    onProgress(`article ${index + 1} of ${articles.length}: ${article.id}`);
-    tally.merge(await writeArticle(graph, article, together));
-  }
+  onProgress(`${checked.entities.length} entities`);
+  tally.merge(await writeEntities(graph, checked.entities));
+  const progress = new Progress(checked.statements, onProgress);
+  const left = batches(checked.read());
+  const isOfRun = (id: string) => checked.has(id);
+  let failed = false;
+  const writer = async () => {
+    try {
+      for (let next = left.next(); !next.done && !failed; next = left.next()) {
+        tally.merge(await writeBatch(graph, next.value, isOfRun));
+        progress.add(next.value.reduce((count, article) => count + statementCount(article), 0));
+      }
+    } catch (error) {
+      failed = true;
+      throw error;
+    }
+  };
+  const outcomes = await Promise.allSettled(Array.from({ length: WRITERS }, writer));
+  const failure = outcomes.find((outcome) => outcome.status === 'rejected');
+  if (failure) throw failure.reason;
   return tally;
 }
 
-async function refuseConflicts(graph: Graph, articles: ArticleFacts[], together: string[]): Promise<void> {
-  const faults = await write(graph, async (transaction) => {
-    const run = runner(transaction);
-    const found: InputFault[] = [];
-    for (const article of articles)
-      found.push(...conflictsOf(article, await sharedFacts(run, article, together)));
-    return found;
-  });
-  if (faults.length > 0) throw new InputError(faults);
+/** Where the database refuses a batch, its articles are written one by one, to find the one that it is about. */
+async function writeBatch(
+  graph: Graph,
+  articles: ArticleFacts[],
+  isOfRun: (article: string) => boolean,
+): Promise<Tally> {
+  try {
+    return await writeArticles(graph, articles, isOfRun);
+  } catch (error) {
+    if (!(error instanceof Neo4jError) || error.retriable) throw error;
+    if (articles.length === 1) {
+      const { id, file } = articles[0]!;
+      throw new Error(`${file}: the database refuses article ${id}: ${error.message}`, { cause: error });
+    }
+    const tally = new Tally();
+    for (const article of articles) tally.merge(await writeBatch(graph, [article], isOfRun));
+    return tally;
+  }
 }

@@ -1,66 +1,62 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, dirname, join, relative, resolve } from 'node:path';
-import { Slug } from '../model/text.ts';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { readArticleFolder } from './article-folder.ts';
+import type { ArticleInput, Inputs, ReportFault } from './article-input.ts';
+import { articleRecords } from './article-records.ts';
 import type { InputFault } from './fault.ts';
+import { fileFault, readText, shown } from './read-text.ts';
 
-export interface ArticleInput {
-  /** Name of its folder, which is the id of the article. */
-  id: string;
-  textFile: string;
-  text: string;
-  annotationFile: string;
-  annotationText: string;
-}
-
-export interface Inputs {
-  /** The text is null where the file cannot be read. */
-  authorities: { file: string; text: string | null }[];
-  articles: ArticleInput[];
-  /** What could not be read; the rest can be checked all the same. */
-  faults: InputFault[];
-}
+const AUTHORITY = 'entities.yaml';
+const RECORDS = 'articles.ndjson';
 
 /**
- * Reads what is to be loaded. A path is a folder with `articles/` or `entities.yaml`, the folder of one article, or
- * one of its files. The authority is every `entities.yaml` in or above what is given, and the project's own.
+ * Finds what is to be loaded. A path is a folder with `articles/`, `articles.ndjson` or `entities.yaml`, the folder of
+ * one article, or one of these files. The authority is every `entities.yaml` in or above what is given, and the
+ * project's own.
  */
 export function loadInputs(paths: string[], ownAuthority: string): Inputs {
   const faults: InputFault[] = [];
+  const report: ReportFault = (fault) => faults.push(fault);
   const folders = new Set<string>();
+  const records = new Set<string>();
   const authorities = new Set<string>();
   if (existsSync(ownAuthority)) authorities.add(resolve(ownAuthority));
   for (const path of paths) {
     const absolute = resolve(path);
     if (!existsSync(absolute)) {
-      faults.push(fault(path, 'there is no such file or folder'));
+      report(fileFault(path, 'there is no such file or folder'));
       continue;
     }
-    const folder = statSync(absolute).isDirectory() ? absolute : dirname(absolute);
-    const found = articleFolders(folder);
+    const isFolder = statSync(absolute).isDirectory();
+    const folder = isFolder ? absolute : dirname(absolute);
+    const file = isFolder ? join(folder, RECORDS) : absolute;
+    const isRecords = file.endsWith('.ndjson') && existsSync(file);
+    if (isRecords) records.add(file);
+    const found = isRecords && !isFolder ? [] : articleFolders(folder);
     for (const article of found) folders.add(article);
     const above = authorityAbove(folder);
     if (above) authorities.add(above);
-    if (found.length === 0 && !existsSync(join(folder, 'entities.yaml'))) {
-      faults.push({
-        ...fault(path, 'there is nothing to load here'),
-        expected: 'entities.yaml, articles/<slug>/, or a folder with article.txt and annotation.yaml',
+    if (found.length === 0 && !isRecords && !existsSync(join(folder, AUTHORITY))) {
+      report({
+        ...fileFault(path, 'there is nothing to load here'),
+        expected:
+          'entities.yaml, articles.ndjson, articles/<slug>/, or a folder with article.txt and annotation.yaml',
       });
     }
   }
-  const articles = [...folders].sort().flatMap((folder) => readArticle(folder, faults) ?? []);
-  const seen = new Map<string, string>();
-  for (const { id, textFile } of articles) {
-    const other = seen.get(id);
-    if (other) {
-      faults.push({
-        ...fault(textFile, `the article id ${id} is also that of ${other}`),
-        expected: 'folders of different names',
-      });
-    }
-    seen.set(id, textFile);
+  return {
+    authorities: [...authorities].sort().map((file) => ({ file: shown(file), text: readText(file, report) })),
+    articles: (unreadable) => articles([...folders].sort(), [...records].sort(), unreadable),
+    faults,
+  };
+}
+
+function* articles(folders: string[], records: string[], report: ReportFault): Generator<ArticleInput> {
+  for (const folder of folders) {
+    const article = readArticleFolder(folder, report);
+    if (article) yield article;
   }
-  const texts = [...authorities].sort().map((file) => ({ file: shown(file), text: readText(file, faults) }));
-  return { authorities: texts, articles, faults };
+  for (const file of records) yield* articleRecords(file, report);
 }
 
 function articleFolders(folder: string): string[] {
@@ -75,67 +71,6 @@ function articleFolders(folder: string): string[] {
 /** The nearest `entities.yaml` in the folder, or up to two folders above it: `articles/<slug>` lies two below. */
 function authorityAbove(folder: string): string | undefined {
   return [folder, dirname(folder), dirname(dirname(folder))]
-    .map((at) => join(at, 'entities.yaml'))
+    .map((at) => join(at, AUTHORITY))
     .find((file) => existsSync(file));
 }
-
-/** The two files of an article; null where they cannot both be read. */
-function readArticle(folder: string, faults: InputFault[]): ArticleInput | null {
-  const id = basename(folder);
-  if (!Slug.safeParse(id).success) {
-    faults.push({
-      ...fault(folder, `the folder name ${JSON.stringify(id)} cannot be an article id`),
-      expected: 'lower-case letters and digits joined by single hyphens, at most 120 characters',
-    });
-  }
-  const textFile = join(folder, 'article.txt');
-  const annotationFile = join(folder, 'annotation.yaml');
-  const text = readText(textFile, faults);
-  const annotationText = readText(annotationFile, faults);
-  if (text?.trim() === '') {
-    faults.push({ ...fault(textFile, 'the article is empty'), expected: 'the text of the article' });
-  }
-  if (text !== null && text.normalize('NFC') !== text) faults.push(decomposed(textFile, text));
-  if (text === null || annotationText === null) return null;
-  return {
-    id,
-    textFile: shown(textFile),
-    text,
-    annotationFile: shown(annotationFile),
-    annotationText,
-  };
-}
-
-function decomposed(file: string, text: string): InputFault {
-  const at = text.split('\n').findIndex((line) => line.normalize('NFC') !== line);
-  const message = 'the text has decomposed characters, such as e and an accent for é';
-  return { ...fault(file, message), line: at + 1, expected: 'Unicode in NFC' };
-}
-
-function readText(file: string, faults: InputFault[]): string | null {
-  if (!existsSync(file)) {
-    faults.push({
-      ...fault(file, 'the file is missing'),
-      expected: `a file ${basename(file)} in this folder`,
-    });
-    return null;
-  }
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(readFileSync(file));
-  } catch (error) {
-    const isEncoding = (error as NodeJS.ErrnoException).code === 'ERR_ENCODING_INVALID_ENCODED_DATA';
-    const message = isEncoding
-      ? 'the file is not valid UTF-8'
-      : `the file cannot be read: ${(error as Error).message}`;
-    faults.push({ ...fault(file, message), expected: 'text in UTF-8' });
-    return null;
-  }
-}
-
-const shown = (file: string) => relative(process.cwd(), file) || '.';
-const fault = (file: string, message: string): InputFault => ({
-  file: shown(resolve(file)),
-  line: null,
-  field: '',
-  message,
-});

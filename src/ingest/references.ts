@@ -1,8 +1,8 @@
 import type { Annotation, AuthorityRecord } from '../model/annotation.ts';
 import { nearest } from '../model/nearest.ts';
+import type { CheckedDocument } from './checked-document.ts';
 import type { InputFault } from './fault.ts';
 import type { FieldPath } from './yaml-document.ts';
-import type { YamlFile } from './yaml-file.ts';
 
 /** The authority as far as its files could be read. */
 export interface KnownEntities {
@@ -17,7 +17,7 @@ type Reference = { path: FieldPath; id: string | null; types?: AuthorityRecord['
 
 /** Each id of an annotation that means nothing, or something of the wrong type. */
 export function referenceFaults(
-  file: YamlFile<Annotation>,
+  file: CheckedDocument<Annotation>,
   annotation: Annotation,
   known: KnownEntities,
   events: Set<string>,

@@ -1,37 +1,50 @@
-import { type ExistingFact, idsByKind, type Run } from './article-transaction.ts';
+import type { ExistingFact, Run } from './article-transaction.ts';
 import { conflictFault } from './conflict.ts';
-import { type ArticleFacts, type Edge, edgeKey, type Fact, factKey, SHARED_KINDS } from './facts.ts';
+import { type ArticleFacts, type Edge, edgeKey, type Fact, factKey } from './facts.ts';
 import type { InputFault } from './fault.ts';
 
-/** A fact of an article that is in the graph already, whoever stated it. */
-export interface SharedFact extends ExistingFact {
+/** A fact that is in the graph in other words than an article has it. */
+export interface DifferentFact extends ExistingFact {
   properties: Fact['properties'];
   described: Edge[];
-  /** An article that states it and is not part of this run, or null. */
-  article: string | null;
+  /** Ids of the articles that state it. */
+  articles: string[];
 }
 
-/** @param together ids of the articles of this run. */
-export async function sharedFacts(
-  run: Run,
-  { id, facts }: ArticleFacts,
-  together: string[],
-): Promise<SharedFact[]> {
-  const ids = idsByKind(facts.filter(({ kind }) => SHARED_KINDS.has(kind)));
-  const rows = await run('shared-facts', { ...ids, articles: [id, ...together] });
-  return (rows as unknown as (Omit<SharedFact, 'edges'> & { edges: Edge[] })[]).map(({ edges, ...row }) => ({
-    ...row,
-    described: edges,
-    edges: edges.map(edgeKey),
-  }));
+/** The facts of the graph that are described differently there; those that no article states alike have none. */
+export async function differentFacts(run: Run, facts: Fact[]): Promise<Map<string, DifferentFact>> {
+  const rows = (kind: Fact['kind']) =>
+    facts.filter((fact) => fact.kind === kind).map(({ id, hash }) => ({ id, hash }));
+  const parameters = { Statement: rows('Statement'), Event: rows('Event') };
+  if (parameters.Statement.length + parameters.Event.length === 0) return new Map();
+  const found = await run('shared-facts', parameters);
+  return new Map(
+    (found as unknown as (Omit<DifferentFact, 'edges'> & { edges: Edge[] })[]).map(({ edges, ...row }) => [
+      factKey(row),
+      { ...row, described: edges, edges: edges.map(edgeKey) },
+    ]),
+  );
 }
 
-/** Faults for the facts that an article outside of this run describes differently. */
-export function conflictsOf(article: ArticleFacts, shared: SharedFact[]): InputFault[] {
-  const facts = new Map(article.facts.map((fact) => [factKey(fact), fact]));
-  return shared.flatMap(({ article: other, hash, properties, described, ...key }) => {
-    const fact = facts.get(factKey(key))!;
-    if (other === null || fact.hash === hash) return [];
-    return [conflictFault(article.file, fact, `article ${other}`, { properties, edges: described })];
+/**
+ * Faults for the facts that an article outside of this run describes differently.
+ * @param isOfRun whether an article of this id is loaded by this run, which may change a shared fact in all its articles.
+ */
+export function conflictsOf(
+  article: ArticleFacts,
+  different: Map<string, DifferentFact>,
+  isOfRun: (article: string) => boolean,
+): InputFault[] {
+  if (different.size === 0) return [];
+  return article.facts.flatMap((fact) => {
+    const there = different.get(factKey(fact));
+    const other = there?.articles.find((id) => id !== article.id && !isOfRun(id));
+    if (!there || other === undefined) return [];
+    return [
+      conflictFault(article.file, fact, `article ${other}`, {
+        properties: there.properties,
+        edges: there.described,
+      }),
+    ];
   });
 }

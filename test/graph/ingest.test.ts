@@ -3,13 +3,14 @@ import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { read, write } from '../../src/graph/graph.ts';
+import type { FolderArticle, Inputs } from '../../src/ingest/article-input.ts';
 import { type Checked, check } from '../../src/ingest/check.ts';
 import { InputError } from '../../src/ingest/fault.ts';
 import { writeChecked } from '../../src/ingest/ingest.ts';
-import { type Inputs, loadInputs } from '../../src/ingest/load-inputs.ts';
+import { loadInputs } from '../../src/ingest/load-inputs.ts';
 import { removeArticle } from '../../src/ingest/remove-article.ts';
 import type { Tally } from '../../src/ingest/tally.ts';
-import { writeArticle } from '../../src/ingest/write-article.ts';
+import { writeArticles } from '../../src/ingest/write-articles.ts';
 import { writeEntities } from '../../src/ingest/write-entities.ts';
 import { ownAuthority, seedFolder } from '../../src/project.ts';
 import { testGraph } from '../support/graph.ts';
@@ -34,14 +35,19 @@ type Edit = [from: string, to: string];
 
 /** Inputs with annotations that are changed in places. */
 function inputs(paths: string[], edits: Record<string, Edit[]> = {}): Inputs {
-  const loaded = loadInputs(paths, ownAuthority);
-  for (const article of loaded.articles) {
+  return edited(paths, (article) => {
     for (const [from, to] of edits[article.id] ?? []) {
       expect(article.annotationText).toContain(from);
       article.annotationText = article.annotationText.replace(from, () => to);
     }
-  }
-  return loaded;
+  });
+}
+
+function edited(paths: string[], edit: (article: FolderArticle) => void): Inputs {
+  const loaded = loadInputs(paths, ownAuthority);
+  const articles = [...loaded.articles(() => expect.unreachable())] as FolderArticle[];
+  for (const article of articles) edit(article);
+  return { ...loaded, articles: () => articles };
 }
 
 const seed = (...edits: Edit[]) => check(inputs([seedFolder], { 'shifting-sands': edits }));
@@ -404,10 +410,10 @@ describe('a changed annotation', () => {
 
   test('says no longer what it said: that is gone, and the other article stays', async () => {
     await load(second());
-    const full = inputs([secondOpinionFolder]);
-    const [article] = full.articles;
-    article!.annotationText = article!.annotationText.replace(/\nroles:[\s\S]*/, '\n');
-    const tally = await loadCounted(check(full));
+    const emptied = edited([secondOpinionFolder], (article) => {
+      article.annotationText = article.annotationText.replace(/\nroles:[\s\S]*/, '\n');
+    });
+    const tally = await loadCounted(check(emptied));
     expect(tally.nodes.get('Statement')).toMatchObject({ removed: 4, created: 0 });
     expect(tally.nodes.get('Event')).toMatchObject({ removed: 2 });
     expect(tally.nodes.get('Mention')!.removed).toBeGreaterThan(20);
@@ -422,8 +428,9 @@ describe('a changed annotation', () => {
 
   test('replaces the text, and the spans move with it', async () => {
     await load(second());
-    const moved = inputs([secondOpinionFolder]);
-    moved.articles[0]!.text = `🎈🎈 ${moved.articles[0]!.text}`;
+    const moved = edited([secondOpinionFolder], (article) => {
+      article.text = `🎈🎈 ${article.text}`;
+    });
     await loadCounted(check(moved));
     await expectSound();
   });
@@ -436,7 +443,7 @@ describe('a changed authority', () => {
     ['a description', 'Invented journalist.', 'Another one.'],
     ['a type', 'type: Place\n    name: Tbilisi', 'type: Organization\n    name: Tbilisi'],
   ])('by %s: the graph is as if it had always been so', async (_, from, to) => {
-    const loaded = { ...inputs([secondOpinionFolder]), articles: [] };
+    const loaded = { ...inputs([secondOpinionFolder]), articles: () => [] };
     const changed = loaded.authorities.map(({ file, text }) => ({
       file,
       text: text!.replace(from, () => to),
@@ -510,7 +517,7 @@ describe('a shared fact that is described differently', () => {
     const checked = second(["act: '012'", "act: '111'"]);
     await writeEntities(graph, checked.entities);
     const before = [await dump(graph), await version()];
-    await refusal(() => writeArticle(graph, checked.articles[0]!, []));
+    await refusal(() => writeArticles(graph, [...checked.read()], () => false));
     expect([await dump(graph), await version()]).toEqual(before);
   });
 
@@ -557,7 +564,7 @@ describe('a write that fails', () => {
   test('leaves nothing where an entity is not in the database, and says which relationships would be lost', async () => {
     const checked = second();
     const before = [await dump(graph), await version()];
-    const { faults } = await refusal(() => writeArticle(graph, checked.articles[0]!, []));
+    const { faults } = await refusal(() => writeArticles(graph, [...checked.read()], () => false));
     expect([await dump(graph), await version()]).toEqual(before);
     const lost = faults.map(({ field, message }) => `${field} ${message.split(' could')[0]}`);
     expect(lost).toEqual(
@@ -582,7 +589,7 @@ describe('a write that fails', () => {
       transaction.run(`MATCH (e:Entity {id: 'delta-institute'}) DETACH DELETE e`),
     );
     const before = await dump(graph);
-    const { message } = await refusal(() => writeArticle(graph, checked.articles[0]!, []));
+    const { message } = await refusal(() => writeArticles(graph, [...checked.read()], () => false));
     expect(message).toMatch(
       /annotation\.yaml:\d+ statements\[1\]: ABOUT "delta-institute" could not be written/,
     );
@@ -593,9 +600,10 @@ describe('a write that fails', () => {
     const checked = second();
     await writeEntities(graph, checked.entities);
     const before = [await dump(graph), await version()];
-    const mention = checked.articles[0]!.facts.findLast(({ kind }) => kind === 'SetAside')!;
+    const articles = [...checked.read()];
+    const mention = articles[0]!.facts.findLast(({ kind }) => kind === 'SetAside')!;
     mention.properties.reason = { not: 'a property' } as never;
-    await expect(writeArticle(graph, checked.articles[0]!, [])).rejects.toThrow(/[Pp]roperty/);
+    await expect(writeArticles(graph, articles, () => false)).rejects.toThrow(/[Pp]roperty/);
     expect([await dump(graph), await version()]).toEqual(before);
   });
 });

@@ -37,12 +37,10 @@ const seed = (): Checked => validate([seedFolder], ownAuthority);
 
 /** Leaves nothing in the graph but the seed. */
 export async function restoreSeed(graph: Graph): Promise<void> {
-  const { entities, articles } = seed();
+  const { entities, has } = seed();
   const known = entities.map(({ id }) => id);
-  const rows = await read(graph, 'MATCH (a:Article) WHERE NOT a.id IN $ids RETURN a.id AS id', {
-    ids: articles.map(({ id }) => id),
-  });
-  for (const { id } of rows) await removeArticle(graph, String(id));
+  const rows = await read(graph, 'MATCH (a:Article) RETURN a.id AS id');
+  for (const { id } of rows) if (!has(String(id))) await removeArticle(graph, String(id));
   await writeChecked(graph, seed());
   await write(graph, async (transaction) => {
     await transaction.run('MATCH (e:Entity) WHERE NOT e.id IN $known DETACH DELETE e', { known });

@@ -100,7 +100,11 @@ function faultsOf(annotation: string, authority = AUTHORITY, text = TEXT): Input
     annotationText: annotation,
   };
   try {
-    check({ authorities: [{ file: 'entities.yaml', text: authority }], articles: [article], faults: [] });
+    check({
+      authorities: [{ file: 'entities.yaml', text: authority }],
+      articles: () => [article],
+      faults: [],
+    });
     return [];
   } catch (error) {
     expect(error).toBeInstanceOf(InputError);
@@ -875,7 +879,7 @@ describe('two articles of one run', () => {
   const both = (annotation: string) => () =>
     check({
       authorities: [{ file: 'entities.yaml', text: AUTHORITY }],
-      articles: [{ ...other(ANNOTATION), id: 'one', annotationFile: 'one.yaml' }, other(annotation)],
+      articles: () => [{ ...other(ANNOTATION), id: 'one', annotationFile: 'one.yaml' }, other(annotation)],
       faults: [],
     });
 
@@ -1043,7 +1047,8 @@ describe('broken files', () => {
     expect(faults(join(folder, 'empty'))).toMatchObject([
       {
         message: 'there is nothing to load here',
-        expected: 'entities.yaml, articles/<slug>/, or a folder with article.txt and annotation.yaml',
+        expected:
+          'entities.yaml, articles.ndjson, articles/<slug>/, or a folder with article.txt and annotation.yaml',
       },
     ]);
   });

@@ -3,42 +3,56 @@ import { nearest } from '../model/nearest.ts';
 import type { InputFault } from './fault.ts';
 import { allowedAt, describeExpected } from './schema-path.ts';
 import { soundPart } from './sound-part.ts';
-import { type FieldPath, formatPath, readYaml } from './yaml-document.ts';
+import { type FieldPath, formatPath, readYaml, type YamlDocument } from './yaml-document.ts';
 
 type Hints = Pick<InputFault, 'expected' | 'nearest'>;
 
-/** A parsed YAML file that knows the line of each of its fields. */
-export interface YamlFile<T> {
-  /** What holds to the schema: the whole file, or what is left without the entries that have faults, if anything. */
+/** A document that was held to a schema and knows the line of each of its fields. */
+export interface CheckedDocument<T> {
+  /** What holds to the schema: all of it, or what is left without the entries that have faults, if anything. */
   data: T | null;
   faults: InputFault[];
   /** Ids that the entries of a list give themselves, those of entries with faults included. */
   ids(list: string): string[];
   line(path: FieldPath): number | null;
-  /** A fault of this file at a field of the data. */
+  /** A fault of this document at a field of the data. */
   fault(path: FieldPath, message: string, hints?: Hints): InputFault;
 }
 
-/**
- * Parses a YAML text and holds it to a schema. All faults of syntax or schema are reported, not the first alone, and
- * what is sound is handed on to be checked further.
- * @param standIns values for fields that the schema asks for, where they have faults.
- */
-export function parseYaml<S extends z.ZodType>(
+/** Where a document comes from. */
+interface Origin {
+  file: string;
+  /** The field that holds the document, where it is a part of the file. */
+  under?: FieldPath;
+}
+
+/** Parses a YAML text and holds it to a schema, as `checkDocument` does. */
+export const parseYaml = <S extends z.ZodType>(
   file: string,
   text: string,
   schema: S,
   standIns: Record<string, unknown> = {},
-): YamlFile<z.output<S>> {
-  const { value: given, errors, line } = readYaml(text);
+) => checkDocument({ file }, readYaml(text), schema, standIns);
+
+/**
+ * Holds a document to a schema. All faults of syntax or schema are reported, not the first alone, and what is sound is
+ * handed on to be checked further.
+ * @param standIns values for fields that the schema asks for, where they have faults.
+ */
+export function checkDocument<S extends z.ZodType>(
+  { file, under = [] }: Origin,
+  { value: given, errors, line }: YamlDocument,
+  schema: S,
+  standIns: Record<string, unknown> = {},
+): CheckedDocument<z.output<S>> {
   const fault = (path: FieldPath, message: string, hints: Hints = {}): InputFault => ({
     file,
     line: line(path),
-    field: formatPath(path),
+    field: formatPath([...under, ...path]),
     message,
     ...hints,
   });
-  const common = { ids: (list: string) => idsOf((given as Record<string, unknown>)[list]), line, fault };
+  const common = { ids: (list: string) => idsOf(Object(given)[list]), line, fault };
   if (errors.length > 0) {
     const faults = errors.map(({ line: at, message }) => ({
       file,
@@ -68,11 +82,12 @@ export function parseYaml<S extends z.ZodType>(
 const idsOf = (entries: unknown): string[] =>
   Array.isArray(entries) ? entries.map((entry) => entry?.id).filter((id) => typeof id === 'string') : [];
 
-function schemaFaults(
+/** A fault for each thing that an issue of a schema tells. */
+export function schemaFaults(
   issue: z.core.$ZodIssue,
   given: unknown,
   schema: z.ZodType,
-  fault: YamlFile<unknown>['fault'],
+  fault: CheckedDocument<unknown>['fault'],
 ): InputFault[] {
   const path = issue.path as FieldPath;
   if (issue.code === 'unrecognized_keys') {

@@ -1,0 +1,3 @@
+// The ids of all articles that are there.
+MATCH (a:Article)
+RETURN a.id AS id

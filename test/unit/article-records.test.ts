@@ -1,0 +1,200 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { articleRecords } from '../../src/ingest/article-records.ts';
+import type { Checked } from '../../src/ingest/check.ts';
+import { InputError, type InputFault } from '../../src/ingest/fault.ts';
+import { validate } from '../../src/ingest/ingest.ts';
+import { lines } from '../../src/ingest/lines.ts';
+
+const AUTHORITY = `entities:
+  - { id: ada-bell, type: Person, name: Ada Bell }
+  - { id: norland, type: Country, name: Norland }
+`;
+
+const statement = (id: string, changes: object = {}) => ({
+  id,
+  act: '057',
+  about: ['norland'],
+  quotations: [
+    {
+      quoteType: 'direct',
+      quote: 'We agree',
+      attributions: [
+        {
+          speaker: 'ada-bell',
+          rank: 'preferred',
+          basis: 'cue-named',
+          confidence: 0.9,
+          evidence: 'said Bell',
+        },
+      ],
+    },
+  ],
+  ...changes,
+});
+
+const record = (id: string, statements: object[] = [statement(`${id}-agrees`)], changes: object = {}) => ({
+  id,
+  text: 'Norland: “We agree”, said Bell 🎈.',
+  annotation: { article: { title: 'A meeting', language: 'en' }, statements },
+  ...changes,
+});
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'on-record-'));
+  writeFileSync(join(folder, 'entities.yaml'), AUTHORITY);
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+function checked(...records: (object | string | Uint8Array)[]): Checked {
+  const parts = records.map((one) =>
+    Buffer.from(typeof one === 'string' || one instanceof Uint8Array ? one : JSON.stringify(one)),
+  );
+  writeFileSync(
+    join(folder, 'articles.ndjson'),
+    Buffer.concat(parts.flatMap((part) => [part, Buffer.from('\n')])),
+  );
+  return validate([folder], join(folder, 'entities.yaml'));
+}
+
+function faults(...records: Parameters<typeof checked>): Omit<InputFault, 'file'>[] {
+  try {
+    checked(...records);
+    return [];
+  } catch (error) {
+    expect(error).toBeInstanceOf(InputError);
+    return (error as InputError).faults.map(({ file, ...fault }) => {
+      expect(file.endsWith('articles.ndjson')).toBe(true);
+      return fault;
+    });
+  }
+}
+
+describe('articles.ndjson', () => {
+  test('holds an article a line; empty lines are passed over', () => {
+    const sound = checked(record('one'), '', record('two'), '  \r');
+    expect(sound).toMatchObject({ articles: 2, statements: 2 });
+    expect([...sound.read()].map(({ id }) => id)).toEqual(['one', 'two']);
+    expect([sound.has('two'), sound.has('three')]).toEqual([true, false]);
+  });
+
+  test('may be given itself, and stand beside folders', () => {
+    checked(record('one'));
+    const paths = [join(folder, 'articles.ndjson'), 'test/fixtures/second-opinion'];
+    expect(validate(paths, 'seed/entities.yaml').articles).toBe(2);
+  });
+
+  test.each<[string, object | string, Partial<InputFault>]>([
+    ['no JSON', '{"id": ', { field: '', message: expect.stringContaining('not valid JSON: ') }],
+    ['no object', '[]', { field: '', message: 'found []', expected: 'fields, each as "name: value"' }],
+    [
+      'an id that is none',
+      record('A Meeting'),
+      { field: 'id', expected: 'lower-case letters and digits joined by single hyphens' },
+    ],
+    ['no text', record('a', [], { text: undefined }), { field: 'text', message: 'is missing' }],
+    [
+      'an empty text',
+      record('a', [], { text: ' \n' }),
+      { field: 'text', expected: 'the text of the article, got none' },
+    ],
+    [
+      'half a character',
+      record('a', [], { text: 'a \ud83c b' }),
+      { field: 'text', expected: 'well-formed Unicode, got a lone surrogate' },
+    ],
+    [
+      'decomposed characters',
+      record('a', [], { text: 'Cafe\u0301' }),
+      { field: 'text', expected: 'Unicode in NFC (composed characters)' },
+    ],
+    [
+      'another field',
+      record('a', [], { txt: 'a' }),
+      { field: 'txt', message: 'there is no field "txt"', nearest: 'text' },
+    ],
+    [
+      'no annotation',
+      record('a', [], { annotation: undefined }),
+      { field: 'annotation', message: 'is missing', expected: 'fields, each as "name: value"' },
+    ],
+    [
+      'an annotation with a wrong field',
+      record('a', [statement('s', { act: 57 })]),
+      { field: 'annotation.statements[0].act', message: 'found 57', expected: 'text' },
+    ],
+    [
+      'an unknown entity',
+      record('a', [statement('s', { about: ['norlnd'] })]),
+      { field: 'annotation.statements[0].about[0]', nearest: 'norland' },
+    ],
+    [
+      'a quote that is not in the text',
+      record('a', [
+        statement('s', { quotations: [{ ...statement('s').quotations[0], quote: 'We agreed' }] }),
+      ]),
+      { field: 'annotation.statements[0].quotations[0].quote', nearest: '"We agree”"' },
+    ],
+  ])('%s is refused, with line and field', (_, broken, wanted) => {
+    expect(faults(record('sound'), broken)).toMatchObject([{ line: 2, ...wanted }]);
+  });
+
+  test('bytes that are not UTF-8 are refused, with their line', () => {
+    const wanted = { line: 2, message: 'the line is not valid UTF-8', expected: 'text in UTF-8' };
+    expect(faults(record('sound'), Buffer.from('{"id": "caf\xe9"}', 'latin1'))).toMatchObject([wanted]);
+  });
+
+  test('two articles of one id are refused, with both places', () => {
+    const [fault] = faults(record('one'), record('two', []), record('one', []));
+    expect(fault).toMatchObject({ line: 3, field: '', expected: 'another id' });
+    expect(fault!.message).toMatch(/^the article id one is also that of .*articles\.ndjson:1$/);
+  });
+
+  test('a shared fact that two describe differently is refused, with the fields that differ', () => {
+    const [fault] = faults(
+      record('one', [statement('shared')]),
+      record('two', [statement('shared')]),
+      record('three', [statement('own'), statement('shared', { act: '111' })]),
+    );
+    expect(fault).toMatchObject({
+      line: 3,
+      field: 'annotation.statements[1]',
+      message: expect.stringMatching(
+        /^statement shared is described differently by .*articles\.ndjson:1: act$/,
+      ),
+      expected: 'act: "057"; or another id',
+    });
+  });
+
+  test('very many problems end the check, which says so', () => {
+    const broken = Array.from({ length: 1500 }, (_, index) => record(`a-${index}`, [], { text: '' }));
+    expect(() => checked(...broken)).toThrow(/The check ended after 1000 problems; there may be more\.$/);
+  });
+
+  test('that changes after it was checked is refused when it is read', () => {
+    const sound = checked(record('one'), record('two'));
+    const path = join(folder, 'articles.ndjson');
+    writeFileSync(path, `${JSON.stringify(record('one'))}\n${JSON.stringify(record('two', []))}\n`);
+    expect(() => [...sound.read()]).toThrow(/two was changed while it was being loaded/);
+  });
+});
+
+test('lines are the same however the file falls into chunks', () => {
+  const content = 'first\n\nthird 🎈\nlast';
+  writeFileSync(join(folder, 'lines'), content);
+  for (const size of [1, 2, 3, 7, 1000]) {
+    const found = [...lines(join(folder, 'lines'), size)].map((line) => Buffer.from(line).toString());
+    expect(found).toEqual(content.split('\n'));
+  }
+});
+
+test('reading stops where the reader stops', () => {
+  checked(record('one'), record('two'));
+  for (const { id } of articleRecords(join(folder, 'articles.ndjson'), () => expect.unreachable())) {
+    expect(id).toBe('one');
+    break;
+  }
+});
