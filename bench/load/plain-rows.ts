@@ -1,0 +1,108 @@
+import type { ArticleFacts, Fact } from '../../src/ingest/facts.ts';
+
+export type Rows = Map<string, Record<string, unknown>[]>;
+
+/** The rows of `PLAIN_QUERIES` for some articles, with what a graph keeps about statements worked out beforehand. */
+export function plainRows(articles: ArticleFacts[]): Rows {
+  const rows: Rows = new Map();
+  const add = (query: string, row: Record<string, unknown>) => {
+    const of = rows.get(query);
+    if (of) of.push(row);
+    else rows.set(query, [row]);
+  };
+  for (const { id, properties, digest, authors, facts } of articles) {
+    add('Article', { id, properties: { ...properties, digest } });
+    for (const { person, confidence, reason, evidence } of authors) {
+      const keys = { personId: person, articleId: id };
+      add('AUTHORED_BY', { from: id, to: person, properties: { ...evidence, confidence, reason, ...keys } });
+    }
+    const attributions = attributionsOf(facts);
+    for (const fact of facts) {
+      if (fact.kind === 'Event') addEvent(fact, add);
+      else if (fact.kind === 'Statement') addStatement(fact, attributions.get(fact.id)!, properties, add);
+      else addFact(fact, add);
+    }
+  }
+  return rows;
+}
+
+type Add = (query: string, row: Record<string, unknown>) => void;
+
+const nodeRow = ({ id, hash, properties }: Fact) => ({ id, properties: { ...properties, hash } });
+
+function addFact(fact: Fact, add: Add): void {
+  const edges = Object.fromEntries(fact.edges.map(({ type, to }) => [type, to]));
+  const row = { ...nodeRow(fact), ...edges };
+  if (fact.kind !== 'Evidence') {
+    add(fact.kind, row);
+    return;
+  }
+  const { toKind } = fact.edges.find(({ type }) => type === 'SUPPORTS')!;
+  const key = `${edges.IN} ${String(fact.properties.start).padStart(9, '0')}`;
+  add(`EvidenceOf${toKind}`, { ...row, key });
+}
+
+function addEvent(fact: Fact, add: Add): void {
+  add('Event', nodeRow(fact));
+  const { sortKey, spanKey } = fact.properties;
+  for (const { type, to, properties } of fact.edges) {
+    const keys = type === 'AT' ? { sortKey } : { ...properties, sortKey, spanKey };
+    add(type, { from: fact.id, to, properties: { entityId: to, ...keys } });
+  }
+}
+
+interface Attributed {
+  quoteType: unknown;
+  rank: unknown;
+  confidence: number;
+  speaker: string | null;
+}
+
+function attributionsOf(facts: Fact[]): Map<string, Attributed[]> {
+  const quotations = new Map(facts.filter(({ kind }) => kind === 'Quotation').map((fact) => [fact.id, fact]));
+  const found = new Map<string, Attributed[]>();
+  for (const { kind, properties, edges } of facts) {
+    if (kind !== 'Attribution') continue;
+    const quotation = quotations.get(edges[0]!.to)!;
+    const statement = quotation.edges.find(({ type }) => type === 'RENDERS')!.to;
+    const attributed = {
+      quoteType: quotation.properties.quoteType,
+      rank: properties.rank,
+      confidence: properties.confidence as number,
+      speaker: edges[1]?.to ?? null,
+    };
+    found.set(statement, [...(found.get(statement) ?? []), attributed]);
+  }
+  return found;
+}
+
+const RANKS = ['preferred', 'normal', 'deprecated'];
+
+function addStatement(fact: Fact, said: Attributed[], article: ArticleFacts['properties'], add: Add): void {
+  const { sortKey, spanKey } = fact.properties;
+  const preferred = said.filter(({ rank }) => rank === 'preferred');
+  const speakers = new Set(preferred.map(({ speaker }) => speaker));
+  const speakerId = speakers.size === 1 ? [...speakers][0]! : null;
+  const derived = {
+    speakerId,
+    contested: new Set(said.map(({ speaker }) => speaker)).size > 1,
+    confidence: preferred.length > 0 ? Math.max(...preferred.map(({ confidence }) => confidence)) : null,
+    quoteTypes: [...new Set(said.map(({ quoteType }) => quoteType))].sort(),
+    reportedEarliest: article.publishedEarliest,
+    reportedLatest: article.publishedLatest,
+  };
+  const { id, properties } = nodeRow(fact);
+  add('Statement', { id, properties: { ...properties, ...derived } });
+  for (const { type, to, toEvent } of fact.edges) {
+    if (type === 'SAID_AT') add('SAID_AT', { from: id, to });
+    else {
+      const about = { targetId: to, speakerId, sortKey, spanKey };
+      add(toEvent ? 'ABOUT_EVENT' : 'ABOUT', { from: id, to, properties: about });
+    }
+  }
+  for (const [speaker, of] of Map.groupBy(said, (one) => one.speaker)) {
+    if (speaker === null) continue;
+    const rank = RANKS.find((one) => of.some((attributed) => attributed.rank === one));
+    add('SAID_BY', { from: id, to: speaker, properties: { speakerId: speaker, sortKey, spanKey, rank } });
+  }
+}
