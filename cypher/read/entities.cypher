@@ -2,6 +2,17 @@
 //? if q
 CALL db.index.fulltext.queryNodes('entityText', $q, {limit: 10000}) YIELD node AS e
 WITH e WHERE e.id > $low AND e.id < $high
+//? elif country
+CALL () {
+  MATCH (e:Entity {id: $country}) RETURN e
+  UNION
+  MATCH (:Country {id: $country})<-[:BELONGS_TO]-(e:Entity) RETURN e
+  UNION
+  MATCH (:Country {id: $country})<-[:OF]-(:Role)-[:HELD_BY]->(e:Entity) RETURN e
+  UNION
+  MATCH (:Country {id: $country})<-[:BELONGS_TO]-(:Organization)<-[:OF]-(:Role)-[:HELD_BY]->(e:Entity) RETURN e
+}
+WITH e WHERE e.id > $low AND e.id < $high
 //? elif role
 MATCH (:Role {kind: $role})-[:HELD_BY]->(holder:Person)
 WITH DISTINCT holder AS e
@@ -20,10 +31,12 @@ MATCH (e:Entity) WHERE e.id > $low AND e.id < $high
 //? if type
   AND e.type = $type
 //? end
-//? if role & q
+//? if role & country
+  AND EXISTS { (e)<-[:HELD_BY]-(held:Role) WHERE held.kind = $role }
+//? elif role & q
   AND EXISTS { (e)<-[:HELD_BY]-(held:Role) WHERE held.kind = $role }
 //? end
-//? if country
+//? if country & q
   AND (
     e.id = $country
     OR EXISTS { (e)-[:BELONGS_TO]->(:Country {id: $country}) }

@@ -9,24 +9,32 @@ RETURN e.id AS id, e.type AS type, e.name AS name, coalesce(e.aliases, []) AS al
       kind: r.kind, title: r.title, from: r.from, until: r.until, former: r.former,
       of: head(COLLECT { MATCH (r)-[:OF]->(o:Entity) RETURN {id: o.id, name: o.name, type: o.type} }),
       evidence: COLLECT {
-        MATCH (r)<-[:SUPPORTS]-(w:Evidence)-[:IN]->(a:Article)
-        WITH w, a ORDER BY a.id, w.start
+        MATCH (w:Evidence)-[by:SUPPORTS]->() WHERE by.factId = r.id AND by.key > ''
+        WITH w, by ORDER BY by.factId, by.key LIMIT 50
+        MATCH (w)-[:IN]->(a:Article)
         RETURN {article: a.id, exact: w.exact, prefix: w.prefix, suffix: w.suffix, start: w.start, end: w.end, unit: 'code-point'}
       }
     }
   } AS roles,
 //? if detail
   COLLECT {
-    MATCH (e)<-[:SUBJECT|OBJECT]-(l:Relation)
-    WITH DISTINCT l ORDER BY l.id LIMIT 500
+    CALL (e) {
+      MATCH (l:Relation) WHERE l.subjectId = e.id AND l.key > ''
+      RETURN l ORDER BY l.subjectId, l.key LIMIT 500
+      UNION
+      MATCH (l:Relation) WHERE l.objectId = e.id AND l.key > ''
+      RETURN l ORDER BY l.objectId, l.key LIMIT 500
+    }
+    WITH l ORDER BY l.key LIMIT 500
     MATCH (l)-[:SUBJECT]->(s:Entity), (l)-[:OBJECT]->(o:Entity)
     RETURN {
       id: l.id, predicate: l.predicate,
       subject: {id: s.id, name: s.name, type: s.type}, object: {id: o.id, name: o.name, type: o.type},
       date: {edtf: l.dateEdtf, earliest: l.dateEarliest, latest: l.dateLatest, basis: l.dateBasis},
       evidence: COLLECT {
-        MATCH (l)<-[:SUPPORTS]-(w:Evidence)-[:IN]->(a:Article)
-        WITH w, a ORDER BY a.id, w.start
+        MATCH (w:Evidence)-[by:SUPPORTS]->() WHERE by.factId = l.id AND by.key > ''
+        WITH w, by ORDER BY by.factId, by.key LIMIT 50
+        MATCH (w)-[:IN]->(a:Article)
         RETURN {article: a.id, exact: w.exact, prefix: w.prefix, suffix: w.suffix, start: w.start, end: w.end, unit: 'code-point'}
       }
     }

@@ -1,43 +1,98 @@
 // What an entity said, what was said about it and the events it took part in: one page in the order of the day. Each
 // part reads from its own index no more than a page. The key ends with the part, since a statement may be in two.
 CALL () {
-//? if !notSaidBy
-  //? if anyAttribution
+//? if !notSaidBy & anyAttribution
+  //? if spanning
+  UNWIND $spans AS one
+  WITH one.prefix + CASE WHEN split($low, ' ')[0] > one.since THEN split($low, ' ')[0] ELSE one.since END AS since,
+    one.prefix + split($high, ' ')[0] AS until
+  CALL (since, until) {
+  MATCH (n:Statement)-[said:SAID_BY]->()
+  WHERE said.speakerId = $id AND said.spanKey >= since AND said.spanKey <= until AND n.saidLatest >= $from
+  WITH *, n.sortKey + ' saidBy' AS key
+  WHERE key > $low AND key < $high
+  RETURN n, key
+  //? if newest
+  ORDER BY said.speakerId DESC, said.spanKey DESC
+  //? else
+  ORDER BY said.speakerId, said.spanKey
+  //? end
+  LIMIT $limit
+  }
+  RETURN n, key, 'saidBy' AS kind
+  //? else
   MATCH (n:Statement)-[said:SAID_BY]->()
   WHERE said.speakerId = $id AND said.sortKey >= split($low, ' ')[0] AND said.sortKey <= split($high, ' ')[0]
-  WITH n, said, n.sortKey + ' saidBy' AS key
+  WITH *, n.sortKey + ' saidBy' AS key
+  WHERE key > $low AND key < $high
+  RETURN n, key, 'saidBy' AS kind
+  //? if newest
+  ORDER BY said.speakerId DESC, said.sortKey DESC
+  //? else
+  ORDER BY said.speakerId, said.sortKey
+  //? end
+  LIMIT $limit
+  //? end
+//? elif !notSaidBy
+  //? if spanning
+  UNWIND $spans AS one
+  WITH one.prefix + CASE WHEN split($low, ' ')[0] > one.since THEN split($low, ' ')[0] ELSE one.since END AS since,
+    one.prefix + split($high, ' ')[0] AS until
+  CALL (since, until) {
+  MATCH (n:Statement)
+  WHERE n.speakerId = $id AND n.spanKey >= since AND n.spanKey <= until AND n.saidLatest >= $from
+  WITH *, n.sortKey + ' saidBy' AS key
+  WHERE key > $low AND key < $high
+  RETURN n, key
+  //? if newest
+  ORDER BY n.speakerId DESC, n.spanKey DESC
+  //? else
+  ORDER BY n.speakerId, n.spanKey
+  //? end
+  LIMIT $limit
+  }
+  RETURN n, key, 'saidBy' AS kind
   //? else
   MATCH (n:Statement)
   WHERE n.speakerId = $id AND n.sortKey >= split($low, ' ')[0] AND n.sortKey <= split($high, ' ')[0]
-  WITH n, n.sortKey + ' saidBy' AS key
-  //? end
+  WITH *, n.sortKey + ' saidBy' AS key
   WHERE key > $low AND key < $high
-  //? if from
-    AND (n.saidLatest IS NULL OR n.saidLatest >= $from)
-  //? end
   RETURN n, key, 'saidBy' AS kind
-  //? if anyAttribution & newest
-  ORDER BY said.speakerId DESC, said.sortKey DESC
-  //? elif anyAttribution
-  ORDER BY said.speakerId, said.sortKey
-  //? elif newest
+  //? if newest
   ORDER BY n.speakerId DESC, n.sortKey DESC
   //? else
   ORDER BY n.speakerId, n.sortKey
   //? end
   LIMIT $limit
+  //? end
 //? end
 //? if !notSaidBy & !notSaidAbout
 UNION ALL
 //? end
 //? if !notSaidAbout
+  //? if spanning
+  UNWIND $spans AS one
+  WITH one.prefix + CASE WHEN split($low, ' ')[0] > one.since THEN split($low, ' ')[0] ELSE one.since END AS since,
+    one.prefix + split($high, ' ')[0] AS until
+  CALL (since, until) {
+  MATCH (n:Statement)-[about:ABOUT]->()
+  WHERE about.targetId = $id AND about.spanKey >= since AND about.spanKey <= until AND n.saidLatest >= $from
+  WITH *, n.sortKey + ' saidAbout' AS key
+  WHERE key > $low AND key < $high
+  RETURN n, key
+  //? if newest
+  ORDER BY about.targetId DESC, about.spanKey DESC
+  //? else
+  ORDER BY about.targetId, about.spanKey
+  //? end
+  LIMIT $limit
+  }
+  RETURN n, key, 'saidAbout' AS kind
+  //? else
   MATCH (n:Statement)-[about:ABOUT]->()
   WHERE about.targetId = $id AND about.sortKey >= split($low, ' ')[0] AND about.sortKey <= split($high, ' ')[0]
-  WITH n, about, n.sortKey + ' saidAbout' AS key
+  WITH *, n.sortKey + ' saidAbout' AS key
   WHERE key > $low AND key < $high
-  //? if from
-    AND (n.saidLatest IS NULL OR n.saidLatest >= $from)
-  //? end
   RETURN n, key, 'saidAbout' AS kind
   //? if newest
   ORDER BY about.targetId DESC, about.sortKey DESC
@@ -45,6 +100,7 @@ UNION ALL
   ORDER BY about.targetId, about.sortKey
   //? end
   LIMIT $limit
+  //? end
 //? end
 //? if !notSaidBy & !notEvent
 UNION ALL
@@ -52,19 +108,43 @@ UNION ALL
 UNION ALL
 //? end
 //? if !notEvent
-  MATCH (:Entity {id: $id})<-[:PARTICIPANT]-(n:Event)
-  WITH DISTINCT n, n.sortKey + ' event' AS key
+  //? if spanning
+  UNWIND $spans AS one
+  WITH one.prefix + CASE WHEN split($low, ' ')[0] > one.since THEN split($low, ' ')[0] ELSE one.since END AS since,
+    one.prefix + split($high, ' ')[0] AS until
+  CALL (since, until) {
+  MATCH (n:Event)-[took:PARTICIPANT]->()
+  WHERE took.entityId = $id AND took.spanKey >= since AND took.spanKey <= until AND n.dateLatest >= $from
+    AND (took.role = 'actor' OR NOT EXISTS {
+      (n)-[also:PARTICIPANT]->() WHERE also.entityId = $id AND also.role = 'actor'
+    })
+  WITH *, n.sortKey + ' event' AS key
   WHERE key > $low AND key < $high
-  //? if from
-    AND (n.dateLatest IS NULL OR n.dateLatest >= $from)
-  //? end
-  RETURN n, key, 'event' AS kind
+  RETURN n, key
   //? if newest
-  ORDER BY n.sortKey DESC
+  ORDER BY took.entityId DESC, took.spanKey DESC
   //? else
-  ORDER BY n.sortKey
+  ORDER BY took.entityId, took.spanKey
   //? end
   LIMIT $limit
+  }
+  RETURN n, key, 'event' AS kind
+  //? else
+  MATCH (n:Event)-[took:PARTICIPANT]->()
+  WHERE took.entityId = $id AND took.sortKey >= split($low, ' ')[0] AND took.sortKey <= split($high, ' ')[0]
+    AND (took.role = 'actor' OR NOT EXISTS {
+      (n)-[also:PARTICIPANT]->() WHERE also.entityId = $id AND also.role = 'actor'
+    })
+  WITH *, n.sortKey + ' event' AS key
+  WHERE key > $low AND key < $high
+  RETURN n, key, 'event' AS kind
+  //? if newest
+  ORDER BY took.entityId DESC, took.sortKey DESC
+  //? else
+  ORDER BY took.entityId, took.sortKey
+  //? end
+  LIMIT $limit
+  //? end
 //? end
 }
 WITH n, key, kind

@@ -11,8 +11,9 @@ RETURN v.id AS id, v.kind AS kind, v.label AS label,
     ORDER BY took.role, e.id
   } AS participants,
   COLLECT {
-    MATCH (v)<-[:SUPPORTS]-(w:Evidence)-[:IN]->(a:Article)
-    WITH w, a ORDER BY a.id, w.start
+    MATCH (w:Evidence)-[by:SUPPORTS]->() WHERE by.factId = v.id AND by.key > ''
+    WITH w, by ORDER BY by.factId, by.key LIMIT 50
+    MATCH (w)-[:IN]->(a:Article)
     RETURN {article: a.id, exact: w.exact, prefix: w.prefix, suffix: w.suffix, start: w.start, end: w.end, unit: 'code-point'}
   } AS evidence,
 //? if detail

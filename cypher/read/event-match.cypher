@@ -1,5 +1,5 @@
 // Events, each a `fact`, that match every filter of statements that an event can match: who speaks is who acts, and
-// whom it is about is who takes part.
+// whom it is about is who takes part. Of what the driving index gives, no more than $scan are looked at, the newest.
 //? if q
 CALL db.index.fulltext.queryNodes('eventText', $q, {limit: 10000}) YIELD node AS fact
 WITH fact WHERE fact.sortKey > $low AND fact.sortKey < $high
@@ -7,27 +7,17 @@ WITH fact WHERE fact.sortKey > $low AND fact.sortKey < $high
 MATCH (:Article {id: $article})<-[:IN]-(:Evidence)-[:SUPPORTS]->(told:Event)
 WITH DISTINCT told AS fact
 WHERE fact.sortKey > $low AND fact.sortKey < $high
-//? elif speaker
-MATCH (:Entity {id: $speaker})<-[:PARTICIPANT {role: 'actor'}]-(done:Event)
-WITH DISTINCT done AS fact
-WHERE fact.sortKey > $low AND fact.sortKey < $high
-//? elif about
-CALL () {
-  MATCH (fact:Event {id: $about})
-  RETURN fact
-  UNION
-  MATCH (:Entity {id: $about})<-[:PARTICIPANT]-(fact:Event)
-  RETURN fact
-}
-WITH fact
-WHERE fact.sortKey > $low AND fact.sortKey < $high
 //? else
-MATCH (fact:Event) WHERE fact.sortKey > $low AND fact.sortKey < $high
+//? include read/event-driver
+LIMIT $scan
+WHERE true
 //? end
-//? if speaker
+//? if speaker & searched
   AND EXISTS { (fact)-[:PARTICIPANT {role: 'actor'}]->(:Entity {id: $speaker}) }
 //? end
-//? if about
+//? if about & searched
+  AND (fact.id = $about OR EXISTS { (fact)-[:PARTICIPANT]->(:Entity {id: $about}) })
+//? elif about & speaker
   AND (fact.id = $about OR EXISTS { (fact)-[:PARTICIPANT]->(:Entity {id: $about}) })
 //? end
 //? if speakerRole
@@ -36,14 +26,10 @@ MATCH (fact:Event) WHERE fact.sortKey > $low AND fact.sortKey < $high
   }
 //? end
 //? if act
-  AND (any(code IN $codes WHERE fact.cameo STARTS WITH code) OR fact.plover IN $plover)
+  AND fact.cameo IN $codes
 //? end
-//? if positive
-  AND fact.goldstein > 0
-//? elif negative
-  AND fact.goldstein < 0
-//? elif neutral
-  AND fact.goldstein = 0
+//? if stance
+  AND fact.stance = $stance
 //? end
 //? if saidFrom
   AND (fact.dateLatest IS NULL OR fact.dateLatest >= $saidFrom)

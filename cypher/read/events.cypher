@@ -1,44 +1,48 @@
-// Events that match every filter given: one page in the order of the sort key.
+// Events that match every filter given: one page in the order of the sort key. Of what the driving index gives, no more
+// than $scan are looked at.
 //? if q
 CALL db.index.fulltext.queryNodes('eventText', $q, {limit: 10000}) YIELD node AS v
 WITH v WHERE v.sortKey > $low AND v.sortKey < $high
-//? elif participants
-MATCH (:Entity {id: $first})<-[:PARTICIPANT]-(took:Event)
-WITH DISTINCT took AS v
-WHERE v.sortKey > $low AND v.sortKey < $high
+//? include read/events-filters
 //? elif article
 MATCH (:Article {id: $article})<-[:IN]-(:Evidence)-[:SUPPORTS]->(told:Event)
 WITH DISTINCT told AS v
 WHERE v.sortKey > $low AND v.sortKey < $high
+//? include read/events-filters
+//? elif spanning
+UNWIND $spans AS one
+WITH one.prefix + CASE WHEN $low > one.since THEN $low ELSE one.since END AS since, one.prefix + $high AS until
+CALL (since, until) {
+//? include read/events-driver
+WITH *
+  //? include read/events-order
+LIMIT $scan
+WHERE true
+//? include read/events-filters
+  RETURN v
+  //? include read/events-order
+  LIMIT $limit
+}
 //? else
-MATCH (v:Event) WHERE v.sortKey > $low AND v.sortKey < $high
+//? include read/events-driver
+WITH *
+  //? include read/events-order
+LIMIT $scan
+WHERE true
+//? include read/events-filters
 //? end
-//? if participants
-  AND all(id IN $participants WHERE EXISTS { (v)-[:PARTICIPANT]->(:Entity {id: id}) })
-//? end
-//? if actor
-  AND EXISTS { (v)-[:PARTICIPANT {role: 'actor'}]->(:Entity {id: $actor}) }
-//? end
-//? if recipient
-  AND EXISTS { (v)-[:PARTICIPANT {role: 'recipient'}]->(:Entity {id: $recipient}) }
-//? end
-//? if place
-  AND EXISTS { (v)-[:AT]->(:Entity {id: $place}) }
-//? end
-//? if article
-  AND EXISTS { (v)<-[:SUPPORTS]-(:Evidence)-[:IN]->(:Article {id: $article}) }
-//? end
-//? if kind
-  AND v.kind = $kind
-//? end
-//? if from
-  AND (v.dateLatest IS NULL OR v.dateLatest >= $from)
-//? end
-WITH v
-//? if oldest
-ORDER BY v.sortKey
+//? if searched & oldest
+WITH v ORDER BY v.sortKey
+//? elif searched
+WITH v ORDER BY v.sortKey DESC
+//? elif spanning & oldest
+WITH v ORDER BY v.sortKey
+//? elif spanning
+WITH v ORDER BY v.sortKey DESC
 //? else
-ORDER BY v.sortKey DESC
+WITH *
+  //? include read/events-order
 //? end
 LIMIT $limit
+WITH v
 //? include read/event-item

@@ -2,14 +2,8 @@
 //? if article
 MATCH (:Article {id: $article})<-[:IN]-(:Evidence)-[:SUPPORTS]->(told:Relation)
 WITH DISTINCT told AS fact
-//? elif speaker
-MATCH (:Entity {id: $speaker})<-[:SUBJECT|OBJECT]-(told:Relation)
-WITH DISTINCT told AS fact
-//? elif about
-MATCH (:Entity {id: $about})<-[:SUBJECT|OBJECT]-(told:Relation)
-WITH DISTINCT told AS fact
 //? else
-MATCH (fact:Relation)
+//? include read/relation-driver
 //? end
 MATCH (a:Entity)<-[:SUBJECT]-(fact)-[:OBJECT]->(b:Entity)
 WHERE true

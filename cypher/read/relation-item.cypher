@@ -3,8 +3,9 @@ RETURN l.id AS id, {id: s.id, name: s.name, type: s.type} AS subject, l.predicat
   {id: o.id, name: o.name, type: o.type} AS object,
   {edtf: l.dateEdtf, earliest: l.dateEarliest, latest: l.dateLatest, basis: l.dateBasis} AS date,
   COLLECT {
-    MATCH (l)<-[:SUPPORTS]-(w:Evidence)-[:IN]->(a:Article)
-    WITH w, a ORDER BY a.id, w.start
+    MATCH (w:Evidence)-[by:SUPPORTS]->() WHERE by.factId = l.id AND by.key > ''
+    WITH w, by ORDER BY by.factId, by.key LIMIT 50
+    MATCH (w)-[:IN]->(a:Article)
     RETURN {article: a.id, exact: w.exact, prefix: w.prefix, suffix: w.suffix, start: w.start, end: w.end, unit: 'code-point'}
   } AS evidence,
   key

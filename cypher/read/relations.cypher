@@ -1,35 +1,35 @@
-// Relations that match every filter given, by subject, predicate and object. Without an entity to start from, subjects
-// are read in the order of their index, so that a page ends the reading.
-//? if entity
-MATCH (:Entity {id: $entity})<-[:SUBJECT|OBJECT]-(either:Relation)
-WITH DISTINCT either AS l
-MATCH (s:Entity)<-[:SUBJECT]-(l)-[:OBJECT]->(o:Entity)
-//? elif subject
-MATCH (s:Entity {id: $subject})<-[:SUBJECT]-(l:Relation)-[:OBJECT]->(o:Entity)
-//? elif object
-MATCH (o:Entity {id: $object})<-[:OBJECT]-(l:Relation)-[:SUBJECT]->(s:Entity)
-//? else
-MATCH (s:Entity)<-[:SUBJECT]-(l:Relation)-[:OBJECT]->(o:Entity)
-USING INDEX s:Entity(id)
-WHERE s.id >= split($low, ' ')[0]
-//? end
-WITH s, l, o, s.id + ' ' + l.predicate + ' ' + o.id + ' ' + l.id AS key
-WHERE key > $low AND key < $high
-//? if subject & object
-  AND o.id = $object
-//? end
-//? if predicate
-  AND l.predicate = $predicate
-//? end
-//? if at & undated
-  AND (l.dateEarliest IS NULL OR l.dateEarliest <= $at AND l.dateLatest >= $at)
-//? elif at
-  AND l.dateEarliest <= $at AND l.dateLatest >= $at
-//? end
+// Relations that match every filter given, by subject, predicate and object. Of what the driving index gives, no more than
+// $scan are looked at.
 //? if article
-  AND EXISTS { (l)<-[:SUPPORTS]-(:Evidence)-[:IN]->(:Article {id: $article}) }
+MATCH (:Article {id: $article})<-[:IN]-(:Evidence)-[:SUPPORTS]->(told:Relation)
+WITH DISTINCT told AS l
+WHERE l.key > $low AND l.key < $high
+//? include read/relation-filters
+WITH l ORDER BY l.key
+//? elif entity
+CALL () {
+  MATCH (l:Relation) WHERE l.subjectId = $entity AND l.key > $low AND l.key < $high
+  WITH l ORDER BY l.subjectId, l.key LIMIT $scan
+  WHERE true
+//? include read/relation-filters
+  RETURN l ORDER BY l.subjectId, l.key LIMIT $limit
+  UNION
+  MATCH (l:Relation) WHERE l.objectId = $entity AND l.key > $low AND l.key < $high
+  WITH l ORDER BY l.objectId, l.key LIMIT $scan
+  WHERE true
+//? include read/relation-filters
+  RETURN l ORDER BY l.objectId, l.key LIMIT $limit
+}
+WITH l ORDER BY l.key
+//? else
+//? include read/relations-driver
+LIMIT $scan
+WHERE true
+//? include read/relation-filters
+WITH l
+//? include read/relations-order
 //? end
-WITH s, l, o, key
-ORDER BY s.id, l.predicate, o.id, l.id
 LIMIT $limit
+MATCH (s:Entity)<-[:SUBJECT]-(l)-[:OBJECT]->(o:Entity)
+WITH s, l, o, l.key AS key
 //? include read/relation-item

@@ -5,7 +5,9 @@
 //? if speaker & searched
   AND s.speakerId = $speaker
 //? end
-//? if anySpeaker
+//? if anySpeaker & about
+  AND EXISTS { (s)-[anyBy:SAID_BY]->() WHERE anyBy.speakerId = $anySpeaker }
+//? elif anySpeaker & searched
   AND EXISTS { (s)-[anyBy:SAID_BY]->() WHERE anyBy.speakerId = $anySpeaker }
 //? end
 //? if contested
@@ -22,15 +24,11 @@
     WHERE role.kind = $speakerRole AND roleBy.speakerId = s.speakerId
   }
 //? end
-//? if act
-  AND (any(code IN $codes WHERE s.cameo STARTS WITH code) OR s.plover IN $plover)
+//? if act & !actDriven
+  AND s.cameo IN $codes
 //? end
-//? if positive
-  AND s.goldstein > 0
-//? elif negative
-  AND s.goldstein < 0
-//? elif neutral
-  AND s.goldstein = 0
+//? if stance
+  AND s.stance = $stance
 //? end
 //? if quoteType
   AND $quoteType IN s.quoteTypes
@@ -39,10 +37,10 @@
   AND (s.saidLatest IS NULL OR s.saidLatest >= $saidFrom)
 //? end
 //? if reportedFrom
-  AND EXISTS { (s)<-[:RENDERS]-(:Quotation)-[:IN]->(from:Article) WHERE from.publishedLatest >= $reportedFrom }
+  AND s.reportedLatest >= $reportedFrom
 //? end
 //? if reportedTo
-  AND EXISTS { (s)<-[:RENDERS]-(:Quotation)-[:IN]->(to:Article) WHERE to.publishedEarliest <= $reportedTo }
+  AND s.reportedEarliest <= $reportedTo
 //? end
 //? if minConfidence
   AND s.confidence >= $minConfidence

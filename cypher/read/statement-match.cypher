@@ -1,31 +1,39 @@
-// Statements `s` that match every filter given. The most selective filter with an index of its own drives the query, and
-// the others are checked on the way.
+// Statements `s` that match every filter given. Of what the driving index gives, no more than $scan are looked at: those
+// that come first in the order of the list.
 //? if q
 CALL db.index.fulltext.queryNodes('statementText', $q, {limit: 10000}) YIELD node
 OPTIONAL MATCH (node)-[:RENDERS]->(rendered:Statement)
 WITH DISTINCT coalesce(rendered, node) AS s
 WHERE s.sortKey > $low AND s.sortKey < $high
+//? include read/statement-filters
 //? elif article
 MATCH (:Article {id: $article})<-[:IN]-(:Quotation)-[:RENDERS]->(reported:Statement)
 WITH DISTINCT reported AS s
 WHERE s.sortKey > $low AND s.sortKey < $high
-//? elif about & speaker
-MATCH (s:Statement)-[about:ABOUT]->()
-WHERE about.speakerId = $speaker AND about.targetId = $about AND about.sortKey > $low AND about.sortKey < $high
-//? elif about
-MATCH (s:Statement)-[about:ABOUT]->()
-WHERE about.targetId = $about AND about.sortKey > $low AND about.sortKey < $high
-//? elif speaker
-MATCH (s:Statement)
-WHERE s.speakerId = $speaker AND s.sortKey > $low AND s.sortKey < $high
-//? elif anySpeaker
-MATCH (s:Statement)-[said:SAID_BY]->()
-WHERE said.speakerId = $anySpeaker AND said.sortKey > $low AND said.sortKey < $high
-//? elif contested
-MATCH (s:Statement)
-WHERE s.contested = true AND s.sortKey > $low AND s.sortKey < $high
-//? else
-MATCH (s:Statement)
-WHERE s.sortKey > $low AND s.sortKey < $high
-//? end
 //? include read/statement-filters
+//? elif spanning
+UNWIND $spans AS one
+WITH one.prefix + CASE WHEN $low > one.since THEN $low ELSE one.since END AS since, one.prefix + $high AS until
+CALL (since, until) {
+//? include read/statement-window
+  RETURN s
+  //? include read/statement-order
+  LIMIT $limit
+}
+//? elif actDriven & paged
+UNWIND $codes AS code
+CALL (code) {
+//? include read/statement-window
+  RETURN s
+  //? include read/statement-order
+  LIMIT $limit
+}
+//? elif actDriven
+UNWIND $codes AS code
+CALL (code) {
+//? include read/statement-window
+  RETURN s
+}
+//? else
+//? include read/statement-window
+//? end

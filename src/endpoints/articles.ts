@@ -5,6 +5,9 @@ import { day, entity, paging, searchText } from '../http/parameters.ts';
 import { defineQuery, present } from '../http/query.ts';
 import { Article } from '../model/article.ts';
 
+/** Articles that one page looks at where most of them do not match; the next page goes on from there. */
+const LOOKED_AT = 10_000;
+
 export const articles = defineQuery({
   operationId: 'listArticles',
   tag: 'articles',
@@ -23,8 +26,12 @@ export const articles = defineQuery({
   list: true,
   jsonld: articleNode,
   plan: ({ q, ...filters }) => {
-    const bind = { ...filters, q: q === undefined ? undefined : fullTextQuery(q) };
-    return { flags: present(bind), bind };
+    const given = { ...filters, q: q === undefined ? undefined : fullTextQuery(q) };
+    return {
+      flags: present(given),
+      bind: { ...given, scan: LOOKED_AT },
+      ...(q === undefined && { reach: 'articles-reach' }),
+    };
   },
   examples: [{ summary: 'Which articles speak of counterterrorism?', request: { q: 'counterterrorism' } }],
 });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { entity, paging } from '../http/parameters.ts';
 import { defineQuery, present } from '../http/query.ts';
 import { Mention } from '../model/mention.ts';
-import { mentionFilters } from './mentions.ts';
+import { mentionFilters, mentionPlan } from './mentions.ts';
 
 export const entityMentions = defineQuery({
   operationId: 'listEntityMentions',
@@ -15,10 +15,7 @@ export const entityMentions = defineQuery({
   params: z.strictObject({ ...mentionFilters, ...paging }),
   row: Mention,
   list: true,
-  plan: ({ id, ...filters }) => ({
-    flags: [...present(filters), 'entity'],
-    bind: { ...filters, entity: id },
-  }),
+  plan: ({ id, ...filters }) => mentionPlan([...present(filters), 'entity'], { ...filters, entity: id }),
   examples: [
     { summary: 'Where is General Munir mentioned?', request: { id: 'General Munir' } },
     { summary: 'Which pronouns mean Trump?', request: { id: 'Trump', form: 'pronoun' } },

@@ -23,9 +23,9 @@ export const entityRelations = defineQuery({
   row: Relation,
   list: true,
   plan: ({ id, direction = 'any', ...filters }) => {
-    const { flags, bind } = relationPlan(filters);
+    const { flags, bind, ...bounds } = relationPlan(filters);
     const end = direction === 'any' ? 'entity' : direction;
-    return { flags: [...flags, end], bind: { ...bind, [end]: id } };
+    return { flags: [...flags, end], bind: { ...bind, [end]: id }, ...bounds };
   },
   examples: [
     { summary: 'What is Pakistan related to, and how?', request: { id: 'Pakistan' } },

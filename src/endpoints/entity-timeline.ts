@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { dateRanges } from '../http/date-ranges.ts';
 import { day, entity, flag, oneOf, paging, severalOf } from '../http/parameters.ts';
-import { defineQuery, present } from '../http/query.ts';
+import { defineQuery } from '../http/query.ts';
+import { spansReaching } from '../model/span-class.ts';
 import { TIMELINE_KINDS, TimelineItem } from '../model/timeline.ts';
 
 export const entityTimeline = defineQuery({
@@ -32,7 +33,7 @@ export const entityTimeline = defineQuery({
   row: TimelineItem,
   list: true,
   plan: ({ id, kind = TIMELINE_KINDS, from, to, includeUndated, attribution, sort = 'oldest' }) => {
-    const flags = present({ from });
+    const flags: string[] = [];
     if (sort === 'newest') flags.push('newest');
     if (attribution === 'any') flags.push('anyAttribution');
     const left: readonly string[] = kind;
@@ -41,8 +42,10 @@ export const entityTimeline = defineQuery({
     if (!left.includes('event')) flags.push('notEvent');
     return {
       flags,
-      bind: { id, from },
-      ranges: dateRanges({ from, to, includeUndated }),
+      bind: { id, from, spans: from && spansReaching(from) },
+      ranges: dateRanges({ from, to, includeUndated, descending: sort === 'newest' }).map((range) =>
+        range.spanning ? { ...range, flags: [...flags, 'spanning'] } : range,
+      ),
       descending: sort === 'newest',
     };
   },

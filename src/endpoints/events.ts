@@ -5,15 +5,20 @@ import { eventNode } from '../http/json-ld-event.ts';
 import { day, entities, entity, flag, oneOf, paging, searchText, slug } from '../http/parameters.ts';
 import { defineQuery, present } from '../http/query.ts';
 import { Event } from '../model/event.ts';
+import { spansReaching } from '../model/span-class.ts';
 import { EventKind } from '../model/vocabulary.ts';
+
+/** Events that one page looks at where most of them do not match; the next page goes on from there. */
+const LOOKED_AT = 10_000;
 
 export const events = defineQuery({
   operationId: 'listEvents',
   tag: 'events',
   path: '/v1/events',
   summary: 'Events',
-  description:
-    'Events that match every filter given, in the order of their first day; those without a date come last.',
+  description: `Events that match every filter given, in the order of their first day; those without a date come last.
+
+A page may hold fewer than \`limit\` and still have a \`next\`: where few of very many match, it ends after a look at ${LOOKED_AT} of them.`,
   cypher: 'events',
   params: z.strictObject({
     participants: entities('All of these took part.', 'the US,pakistan').optional(),
@@ -35,16 +40,29 @@ export const events = defineQuery({
   list: true,
   jsonld: eventNode,
   plan: ({ sort = 'newest', to, includeUndated, q, ...filters }) => {
+    const { participants, actor, recipient, from } = filters;
+    const descending = sort === 'newest';
     const bind = {
       ...filters,
       q: q === undefined ? undefined : fullTextQuery(q),
-      first: filters.participants?.[0],
+      first: participants?.[0] ?? actor ?? recipient,
+      role: actor === undefined ? 'recipient' : 'actor',
+      spans: from && spansReaching(from),
+      scan: LOOKED_AT,
     };
+    const flags = [...present({ ...filters, q }), sort];
+    if (participants) flags.push('byParticipant');
+    else if (actor !== undefined || recipient !== undefined) flags.push('byRole');
+    const isSearched = q !== undefined || filters.article !== undefined;
+    if (isSearched) flags.push('searched');
     return {
-      flags: [...present(bind), sort],
+      flags,
       bind,
-      ranges: dateRanges({ from: filters.from, to, includeUndated }),
-      descending: sort === 'newest',
+      ranges: dateRanges({ from, to, includeUndated, descending }).map((range) =>
+        range.spanning ? { ...range, flags: [...flags, 'spanning'] } : range,
+      ),
+      ...(!isSearched && { reach: 'events-reach' }),
+      descending,
     };
   },
   examples: [

@@ -1,5 +1,6 @@
 import { dateSpan } from '../http/date-ranges.ts';
 import { present } from '../http/query.ts';
+import { COUNTED } from './capped.ts';
 import { type StatementFilters, statementPlan } from './statements.ts';
 
 /** Filters by who is thought to have said something, and by how it is quoted: only a statement can match them. */
@@ -11,7 +12,8 @@ export function eventPlan(filters: StatementFilters) {
   if (onlyStatements(filters)) return undefined;
   const { saidFrom: from, saidTo: to, includeUndated } = filters;
   const { attribution: _any, ...rest } = filters;
-  return { ...statementPlan(rest), ranges: [dateSpan({ from, to, includeUndated })] };
+  const { flags, bind } = statementPlan(rest);
+  return { flags, bind: { ...bind, scan: COUNTED }, ranges: [dateSpan({ from, to, includeUndated })] };
 }
 
 /** The same for relations, which have neither an act nor a text. */
@@ -22,5 +24,5 @@ export function relationPlan(filters: StatementFilters) {
   const bounded = bind.saidFrom !== undefined || bind.saidTo !== undefined;
   const flags = present(bind);
   if (bounded && !includeUndated) flags.push('dated');
-  return { flags, bind, ranges: [] };
+  return { flags, bind: { ...bind, scan: COUNTED }, ranges: [] };
 }

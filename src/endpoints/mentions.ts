@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import type { Row } from '../graph/graph.ts';
 import { entity, flag, paging, slug } from '../http/parameters.ts';
-import { defineQuery, present } from '../http/query.ts';
+import { defineQuery, type Plan, present } from '../http/query.ts';
 import { Mention } from '../model/mention.ts';
 import { MentionForm } from '../model/vocabulary.ts';
 
@@ -9,6 +10,17 @@ export const mentionFilters = {
   article: slug('Id of the article.', 'shifting-sands').optional(),
   form: MentionForm.meta({ description: 'How the text refers to the entity.' }).optional(),
 };
+
+/** Mentions that one page looks at where most of them do not match; the next page goes on from there. */
+const LOOKED_AT = 10_000;
+
+/** @param article id of the only article, whose mentions have keys that begin with it. */
+export const mentionPlan = (flags: string[], { article, ...bind }: Row): Plan => ({
+  flags,
+  bind: { ...bind, scan: LOOKED_AT },
+  ...(article !== undefined && { ranges: [{ low: `${article} `, high: `${article}!` }] }),
+  reach: 'mentions-reach',
+});
 
 export const mentions = defineQuery({
   operationId: 'listMentions',
@@ -29,7 +41,7 @@ export const mentions = defineQuery({
   plan: ({ resolved, ...filters }) => {
     const flags = present(filters);
     if (resolved !== undefined) flags.push(resolved ? 'resolved' : 'unresolved');
-    return { flags, bind: filters };
+    return mentionPlan(flags, filters);
   },
   examples: [
     { summary: 'Which mentions could not be resolved, and why?', request: { resolved: 'false' } },

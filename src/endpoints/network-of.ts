@@ -9,10 +9,16 @@ import {
   type NetworkEdge,
   type NetworkNode,
 } from '../model/network.ts';
+import { COUNTED, isCapped } from './capped.ts';
 import { eventPlan, relationPlan } from './fact-plans.ts';
 import { countingPlan, statementFilters } from './statements.ts';
 
 const DEFAULT_LIMIT = 200;
+const REACH = {
+  statement: 'statement-reach',
+  event: 'event-count-reach',
+  relation: 'relation-count-reach',
+};
 
 /** What chooses a network, in each of its forms. */
 export const networkParams = z.strictObject({
@@ -26,7 +32,10 @@ export const NETWORK_RULES = `Edges lead from speakers to what they speak about 
 The filters of statements hold for all kinds: \`speaker\` and \`speakerRole\` are about where an edge starts, \`about\` about
 where it leads to, and either end of a mutual one will do; dates, acts and articles are those of the event or relation. What
 has no such property matches no filter by it: events have no \`quoteType\`, relations no \`act\`. A statement whose
-speaker cannot be named is no edge.`;
+speaker cannot be named is no edge.
+
+Of each kind no more than ${COUNTED} facts that the filters lead to are looked at, the newest statements and events; where there
+are more, \`capped\` of the network says so.`;
 
 /** An edge with its ends, as the database has it. */
 type Pair = Omit<NetworkEdge, 'id' | 'source' | 'target'> & { source: Link; target: Link };
@@ -47,9 +56,22 @@ export async function readNetwork(graph: Graph, params: z.output<typeof networkP
     const rows = await read(graph, cypher(`read/network-${kind}s`, plan.flags), bind);
     return rows.map((row) => ({ ...(row as Omit<Pair, 'kind'>), kind }));
   };
-  const pairs = (await Promise.all(kinds.map(edgesOf))).flat().sort((a, b) => b.weight - a.weight);
+  const cappedIn = async (kind: FactKind) => {
+    const plan = plans[kind];
+    return plan !== undefined && isCapped(graph, REACH[kind], plan);
+  };
+  const [found, capped] = await Promise.all([
+    Promise.all(kinds.map(edgesOf)),
+    Promise.all(kinds.map(cappedIn)),
+  ]);
+  const pairs = found.flat().sort((a, b) => b.weight - a.weight);
   const kept = pairs.slice(0, limit);
-  return { nodes: nodesOf(kept), edges: kept.map(edgeOf), truncated: pairs.length > limit };
+  return {
+    nodes: nodesOf(kept),
+    edges: kept.map(edgeOf),
+    truncated: pairs.length > limit,
+    capped: capped.includes(true),
+  };
 }
 
 function edgeOf({ source, target, ...edge }: Pair): NetworkEdge {

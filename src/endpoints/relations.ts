@@ -17,13 +17,20 @@ export const relationFilters = {
   article: slug('Id of an article that states it.', 'shifting-sands').optional(),
 };
 
+/** Relations that one page looks at where most of them do not match; the next page goes on from there. */
+const LOOKED_AT = 10_000;
+
 const Filters = z.object({ ...relationFilters, subject: z.string(), object: z.string() }).partial();
 
 /** The filters as flags and parameters of `relations.cypher`. */
 export function relationPlan({ includeUndated, ...filters }: z.output<typeof Filters>) {
   const flags = present(filters);
   if (includeUndated) flags.push('undated');
-  return { flags, bind: filters };
+  return {
+    flags,
+    bind: { ...filters, scan: LOOKED_AT },
+    ...(filters.article === undefined && { reach: 'relations-reach' }),
+  };
 }
 
 export const relations = defineQuery({

@@ -4,6 +4,7 @@ import { type Graph, type Row, read } from '../graph/graph.ts';
 import { severalOf } from '../http/parameters.ts';
 import type { Plan } from '../http/query.ts';
 import { EntityType } from '../model/vocabulary.ts';
+import { COUNTED, isCapped } from './capped.ts';
 
 const FLAGS = { speaker: 'bySpeaker', about: 'byAbout', act: 'byAct' } as const;
 type Facet = keyof typeof FLAGS;
@@ -38,7 +39,7 @@ export const Facets = z
     capped: z
       .boolean()
       .describe(
-        `Whether more match: no more than ${CAP} are counted, and which ones is left to the database.`,
+        `Whether more match: no more than the newest ${CAP} are counted, of the newest ${COUNTED} that the filters lead to; with \`q\` which ones is left to the database.`,
       ),
     speaker: values.describe(`The ${VALUES} most frequent speakers, where asked for.`),
     about: values.describe(`The ${VALUES} things that most statements are about, where asked for.`),
@@ -47,9 +48,11 @@ export const Facets = z
   .meta({ id: 'Facets', description: 'How often values occur among all statements that match.' });
 
 /** Counts the values of facets among the statements that a plan finds. */
-export async function readFacets(graph: Graph, facets: Facet[], { flags, bind, ranges }: Plan): Promise<Row> {
+export async function readFacets(graph: Graph, facets: Facet[], plan: Plan): Promise<Row> {
+  const { flags, bind, ranges } = plan;
   const text = cypher('read/statement-facets', [...flags, ...facets.map((facet) => FLAGS[facet])]);
   const [row] = await read(graph, text, { ...bind, ...ranges?.[0], cap: CAP, values: VALUES });
-  const { of, capped } = row!;
+  const { of } = row!;
+  const capped = row!.capped || (await isCapped(graph, 'statement-reach', plan));
   return { of, capped, ...Object.fromEntries(facets.map((facet) => [facet, row![facet]])) };
 }

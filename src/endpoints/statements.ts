@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Graph } from '../graph/graph.ts';
 import { dateRanges, dateSpan } from '../http/date-ranges.ts';
 import { fullTextQuery } from '../http/full-text.ts';
 import { statementNode } from '../http/json-ld-statement.ts';
@@ -16,8 +17,10 @@ import {
 } from '../http/parameters.ts';
 import { defineQuery, present } from '../http/query.ts';
 import { ACTS, PLOVER_CATEGORIES } from '../model/act.ts';
+import { spansReaching } from '../model/span-class.ts';
 import { Statement } from '../model/statement.ts';
 import { QuoteType, RoleKind, Stance } from '../model/vocabulary.ts';
+import { COUNTED, isCapped } from './capped.ts';
 import { Facets, facetsParameter, readFacets } from './statement-facets.ts';
 
 const beginsCameoCode = (part: string) =>
@@ -70,40 +73,77 @@ const Filters = z.object(statementFilters);
 
 export type StatementFilters = z.output<typeof Filters>;
 
+/** Statements that one page looks at where most of them do not match; the next page goes on from there. */
+const LOOKED_AT = 20_000;
+/** Filters that are checked on the way, whatever drives the query, or may be. */
+const CHECKED = [
+  ...['speakerRole', 'act', 'stance', 'quoteType', 'contested'],
+  ...['saidFrom', 'reportedFrom', 'reportedTo', 'minConfidence'],
+];
+
+/** The codes that CAMEO codes, beginnings of them and PLOVER categories stand for. */
+const codesOf = (parts: string[]) =>
+  [...ACTS.values()]
+    .filter(({ cameo, plover }) =>
+      parts.some((part) => (/^\d/.test(part) ? cameo.startsWith(part) : plover === part.toUpperCase())),
+    )
+    .map(({ cameo }) => cameo);
+
 /** The filters as flags and parameters of `statement-filters.cypher`. */
 export function statementPlan(filters: StatementFilters) {
-  const { speaker, act, attribution = 'preferred', stance, q, ...rest } = filters;
-  const anySpeaker = attribution === 'preferred' ? undefined : speaker;
+  const { speaker, act, attribution = 'preferred', q, ...rest } = filters;
   const derived = {
     ...rest,
     q: q === undefined ? undefined : fullTextQuery(q),
     speaker: attribution === 'preferred' ? speaker : undefined,
-    anySpeaker,
-    codes: act?.filter((part) => /^\d/.test(part)),
-    plover: act?.filter((part) => /^\D/.test(part)).map((part) => part.toUpperCase()),
+    anySpeaker: attribution === 'preferred' ? undefined : speaker,
+    codes: act && codesOf(act),
   };
   const flags = present(derived);
   if (act) flags.push('act');
-  if (stance) flags.push(stance);
   if (attribution !== 'preferred') flags.push('anyAttribution');
   if (attribution === 'contested') flags.push('contested');
   if (q !== undefined || rest.article !== undefined) flags.push('searched');
   return { flags, bind: derived };
 }
 
-/** The same for what counts statements: in no order, dated and undated at once. */
+/** Whether filters are checked that no index helps with. */
+const mayLookLong = (flags: string[]) =>
+  !flags.includes('searched') && CHECKED.some((flag) => flags.includes(flag));
+
+/** The flag of the index that drives the query where no other filter has one. */
+function drivenBy(flags: string[]): string[] {
+  const driven = ['searched', 'about', 'speaker', 'anySpeaker', 'contested'];
+  if (flags.some((flag) => driven.includes(flag))) return [];
+  if (flags.includes('act')) return ['actDriven'];
+  return flags.includes('stance') ? ['stanceDriven'] : [];
+}
+
+/** The same for what counts statements: the newest of them, dated and undated at once. */
 export function countingPlan(filters: StatementFilters) {
   const { saidFrom: from, saidTo: to, includeUndated } = filters;
-  return { ...statementPlan(filters), ranges: [dateSpan({ from, to, includeUndated })] };
+  const { flags, bind } = statementPlan(filters);
+  const driven = drivenBy(flags);
+  const scan = driven.includes('actDriven') ? Math.ceil(COUNTED / bind.codes!.length) : COUNTED;
+  return {
+    flags: [...flags, ...driven],
+    bind: { ...bind, scan },
+    ranges: [dateSpan({ from, to, includeUndated })],
+  };
 }
+
+/** Whether more statements match than are counted. */
+export const isCountCapped = (graph: Graph, filters: StatementFilters) =>
+  isCapped(graph, 'statement-reach', countingPlan(filters));
 
 export const statements = defineQuery({
   operationId: 'listStatements',
   tag: 'statements',
   path: '/v1/statements',
   summary: 'Who said what about whom, and when',
-  description:
-    'Statements that match every filter given, in the order of the day they were said; those without a date come last.',
+  description: `Statements that match every filter given, in the order of the day they were said; those without a date come last.
+
+A page may hold fewer than \`limit\` and still have a \`next\`: where few of very many match, it ends after a look at ${LOOKED_AT} of them.`,
   cypher: 'statements',
   params: z.strictObject({
     ...statementFilters,
@@ -120,16 +160,17 @@ export const statements = defineQuery({
       facets ? { facets: await readFacets(graph, facets, countingPlan(filters)) } : {},
   },
   plan: ({ sort = 'newest', facets: _facets, ...filters }) => {
+    const { saidFrom: from, saidTo: to, includeUndated } = filters;
     const { flags, bind } = statementPlan(filters);
+    const descending = sort === 'newest';
     return {
-      flags: [...flags, sort],
-      bind,
-      ranges: dateRanges({
-        from: filters.saidFrom,
-        to: filters.saidTo,
-        includeUndated: filters.includeUndated,
-      }),
-      descending: sort === 'newest',
+      flags: [...flags, ...drivenBy(flags), sort, 'paged'],
+      bind: { ...bind, scan: LOOKED_AT, spans: from && spansReaching(from) },
+      ranges: dateRanges({ from, to, includeUndated, descending }).map((range) =>
+        range.spanning ? { ...range, flags: [...flags, sort, 'spanning'] } : range,
+      ),
+      ...(mayLookLong(flags) && { reach: 'statement-reach' }),
+      descending,
     };
   },
   examples: [

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { oneOf, paging } from '../http/parameters.ts';
 import { defineQuery } from '../http/query.ts';
 import { StatementGroup } from '../model/sums.ts';
-import { countingPlan, statementFilters } from './statements.ts';
+import { CAPPED_RULE, Capped } from './capped.ts';
+import { countingPlan, isCountCapped, statementFilters } from './statements.ts';
 
 const FLAGS = {
   speaker: 'bySpeaker',
@@ -28,7 +29,9 @@ A statement is in every group that it belongs to, so where it is about several t
 roles, the counts add up to more than there are statements. Those without the property in question are the group \`null\`:
 by \`year\` and \`month\` those without a date. A date of more than one day counts where its first day is, so \`2018\` counts in
 January and \`1947/2025\` in 1947; where its beginning is open (\`../2018\`), it counts as undated. With
-\`attribution=any\`, \`speaker\` and \`role\` count everybody whom some attribution names.`,
+\`attribution=any\`, \`speaker\` and \`role\` count everybody whom some attribution names.
+
+${CAPPED_RULE}`,
   cypher: 'stats-statements',
   params: z.strictObject({
     groupBy: oneOf(GROUPS, 'What the statements of a group have in common.'),
@@ -38,6 +41,12 @@ January and \`1947/2025\` in 1947; where its beginning is open (\`../2018\`), it
   row: StatementGroup,
   list: true,
   unpaged: true,
+  beside: {
+    shape: { capped: Capped },
+    read: async (graph, { groupBy: _groupBy, limit: _limit, ...filters }) => ({
+      capped: await isCountCapped(graph, filters),
+    }),
+  },
   plan: ({ groupBy, ...filters }) => {
     const { flags, ...plan } = countingPlan(filters);
     return { ...plan, flags: [...flags, FLAGS[groupBy]] };

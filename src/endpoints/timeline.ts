@@ -14,8 +14,9 @@ import {
   TimeBucket,
   Undated,
 } from '../model/time-bucket.ts';
+import { CAPPED_RULE, Capped, isCapped } from './capped.ts';
 import { eventPlan } from './fact-plans.ts';
-import { countingPlan, statementFilters } from './statements.ts';
+import { countingPlan, isCountCapped, statementFilters } from './statements.ts';
 
 const MAX_BUCKETS = 3660;
 const FLAGS = { day: 'byDay', week: 'byWeek', month: 'byMonth', year: 'byYear' } as const;
@@ -32,7 +33,9 @@ A date of more than one day counts once, where its first day is: \`2018\` counts
 no date, or one whose beginning is open (\`../2018\`), is in no interval and is counted as \`undated\`, in JSON.
 
 The filters hold for events too: \`speaker\` is who acts, \`about\` who takes part, and dates, acts and articles are those of the
-event. Where a filter asks for what no event has, such as \`quoteType\`, no event matches.`,
+event. Where a filter asks for what no event has, such as \`quoteType\`, no event matches.
+
+${CAPPED_RULE}`,
   params: z.strictObject({
     interval: oneOf(INTERVALS, 'Length of the intervals.').default('month').optional(),
     from: day('First day of the line.', '2015-01-01').optional(),
@@ -43,14 +46,17 @@ event. Where a filter asks for what no event has, such as \`quoteType\`, no even
   list: true,
   unpaged: true,
   beside: {
-    shape: { undated: Undated.describe('What matches but has no place in time.') },
+    shape: { undated: Undated.describe('What matches but has no place in time.'), capped: Capped },
     read: async () => ({}),
   },
   answer: async (graph, { interval = 'month', from, to, ...filters }) => {
     const counts = (kind: string, plan?: Counting) => counted(graph, kind, plan, { interval, from, to });
-    const [statements, events] = await Promise.all([
+    const ofEvents = eventPlan(filters);
+    const [statements, events, ...capped] = await Promise.all([
       counts('statements', countingPlan(filters)),
-      counts('events', eventPlan(filters)),
+      counts('events', ofEvents),
+      isCountCapped(graph, filters),
+      ofEvents ? isCapped(graph, 'event-count-reach', ofEvents) : false,
     ]);
     const found = [...statements.keys(), ...events.keys()].filter((start) => start !== null).sort();
     const first = from === undefined ? found[0] : startOf(interval, from);
@@ -67,7 +73,7 @@ event. Where a filter asks for what no event has, such as \`quoteType\`, no even
       };
     });
     const undated = { statements: statements.get(null) ?? 0, events: events.get(null) ?? 0 };
-    return { items, truncated: false, undated };
+    return { items, truncated: false, undated, capped: capped.includes(true) };
   },
   examples: [
     {

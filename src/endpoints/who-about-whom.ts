@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { paging } from '../http/parameters.ts';
 import { defineQuery } from '../http/query.ts';
 import { WhoAboutWhom } from '../model/sums.ts';
-import { countingPlan, statementFilters } from './statements.ts';
+import { CAPPED_RULE, Capped } from './capped.ts';
+import { countingPlan, isCountCapped, statementFilters } from './statements.ts';
 
 export const whoAboutWhom = defineQuery({
   operationId: 'countWhoAboutWhom',
@@ -13,12 +14,18 @@ export const whoAboutWhom = defineQuery({
 
 A statement about several things counts once for each of them. Its speaker is the preferred one, or \`null\` where nobody
 can be named; with \`attribution=any\` everybody whom some attribution names. \`truncated\` says whether there are more
-pairs than the limit.`,
+pairs than the limit.
+
+${CAPPED_RULE}`,
   cypher: 'who-about-whom',
   params: z.strictObject({ ...statementFilters, limit: paging.limit }),
   row: WhoAboutWhom,
   list: true,
   unpaged: true,
+  beside: {
+    shape: { capped: Capped },
+    read: async (graph, { limit: _limit, ...filters }) => ({ capped: await isCountCapped(graph, filters) }),
+  },
   plan: countingPlan,
   examples: [
     { summary: 'Who speaks about whom?', request: {} },

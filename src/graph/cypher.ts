@@ -37,14 +37,25 @@ export function flagsOf(name: string): string[] {
   return [...found].sort();
 }
 
-/** The sets of flags that single directives of a file ask for together. */
-export const flagsTogether = (name: string): string[][] =>
+/** The sets of flags that single directives of a file tell apart, without those of the parts that it includes. */
+export const flagSetsOf = (name: string): string[][] =>
   directives(name)
-    .flatMap(([, directive, rest]) =>
-      directive === 'include' ? flagsTogether(rest.trim()) : [rest.split('&')],
-    )
-    .map((terms) => terms.map((term) => term.trim()).filter((term) => !term.startsWith('!')))
-    .filter((terms) => terms.length > 1);
+    .filter(([, directive]) => directive !== 'include')
+    .flatMap(([, , rest]) => {
+      const terms: string[] = rest.match(/!?\w+/g) ?? [];
+      const [against, together] = [
+        terms.filter((term) => term[0] === '!'),
+        terms.filter((term) => term[0] !== '!'),
+      ];
+      return [together, ...against.map((term) => [term.slice(1)])];
+    })
+    .filter((flags) => flags.length > 0);
+
+/** The parts that a file includes, and those that they include. */
+export const partsOf = (name: string): string[] =>
+  directives(name)
+    .filter(([, directive]) => directive === 'include')
+    .flatMap(([, , rest]) => [rest.trim(), ...partsOf(rest.trim())]);
 
 /** The names of all files below `cypher/<folder>`, without their ending. */
 export function cypherNames(folder: string): string[] {

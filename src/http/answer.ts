@@ -4,6 +4,7 @@ import { type Graph, type Row, read } from '../graph/graph.ts';
 import { decodeCursor, encodeCursor, rangesAfter } from './cursor.ts';
 import { refuseReversedDays } from './day-order.ts';
 import type { KeyRange, Plan, Query } from './query.ts';
+import { readRange } from './read-range.ts';
 import { resolveReferences } from './references.ts';
 
 /** What every list takes beside its filters. */
@@ -32,11 +33,11 @@ export async function answer(graph: Graph, query: Query, params: Row): Promise<R
   if (!query.list) return answerOne(graph, query, resolved);
   const { limit = DEFAULT_LIMIT } = resolved as Paging;
   const list = openList(graph, query, resolved);
-  const [{ rows, more }, beside] = await Promise.all([list.read(limit), query.beside?.read(graph, resolved)]);
+  const [{ rows, end }, beside] = await Promise.all([list.read(limit), query.beside?.read(graph, resolved)]);
   const items = rows.map(list.item);
   return query.unpaged
-    ? { items, truncated: more, ...beside }
-    : { items, next: more ? list.cursorAfter(rows.at(-1)!) : null, ...beside };
+    ? { items, truncated: end !== null, ...beside }
+    : { items, next: end === null ? null : list.cursorAfter(end), ...beside };
 }
 
 async function answerOne(graph: Graph, query: Query, params: Row): Promise<Row> {
@@ -69,17 +70,17 @@ export async function answerStream(graph: Graph, query: Query, params: Row): Pro
   const { limit = Number.POSITIVE_INFINITY } = resolved as Paging;
   const list = openList(graph, query, resolved);
   if (query.unpaged) {
-    const { rows, more } = await list.read(Math.min(limit, MOST_UNPAGED));
-    return { pages: onePage(rows.map(list.item)), truncated: more };
+    const { rows, end } = await list.read(Math.min(limit, MOST_UNPAGED));
+    return { pages: onePage(rows.map(list.item)), truncated: end !== null };
   }
-  let { rows, more } = await list.read(Math.min(limit, STREAMED_PAGE));
+  let { rows, end } = await list.read(Math.min(limit, STREAMED_PAGE));
   const pages = (async function* () {
     let sent = 0;
     for (;;) {
       yield rows.map(list.item);
       sent += rows.length;
-      if (!more || sent >= limit) return;
-      ({ rows, more } = await list.read(Math.min(limit - sent, STREAMED_PAGE)));
+      if (end === null || sent >= limit) return;
+      ({ rows, end } = await list.read(Math.min(limit - sent, STREAMED_PAGE)));
     }
   })();
   return { pages, truncated: false };
@@ -94,27 +95,33 @@ function openList(graph: Graph, query: Query, params: Row) {
   const { limit: _limit, cursor, format: _format, ...filters } = params as Row & Paging;
   const item = query.complete ? (row: Row) => query.complete!(withoutKey(row), filters) : withoutKey;
   const identity = `${query.operationId} ${JSON.stringify(Object.entries(filters).sort())}`;
-  const cursorAfter = (row: Row) => encodeCursor(identity, String(row.key));
+  const cursorAfter = (key: string) => encodeCursor(identity, key);
   if (query.rows) {
     const all = query.rows(filters);
-    const read = async (limit: number) => ({ rows: all.slice(0, limit), more: all.length > limit });
+    const read = async (limit: number) => ({
+      rows: all.slice(0, limit),
+      end: all.length > limit ? '' : null,
+    });
     return { read, item, cursorAfter };
   }
   const plan = query.plan(filters);
-  const text = cypher(`read/${query.cypher}`, plan.flags);
   let ranges = plan.ranges ?? EVERYTHING;
   if (cursor !== undefined) ranges = after(plan, ranges, decodeCursor(identity, cursor));
   return {
-    async read(limit: number): Promise<{ rows: Row[]; more: boolean }> {
+    /** A page, and the key after which the next one goes on; null where the list ends. */
+    async read(limit: number): Promise<{ rows: Row[]; end: string | null }> {
       const found: Row[] = [];
+      let reach: string | null = null;
       for (const range of ranges) {
-        if (found.length > limit) break;
-        found.push(...(await read(graph, text, { ...plan.bind, ...range, limit: limit + 1 - found.length })));
+        if (found.length > limit || reach !== null) break;
+        const part = await readRange(graph, `read/${query.cypher}`, plan, range, limit + 1 - found.length);
+        found.push(...part.rows);
+        reach = part.reach;
       }
       const rows = found.slice(0, limit);
-      const last = rows.at(-1);
-      if (last && !query.unpaged) ranges = after(plan, ranges, String(last.key));
-      return { rows, more: found.length > limit };
+      const end = found.length > limit ? String(rows.at(-1)!.key) : reach;
+      if (end !== null && !query.unpaged) ranges = after(plan, ranges, end);
+      return { rows, end };
     },
     item,
     cursorAfter,

@@ -27,7 +27,7 @@ const seal = (query: string, key: string) =>
 export function rangesAfter(ranges: KeyRange[], key: string, descending: boolean): KeyRange[] {
   const at = ranges.findIndex(({ low, high }) => low < key && key < high);
   if (at < 0) return [];
-  const { low, high } = ranges[at]!;
-  const rest = descending ? { low, high: key } : { low: key, high };
+  const range = ranges[at]!;
+  const rest = descending ? { ...range, high: key } : { ...range, low: key };
   return [rest, ...ranges.slice(at + 1)];
 }

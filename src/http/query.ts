@@ -6,6 +6,8 @@ import { type Format, formatParameter } from './formats.ts';
 export interface KeyRange {
   low: string;
   high: string;
+  /** Directives that hold for this part in the place of those of the plan. */
+  flags?: string[];
 }
 
 /** How a request becomes a query: which directives of the file hold, and what its parameters are. */
@@ -16,6 +18,11 @@ export interface Plan {
   ranges?: KeyRange[];
   /** Whether keys fall from item to item; by default they rise. */
   descending?: boolean;
+  /**
+   * A file of `cypher/read` that tells how far a look at no more than `bind.scan` rows goes, where filters are checked on
+   * the way: a page of a list may then end before it is full.
+   */
+  reach?: string;
 }
 
 export interface Example {

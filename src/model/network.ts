@@ -56,6 +56,9 @@ export const Network = z
     nodes: z.array(NetworkNode).describe('The nodes that have an edge, by id.'),
     edges: z.array(NetworkEdge).describe('The edges, the heaviest first.'),
     truncated: z.boolean().describe('Whether there are more edges than the limit let through.'),
+    capped: z
+      .boolean()
+      .describe('Whether more facts match than are looked at, so that the weights are too small.'),
   })
   .meta({ id: 'Network', description: 'Who is connected to whom, and by how much.' });
 

@@ -117,7 +117,12 @@ describe('/v1/network', () => {
       expect(new Set(edges.map(({ kind }: any) => kind)), filter).toEqual(new Set(['statement']));
     }
     expect((await ask('article=shifting-sands&limit=2000')).edges).toHaveLength(network.edges.length);
-    expect(await ask('article=no-such-article')).toEqual({ nodes: [], edges: [], truncated: false });
+    expect(await ask('article=no-such-article')).toEqual({
+      nodes: [],
+      edges: [],
+      truncated: false,
+      capped: false,
+    });
   });
 
   test('counts everybody whom some attribution names, where that is asked for', async () => {

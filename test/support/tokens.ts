@@ -9,5 +9,6 @@ export const createEveryToken = (graph: Graph) =>
     await transaction.run(
       'CREATE (n:Article {publishedEdtf: "", publishedEarliest: "", publishedLatest: "", publisher: "", url: ""}) DELETE n',
     );
+    await transaction.run('CREATE (n:Statement {reportedEarliest: "", reportedLatest: ""}) DELETE n');
     await transaction.run('CREATE (n:Role {from: "", until: ""}) DELETE n');
   });

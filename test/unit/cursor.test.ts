@@ -93,6 +93,13 @@ describe('the ranges of a sort key', () => {
     expect(holds(dateRanges({ to: '2018-12-31' }), '2018-12-31_zzz')).toBe(true);
   });
 
+  test('what began before `from` is a part of its own, which comes where the order has it', () => {
+    const [later, earlier] = dateRanges({ from: '2018-01-01' });
+    expect(later).toEqual({ low: '2018-01-01', high: '9999~' });
+    expect(earlier).toEqual({ low: '0001', high: '2018-01-01', spanning: true });
+    expect(dateRanges({ from: '2018-01-01', descending: false })).toEqual([earlier, later]);
+  });
+
   test('after a key in the dated part leave its rest and the undated', () => {
     const ranges = dateRanges({});
     expect(rangesAfter(ranges, '2018-01-01_x', true)).toEqual([

@@ -1,0 +1,23 @@
+// The last key and the number of the events that are looked at.
+//? include read/events-driver
+WITH *
+//? include read/events-order
+LIMIT $scan
+//? if byParticipant & spanning
+WITH took.spanKey AS key
+//? elif byParticipant
+WITH took.sortKey AS key
+//? elif byRole & spanning
+WITH took.spanKey AS key
+//? elif byRole
+WITH took.sortKey AS key
+//? elif spanning
+WITH v.spanKey AS key
+//? else
+WITH v.sortKey AS key
+//? end
+//? if oldest
+RETURN max(key) AS reach, count(*) AS looked
+//? else
+RETURN min(key) AS reach, count(*) AS looked
+//? end

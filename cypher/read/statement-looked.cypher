@@ -1,0 +1,23 @@
+// The last key and the number of the statements that are looked at.
+//? include read/statement-driver
+WITH *
+//? include read/statement-order
+LIMIT $scan
+//? if about & spanning
+WITH about.spanKey AS key
+//? elif about
+WITH about.sortKey AS key
+//? elif anySpeaker & spanning
+WITH said.spanKey AS key
+//? elif anySpeaker
+WITH said.sortKey AS key
+//? elif spanning
+WITH s.spanKey AS key
+//? else
+WITH s.sortKey AS key
+//? end
+//? if oldest
+RETURN max(key) AS reach, count(*) AS looked
+//? else
+RETURN min(key) AS reach, count(*) AS looked
+//? end

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { cypher } from '../graph/cypher.ts';
+import { type Graph, read } from '../graph/graph.ts';
+import type { Plan } from '../http/query.ts';
+
+/** Statements, events or relations that are counted at most. */
+export const COUNTED = 100_000;
+/** Hits of a full-text search that are counted at most. */
+const HITS = 10_000;
+
+/** What an answer that counts says of what it left out. */
+export const Capped = z
+  .boolean()
+  .describe(
+    `Whether the counts leave something out: of each kind no more than the newest ${COUNTED} that the filters lead to are looked at, and with \`q\` no more than the best ${HITS}.`,
+  );
+
+export const CAPPED_RULE = `No more than the newest ${COUNTED} statements that the filters lead to are looked at, and with \`q\` the best ${HITS}; where there are more, \`capped\` says so.`;
+
+/** Whether what a plan counts goes on behind what is looked at. */
+export async function isCapped(graph: Graph, name: string, { flags, bind, ranges }: Plan): Promise<boolean> {
+  const text = cypher(`read/${name}`, flags);
+  if (bind.q !== undefined) {
+    const [hits] = await read(graph, text, { ...bind, ...ranges?.[0] });
+    return Number(hits?.looked) >= HITS;
+  }
+  const most = Number(bind.scan);
+  const looks = await read(graph, text, { ...bind, ...ranges?.[0], scan: most + 1 });
+  return looks.some(({ looked }) => Number(looked) > most);
+}

@@ -1,0 +1,38 @@
+import { cypher } from '../graph/cypher.ts';
+import { type Graph, type Row, read } from '../graph/graph.ts';
+import type { KeyRange, Plan } from './query.ts';
+
+/** Rows of one part of a list, and the key up to which the list was read where that is not its end. */
+interface Part {
+  rows: Row[];
+  reach: string | null;
+}
+
+/**
+ * Reads rows of one part of a list, at most so many. Where the filters of a plan are checked on the way, no more than a
+ * bounded number of candidates are looked at, and the rows are those up to where that look went.
+ */
+export async function readRange(
+  graph: Graph,
+  name: string,
+  plan: Plan,
+  { low, high, flags = plan.flags }: KeyRange,
+  limit: number,
+): Promise<Part> {
+  const bind = { ...plan.bind, low, high };
+  const rows = await read(graph, cypher(name, flags), { ...bind, limit });
+  if (!plan.reach || rows.length === limit) return { rows, reach: null };
+  const reached = reachOf(await read(graph, cypher(`read/${plan.reach}`, flags), bind), plan);
+  if (reached === null) return { rows, reach: null };
+  const isBefore = ({ key }: Row) => (plan.descending ? String(key) >= reached : String(key) <= reached);
+  return { rows: rows.filter(isBefore), reach: reached };
+}
+
+/** Of several looks that each go some way, the one that ends first; null where all went to the end. */
+function reachOf(looks: Row[], { bind, descending }: Plan): string | null {
+  const ends = looks
+    .filter(({ looked }) => looked === bind.scan)
+    .map(({ reach }) => String(reach))
+    .sort();
+  return ends.at(descending ? -1 : 0) ?? null;
+}
