@@ -1,8 +1,12 @@
+import { bulkLoad } from '../../src/commands/bulk-load.ts';
+import { readConfig } from '../../src/config.ts';
 import { openGraph } from '../../src/graph/graph.ts';
+import type { Checked } from '../../src/ingest/check.ts';
 import { validateMany, writeChecked } from '../../src/ingest/ingest.ts';
 import { Progress } from '../../src/ingest/progress.ts';
 import { writeEntities } from '../../src/ingest/write-entities.ts';
-import { ownAuthority } from '../../src/project.ts';
+import { ownAuthority, projectFolder } from '../../src/project.ts';
+import { content } from './content.ts';
 import { loadPlainly } from './plain-loader.ts';
 
 /** What one way of loading took, in a process of its own; times in milliseconds, memory in megabytes. */
@@ -12,30 +16,47 @@ export interface Measured {
   writing: number;
   created: number | null;
   resident: number;
+  content: string;
 }
 
-// Loads a folder in one way into the database of the environment, and prints what that took as its last line.
+// Loads a folder in one way, into the database of the environment or a new one, and prints what that took at the end.
 const [way, folder] = process.argv.slice(2) as [string, string];
-const { NEO4J_URI: uri, NEO4J_USER: user, NEO4J_PASSWORD: password } = process.env as Record<string, string>;
-const graph = openGraph({ uri: uri!, user: user!, password: password!, database: 'neo4j' });
 const tell = (text: string) => console.log(`  ${way}: ${text}`);
-try {
-  const started = performance.now();
-  const checked = await validateMany([folder], ownAuthority, tell);
-  const between = performance.now();
-  let created: number | null = null;
-  if (way === 'plain') {
-    await writeEntities(graph, checked.entities);
-    await loadPlainly(graph, checked.read(), new Progress(checked.statements, tell));
-  } else created = (await writeChecked(graph, checked, tell)).total('created');
-  const measured: Measured = {
-    statements: checked.statements,
-    checking: between - started,
-    writing: performance.now() - between,
-    created,
-    resident: Math.round(process.resourceUsage().maxRSS / 1024),
-  };
-  console.log(JSON.stringify(measured));
-} finally {
-  await graph.driver.close();
+const started = performance.now();
+const checked = await validateMany([folder], ownAuthority, tell);
+const between = performance.now();
+const { graph, created, stop } = await (way === 'bulk' ? inBulk(checked) : intoExisting(checked));
+const writing = performance.now() - between;
+const measured: Measured = {
+  statements: checked.statements,
+  checking: between - started,
+  writing,
+  created,
+  resident: Math.round(process.resourceUsage().maxRSS / 1024),
+  content: await content(graph),
+};
+console.log(JSON.stringify(measured));
+await graph.driver.close();
+await stop();
+
+/** Its time holds the start of the new database and its indexes. */
+async function inBulk({ entities, read }: Checked) {
+  const options = { projectFolder, ephemeral: true, onProgress: tell };
+  const config = readConfig({ ...process.env, NEO4J_URI: undefined });
+  const database = await bulkLoad(config, options, { entities, articles: read() });
+  return { graph: openGraph(database), created: null, stop: () => database.stop() };
+}
+
+async function intoExisting(input: Checked) {
+  const { NEO4J_URI, NEO4J_USER, NEO4J_PASSWORD } = process.env as Record<string, string>;
+  const address = { uri: NEO4J_URI!, user: NEO4J_USER!, password: NEO4J_PASSWORD!, database: 'neo4j' };
+  const target = openGraph(address);
+  const stop = async () => {};
+  if (way !== 'plain') {
+    const tally = await writeChecked(target, input, tell);
+    return { graph: target, created: tally.total('created'), stop };
+  }
+  await writeEntities(target, input.entities);
+  await loadPlainly(target, input.read(), new Progress(input.statements, tell));
+  return { graph: target, created: null, stop };
 }

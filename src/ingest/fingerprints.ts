@@ -19,10 +19,7 @@ export class Fingerprints {
 
   /** What was noted under a key. */
   get(key: string): Noted | undefined {
-    const place = placeIn(this.#table, ...words(digest(key)));
-    const at = this.#table[place + 4]!;
-    if (at === 0) return undefined;
-    return { digest: text(this.#table[place + 2]!) + text(this.#table[place + 3]!), at: at - 1 };
+    return this.#at(words(digest(key)));
   }
 
   /** Whether a digest is the one that was noted. */
@@ -32,11 +29,19 @@ export class Fingerprints {
 
   /** Notes a digest, in hexadecimal, under a key, unless something is there: then that is answered. */
   note(key: string, of: string, at: number): Noted | undefined {
-    const there = this.get(key);
+    const keyWords = words(digest(key));
+    const there = this.#at(keyWords);
     if (there) return there;
     if (++this.#count * WORDS > this.#table.length * MOST_FULL) this.#grow();
-    set(this.#table, [...words(digest(key)), ...words(of), at + 1]);
+    set(this.#table, [...keyWords, ...words(of), at + 1]);
     return undefined;
+  }
+
+  #at(key: [number, number]): Noted | undefined {
+    const place = placeIn(this.#table, ...key);
+    const at = this.#table[place + 4]!;
+    if (at === 0) return undefined;
+    return { digest: text(this.#table[place + 2]!) + text(this.#table[place + 3]!), at: at - 1 };
   }
 
   #grow(): void {

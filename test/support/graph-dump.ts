@@ -33,6 +33,11 @@ const sorted = (labels: unknown) => (labels as string[]).toSorted().join(':');
 const inOrder = (properties: unknown) =>
   JSON.stringify(Object.entries(properties as object).sort(([a], [b]) => (a < b ? -1 : 1)));
 
+/** Leaves nothing in the graph but its version, faster than article by article. */
+export async function empty(graph: Graph): Promise<void> {
+  await write(graph, (transaction) => transaction.run('MATCH (n) WHERE NOT n:Graph DETACH DELETE n'));
+}
+
 const seed = (): Checked => validate([seedFolder], ownAuthority);
 
 /** Leaves nothing in the graph but the seed. */
