@@ -40,10 +40,10 @@ await graph.driver.close();
 await stop();
 
 /** Its time holds the start of the new database and its indexes. */
-async function inBulk({ entities, read }: Checked) {
+async function inBulk({ entities, read, statements }: Checked) {
   const options = { projectFolder, ephemeral: true, onProgress: tell };
   const config = readConfig({ ...process.env, NEO4J_URI: undefined });
-  const database = await bulkLoad(config, options, { entities, articles: read() });
+  const database = await bulkLoad(config, options, { entities, articles: read(), statements });
   return { graph: openGraph(database), created: null, stop: () => database.stop() };
 }
 

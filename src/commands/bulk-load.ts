@@ -1,19 +1,11 @@
 import type { Config } from '../config.ts';
 import { openGraph } from '../graph/graph.ts';
 import { applySchema } from '../graph/schema.ts';
-import { writeTables } from '../ingest/bulk/write-tables.ts';
-import type { EntityRow } from '../ingest/entity-rows.ts';
-import type { ArticleFacts } from '../ingest/facts.ts';
+import { type BulkInput, writeTables } from '../ingest/bulk/write-tables.ts';
 import type { Tally } from '../ingest/tally.ts';
 import type { Database, ProvideOptions } from '../neo4j/database.ts';
 import { provideFilled } from '../neo4j/fill.ts';
 import { importStore } from '../neo4j/import.ts';
-
-/** A graph that is to be loaded at once; each article is taken once. */
-export interface BulkInput {
-  entities: Iterable<EntityRow>;
-  articles: Iterable<ArticleFacts> | AsyncIterable<ArticleFacts>;
-}
 
 export interface BulkDatabase {
   database: Database;
@@ -28,14 +20,14 @@ export interface BulkDatabase {
 export async function importGraph(
   config: Config,
   options: ProvideOptions,
-  { entities, articles }: BulkInput,
+  input: BulkInput,
 ): Promise<BulkDatabase> {
   let tally: Tally | undefined;
   const database = await provideFilled(config, options, (place) =>
     importStore(
       place,
       async (folder) => {
-        const tables = await writeTables(folder, entities, articles, options.onProgress);
+        const tables = await writeTables(folder, input, options.onProgress);
         tally = tables.tally;
         return tables.files;
       },

@@ -41,8 +41,8 @@ export const databaseSteps = (config: Config, join: boolean): Step<Prepared>[] =
 export const importStep = (config: Config): Step<Prepared> => ({
   title: 'Bulk load',
   run: async (state, report) => {
-    const { entities, read } = state.checked!;
-    const input = { entities, articles: read() };
+    const { entities, read, statements } = state.checked!;
+    const input = { entities, articles: read(), statements };
     const { database, tally } = await importGraph(config, { projectFolder, onProgress: report }, input);
     Object.assign(state, { database, tally, graph: openGraph(database) });
     return database.describe;

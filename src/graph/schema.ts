@@ -4,6 +4,7 @@ import { cypher } from './cypher.ts';
 import type { Graph } from './graph.ts';
 
 const ASK_EVERY_MS = 100;
+const TELL_EVERY_MS = 1000;
 
 /**
  * Creates the constraints and indexes that are not there yet, and waits until they serve.
@@ -13,6 +14,7 @@ export async function applySchema(
   graph: Graph,
   onProgress: (text: string) => void = () => {},
 ): Promise<void> {
+  const tell = seldom(onProgress);
   const session = graph.driver.session({ database: graph.database });
   try {
     // A constraint has an index of its name.
@@ -20,17 +22,17 @@ export async function applySchema(
     const there = new Set(records.map((record) => record.get('name')));
     const missing = schemaStatements().filter((statement) => !there.has(nameOf(statement)));
     for (const [index, statement] of missing.entries()) {
-      onProgress(`${index + 1} of ${missing.length}: ${nameOf(statement)}`);
+      tell(`${index + 1} of ${missing.length}: ${nameOf(statement)}`);
       await session.run(statement);
     }
-    if (missing.length > 0) await untilFilled(session, onProgress);
+    if (missing.length > 0) await untilFilled(session, tell);
   } finally {
     await session.close();
   }
 }
 
-async function untilFilled(session: Session, onProgress: (text: string) => void): Promise<void> {
-  for (let told = ''; ; await sleep(ASK_EVERY_MS)) {
+async function untilFilled(session: Session, tell: (text: string) => void): Promise<void> {
+  for (; ; await sleep(ASK_EVERY_MS)) {
     const { records } = await session.run(
       `SHOW INDEXES YIELD name, state, populationPercent WHERE state <> 'ONLINE' RETURN name, state, populationPercent`,
     );
@@ -39,10 +41,18 @@ async function untilFilled(session: Session, onProgress: (text: string) => void)
     if (failed) throw new Error(`The index ${failed.name} could not be filled; the log of Neo4j says why.`);
     if (indexes.length === 0) return;
     const { name, populationPercent } = indexes[0]!;
-    const text = `filling ${indexes.length}, ${name}: ${Math.floor(populationPercent)} %`;
-    if (text !== told) onProgress(text);
-    told = text;
+    tell(`filling ${indexes.length}, ${name}: ${Math.floor(populationPercent)} %`);
   }
+}
+
+/** Passes on what is said a second or more after what was passed on last. */
+function seldom(tell: (text: string) => void): (text: string) => void {
+  let told = performance.now();
+  return (text) => {
+    if (performance.now() - told < TELL_EVERY_MS) return;
+    told = performance.now();
+    tell(text);
+  };
 }
 
 /** The statements of `cypher/schema.cypher`, in order. */

@@ -1,10 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CsvFile, cellsOf } from '../../src/ingest/bulk/csv-file.ts';
 import { derive, type Voice } from '../../src/ingest/bulk/derive.ts';
-import { linesOf } from '../../src/ingest/bulk/line-file.ts';
 import { SeenKeys } from '../../src/ingest/bulk/seen-keys.ts';
 import { SharedFacts } from '../../src/ingest/bulk/shared-facts.ts';
 import { importProgress } from '../../src/neo4j/import-progress.ts';
@@ -106,13 +105,6 @@ test('cells keep quotes, line breaks and what is empty, leave null out and refus
   );
   expect(cells({ text: '', list: [] })).toBe(',"","",,');
   expect(() => cells({ tezt: 'a' })).toThrow('Thing.tezt has no column');
-});
-
-test('lines are read whole, however long', () => {
-  const path = join(folder, 'lines');
-  const lines = ['', 'é'.repeat(1_500_000), 'last'];
-  writeFileSync(path, `${lines.join('\n')}\n`);
-  expect([...linesOf(path)]).toEqual(lines);
 });
 
 test('a table is written whole, however long', () => {

@@ -1,16 +1,7 @@
-import { type ArticleFacts, type Fact, SHARED_KINDS } from '../facts.ts';
+import { type ArticleFacts, type Fact, SHARED_KINDS, targetLabel } from '../facts.ts';
 import type { Quoted } from './derive.ts';
 import type { SharedFacts } from './shared-facts.ts';
 import type { Tables } from './tables.ts';
-
-/** Kinds that relationships of an article's own facts lead to, where the type alone tells it. */
-const TARGETS: Record<string, string> = {
-  IN: 'Article',
-  RENDERS: 'Statement',
-  ATTRIBUTES: 'Quotation',
-  TO: 'Entity',
-  REFERS_TO: 'Entity',
-};
 
 /** Writes an article and what it alone states; what others may state too goes to the shared facts. */
 export function writeArticle(tables: Tables, shared: SharedFacts, article: ArticleFacts): void {
@@ -22,25 +13,18 @@ export function writeArticle(tables: Tables, shared: SharedFacts, article: Artic
     tables.relationship('AUTHORED_BY', ['Article', id], ['Entity', person], of);
   }
   const quoted = quotedBy(article);
-  const kinds = new Map<string, string>();
   for (const fact of facts) {
-    if (!SHARED_KINDS.has(fact.kind)) continue;
-    kinds.set(fact.id, fact.kind);
-    shared.add(fact, fact.kind === 'Statement' ? quoted.get(fact.id) : undefined);
+    if (!SHARED_KINDS.has(fact.kind)) writeOwn(tables, id, fact);
+    else shared.add(fact, fact.kind === 'Statement' ? quoted.get(fact.id) : undefined);
   }
-  for (const fact of facts) if (!SHARED_KINDS.has(fact.kind)) writeOwn(tables, id, fact, kinds);
 }
 
-/** @param kinds of the facts that the article supports, by their ids. */
-function writeOwn(tables: Tables, article: string, fact: Fact, kinds: Map<string, string>): void {
-  const { kind, id, properties, hash, edges } = fact;
+function writeOwn(tables: Tables, article: string, { kind, id, properties, hash, edges }: Fact): void {
   tables.node(kind, id, { ...properties, hash });
-  for (const { type, to } of edges) {
-    if (type !== 'SUPPORTS') tables.relationship(type, [kind, id], [TARGETS[type]!, to]);
-    else {
-      const key = `${article} ${String(properties.start).padStart(9, '0')}`;
-      tables.relationship(type, [kind, id], [kinds.get(to)!, to], { factId: to, key });
-    }
+  for (const edge of edges) {
+    const key = `${article} ${String(properties.start).padStart(9, '0')}`;
+    const supported = edge.type === 'SUPPORTS' ? { factId: edge.to, key } : undefined;
+    tables.relationship(edge.type, [kind, id], [targetLabel(edge), edge.to], supported);
   }
 }
 

@@ -1,7 +1,7 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 import type { Columns, ColumnType } from './columns.ts';
 
-const FLUSH_AT = 1 << 20;
+const FLUSH_AT = 1 << 16;
 
 /** Between the elements of a list: a control character, which no text of the graph holds. */
 export const ARRAY_DELIMITER = '\x1f';

@@ -1,9 +1,11 @@
 import { join } from 'node:path';
 import { type Edge, type Fact, type FactKind, factKey } from '../facts.ts';
+import { lines } from '../lines.ts';
 import { CsvFile } from './csv-file.ts';
 import type { Quoted } from './derive.ts';
-import { linesOf } from './line-file.ts';
 import { SeenKeys } from './seen-keys.ts';
+
+const utf8 = new TextDecoder();
 
 /** A fact that several articles may state, with what the articles' quotations of it add. */
 export interface SharedFact {
@@ -43,8 +45,8 @@ export class SharedFacts {
   *merged(): Generator<SharedFact> {
     this.#file.close();
     const waiting = new Map<string, { fact: SharedFact; left: number }>();
-    for (const line of linesOf(this.#file.path)) {
-      const fact: SharedFact = JSON.parse(line);
+    for (const line of lines(this.#file.path)) {
+      const fact: SharedFact = JSON.parse(utf8.decode(line));
       const key = factKey(fact);
       const repeats = this.#repeats.get(key);
       const entry = waiting.get(key);

@@ -1,4 +1,4 @@
-import type { Edge } from '../facts.ts';
+import { type Edge, targetLabel } from '../facts.ts';
 import type { Value } from './csv-file.ts';
 import { derive } from './derive.ts';
 import type { SharedFact } from './shared-facts.ts';
@@ -27,10 +27,10 @@ function writeStatement(tables: Tables, { id, hash, properties, edges, quoted }:
   const { speakerId } = derived;
   const { sortKey, spanKey } = properties;
   tables.node('Statement', id, { ...properties, hash, ...derived });
-  for (const { type, to, toEvent } of edges) {
-    const target = toEvent || type === 'SAID_AT' ? 'Event' : 'Entity';
+  for (const edge of edges) {
+    const { type, to } = edge;
     const about = type === 'ABOUT' ? { targetId: to, speakerId, sortKey, spanKey } : undefined;
-    tables.relationship(type, ['Statement', id], [target, to], about);
+    tables.relationship(type, ['Statement', id], [targetLabel(edge), to], about);
   }
   for (const { speaker, rank } of saidBy) {
     const by = { speakerId: speaker, sortKey, spanKey, rank };

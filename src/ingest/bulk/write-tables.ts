@@ -1,33 +1,62 @@
 import { randomUUID } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
+import { statementCount } from '../check.ts';
 import type { EntityRow } from '../entity-rows.ts';
 import type { ArticleFacts } from '../facts.ts';
+import { Progress } from '../progress.ts';
 import type { Tally } from '../tally.ts';
 import { writeArticle } from './article-rows.ts';
-import { paced } from './paced.ts';
 import { SharedFacts } from './shared-facts.ts';
 import { writeShared } from './shared-rows.ts';
 import { type TableFile, Tables } from './tables.ts';
 
+/** What becomes a graph: each article is taken once, one after the other. */
+export interface BulkInput {
+  entities: Iterable<EntityRow>;
+  articles: Iterable<ArticleFacts>;
+  /** How many statements the articles make, for the progress, where that is known. */
+  statements?: number;
+}
+
 /**
- * Writes a graph as CSV files for the importer, with everything that ingestion derives. The articles are taken one
- * by one, and only facts that several of them state are held in memory.
+ * Writes a graph as CSV files for the importer, with everything that ingestion derives. Only facts that several
+ * articles state are held in memory.
  * @param folder an empty folder; a file of intermediate results is left there too.
  * @throws Error where two articles describe a shared fact differently.
  */
 export async function writeTables(
   folder: string,
-  entities: Iterable<EntityRow>,
-  articles: Iterable<ArticleFacts> | AsyncIterable<ArticleFacts>,
-  onProgress: (text: string) => void = () => {},
+  { entities, articles, statements }: BulkInput,
+  onProgress: (text: string) => void,
 ): Promise<{ files: TableFile[]; tally: Tally }> {
   const tables = new Tables(folder);
   const shared = new SharedFacts(folder);
   tables.node('Graph', 'graph', { seed: randomUUID().slice(0, 8), version: 1 });
   writeEntities(tables, entities);
-  for await (const article of paced(articles, 'articles', onProgress)) writeArticle(tables, shared, article);
-  for await (const fact of paced(shared.merged(), 'shared facts', onProgress)) writeShared(tables, fact);
+
+  const writing = new Progress(statements ?? null, (text) => onProgress(`writing tables: ${text}`));
+  await eachOf(articles, (article) => {
+    writeArticle(tables, shared, article);
+    writing.add(statementCount(article));
+  });
+  const joining = new Progress(statements ?? null, (text) =>
+    onProgress(`joining what articles share: ${text}`),
+  );
+  await eachOf(shared.merged(), (fact) => {
+    writeShared(tables, fact);
+    if (fact.kind === 'Statement') joining.add(1);
+  });
   tables.close();
   return { files: tables.files, tally: tables.tally() };
+}
+
+/** Writing is synchronous: now and then others get their turn, such as what shows the progress. */
+async function eachOf<T>(items: Iterable<T>, write: (item: T) => void): Promise<void> {
+  let count = 0;
+  for (const item of items) {
+    write(item);
+    if (++count % 100 === 0) await setImmediate();
+  }
 }
 
 function writeEntities(tables: Tables, entities: Iterable<EntityRow>): void {
