@@ -1,6 +1,7 @@
 import type { Config } from '../config.ts';
 import { openGraph } from '../graph/graph.ts';
 import { applySchema } from '../graph/schema.ts';
+import { tallyOf } from '../ingest/bulk/tables.ts';
 import { type BulkInput, writeTables } from '../ingest/bulk/write-tables.ts';
 import type { Tally } from '../ingest/tally.ts';
 import type { Database, ProvideOptions } from '../neo4j/database.ts';
@@ -27,9 +28,9 @@ export async function importGraph(
     importStore(
       place,
       async (folder) => {
-        const tables = await writeTables(folder, input, options.onProgress);
-        tally = tables.tally;
-        return tables.files;
+        const files = await writeTables(folder, input, options.onProgress);
+        tally = tallyOf(files);
+        return files;
       },
       options.onProgress,
     ),

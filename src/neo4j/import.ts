@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node
 import { basename, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Place } from './database.ts';
-import { importProgress } from './import-progress.ts';
+import { importProgress, lossesIn } from './import-output.ts';
 import { type ManagedFolder, makeFolders, managedFolder } from './managed-folder.ts';
 import { lastLines } from './run.ts';
 import { importCommand, neo4jSettings } from './settings.ts';
@@ -15,6 +15,8 @@ export interface ImportFile {
   as: string;
   /** The files of one import lie in one folder. */
   path: string;
+  /** How many nodes or relationships it holds. */
+  rows: number;
 }
 
 /**
@@ -72,9 +74,8 @@ async function runImporter(
     if (progress !== '' && progress !== told) onProgress(progress);
     told = progress;
   }
-  if (code === 0) return;
   const log = readFileSync(staged.console, 'utf8');
-  throw new Error(
-    `Neo4j's importer failed (exit code ${code}):\n${lastLines(log, 12).replaceAll(/^/gm, '  ')}`,
-  );
+  const fault = code === 0 ? lossesIn(log, files) : `exit code ${code}`;
+  if (fault)
+    throw new Error(`Neo4j's importer failed (${fault}):\n${lastLines(log, 12).replaceAll(/^/gm, '  ')}`);
 }

@@ -6,7 +6,7 @@ import { CsvFile, cellsOf } from '../../src/ingest/bulk/csv-file.ts';
 import { derive, type Voice } from '../../src/ingest/bulk/derive.ts';
 import { SeenKeys } from '../../src/ingest/bulk/seen-keys.ts';
 import { SharedFacts } from '../../src/ingest/bulk/shared-facts.ts';
-import { importProgress } from '../../src/neo4j/import-progress.ts';
+import { importProgress, lossesIn } from '../../src/neo4j/import-output.ts';
 
 let folder: string;
 beforeAll(() => {
@@ -120,4 +120,13 @@ test('the progress of the importer is its last stage and percentage', () => {
     '(1/4) Node import 2026-01-01\n.....  5% ∆3s\n..... 100% ∆3s\n(2/4) Relationship import 2026';
   expect(importProgress(output)).toBe('import 2 of 4, relationship import: 0 %');
   expect(importProgress(`${output}\n.....  15% ∆1s [2s]`)).toBe('import 2 of 4, relationship import: 15 %');
+});
+
+test('what the importer did not take is told', () => {
+  const output = 'IMPORT DONE in 2s.\nImported:\n  12 nodes\n  30 relationships\n  99 properties\n';
+  const files = [5, 7].map((rows) => ({ of: 'nodes' as const, rows }));
+  expect(lossesIn(output, [...files, { of: 'relationships', rows: 30 }])).toBe('');
+  expect(lossesIn(output, [...files, { of: 'relationships', rows: 31 }])).toBe(
+    '30 of 31 relationships were taken',
+  );
 });

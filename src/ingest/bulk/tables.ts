@@ -9,15 +9,14 @@ export interface TableFile {
   /** The labels of the nodes, joined by colons, or the type of the relationships. */
   as: string;
   path: string;
+  /** How many nodes or relationships it holds. */
+  rows: number;
 }
 
 type Properties = Record<string, Value>;
-interface Table extends Pick<TableFile, 'of'> {
-  /** What a tally counts the rows as. */
-  what: string;
+interface Table extends TableFile {
   file: CsvFile;
   cells: (properties: Properties) => string;
-  rows: number;
 }
 
 /** Nodes and relationships that are derived, and part of no tally. */
@@ -28,7 +27,6 @@ export type End = readonly [kind: string, id: string];
 
 /** A graph as CSV files in a folder: one for each kind of node, and each type of relationship between two kinds. */
 export class Tables {
-  readonly files: TableFile[] = [];
   readonly #folder: string;
   readonly #tables = new Map<string, Table>();
 
@@ -66,15 +64,11 @@ export class Tables {
     table.rows++;
   }
 
-  close(): void {
-    for (const { file } of this.#tables.values()) file.close();
-  }
-
-  tally(): Tally {
-    const tally = new Tally();
-    for (const { of, what, rows } of this.#tables.values())
-      if (!UNCOUNTED.has(what)) tally.add(of, what, 'created', rows);
-    return tally;
+  /** Ends all files; nothing can be written any more. */
+  close(): TableFile[] {
+    const tables = [...this.#tables.values()];
+    for (const { file } of tables) file.close();
+    return tables.map(({ of, as, path, rows }) => ({ of, as, path, rows }));
   }
 
   #open(
@@ -82,11 +76,19 @@ export class Tables {
     { of, as, header, columns }: Pick<TableFile, 'of' | 'as'> & { header: string; columns: Columns },
   ): Table {
     const path = join(this.#folder, `${name}.csv`);
-    const what = as.replace(/.*:/, '');
-    const table = { of, what, file: new CsvFile(path), cells: cellsOf(as, columns), rows: 0 };
+    const table = { of, as, path, rows: 0, file: new CsvFile(path), cells: cellsOf(as, columns) };
     table.file.write(`${header}${headerOf(columns)}\n`);
     this.#tables.set(name, table);
-    this.files.push({ of, as, path });
     return table;
   }
+}
+
+/** What was created, by the last label of the nodes and the type of the relationships. */
+export function tallyOf(files: TableFile[]): Tally {
+  const tally = new Tally();
+  for (const { of, as, rows } of files) {
+    const kind = as.slice(as.indexOf(':') + 1);
+    if (!UNCOUNTED.has(kind)) tally.add(of, kind, 'created', rows);
+  }
+  return tally;
 }

@@ -4,7 +4,6 @@ import { statementCount } from '../check.ts';
 import type { EntityRow } from '../entity-rows.ts';
 import type { ArticleFacts } from '../facts.ts';
 import { Progress } from '../progress.ts';
-import type { Tally } from '../tally.ts';
 import { writeArticle } from './article-rows.ts';
 import { SharedFacts } from './shared-facts.ts';
 import { writeShared } from './shared-rows.ts';
@@ -28,7 +27,7 @@ export async function writeTables(
   folder: string,
   { entities, articles, statements }: BulkInput,
   onProgress: (text: string) => void,
-): Promise<{ files: TableFile[]; tally: Tally }> {
+): Promise<TableFile[]> {
   const tables = new Tables(folder);
   const shared = new SharedFacts(folder);
   tables.node('Graph', 'graph', { seed: randomUUID().slice(0, 8), version: 1 });
@@ -46,8 +45,7 @@ export async function writeTables(
     writeShared(tables, fact);
     if (fact.kind === 'Statement') joining.add(1);
   });
-  tables.close();
-  return { files: tables.files, tally: tables.tally() };
+  return tables.close();
 }
 
 /** Writing is synchronous: now and then others get their turn, such as what shows the progress. */
