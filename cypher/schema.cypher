@@ -39,6 +39,9 @@ CREATE INDEX aboutTargetSpan IF NOT EXISTS FOR ()-[r:ABOUT]-() ON (r.targetId, r
 CREATE INDEX aboutTargetSpanBySpeaker IF NOT EXISTS FOR ()-[r:ABOUT]-() ON (r.speakerId, r.targetId, r.spanKey);
 CREATE INDEX saidSpanBySpeaker IF NOT EXISTS FOR ()-[r:SAID_BY]-() ON (r.speakerId, r.spanKey);
 
+// Statements whose stored JSON has to be made anew: few, or none.
+CREATE INDEX unrenderedStatement IF NOT EXISTS FOR (n:Statement) ON (n.unrendered);
+
 // Events are paged in the same way: all, those of a kind, those that somebody took part in, those at a place.
 CREATE INDEX eventSortKey IF NOT EXISTS FOR (n:Event) ON (n.sortKey);
 CREATE INDEX eventByKind IF NOT EXISTS FOR (n:Event) ON (n.kind, n.sortKey);

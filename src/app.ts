@@ -18,12 +18,15 @@ import { registerProblems, sendProblem, toProblem } from './http/problem.ts';
 import { registerProblemCatalogue } from './http/problem-catalogue.ts';
 import { registerQuery } from './http/route.ts';
 import { registerReconciliation } from './reconcile/routes.ts';
+import { answerCache } from './serving/answer-cache.ts';
 
 export interface AppOptions {
   graph: Graph;
   logger?: FastifyServerOptions['logger'];
   /** Hold each answer to its schema: for tests, since it costs more than the answer itself. */
   checkAnswers?: boolean;
+  /** Megabytes of answers that are kept while the graph stays as it is; none by default. */
+  keepAnswers?: number;
 }
 
 /** Builds the service on a graph; it does not listen, so that tests can inject requests. */
@@ -31,6 +34,7 @@ export async function buildApp({
   graph,
   logger = false,
   checkAnswers = false,
+  keepAnswers = 0,
 }: AppOptions): Promise<FastifyInstance> {
   const app = Fastify({
     logger,
@@ -72,7 +76,8 @@ export async function buildApp({
     registerAnnotations(api, graph);
     await registerReconciliation(api, graph);
     registerProblemCatalogue(api);
-    for (const query of queries) registerQuery(api, graph, query);
+    const serving = { graph, cache: answerCache(keepAnswers), checkAnswers };
+    for (const query of queries) registerQuery(api, serving, query);
   });
   return app;
 }

@@ -22,6 +22,9 @@ export const Settings = z.object({
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
     .default('info')
     .describe('the least severe level that is logged'),
+  ANSWER_CACHE: wholeNumber(32, 0, 4096).describe(
+    'megabytes of answers kept in memory, each as long as the graph stays as it is; 0 keeps none',
+  ),
   NEO4J_URI: z
     .string()
     .regex(/^(bolt|neo4j)(\+s|\+ssc)?:\/\//, 'expected bolt://, neo4j:// or their +s forms')

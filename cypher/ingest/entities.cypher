@@ -1,4 +1,5 @@
-// Writes authority records with their names; only the records that are new or changed are given.
+// Writes authority records with their names; only the records that are new or changed are given. The JSON of a
+// statement holds the names of its speakers and targets.
 UNWIND $rows AS row
 MERGE (e:Entity {id: row.id})
 REMOVE e:Person:Country:Organization:Place
@@ -17,5 +18,9 @@ CALL (e, row) {
   MERGE (n:Name {key: name.key})
   MERGE (n)-[names:NAMES]->(e)
   SET names.text = name.text, names.kind = name.kind
+}
+CALL (e) {
+  MATCH (e)<-[:SAID_BY|ABOUT]-(s:Statement)
+  SET s.json = null, s.unrendered = true
 }
 RETURN count(*) AS written

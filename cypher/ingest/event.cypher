@@ -1,4 +1,5 @@
-// Writes events, which are there and locked, with their participants and places.
+// Writes events, which are there and locked, with their participants and places. The JSON of a statement about an
+// event holds the event's label.
 UNWIND $rows AS row
 MATCH (n:Event {id: row.id})
 SET n += row.properties, n.hash = row.hash
@@ -7,6 +8,10 @@ WITH n, row
 CALL (n) {
   OPTIONAL MATCH (n)-[old:PARTICIPANT|AT]->()
   DELETE old
+}
+CALL (n) {
+  MATCH (n)<-[:ABOUT]-(s:Statement)
+  SET s.json = null, s.unrendered = true
 }
 //? end
 CALL (n, row) {

@@ -1,4 +1,5 @@
-// Statements that match every filter given: one page in the order of the sort key.
+// Statements that match every filter given: one page in the order of the sort key, each as the JSON that is kept
+// with it. It is null while it has to be made anew.
 //? include read/statement-match
 //? if searched & oldest
 WITH s ORDER BY s.sortKey
@@ -17,4 +18,9 @@ WITH *
   //? include read/statement-order
 //? end
 LIMIT $limit
-//? include read/statement-item
+RETURN s.id AS id, s.json AS json, s.sortKey AS key
+//? if oldest
+ORDER BY s.sortKey
+//? else
+ORDER BY s.sortKey DESC
+//? end

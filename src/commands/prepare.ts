@@ -3,6 +3,7 @@ import { type Graph, openGraph } from '../graph/graph.ts';
 import { applySchema } from '../graph/schema.ts';
 import type { Checked } from '../ingest/check.ts';
 import { validateMany, writeChecked } from '../ingest/ingest.ts';
+import { renderStatements } from '../ingest/render-statements.ts';
 import type { Tally } from '../ingest/tally.ts';
 import { type Database, provideDatabase } from '../neo4j/provide.ts';
 import { ownAuthority, projectFolder } from '../project.ts';
@@ -20,6 +21,7 @@ export const schemaStep: Step<Prepared> = {
   title: 'Constraints and indexes',
   run: async (state, report) => {
     await applySchema(state.graph!, report);
+    await renderStatements(state.graph!, (done) => report(`${done} statements rendered`));
     return undefined;
   },
 };

@@ -27,7 +27,11 @@ export async function serve(config: Config, { load }: { load: boolean }): Promis
   try {
     await refuseTakenPort(config);
     await runSteps(state, [...databaseSteps(config, false), ...(load ? [loadStep] : [])]);
-    const app = await buildApp({ graph: state.graph!, logger: { level: config.LOG_LEVEL } });
+    const app = await buildApp({
+      graph: state.graph!,
+      logger: { level: config.LOG_LEVEL },
+      keepAnswers: config.ANSWER_CACHE,
+    });
     close = async () => {
       await app.close();
       await release(state);

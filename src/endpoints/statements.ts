@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Graph } from '../graph/graph.ts';
+import { withStatementJson } from '../graph/statement-json.ts';
 import { dateRanges, dateSpan } from '../http/date-ranges.ts';
 import { fullTextQuery } from '../http/full-text.ts';
 import { statementNode } from '../http/json-ld-statement.ts';
@@ -153,6 +154,7 @@ A page may hold fewer than \`limit\` and still have a \`next\`: where few of ver
   }),
   row: Statement,
   list: true,
+  stored: withStatementJson,
   jsonld: statementNode,
   beside: {
     shape: { facets: Facets.optional().describe('Counts among all statements that match, where asked for.') },

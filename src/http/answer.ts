@@ -1,6 +1,7 @@
 import { Problem } from '../errors.ts';
 import { cypher } from '../graph/cypher.ts';
-import { type Graph, type Row, read } from '../graph/graph.ts';
+import type { Graph, Row } from '../graph/graph.ts';
+import { batchedRead } from '../serving/batched-read.ts';
 import { decodeCursor, encodeCursor, rangesAfter } from './cursor.ts';
 import { refuseReversedDays } from './day-order.ts';
 import type { KeyRange, Plan, Query } from './query.ts';
@@ -23,7 +24,7 @@ const MOST_UNPAGED = 10_000;
 const EVERYTHING: KeyRange[] = [{ low: '', high: '\uffff' }];
 
 /**
- * Answers a query with JSON.
+ * Answers a query with what its JSON holds.
  * @throws Problem where a name or the cursor is not valid, or the one thing asked for is not there.
  */
 export async function answer(graph: Graph, query: Query, params: Row): Promise<Row> {
@@ -31,18 +32,40 @@ export async function answer(graph: Graph, query: Query, params: Row): Promise<R
   const resolved = await resolveReferences(graph, query, params);
   if (query.answer) return query.answer(graph, resolved);
   if (!query.list) return answerOne(graph, query, resolved);
-  const { limit = DEFAULT_LIMIT } = resolved as Paging;
-  const list = openList(graph, query, resolved);
-  const [{ rows, end }, beside] = await Promise.all([list.read(limit), query.beside?.read(graph, resolved)]);
-  const items = rows.map(list.item);
-  return query.unpaged
-    ? { items, truncated: end !== null, ...beside }
-    : { items, next: end === null ? null : list.cursorAfter(end), ...beside };
+  const { rows, item, rest } = await readPage(graph, query, resolved);
+  return { items: rows.map(item), ...rest };
+}
+
+/**
+ * The same as JSON text; where the database keeps the text of each item, these are put together as they are.
+ * @param arrange puts the fields into the order of the schema.
+ */
+export async function answerText(graph: Graph, query: Query, params: Row, arrange: (value: Row) => Row) {
+  if (!query.stored) {
+    const answered = await answer(graph, query, params);
+    const body = arrange(query.flat ? (answered.items as never) : answered);
+    return { text: JSON.stringify(body), next: body.next as string | null };
+  }
+  refuseReversedDays(params);
+  const { rows, rest } = await readPage(graph, query, await resolveReferences(graph, query, params));
+  const items = `"items":[${rows.map(({ json }) => json).join(',')}]`;
+  const after = JSON.stringify(arrange(rest)).slice(1);
+  return { text: `{${items},${after}`, next: rest.next as string | null };
+}
+
+/** One page as it was read, how a row becomes an item, and what the answer holds beside its items. */
+async function readPage(graph: Graph, query: Query, params: Row) {
+  const { limit = DEFAULT_LIMIT } = params as Paging;
+  const list = openList(graph, query, params);
+  const [{ rows, end }, beside] = await Promise.all([list.read(limit), query.beside?.read(graph, params)]);
+  const next = end === null ? null : list.cursorAfter(end);
+  const rest = query.unpaged ? { truncated: end !== null, ...beside } : { next, ...beside };
+  return { rows, item: list.item, rest: rest as Row };
 }
 
 async function answerOne(graph: Graph, query: Query, params: Row): Promise<Row> {
   const plan = query.plan(params);
-  const [row] = await read(graph, cypher(`read/${query.cypher}`, plan.flags), plan.bind);
+  const [row] = await batchedRead(graph, cypher(`read/${query.cypher}`, plan.flags), plan.bind);
   if (!row) throw new Problem('not-found', `Nothing has the id ${JSON.stringify(params.id)}.`);
   return withoutKey(row);
 }
@@ -93,7 +116,7 @@ async function* onePage(items: Row[]) {
 /** A list that is read a page at a time, each after the last key of the one before. */
 function openList(graph: Graph, query: Query, params: Row) {
   const { limit: _limit, cursor, format: _format, ...filters } = params as Row & Paging;
-  const item = query.complete ? (row: Row) => query.complete!(withoutKey(row), filters) : withoutKey;
+  const item = itemOf(query, filters);
   const identity = `${query.operationId} ${JSON.stringify(Object.entries(filters).sort())}`;
   const cursorAfter = (key: string) => encodeCursor(identity, key);
   if (query.rows) {
@@ -121,11 +144,16 @@ function openList(graph: Graph, query: Query, params: Row) {
       const rows = found.slice(0, limit);
       const end = found.length > limit ? String(rows.at(-1)!.key) : reach;
       if (end !== null && !query.unpaged) ranges = after(plan, ranges, end);
-      return { rows, end };
+      return { rows: query.stored ? await query.stored(graph, rows) : rows, end };
     },
     item,
     cursorAfter,
   };
+}
+
+function itemOf({ complete, stored }: Query, filters: Row): (row: Row) => Row {
+  if (stored) return ({ json }) => JSON.parse(String(json));
+  return complete ? (row) => complete(withoutKey(row), filters) : withoutKey;
 }
 
 const after = (plan: Plan, ranges: KeyRange[], key: string) =>

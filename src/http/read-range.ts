@@ -1,5 +1,6 @@
 import { cypher } from '../graph/cypher.ts';
-import { type Graph, type Row, read } from '../graph/graph.ts';
+import type { Graph, Row } from '../graph/graph.ts';
+import { batchedRead } from '../serving/batched-read.ts';
 import type { KeyRange, Plan } from './query.ts';
 
 /** Rows of one part of a list, and the key up to which the list was read where that is not its end. */
@@ -20,9 +21,9 @@ export async function readRange(
   limit: number,
 ): Promise<Part> {
   const bind = { ...plan.bind, low, high };
-  const rows = await read(graph, cypher(name, flags), { ...bind, limit });
+  const rows = await batchedRead(graph, cypher(name, flags), { ...bind, limit });
   if (!plan.reach || rows.length === limit) return { rows, reach: null };
-  const reached = reachOf(await read(graph, cypher(`read/${plan.reach}`, flags), bind), plan);
+  const reached = reachOf(await batchedRead(graph, cypher(`read/${plan.reach}`, flags), bind), plan);
   if (reached === null) return { rows, reach: null };
   const isBefore = ({ key }: Row) => (plan.descending ? String(key) >= reached : String(key) <= reached);
   return { rows: rows.filter(isBefore), reach: reached };

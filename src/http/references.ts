@@ -4,6 +4,7 @@ import { type Fault, Problem } from '../errors.ts';
 import { cypher } from '../graph/cypher.ts';
 import { type Graph, read } from '../graph/graph.ts';
 import { nameKey } from '../graph/name-key.ts';
+import { batchedRead } from '../serving/batched-read.ts';
 import { references } from './parameters.ts';
 import type { Query } from './query.ts';
 
@@ -41,7 +42,7 @@ export async function resolveReferences(graph: Graph, query: Query, params: Reco
 
 async function resolve(graph: Graph, named: Reference[]): Promise<Map<string, string>> {
   const names = named.map(({ given, events }) => ({ given, key: nameKey(given), events }));
-  const rows = (await read(graph, cypher('read/resolve-names'), { names })) as (Candidate & {
+  const rows = (await batchedRead(graph, cypher('read/resolve-names'), { names })) as (Candidate & {
     given: string;
   })[];
   const ids = new Map<string, string>();

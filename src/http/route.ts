@@ -1,14 +1,51 @@
-import type { FastifyInstance } from 'fastify';
-import type { Graph } from '../graph/graph.ts';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Graph, Row } from '../graph/graph.ts';
+import type { AnswerCache } from '../serving/answer-cache.ts';
+import { atOneVersion } from '../serving/one-version.ts';
+import { currentVersion } from '../serving/version.ts';
 import { type Format, MEDIA_TYPES } from './formats.ts';
-import { isFresh } from './freshness.ts';
+import { freshness, isFresh, isKnown, NO_FRESHNESS } from './freshness.ts';
 import { answerSchema, formatsOf, type Query } from './query.ts';
-import { negotiate, senderOf } from './send.ts';
+import { isStreamed, negotiate, rendererOf, streamerOf } from './send.ts';
+
+export interface Serving {
+  graph: Graph;
+  cache: AnswerCache;
+  /** Hold each answer to its schema. */
+  checkAnswers: boolean;
+}
+
+interface Asked {
+  Querystring: Row & { format?: Format };
+  Params: Row;
+}
 
 /** Serves a query as a route. */
-export function registerQuery(app: FastifyInstance, graph: Graph, query: Query): void {
-  const send = senderOf(graph, query);
-  app.route<{ Querystring: Record<string, unknown> & { format?: Format }; Params: Record<string, unknown> }>({
+export function registerQuery(app: FastifyInstance, { graph, cache, checkAnswers }: Serving, query: Query) {
+  const stream = streamerOf(graph, query);
+  const render = rendererOf(graph, query, { checkAnswers });
+
+  /** Answers what is kept before anything is parsed, if the graph has not moved on since. */
+  async function answerKept(request: FastifyRequest, reply: FastifyReply) {
+    const kept = cache.get(cacheKey(request));
+    if (!kept || kept.version !== (await currentVersion(graph))) return;
+    reply.headers(kept.headers);
+    return isKnown(request, kept.headers.etag!) ? notModified(reply) : reply.send(kept.body);
+  }
+
+  async function answerAnew(request: FastifyRequest, reply: FastifyReply, params: Row, format: Format) {
+    const before = await currentVersion(graph);
+    if (isKnown(request, freshness(before, format).etag)) {
+      return notModified(reply.headers(freshness(before, format)));
+    }
+    const { outcome, version } = await atOneVersion(graph, before, () => render(request.url, params, format));
+    if (version === null) return reply.headers({ ...outcome.headers, ...NO_FRESHNESS }).send(outcome.body);
+    const headers = { ...outcome.headers, ...freshness(version, format) };
+    cache.set(cacheKey(request), { version, headers, body: outcome.body });
+    return reply.headers(headers).send(outcome.body);
+  }
+
+  app.route<Asked>({
     method: 'GET',
     url: query.path.replaceAll(/\{(\w+)\}/g, ':$1'),
     schema: {
@@ -26,14 +63,27 @@ export function registerQuery(app: FastifyInstance, graph: Graph, query: Query):
       },
     },
     config: { query },
+    onRequest: answerKept,
     handler: async (request, reply) => {
       const format = negotiate(query, request, request.query);
-      if (query.rows) reply.headers({ 'cache-control': 'public, max-age=3600', vary: 'accept' });
-      else if (await isFresh(graph, request, reply, format)) return reply.code(304).send();
-      return send(request, reply, { ...request.params, ...request.query }, format);
+      const params = { ...request.params, ...request.query };
+      if (isStreamed(query, format)) {
+        if (query.rows) reply.headers(CONSTANT);
+        else if (await isFresh(graph, request, reply, format)) return notModified(reply);
+        return stream(reply, params, format);
+      }
+      if (!query.rows) return answerAnew(request, reply, params, format);
+      const { headers, body } = await render(request.url, params, format);
+      return reply.headers({ ...headers, ...CONSTANT }).send(body);
     },
   });
 }
+
+const CONSTANT = { 'cache-control': 'public, max-age=3600', vary: 'accept' };
+
+const cacheKey = ({ url, headers }: FastifyRequest) => `${url} ${headers.accept ?? ''}`;
+
+const notModified = (reply: FastifyReply) => reply.removeHeader('content-type').code(304).send();
 
 /** The media types that a query answers in beside JSON, for its documentation. */
 export const furtherMediaTypes = (query: Query) =>

@@ -1,42 +1,54 @@
 import { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
 import { Problem } from '../errors.ts';
 import type { Graph, Row } from '../graph/graph.ts';
+import { inOrderOf } from '../graph/ordered.ts';
 import { accepted } from './accepted.ts';
-import { answer, answerStream } from './answer.ts';
+import { answer, answerStream, answerText } from './answer.ts';
 import { csvColumns, csvHeader, csvRows } from './csv.ts';
 import { type Format, MEDIA_TYPES } from './formats.ts';
-import { inOrderOf } from './ordered.ts';
 import { answerSchema, formatsOf, type Query } from './query.ts';
 
-/** Answers one request for a query in the format that it asks for. */
-export type Sender = (
-  request: FastifyRequest,
-  reply: FastifyReply,
-  params: Row,
-  format: Format,
-) => Promise<unknown>;
+/** An answer that is held as a whole. */
+export interface Rendered {
+  headers: Record<string, string>;
+  body: Buffer;
+}
 
-/** Prepares what is the same for all requests of a query. */
-export function senderOf(graph: Graph, query: Query): Sender {
-  const arrange = inOrderOf(answerSchema(query)) as (value: Row) => Row;
+/** Whether an answer goes out while it is read. */
+export const isStreamed = (query: Query, format: Format) =>
+  query.list && (format === 'csv' || format === 'ndjson');
+
+/** Prepares what is the same for all whole answers of a query. */
+export function rendererOf(graph: Graph, query: Query, { checkAnswers }: { checkAnswers: boolean }) {
+  const schema = answerSchema(query);
+  const arrange = inOrderOf(schema) as (value: Row) => Row;
+  return async (url: string, params: Row, format: Format): Promise<Rendered> => {
+    const headers: Record<string, string> = { 'content-type': `${MEDIA_TYPES[format]}; charset=utf-8` };
+    if (format !== 'json') {
+      const body = arrange(await answer(graph, query, params));
+      if (body.next) headers.link = nextLink(url, String(body.next));
+      return { headers, body: Buffer.from(renderingOf(query, format)(body)) };
+    }
+    const { text, next } = await answerText(graph, query, params, arrange);
+    if (checkAnswers) z.encode(schema, JSON.parse(text));
+    if (next) headers.link = nextLink(url, next);
+    return { headers, body: Buffer.from(text) };
+  };
+}
+
+/** Prepares what is the same for all streamed answers of a query. */
+export function streamerOf(graph: Graph, query: Query) {
   const arrangeItem = inOrderOf(query.row) as (value: Row) => Row;
   const columns = query.list ? csvColumns(query.row) : [];
-  return async (request, reply, params, format) => {
-    if (query.list && (format === 'csv' || format === 'ndjson')) {
-      const { pages, truncated } = await answerStream(graph, query, params);
-      if (truncated) reply.header('x-truncated', 'true');
-      const text = format === 'csv' ? csvText(columns, pages) : ndjsonText(arrangeItem, pages);
-      reply.type(`${MEDIA_TYPES[format]}; charset=utf-8`);
-      if (format === 'csv')
-        reply.header('content-disposition', `inline; filename="${query.operationId}.csv"`);
-      return reply.send(Readable.from(text, { objectMode: false }));
-    }
-    const answered = await answer(graph, query, params);
-    const body = arrange(query.flat ? (answered.items as never) : answered);
-    if (body.next) reply.header('link', nextLink(request.url, String(body.next)));
-    if (format === 'json') return body;
-    return sendAsText(reply, MEDIA_TYPES[format], renderingOf(query, format)(body));
+  return async (reply: FastifyReply, params: Row, format: Format): Promise<unknown> => {
+    const { pages, truncated } = await answerStream(graph, query, params);
+    if (truncated) reply.header('x-truncated', 'true');
+    const text = format === 'csv' ? csvText(columns, pages) : ndjsonText(arrangeItem, pages);
+    reply.type(`${MEDIA_TYPES[format]}; charset=utf-8`);
+    if (format === 'csv') reply.header('content-disposition', `inline; filename="${query.operationId}.csv"`);
+    return reply.send(Readable.from(text, { objectMode: false }));
   };
 }
 
@@ -50,12 +62,6 @@ function renderingOf(query: Query, format: Format): (body: Row) => string {
       ...(query.list ? { '@graph': (body.items as Row[]).map(item) } : item(body)),
     });
 }
-
-const sendAsText = (reply: FastifyReply, type: string, text: string) =>
-  reply
-    .type(`${type}; charset=utf-8`)
-    .serializer((body: unknown) => body as string)
-    .send(text);
 
 async function* csvText(columns: string[], pages: AsyncIterable<Row[]>) {
   yield csvHeader(columns);

@@ -7,6 +7,7 @@ import type { ArticleFacts } from './facts.ts';
 import { loadInputs } from './load-inputs.ts';
 import { Progress } from './progress.ts';
 import { refuseConflicts } from './refuse-conflicts.ts';
+import { renderStatements } from './render-statements.ts';
 import { Tally } from './tally.ts';
 import { writeArticles } from './write-articles.ts';
 import { writeEntities } from './write-entities.ts';
@@ -72,6 +73,7 @@ export async function writeChecked(
   const outcomes = await Promise.allSettled(Array.from({ length: WRITERS }, writer));
   const failure = outcomes.find((outcome) => outcome.status === 'rejected');
   if (failure) throw failure.reason;
+  await renderStatements(graph);
   return tally;
 }
 

@@ -9,10 +9,11 @@ import {
   storedArticles,
   writeLocked,
 } from './article-transaction.ts';
+import { renderStatements } from './render-statements.ts';
 
 /** Removes an article with all that no other article states, in one transaction; false where there is none. */
 export async function removeArticle(graph: Graph, id: string): Promise<boolean> {
-  return writeLocked(graph, async (transaction) => {
+  const removed = await writeLocked(graph, async (transaction) => {
     const run = runner(transaction);
     if (!(await storedArticles(run, [id])).has(id)) return false;
     const [there] = await lockArticles(transaction, [id]);
@@ -22,8 +23,12 @@ export async function removeArticle(graph: Graph, id: string): Promise<boolean> 
     const removed = await removeUnsupported(run, facts);
     await run('remove-article', { id });
     const left = facts.filter((fact) => fact.kind === 'Statement' && !removed.has(`Statement ${fact.id}`));
-    await run('derive-statements', { ids: left.map((fact) => fact.id) });
+    const ids = left.map((fact) => fact.id);
+    await run('derive-statements', { ids });
+    await run('mark-unrendered', { ids });
     await run('bump-version');
     return there !== undefined;
   });
+  await renderStatements(graph);
+  return removed;
 }

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { queries } from '../../src/endpoints/index.ts';
 import { cypher, cypherNames, flagSetsOf, partsOf } from '../../src/graph/cypher.ts';
 import type { Query } from '../../src/http/query.ts';
+import { batchedText } from '../../src/serving/batched-text.ts';
 import { explainer } from '../support/explain.ts';
 import { testGraph } from '../support/graph.ts';
 import { createEveryToken } from '../support/tokens.ts';
@@ -65,12 +66,16 @@ describe('each query', () => {
     async (_id, query) => {
       const explained = parameterSets(query).map(async (given) => {
         const { flags, bind } = query.plan(given);
-        return { given, bind, ...(await explain(cypher(`read/${query.cypher}`, flags))) };
+        const text = cypher(`read/${query.cypher}`, flags);
+        const [alone, together] = await Promise.all([explain(text), explain(batchedText(text))]);
+        return { given, bind, ...alone, together };
       });
-      for (const { given, bind, columns, parameters } of await Promise.all(explained)) {
+      for (const { given, bind, columns, parameters, together } of await Promise.all(explained)) {
         expect(columns.filter((column) => column !== 'key').sort(), JSON.stringify(given)).toEqual(
-          Object.keys(query.row.shape).sort(),
+          query.stored ? ['id', 'json'] : Object.keys(query.row.shape).sort(),
         );
+        expect(together.columns.sort(), JSON.stringify(given)).toEqual(['ask', ...columns].sort());
+        expect(together.operators, JSON.stringify(given)).not.toContain('AllNodesScan');
         const bound = Object.keys(bind).filter((name) => bind[name] !== undefined);
         expect([...bound, ...(query.list ? ['low', 'high', 'limit'] : [])], JSON.stringify(given)).toEqual(
           expect.arrayContaining(parameters),

@@ -1,5 +1,5 @@
-import { cypher } from './cypher.ts';
-import { type Graph, read } from './graph.ts';
+import { cypher } from '../graph/cypher.ts';
+import { type Graph, read } from '../graph/graph.ts';
 
 /** Tells which state of the graph an answer shows. */
 export type GraphVersion = string;

@@ -1,0 +1,3 @@
+// The way in which the stored JSON of statements was made.
+MATCH (g:Graph {id: 'graph'})
+RETURN g.rendering AS rendering

@@ -1,0 +1,20 @@
+import { Statement } from '../model/statement.ts';
+import { cypher } from './cypher.ts';
+import { type Graph, type Row, read } from './graph.ts';
+import { inOrderOf } from './ordered.ts';
+
+const arrange = inOrderOf(Statement) as (row: Row) => Row;
+
+/** The JSON that a row of `statement-item` is answered as: the database keeps it with the statement, so that a page is put together of texts. */
+export const statementJson = (row: Row) => JSON.stringify(arrange(row));
+
+/** Puts in the JSON of those rows that have none, because what it shows was changed and it is not made anew yet. */
+export async function withStatementJson(graph: Graph, rows: Row[]): Promise<Row[]> {
+  const without = rows.filter(({ json }) => json === null).map(({ id }) => id);
+  if (without.length === 0) return rows;
+  const made = await read(graph, cypher('read/statements-by-id'), { ids: without });
+  const texts = new Map(made.map((row) => [row.id, statementJson(row)]));
+  return rows
+    .map((row) => ({ ...row, json: row.json ?? texts.get(row.id) }))
+    .filter(({ json }) => json !== undefined);
+}

@@ -1,0 +1,27 @@
+import { LRUCache } from 'lru-cache';
+import type { GraphVersion } from './version.ts';
+
+/** An answer as it goes to the wire, with the one version of the graph that it shows. */
+export interface KeptAnswer {
+  version: GraphVersion;
+  headers: Record<string, string>;
+  body: Buffer;
+}
+
+/** Answers by what was asked; those asked for least lately go first. An answer holds only while its version does. */
+export interface AnswerCache {
+  get(key: string): KeptAnswer | undefined;
+  set(key: string, answer: KeptAnswer): unknown;
+}
+
+/** Bytes that an entry takes beside its body and its key, roughly. */
+const ENTRY_SIZE = 500;
+
+/** @param megabytes what the answers may take in all; with 0 none is kept. */
+export const answerCache = (megabytes: number): AnswerCache =>
+  megabytes === 0
+    ? { get: () => undefined, set: () => {} }
+    : new LRUCache<string, KeptAnswer>({
+        maxSize: megabytes * 1024 * 1024,
+        sizeCalculation: ({ body }, key) => body.length + key.length + ENTRY_SIZE,
+      });
