@@ -7,7 +7,7 @@ import { digest } from './facts.ts';
 const TOGETHER = 500;
 
 /** Tells one way of rendering from another, so that a newer service does not answer what an older one stored. */
-const RENDERING = digest([cypher('read/statement-item'), String(statementJson)]).slice(0, 16);
+export const RENDERING = digest([cypher('read/statement-item'), String(statementJson)]).slice(0, 16);
 
 /**
  * Stores the JSON of each statement that has none, because it is new or what it shows was changed. Answers do not wait

@@ -9,13 +9,13 @@ import { generatedArticles, generatedEntities } from '../../bench/generate.ts';
 import { bulkLoad } from '../../src/commands/bulk-load.ts';
 import { Settings } from '../../src/config.ts';
 import { openGraph, read } from '../../src/graph/graph.ts';
-import { currentVersion } from '../../src/graph/version.ts';
 import { validate, writeChecked } from '../../src/ingest/ingest.ts';
 import { refuseUnfillable } from '../../src/neo4j/fill.ts';
 import { releaseLock, takeLock } from '../../src/neo4j/lock.ts';
 import { managedFolder } from '../../src/neo4j/managed-folder.ts';
 import { starting } from '../../src/neo4j/start-managed.ts';
 import { ownAuthority, projectFolder, seedFolder } from '../../src/project.ts';
+import { currentVersion } from '../../src/serving/version.ts';
 import { testGraph } from '../support/graph.ts';
 import { dump, restoreSeed, secondOpinionFolder } from '../support/graph-dump.ts';
 

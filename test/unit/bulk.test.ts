@@ -72,7 +72,7 @@ describe('facts of several articles', () => {
   });
   const merged = (facts: ReturnType<typeof fact>[]) => {
     const shared = new SharedFacts(folder);
-    for (const each of facts) shared.add(each, each.quoted);
+    for (const each of facts) shared.add(each);
     return [...shared.merged()].map(({ id, quoted }) => [
       id,
       ...quoted!.voices.map(({ speaker }) => speaker),

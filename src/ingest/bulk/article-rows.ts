@@ -1,10 +1,11 @@
 import { type ArticleFacts, type Fact, SHARED_KINDS, targetLabel } from '../facts.ts';
+import { type Links, shownBy } from '../statement-item.ts';
 import type { Quoted } from './derive.ts';
 import type { SharedFacts } from './shared-facts.ts';
 import type { Tables } from './tables.ts';
 
 /** Writes an article and what it alone states; what others may state too goes to the shared facts. */
-export function writeArticle(tables: Tables, shared: SharedFacts, article: ArticleFacts): void {
+export function writeArticle(tables: Tables, shared: SharedFacts, article: ArticleFacts, links: Links): void {
   const { id, properties, digest, authors, facts } = article;
   tables.node('Article', id, { ...properties, digest });
   const credits = new Map(authors.map((author) => [author.person, author]));
@@ -13,9 +14,11 @@ export function writeArticle(tables: Tables, shared: SharedFacts, article: Artic
     tables.relationship('AUTHORED_BY', ['Article', id], ['Entity', person], of);
   }
   const quoted = quotedBy(article);
+  const shown = shownBy(article, links);
   for (const fact of facts) {
     if (!SHARED_KINDS.has(fact.kind)) writeOwn(tables, id, fact);
-    else shared.add(fact, fact.kind === 'Statement' ? quoted.get(fact.id) : undefined);
+    else if (fact.kind !== 'Statement') shared.add(fact);
+    else shared.add({ ...fact, quoted: quoted.get(fact.id), shown: shown.get(fact.id) });
   }
 }
 

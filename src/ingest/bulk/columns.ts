@@ -23,7 +23,7 @@ const date = (name: string): Columns => ({
 
 /** What each kind of node holds beside its `id`, or its `key` where it is a name. */
 export const NODE_COLUMNS: Record<string, Columns> = {
-  Graph: { seed: 'string', version: 'long' },
+  Graph: { seed: 'string', version: 'long', rendering: 'string' },
   Entity: {
     type: 'string',
     name: 'string',
@@ -76,6 +76,7 @@ export const NODE_COLUMNS: Record<string, Columns> = {
     quoteTypes: 'string[]',
     reportedEarliest: 'string',
     reportedLatest: 'string',
+    json: 'string',
   },
   Quotation: {
     quoteType: 'string',

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { type Edge, type Fact, type FactKind, factKey } from '../facts.ts';
+import type { Shown } from '../statement-item.ts';
 import { lines } from '../lines.ts';
 import { CsvFile } from './csv-file.ts';
 import type { Quoted } from './derive.ts';
@@ -16,6 +17,7 @@ export interface SharedFact {
   edges: Edge[];
   /** Of a statement alone. */
   quoted?: Quoted;
+  shown?: Shown;
 }
 
 /**
@@ -32,10 +34,10 @@ export class SharedFacts {
     this.#file = new CsvFile(join(folder, 'shared-facts.ndjson'));
   }
 
-  add({ kind, id, hash, properties, edges }: SharedFact, quoted?: Quoted): void {
+  add({ kind, id, hash, properties, edges, quoted, shown }: SharedFact): void {
     const key = factKey({ kind, id });
     if (this.#seen.add(key)) this.#repeats.set(key, (this.#repeats.get(key) ?? 0) + 1);
-    this.#file.write(`${JSON.stringify({ kind, id, hash, properties, edges, quoted })}\n`);
+    this.#file.write(`${JSON.stringify({ kind, id, hash, properties, edges, quoted, shown })}\n`);
   }
 
   /**
@@ -56,6 +58,7 @@ export class SharedFacts {
         if (entry.fact.hash !== fact.hash) throw new Error(`${key} is described in two ways`);
         for (const part of ['voices', 'quoteTypes', 'reported'] as const)
           entry.fact.quoted?.[part].push(...(fact.quoted![part] as never[]));
+        entry.fact.shown?.quotations.push(...fact.shown!.quotations);
         if (--entry.left > 0) continue;
         waiting.delete(key);
         yield entry.fact;

@@ -1,12 +1,14 @@
+import { statementJson } from '../../graph/statement-json.ts';
 import { type Edge, targetLabel } from '../facts.ts';
+import { type Links, statementItem } from '../statement-item.ts';
 import type { Value } from './csv-file.ts';
 import { derive } from './derive.ts';
 import type { SharedFact } from './shared-facts.ts';
 import type { Tables } from './tables.ts';
 
 /** Writes a fact that one or several articles state; a statement with what it takes from all its quotations. */
-export function writeShared(tables: Tables, fact: SharedFact): void {
-  if (fact.kind === 'Statement') writeStatement(tables, fact);
+export function writeShared(tables: Tables, fact: SharedFact, links: Links): void {
+  if (fact.kind === 'Statement') writeStatement(tables, fact, links);
   else writeSupported(tables, fact);
 }
 
@@ -22,11 +24,14 @@ function keysOf({ type, to, properties }: Edge, { sortKey, spanKey }: Record<str
   return type === 'AT' ? { entityId: to, sortKey } : undefined;
 }
 
-function writeStatement(tables: Tables, { id, hash, properties, edges, quoted }: SharedFact): void {
+function writeStatement(tables: Tables, fact: SharedFact, links: Links): void {
+  const { id, hash, properties, edges, quoted, shown } = fact;
   const { saidBy, ...derived } = derive(quoted!);
-  const { speakerId } = derived;
+  const { speakerId, contested } = derived;
   const { sortKey, spanKey } = properties;
-  tables.node('Statement', id, { ...properties, hash, ...derived });
+  const speaker = speakerId === null ? null : links.get(speakerId)!;
+  const json = statementJson(statementItem(fact, { speaker, contested }, shown!));
+  tables.node('Statement', id, { ...properties, hash, ...derived, json });
   for (const edge of edges) {
     const { type, to } = edge;
     const about = type === 'ABOUT' ? { targetId: to, speakerId, sortKey, spanKey } : undefined;

@@ -8,6 +8,8 @@ import { writeArticle } from './article-rows.ts';
 import { SharedFacts } from './shared-facts.ts';
 import { writeShared } from './shared-rows.ts';
 import { type TableFile, Tables } from './tables.ts';
+import { RENDERING } from '../render-statements.ts';
+import type { Link, Links } from '../statement-item.ts';
 
 /** What becomes a graph: each article is taken once, one after the other. */
 export interface BulkInput {
@@ -30,19 +32,19 @@ export async function writeTables(
 ): Promise<TableFile[]> {
   const tables = new Tables(folder);
   const shared = new SharedFacts(folder);
-  tables.node('Graph', 'graph', { seed: randomUUID().slice(0, 8), version: 1 });
-  writeEntities(tables, entities);
+  tables.node('Graph', 'graph', { seed: randomUUID().slice(0, 8), version: 1, rendering: RENDERING });
+  const links = writeEntities(tables, entities);
 
   const writing = new Progress(statements ?? null, (text) => onProgress(`writing tables: ${text}`));
   await eachOf(articles, (article) => {
-    writeArticle(tables, shared, article);
+    writeArticle(tables, shared, article, links);
     writing.add(statementCount(article));
   });
   const joining = new Progress(statements ?? null, (text) =>
     onProgress(`joining what articles share: ${text}`),
   );
   await eachOf(shared.merged(), (fact) => {
-    writeShared(tables, fact);
+    writeShared(tables, fact, links);
     if (fact.kind === 'Statement') joining.add(1);
   });
   return tables.close();
@@ -57,10 +59,13 @@ async function eachOf<T>(items: Iterable<T>, write: (item: T) => void): Promise<
   }
 }
 
-function writeEntities(tables: Tables, entities: Iterable<EntityRow>): void {
+/** @returns what facts that point at an entity show of it. */
+function writeEntities(tables: Tables, entities: Iterable<EntityRow>): Links {
+  const links = new Map<string, Link>();
   const names = new Set<string>();
   for (const { id, type, properties, names: spellings, country, hash } of entities) {
     tables.node('Entity', id, { ...properties, hash }, type);
+    links.set(id, { id, name: String(properties.name), type });
     if (country !== null) tables.relationship('BELONGS_TO', ['Entity', id], ['Entity', country]);
     for (const { key, text, kind } of spellings) {
       if (!names.has(key)) tables.node('Name', key, {});
@@ -68,4 +73,5 @@ function writeEntities(tables: Tables, entities: Iterable<EntityRow>): void {
       tables.relationship('NAMES', ['Name', key], ['Entity', id], { text, kind });
     }
   }
+  return links;
 }
