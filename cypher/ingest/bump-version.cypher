@@ -1,8 +1,7 @@
 // Moves the version of the graph on. It holds a lock from here to the end of the transaction, so commits are in its
 // order. The lock is taken before the version is read, or two writers would read the same one.
 MERGE (g:Graph {id: 'graph'})
-  ON CREATE SET g.seed = left(randomUUID(), 8)
 SET g.locked = true
 WITH g
-SET g.version = coalesce(g.version, 0) + 1
+SET g.version = coalesce(g.version, 0) + 1, g.seed = coalesce(g.seed, left(randomUUID(), 8))
 RETURN g.version AS version

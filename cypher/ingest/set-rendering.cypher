@@ -1,3 +1,3 @@
 // Notes the way in which the stored JSON of statements is made.
-MATCH (g:Graph {id: 'graph'})
+MERGE (g:Graph {id: 'graph'})
 SET g.rendering = $rendering

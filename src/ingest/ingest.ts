@@ -7,7 +7,7 @@ import type { ArticleFacts } from './facts.ts';
 import { loadInputs } from './load-inputs.ts';
 import { Progress } from './progress.ts';
 import { refuseConflicts } from './refuse-conflicts.ts';
-import { renderStatements } from './render-statements.ts';
+import { forgetOtherRenderings, renderStatements } from './render-statements.ts';
 import { Tally } from './tally.ts';
 import { writeArticles } from './write-articles.ts';
 import { writeEntities } from './write-entities.ts';
@@ -52,6 +52,7 @@ export async function writeChecked(
   onProgress: (text: string) => void = () => {},
 ): Promise<Tally> {
   await refuseConflicts(graph, checked);
+  await forgetOtherRenderings(graph);
   const tally = new Tally();
   onProgress(`${checked.entities.length} entities`);
   tally.merge(await writeEntities(graph, checked.entities));

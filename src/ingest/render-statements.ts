@@ -35,12 +35,13 @@ const renderSome = (graph: Graph) =>
     return rows.length;
   });
 
-async function forgetOtherRenderings(graph: Graph): Promise<void> {
+/** Takes away all stored JSON where it was made in another way than this service makes it. */
+export async function forgetOtherRenderings(graph: Graph): Promise<void> {
   const [stored] = await read(graph, cypher('ingest/rendering'));
-  if (!stored || stored.rendering === RENDERING) return;
+  if (stored?.rendering === RENDERING) return;
   const session = graph.driver.session({ database: graph.database });
   try {
-    await session.run(cypher('ingest/forget-json'));
+    if (stored) await session.run(cypher('ingest/forget-json'));
     await session.run(cypher('ingest/set-rendering'), { rendering: RENDERING });
   } finally {
     await session.close();

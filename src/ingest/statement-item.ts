@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { EntityLink, TargetLink } from '../model/entity.ts';
 import type { Attribution, Quotation, Statement } from '../model/statement.ts';
+import type { Voice } from './derive.ts';
 import type { ArticleFacts, Fact } from './facts.ts';
 
 export type Link = z.output<typeof EntityLink>;
@@ -76,6 +77,12 @@ export function statementItem(
     ),
   } as z.output<typeof Statement>;
 }
+
+/** Who all quotations of a statement are attributed to. */
+export const voicesOf = ({ quotations }: Shown): Voice[] =>
+  quotations.flatMap(({ attributions }) =>
+    attributions.map(({ speaker, rank, confidence }) => ({ speaker: speaker?.id ?? '', rank, confidence })),
+  );
 
 const RANKS = ['preferred', 'normal', 'deprecated'];
 

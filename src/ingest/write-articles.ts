@@ -17,6 +17,7 @@ import { type ArticleFacts, type Fact, factKey } from './facts.ts';
 import { InputError } from './fault.ts';
 import { refuseLosses } from './losses.ts';
 import { conflictsOf, differentFacts } from './shared-facts.ts';
+import { storeNewJson } from './store-json.ts';
 import { Tally } from './tally.ts';
 import { writeArticleNodes, writeFacts } from './write-facts.ts';
 
@@ -80,7 +81,7 @@ async function replace(
     const edges = fact.edges.map(({ type, to }) => `${type} ${to}`);
     before.set(factKey(fact), different.get(factKey(fact)) ?? { ...fact, edges });
   }
-  const isThere = (fact: Fact) => before.has(factKey(fact));
+  const isThere = (fact: Pick<Fact, 'kind' | 'id'>) => before.has(factKey(fact));
   const isChanged = (fact: Fact) => before.get(factKey(fact))?.hash !== fact.hash;
 
   if (gone.length > 0) await run('remove-owned', idsByKind(gone));
@@ -103,7 +104,10 @@ async function replace(
     (fact) => fact.kind === 'Statement' && !removed.has(factKey(fact)),
   );
   await run('derive-statements', { ids: statements.map(({ id }) => id) });
+  await run('mark-unrendered', { ids: statements.filter(isThere).map(({ id }) => id) });
   await run('bump-version');
+  const newStatements = facts.filter((fact) => fact.kind === 'Statement' && !isThere(fact));
+  await storeNewJson(run, articles, newStatements);
   return changeTally(articles, { stored, before, gone, removed });
 }
 

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
+import type { Quoted } from '../derive.ts';
 import { type Edge, type Fact, type FactKind, factKey } from '../facts.ts';
-import type { Shown } from '../statement-item.ts';
 import { lines } from '../lines.ts';
+import type { Shown } from '../statement-item.ts';
 import { CsvFile } from './csv-file.ts';
-import type { Quoted } from './derive.ts';
 import { SeenKeys } from './seen-keys.ts';
 
 const utf8 = new TextDecoder();

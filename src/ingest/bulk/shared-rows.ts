@@ -1,8 +1,8 @@
 import { statementJson } from '../../graph/statement-json.ts';
+import { derive } from '../derive.ts';
 import { type Edge, targetLabel } from '../facts.ts';
 import { type Links, statementItem } from '../statement-item.ts';
 import type { Value } from './csv-file.ts';
-import { derive } from './derive.ts';
 import type { SharedFact } from './shared-facts.ts';
 import type { Tables } from './tables.ts';
 

@@ -4,12 +4,13 @@ import { statementCount } from '../check.ts';
 import type { EntityRow } from '../entity-rows.ts';
 import type { ArticleFacts } from '../facts.ts';
 import { Progress } from '../progress.ts';
+import { RENDERING } from '../render-statements.ts';
+import type { Link, Links } from '../statement-item.ts';
+import type { Tally } from '../tally.ts';
 import { writeArticle } from './article-rows.ts';
 import { SharedFacts } from './shared-facts.ts';
 import { writeShared } from './shared-rows.ts';
 import { type TableFile, Tables } from './tables.ts';
-import { RENDERING } from '../render-statements.ts';
-import type { Link, Links } from '../statement-item.ts';
 
 /** What becomes a graph: each article is taken once, one after the other. */
 export interface BulkInput {
