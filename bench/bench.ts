@@ -6,6 +6,7 @@ interface Benchmark {
 const BENCHMARKS: Record<string, () => Promise<Benchmark>> = {
   generate: () => import('./write-inputs.ts'),
   load: () => import('./load.ts'),
+  serve: () => import('./serve.ts'),
 };
 
 const [name = '', ...args] = process.argv.slice(2);

@@ -39,6 +39,9 @@ export const Settings = z.object({
     .describe('where a database comes from when NEO4J_URI is not set: auto prefers Docker'),
   NEO4J_HEAP: neo4jSize('512m').describe('heap of the managed server'),
   NEO4J_PAGECACHE: neo4jSize('256m').describe('page cache of the managed server'),
+  NEO4J_HTTP_PORT: wholeNumber(0, 0, 65535).describe(
+    "port for the managed server's own HTTP interface, on loopback; 0 is without one",
+  ),
   ON_RECORD_DATA: z
     .string()
     .min(1)

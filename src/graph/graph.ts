@@ -1,4 +1,4 @@
-import neo4j, { type Driver, type ManagedTransaction } from 'neo4j-driver';
+import neo4j, { type BookmarkManager, type Driver, type ManagedTransaction } from 'neo4j-driver';
 
 /** A database and how long it may take to answer. */
 export interface Graph {
@@ -6,6 +6,11 @@ export interface Graph {
   database: string;
   /** Milliseconds after which the server ends a read. */
   readTimeout: number;
+  /**
+   * In a cluster: what this process has seen, so that no member shows it an older state than another one did. A single
+   * server needs none.
+   */
+  bookmarks?: BookmarkManager;
 }
 
 export interface GraphAddress {
@@ -32,7 +37,8 @@ export function openGraph(address: GraphAddress): Graph {
     userAgent: 'on-record',
     telemetryDisabled: true,
   });
-  return { driver, database: address.database, readTimeout: READ_TIMEOUT };
+  const bookmarks = address.uri.startsWith('neo4j') ? neo4j.bookmarkManager() : undefined;
+  return { driver, database: address.database, readTimeout: READ_TIMEOUT, bookmarks };
 }
 
 export type Parameters = Record<string, unknown>;
@@ -59,6 +65,7 @@ async function readOnce(graph: Graph, text: string, parameters: Parameters): Pro
   const session = graph.driver.session({
     database: graph.database,
     defaultAccessMode: neo4j.session.READ,
+    bookmarkManager: graph.bookmarks,
   });
   try {
     const result = await session.run(text, wholeNumbers(parameters), { timeout: graph.readTimeout });
@@ -73,7 +80,7 @@ export async function write<T>(
   graph: Graph,
   work: (transaction: ManagedTransaction) => Promise<T>,
 ): Promise<T> {
-  const session = graph.driver.session({ database: graph.database });
+  const session = graph.driver.session({ database: graph.database, bookmarkManager: graph.bookmarks });
   try {
     return await session.executeWrite(work);
   } finally {

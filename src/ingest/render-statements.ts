@@ -1,5 +1,5 @@
 import { cypher } from '../graph/cypher.ts';
-import { type Graph, read, write } from '../graph/graph.ts';
+import { type Graph, write } from '../graph/graph.ts';
 import { statementJson } from '../graph/statement-json.ts';
 import { runner } from './article-transaction.ts';
 import { digest } from './facts.ts';
@@ -37,7 +37,7 @@ const renderSome = (graph: Graph) =>
 
 /** Takes away all stored JSON where it was made in another way than this service makes it. */
 export async function forgetOtherRenderings(graph: Graph): Promise<void> {
-  const [stored] = await read(graph, cypher('ingest/rendering'));
+  const [stored] = await write(graph, (transaction) => runner(transaction)('rendering'));
   if (stored?.rendering === RENDERING) return;
   const session = graph.driver.session({ database: graph.database });
   try {

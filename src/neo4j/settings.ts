@@ -1,13 +1,14 @@
 import type { Config } from '../config.ts';
 import type { Runtime } from './runtime.ts';
 
-/** The neo4j.conf of the managed server: loopback only, no web server, no reports home. */
+/** The neo4j.conf of the managed server: loopback only, no reports home. */
 export function neo4jSettings(config: Config, port: number): string {
   return `# Written at each start by src/neo4j/settings.ts: changes made here are lost.
 server.default_listen_address=127.0.0.1
 server.bolt.listen_address=127.0.0.1:${port}
 server.bolt.advertised_address=127.0.0.1:${port}
-server.http.enabled=false
+server.http.enabled=${config.NEO4J_HTTP_PORT > 0}
+server.http.listen_address=127.0.0.1:${config.NEO4J_HTTP_PORT}
 server.https.enabled=false
 dbms.usage_report.enabled=false
 client.allow_telemetry=false

@@ -6,7 +6,6 @@ import type { ArticleFacts } from '../facts.ts';
 import { Progress } from '../progress.ts';
 import { RENDERING } from '../render-statements.ts';
 import type { Link, Links } from '../statement-item.ts';
-import type { Tally } from '../tally.ts';
 import { writeArticle } from './article-rows.ts';
 import { SharedFacts } from './shared-facts.ts';
 import { writeShared } from './shared-rows.ts';

@@ -1,0 +1,24 @@
+// Fastify alone, and Fastify with the driver: what the parts cost without a service around them.
+import Fastify from 'fastify';
+import neo4j from 'neo4j-driver';
+
+const { NEO4J_URI, NEO4J_USER, NEO4J_PASSWORD, PORT, CYPHER } = process.env;
+const driver = neo4j.driver(NEO4J_URI, neo4j.auth.basic(NEO4J_USER, NEO4J_PASSWORD), {
+  disableLosslessIntegers: true,
+});
+
+const app = Fastify();
+app.get('/hello', async () => ({ hello: 'world' }));
+app.get('/statements', async ({ query: { speaker, limit } }) => {
+  const session = driver.session({ database: 'neo4j', defaultAccessMode: 'READ' });
+  try {
+    const bind = { speaker, low: '', high: '\uffff', limit: neo4j.int(limit) };
+    const { records } = await session.run(CYPHER, bind);
+    return records.map((record) => record.toObject());
+  } finally {
+    await session.close();
+  }
+});
+await app.listen({ port: Number(PORT), host: '127.0.0.1' });
+console.log('ready');
+process.on('SIGTERM', () => process.exit(0));

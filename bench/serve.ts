@@ -1,0 +1,151 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { projectFolder } from '../src/project.ts';
+import { zipf } from './generated/zipf.ts';
+import { generatedDatabase } from './serve/database.ts';
+import { putLoad } from './serve/load.ts';
+import { type Peer, startPeers } from './serve/peers.ts';
+import { neo4jProcess, processorSeconds, residentMegabytes } from './serve/processes.ts';
+import { chartOf, type Measured, medians, reportOf } from './serve/report.ts';
+
+const CONNECTIONS = [1, 16, 64];
+/** Seconds after which a slow peer counts as warm, though it has not answered all requests of the warm-up. */
+const WARMUP_LIMIT = 120;
+const REQUESTS = 400;
+
+/** Asks this service and its peers the same question in one interleaved run, and writes what came of it to docs/benchmarks. */
+export async function run(args: string[]): Promise<void> {
+  const { values } = parseArgs({
+    args,
+    options: {
+      statements: { type: 'string', default: '100000' },
+      rounds: { type: 'string', default: '3' },
+      seconds: { type: 'string', default: '6' },
+      warmup: { type: 'string', default: '20000' },
+      out: { type: 'string', default: 'docs/benchmarks' },
+    },
+  });
+  const [statements, rounds, seconds, warmup] = [
+    values.statements,
+    values.rounds,
+    values.seconds,
+    values.warmup,
+  ].map(Number) as [number, number, number, number];
+  installPeers();
+  const { database, httpPort } = await generatedDatabase(statements);
+  let peers: Peer[] = [];
+  try {
+    peers = await startPeers(database, httpPort);
+    const speakers = zipfSpeakers();
+    await expectSameAnswers(peers, [...new Set(speakers)].slice(0, 30));
+    const neo4j = neo4jProcess(database.uri);
+    await warm(peers, speakers, warmup);
+    const measured: Measured[] = [];
+    for (let round = 1; round <= rounds; round++) {
+      for (const connections of CONNECTIONS) {
+        for (const peer of peers) {
+          measured.push(await measure(peer, { speakers, connections, seconds, neo4j }));
+          console.log(`round ${round}, ${line(measured.at(-1)!)}`);
+        }
+      }
+    }
+    const setting = { statements, rounds, seconds, cores: cpus().length, processor: cpus()[0]!.model };
+    const folder = join(projectFolder, values.out);
+    mkdirSync(folder, { recursive: true });
+    const report = reportOf(medians(measured), setting);
+    writeFileSync(join(folder, 'serving.md'), report);
+    writeFileSync(join(folder, 'serving.svg'), await chartOf(medians(measured), setting));
+    console.log(`\n${report}`);
+  } finally {
+    for (const peer of peers) await peer.running?.stop();
+    await database.stop();
+  }
+}
+
+function installPeers(): void {
+  const folder = join(projectFolder, 'bench/peers');
+  if (!existsSync(join(folder, 'node_modules')))
+    execFileSync('npm', ['ci', '--prefix', folder], { stdio: 'inherit' });
+}
+
+const requestsOf = (peer: Peer, speakers: string[]) => speakers.map((speaker) => peer.ask(speaker));
+
+async function warm(peers: Peer[], speakers: string[], amount: number): Promise<void> {
+  for (const peer of peers) {
+    const load = { requests: requestsOf(peer, speakers), connections: 16, amount, seconds: WARMUP_LIMIT };
+    const { answered, elapsed } = await putLoad(peer, load);
+    console.log(`warm: ${peer.name}, ${answered} requests in ${elapsed.toFixed(0)} s`);
+  }
+}
+
+async function measure(
+  peer: Peer,
+  {
+    speakers,
+    connections,
+    seconds,
+    neo4j,
+  }: { speakers: string[]; connections: number; seconds: number; neo4j: number },
+): Promise<Measured> {
+  const before = [processor(peer), processorSeconds(neo4j)] as const;
+  const { answered, elapsed, p50, p99, failed } = await putLoad(peer, {
+    requests: requestsOf(peer, speakers),
+    connections,
+    seconds,
+  });
+  const each = (now: number, then: number) => ((now - then) / answered) * 1000;
+  return {
+    peer: peer.name,
+    connections,
+    rate: answered / elapsed,
+    p50,
+    p99,
+    failed,
+    service: each(processor(peer), before[0]),
+    neo4j: each(processorSeconds(neo4j), before[1]),
+    resident: residentMegabytes(peer.running?.pid ?? neo4j),
+  };
+}
+
+const line = ({ peer, connections, rate, p50, p99, failed }: Measured) =>
+  `${connections} connections, ${peer}: ${rate.toFixed(0)} a second, p50 ${p50} ms, p99 ${p99} ms${failed ? `, ${failed} FAILED` : ''}`;
+
+/** Seconds of processor time of a peer's own process; Neo4j's own interface has none beside Neo4j. */
+function processor({ running }: Peer): number {
+  return running ? processorSeconds(running.pid) : 0;
+}
+
+/** Who is asked for: the most quoted most often, the same order for every peer. */
+function zipfSpeakers(): string[] {
+  let state = 7;
+  const draw = zipf(200, () => {
+    state = (state * 48271) % 2147483647;
+    return state / 2147483647;
+  });
+  return Array.from({ length: REQUESTS }, () => `person-${draw()}`);
+}
+
+/** @throws Error where a peer answers other ids, or the same in another order. */
+async function expectSameAnswers(among: Peer[], speakers: string[]): Promise<void> {
+  for (const speaker of speakers) {
+    let wanted: string[] | undefined;
+    for (const peer of among) {
+      if (!peer.ids) continue;
+      const { path, ...request } = peer.ask(speaker);
+      const answer = await (await fetch(peer.url + path, request)).json();
+      let ids: string[];
+      try {
+        ids = peer.ids(answer);
+      } catch {
+        throw new Error(`${peer.name} answers ${JSON.stringify(answer).slice(0, 500)}`);
+      }
+      wanted ??= ids;
+      if (ids.join() !== wanted.join())
+        throw new Error(`${peer.name} answers other statements of ${speaker}: ${ids}`);
+    }
+  }
+  console.log(`All peers answer the same ids in the same order, for ${speakers.length} speakers.`);
+}

@@ -1,0 +1,109 @@
+import { cypher } from '../../src/graph/cypher.ts';
+import { freePort } from '../../src/neo4j/ports.ts';
+import type { Database } from '../../src/neo4j/provide.ts';
+import { type Running, startNode } from './processes.ts';
+
+export const PAGE = 25;
+
+export interface PeerRequest {
+  method: 'GET' | 'POST';
+  path: string;
+  headers?: Record<string, string>;
+  body?: string;
+}
+
+/** Something that answers the same question: the newest statements of a speaker, a page of them. */
+export interface Peer {
+  name: string;
+  url: string;
+  /** Absent where Neo4j itself answers. */
+  running?: Running;
+  ask(speaker: string): PeerRequest;
+  /** The ids of an answer in its order; absent where the peer answers something else. */
+  // biome-ignore lint/suspicious/noExplicitAny: answers of every shape
+  ids?(answer: any): string[];
+}
+
+const page = cypher('read/statements', ['speaker', 'newest']);
+/** The same page without the JSON that this service keeps: each statement with its quotations as maps. */
+const joined = `${page.slice(0, page.indexOf('RETURN'))}${cypher('read/statement-item', ['newest'])}`;
+
+/** Starts every peer on one database. */
+export async function startPeers(database: Database, httpPort: number): Promise<Peer[]> {
+  const neo4j = {
+    NEO4J_URI: database.uri,
+    NEO4J_USER: database.user,
+    NEO4J_PASSWORD: database.password,
+    LOG_LEVEL: 'warn',
+  };
+  const start = async (name: string, file: string, env: Record<string, string>, ready: RegExp) => {
+    const port = String(await freePort());
+    const running = await startNode(file.split(' '), { ...neo4j, ...env, PORT: port }, ready);
+    return { name, running, url: `http://127.0.0.1:${port}` };
+  };
+  const service = async (name: string, ANSWER_CACHE: string): Promise<Peer> => ({
+    ...(await start(name, 'src/cli.ts serve', { ANSWER_CACHE }, /^Ctrl-C/)),
+    ask: (speaker) => get(`/v1/statements?speaker=${speaker}&limit=${PAGE}`),
+    ids: ({ items }) => items.map(({ id }: { id: string }) => id),
+  });
+  const queryApi = (name: string, statement: string): Peer => ({
+    name,
+    url: `http://127.0.0.1:${httpPort}`,
+    ask: (speaker) =>
+      post(
+        '/db/neo4j/query/v2',
+        { statement, accessMode: 'READ', parameters: { speaker, low: '', high: '\uffff', limit: PAGE } },
+        { authorization: `Basic ${Buffer.from(`${database.user}:${database.password}`).toString('base64')}` },
+      ),
+    ids: ({ data }) => data.values.map((row: string[]) => row[data.fields.indexOf('id')]),
+  });
+  const driver = async (name: string, CYPHER: string): Promise<Peer> => ({
+    ...(await start(name, 'bench/peers/plain.js', { CYPHER }, /^ready/)),
+    ask: (speaker) => get(`/statements?speaker=${speaker}&limit=${PAGE}`),
+    ids: (rows) => rows.map(({ id }: { id: string }) => id),
+  });
+  const graphql = async (name: string, where: string): Promise<Peer> => ({
+    ...(await start(name, 'bench/peers/graphql.js', {}, /^ready/)),
+    ask: (speaker) => post('/graphql', { query: graphqlQuery(where), variables: { speaker, limit: PAGE } }),
+    ids: ({ data }) => data.statements.map(({ id }: { id: string }) => id),
+  });
+  return [
+    await service('this service', '0'),
+    await service('this service, cached', '64'),
+    queryApi('Query API, same Cypher', page),
+    queryApi('Query API, nothing kept', joined),
+    await driver('driver, same Cypher', page),
+    await driver('driver, nothing kept', joined),
+    await graphql('@neo4j/graphql, tuned', '{ speakerId: { eq: $speaker }, sortKey: { gte: "" } }'),
+    await graphql(
+      '@neo4j/graphql, natural',
+      '{ saidByConnection: { some: { node: { id: { eq: $speaker } }, edge: { rank: { eq: "preferred" } } } } }',
+    ),
+    {
+      ...(await start('Fastify, hello world', 'bench/peers/plain.js', { CYPHER: page }, /^ready/)),
+      ask: () => get('/hello'),
+    },
+  ];
+}
+
+const get = (path: string): PeerRequest => ({ method: 'GET', path });
+
+const post = (path: string, body: unknown, headers: Record<string, string> = {}): PeerRequest => ({
+  method: 'POST',
+  path,
+  headers: { 'content-type': 'application/json', accept: 'application/json', ...headers },
+  body: JSON.stringify(body),
+});
+
+/** What an item of this service holds, as far as the graph gives it to @neo4j/graphql. */
+const graphqlQuery = (where: string) => `query ($speaker: String!, $limit: Int!) {
+  statements(where: ${where}, sort: [{ sortKey: DESC }], limit: $limit) {
+    id text saidEdtf saidEarliest saidLatest saidBasis cameo actLabel plover quadClass goldstein contested speakerId
+    about { id name type }
+    quotations {
+      id quoteType exact prefix suffix start end cue
+      article { id title publishedEdtf }
+      attributions { rank basis confidence reason flags exact prefix suffix start end speaker { id name type } }
+    }
+  }
+}`;
