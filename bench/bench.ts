@@ -7,6 +7,7 @@ const BENCHMARKS: Record<string, () => Promise<Benchmark>> = {
   generate: () => import('./write-inputs.ts'),
   load: () => import('./load.ts'),
   serve: () => import('./serve.ts'),
+  growth: () => import('./growth.ts'),
 };
 
 const [name = '', ...args] = process.argv.slice(2);

@@ -1,46 +1,34 @@
-// The most frequent speakers, targets and acts of the statements that match every filter given, of which no more than
-// $cap are looked at. Each value is what the filter of its name takes.
+// The most frequent speakers, targets or acts of the statements that match every filter given, of which no more than $cap
+// are looked at; or how many statements that are. Each value is what the filter of its name takes.
 CALL () {
   //? include read/statement-match
-  RETURN s LIMIT $cap + 1
+  RETURN s LIMIT $cap
 }
-WITH collect(s) AS found
-WITH found[..$cap] AS matched, size(found) > $cap AS capped
-RETURN size(matched) AS of, capped,
 //? if bySpeaker & anyAttribution
-  COLLECT {
-    UNWIND matched AS s
-    MATCH (s)-[:SAID_BY]->(e:Entity)
-    WITH e, count(*) AS count ORDER BY count DESC, e.id LIMIT $values
-    RETURN {value: e.id, label: e.name, type: e.type, count: count}
-  } AS speaker,
+MATCH (s)-[by:SAID_BY]->()
+WITH by.speakerId AS value, count(*) AS count ORDER BY count DESC, value LIMIT $values
+MATCH (e:Entity {id: value})
+RETURN value, e.name AS label, e.type AS type, count
+ORDER BY count DESC, value
 //? elif bySpeaker
-  COLLECT {
-    UNWIND matched AS s
-    MATCH (s)-[:SAID_BY]->(e:Entity) WHERE e.id = s.speakerId
-    WITH e, count(*) AS count ORDER BY count DESC, e.id LIMIT $values
-    RETURN {value: e.id, label: e.name, type: e.type, count: count}
-  } AS speaker,
+WITH s.speakerId AS value, count(*) AS count
+WHERE value IS NOT NULL
+WITH value, count ORDER BY count DESC, value LIMIT $values
+MATCH (e:Entity {id: value})
+RETURN value, e.name AS label, e.type AS type, count
+ORDER BY count DESC, value
+//? elif byAbout
+MATCH (s)-[to:ABOUT]->()
+WITH to.targetId AS value, count(*) AS count ORDER BY count DESC, value LIMIT $values
+OPTIONAL MATCH (e:Entity {id: value})
+OPTIONAL MATCH (v:Event {id: value})
+RETURN value, coalesce(e.name, v.label) AS label, coalesce(e.type, 'Event') AS type, count
+ORDER BY count DESC, value
+//? elif byAct
+WITH s.cameo AS value, min(s.actLabel) AS label, count(*) AS count
+WHERE value IS NOT NULL
+RETURN value, label, 'Act' AS type, count
+ORDER BY count DESC, value LIMIT $values
 //? else
-  null AS speaker,
-//? end
-//? if byAbout
-  COLLECT {
-    UNWIND matched AS s
-    MATCH (s)-[:ABOUT]->(t)
-    WITH t, count(*) AS count ORDER BY count DESC, t.id LIMIT $values
-    RETURN {value: t.id, label: coalesce(t.name, t.label), type: coalesce(t.type, 'Event'), count: count}
-  } AS about,
-//? else
-  null AS about,
-//? end
-//? if byAct
-  COLLECT {
-    UNWIND matched AS s
-    WITH s WHERE s.cameo IS NOT NULL
-    WITH s.cameo AS code, s.actLabel AS label, count(*) AS count ORDER BY count DESC, code LIMIT $values
-    RETURN {value: code, label: label, type: 'Act', count: count}
-  } AS act
-//? else
-  null AS act
+RETURN count(*) AS of
 //? end

@@ -16,9 +16,8 @@ export const events = defineQuery({
   tag: 'events',
   path: '/v1/events',
   summary: 'Events',
-  description: `Events that match every filter given, in the order of their first day; those without a date come last.
-
-A page may hold fewer than \`limit\` and still have a \`next\`: where few of very many match, it ends after a look at ${LOOKED_AT} of them.`,
+  description:
+    'Events that match every filter given, in the order of their first day; those without a date come last.',
   cypher: 'events',
   params: z.strictObject({
     participants: entities('All of these took part.', 'the US,pakistan').optional(),

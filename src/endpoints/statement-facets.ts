@@ -47,12 +47,24 @@ export const Facets = z
   })
   .meta({ id: 'Facets', description: 'How often values occur among all statements that match.' });
 
-/** Counts the values of facets among the statements that a plan finds. */
+/** Counts the values of facets among the statements that a plan finds: by a read each, which holds no list of them. */
 export async function readFacets(graph: Graph, facets: Facet[], plan: Plan): Promise<Row> {
   const { flags, bind, ranges } = plan;
-  const text = cypher('read/statement-facets', [...flags, ...facets.map((facet) => FLAGS[facet])]);
-  const [row] = await read(graph, text, { ...bind, ...ranges?.[0], cap: CAP, values: VALUES });
-  const { of } = row!;
-  const capped = row!.capped || (await isCapped(graph, 'statement-reach', plan));
-  return { of, capped, ...Object.fromEntries(facets.map((facet) => [facet, row![facet]])) };
+  const ask = (cap: number, ...by: string[]) =>
+    read(graph, cypher('read/statement-facets', [...flags, ...by]), {
+      ...bind,
+      ...ranges?.[0],
+      cap,
+      values: VALUES,
+    });
+  const [counted, ...found] = await Promise.all([
+    ask(CAP + 1),
+    ...facets.map((facet) => ask(CAP, FLAGS[facet])),
+  ]);
+  const of = Number(counted[0]!.of);
+  return {
+    of: Math.min(of, CAP),
+    capped: of > CAP || (await isCapped(graph, 'statement-reach', plan)),
+    ...Object.fromEntries(facets.map((facet, at) => [facet, found[at]])),
+  };
 }

@@ -142,9 +142,8 @@ export const statements = defineQuery({
   tag: 'statements',
   path: '/v1/statements',
   summary: 'Who said what about whom, and when',
-  description: `Statements that match every filter given, in the order of the day they were said; those without a date come last.
-
-A page may hold fewer than \`limit\` and still have a \`next\`: where few of very many match, it ends after a look at ${LOOKED_AT} of them.`,
+  description:
+    'Statements that match every filter given, in the order of the day they were said; those without a date come last.',
   cypher: 'statements',
   params: z.strictObject({
     ...statementFilters,

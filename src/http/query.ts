@@ -138,7 +138,12 @@ export function answerSchema({ list, unpaged, flat, row, beside }: Query): z.Zod
       })
     : z.object({
         items,
-        next: z.string().nullable().describe('Cursor of the next page, or null at the end.'),
+        next: z
+          .string()
+          .nullable()
+          .describe(
+            'Cursor of the next page, or null at the end. A page may hold fewer than its limit, even none, and have one: where few of very many match, it ends after a bounded look.',
+          ),
         ...beside?.shape,
       });
 }

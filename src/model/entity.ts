@@ -24,7 +24,7 @@ export const Role = z
     from: z.string().nullable().describe('When it began (EDTF), or null where the source does not say.'),
     until: z.string().nullable().describe('When it ended (EDTF), or null where the source does not say.'),
     former: z.boolean().describe('Whether the source calls it a former role.'),
-    evidence: z.array(ArticleEvidence).describe('The words that say so.'),
+    evidence: z.array(ArticleEvidence).describe('The words that say so, at most 50 passages.'),
   })
   .meta({ id: 'Role', description: 'A role that a person holds or held.' });
 
@@ -35,7 +35,7 @@ export const Relation = z
     predicate: Predicate,
     object: EntityLink.describe('What the relation leads to.'),
     date: DatedBy.describe('When it held.'),
-    evidence: z.array(ArticleEvidence).describe('The words that say so.'),
+    evidence: z.array(ArticleEvidence).describe('The words that say so, at most 50 passages.'),
   })
   .meta({ id: 'Relation', description: 'A relation between two entities, as an article states it.' });
 

@@ -18,7 +18,7 @@ export const Event = z
     act: Act.nullable().describe('What the actors do to the recipients, or null.'),
     place: EntityLink.nullable().describe('Where it happened, or null where the source does not say.'),
     participants: z.array(Participant).describe('Who took part, and how.'),
-    evidence: z.array(ArticleEvidence).describe('The words that say so.'),
+    evidence: z.array(ArticleEvidence).describe('The words that say so, at most 50 passages.'),
   })
   .meta({ id: 'Event', description: 'Something that happened, or that an article says has happened.' });
 

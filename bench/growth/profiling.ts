@@ -7,24 +7,20 @@ interface Profiled {
 }
 
 /** A graph that runs each text with PROFILE, and the db hits of all texts since they were last taken. */
-export function profiling(graph: Graph): { graph: Graph; takeHits: () => number; texts: () => string[] } {
+export function profiling(graph: Graph): { graph: Graph; takeHits: () => number } {
   let hits = 0;
-  let texts: string[] = [];
   // biome-ignore lint/suspicious/noExplicitAny: the driver overloads what it passes on unchanged
   const run = (session: any) => async (text: string, parameters: unknown, options: unknown) => {
     const result = await session.run(`PROFILE ${text}`, parameters, options);
     const { profile } = result.summary;
-    if (profile) {
-      hits += sum(profile);
-      texts.push(`${sum(profile)} ${text}`);
-    }
+    if (profile) hits += sum(profile);
     return result;
   };
-  const driver = with_(graph.driver, {
+  const driver = overriding(graph.driver, {
     // biome-ignore lint/suspicious/noExplicitAny: as above
     session: (...options: any[]) => {
       const session = graph.driver.session(...options);
-      return with_(session, { run: run(session) });
+      return overriding(session, { run: run(session) });
     },
   }) as Driver;
   return {
@@ -32,10 +28,8 @@ export function profiling(graph: Graph): { graph: Graph; takeHits: () => number;
     takeHits: () => {
       const taken = hits;
       hits = 0;
-      texts = [];
       return taken;
     },
-    texts: () => texts,
   };
 }
 
@@ -43,7 +37,7 @@ const sum = ({ dbHits, children }: Profiled): number =>
   children.reduce((total, child) => total + sum(child), Number(dbHits));
 
 /** The same object with some of its methods replaced. */
-const with_ = <T extends object>(object: T, methods: Partial<Record<keyof T, unknown>>): T =>
+const overriding = <T extends object>(object: T, methods: Partial<Record<keyof T, unknown>>): T =>
   new Proxy(object, {
     get(target, name) {
       if (name in methods) return methods[name as keyof T];

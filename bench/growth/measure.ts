@@ -1,0 +1,29 @@
+import type { FastifyInstance } from 'fastify';
+import { buildApp } from '../../src/app.ts';
+import type { Graph } from '../../src/graph/graph.ts';
+import { profiling } from './profiling.ts';
+
+export interface Measured {
+  status: number;
+  /** Db hits of all that the database ran for the request. */
+  hits: number;
+  /** How many items a list answered. */
+  items: number | null;
+}
+
+/** A service on a graph that tells what each request costs the database. Close it when it is no longer needed. */
+export async function measuring(graph: Graph) {
+  const profiled = profiling(graph);
+  const app: FastifyInstance = await buildApp({ graph: profiled.graph });
+  return {
+    async measure(url: string): Promise<Measured> {
+      profiled.takeHits();
+      const response = await app.inject({ url });
+      const body = response.json() as { items?: unknown[] };
+      return { status: response.statusCode, hits: profiled.takeHits(), items: body.items?.length ?? null };
+    },
+    // biome-ignore lint/suspicious/noExplicitAny: the body of any answer
+    ask: async (url: string): Promise<any> => (await app.inject({ url })).json(),
+    close: () => app.close(),
+  };
+}
