@@ -2,18 +2,19 @@
 import Fastify from 'fastify';
 import neo4j from 'neo4j-driver';
 
-const { NEO4J_URI, NEO4J_USER, NEO4J_PASSWORD, PORT, CYPHER } = process.env;
+const { NEO4J_URI, NEO4J_USER, NEO4J_PASSWORD, PORT, CYPHER, BIND = '{}' } = process.env;
+const bind = JSON.parse(BIND);
 const driver = neo4j.driver(NEO4J_URI, neo4j.auth.basic(NEO4J_USER, NEO4J_PASSWORD), {
   disableLosslessIntegers: true,
 });
 
 const app = Fastify();
 app.get('/hello', async () => ({ hello: 'world' }));
-app.get('/statements', async ({ query: { speaker, limit } }) => {
+app.get('/statements', async ({ query: { speaker } }) => {
   const session = driver.session({ database: 'neo4j', defaultAccessMode: 'READ' });
   try {
-    const bind = { speaker, low: '', high: '\uffff', limit: neo4j.int(limit) };
-    const { records } = await session.run(CYPHER, bind);
+    const whole = { scan: neo4j.int(bind.scan), limit: neo4j.int(bind.limit) };
+    const { records } = await session.run(CYPHER, { ...bind, ...whole, speaker });
     return records.map((record) => record.toObject());
   } finally {
     await session.close();

@@ -1,3 +1,4 @@
+import { statements } from '../../src/endpoints/statements.ts';
 import { cypher } from '../../src/graph/cypher.ts';
 import { freePort } from '../../src/neo4j/ports.ts';
 import type { Database } from '../../src/neo4j/provide.ts';
@@ -24,7 +25,13 @@ export interface Peer {
   ids?(answer: any): string[];
 }
 
-const page = cypher('read/statements', ['speaker', 'newest']);
+const plan = (speaker: string) => statements.plan({ speaker });
+const page = cypher('read/statements', plan('').flags);
+/** The parameters of the page: what is dated comes first, and the speakers asked for fill a page with that. */
+const bind = (speaker: string) => {
+  const { bind: filters, ranges } = plan(speaker);
+  return { ...filters, ...ranges![0], limit: PAGE };
+};
 /** The same page without the JSON that this service keeps: each statement with its quotations as maps. */
 const joined = `${page.slice(0, page.indexOf('RETURN'))}${cypher('read/statement-item', ['newest'])}`;
 
@@ -52,13 +59,13 @@ export async function startPeers(database: Database, httpPort: number): Promise<
     ask: (speaker) =>
       post(
         '/db/neo4j/query/v2',
-        { statement, accessMode: 'READ', parameters: { speaker, low: '', high: '\uffff', limit: PAGE } },
+        { statement, accessMode: 'READ', parameters: bind(speaker) },
         { authorization: `Basic ${Buffer.from(`${database.user}:${database.password}`).toString('base64')}` },
       ),
     ids: ({ data }) => data.values.map((row: string[]) => row[data.fields.indexOf('id')]),
   });
   const driver = async (name: string, CYPHER: string): Promise<Peer> => ({
-    ...(await start(name, 'bench/peers/plain.js', { CYPHER }, /^ready/)),
+    ...(await start(name, 'bench/peers/plain.js', { CYPHER, BIND: JSON.stringify(bind('')) }, /^ready/)),
     ask: (speaker) => get(`/statements?speaker=${speaker}&limit=${PAGE}`),
     ids: (rows) => rows.map(({ id }: { id: string }) => id),
   });
@@ -80,7 +87,7 @@ export async function startPeers(database: Database, httpPort: number): Promise<
       '{ saidByConnection: { some: { node: { id: { eq: $speaker } }, edge: { rank: { eq: "preferred" } } } } }',
     ),
     {
-      ...(await start('Fastify, hello world', 'bench/peers/plain.js', { CYPHER: page }, /^ready/)),
+      ...(await start('Fastify, hello world', 'bench/peers/plain.js', {}, /^ready/)),
       ask: () => get('/hello'),
     },
   ];

@@ -61,7 +61,7 @@ export function neo4jProcess(uri: string): number {
   for (const entry of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
     try {
       const line = readFileSync(`/proc/${entry}/cmdline`, 'utf8');
-      const config = /java\0.*--config-dir=([^\0]+)/.exec(line)?.[1];
+      const config = /^[^\0]*java\0.*--config-dir=([^\0]+)/.exec(line)?.[1];
       if (config && readFileSync(`${config}/neo4j.conf`, 'utf8').includes(`127.0.0.1:${port}`))
         return Number(entry);
     } catch {
