@@ -12,6 +12,7 @@ import type { Graph } from './graph/graph.ts';
 import { answerClientError } from './http/client-error.ts';
 import { CONTENT_SECURITY_POLICY, registerDocsPages } from './http/docs-pages.ts';
 import { registerHealth } from './http/health.ts';
+import { registerKeptAnswers } from './http/kept-answers.ts';
 import { registerLinkedData } from './http/linked-data.ts';
 import { registerOpenApi } from './http/openapi.ts';
 import { registerProblems, sendProblem, toProblem } from './http/problem.ts';
@@ -47,6 +48,8 @@ export async function buildApp({
     requestTimeout: 5000,
     genReqId: () => crypto.randomUUID(),
   });
+  const cache = answerCache(keepAnswers);
+  registerKeptAnswers(app, graph, cache);
   registerProblems(app);
   await app.register(helmet, {
     contentSecurityPolicy: { useDefaults: false, directives: CONTENT_SECURITY_POLICY },
@@ -63,6 +66,8 @@ export async function buildApp({
   await app.register(metrics.default, {
     endpoint: '/metrics',
     defaultMetrics: { enabled: true },
+    // A summary keeps quantiles in a tree, which costs more than the request; the histogram has them as well.
+    routeMetrics: { enabled: { histogram: true, summary: false } },
     // The registry belongs to the process, and a second service in it would find the metrics of the first.
     clearRegisterOnInit: true,
   });
@@ -76,8 +81,7 @@ export async function buildApp({
     registerAnnotations(api, graph);
     await registerReconciliation(api, graph);
     registerProblemCatalogue(api);
-    const serving = { graph, cache: answerCache(keepAnswers), checkAnswers };
-    for (const query of queries) registerQuery(api, serving, query);
+    for (const query of queries) registerQuery(api, { graph, cache, checkAnswers }, query);
   });
   return app;
 }

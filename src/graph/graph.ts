@@ -11,6 +11,8 @@ export interface Graph {
    * server needs none.
    */
   bookmarks?: BookmarkManager;
+  /** Ids by what named them, where they were resolved before at the version that is asked for. */
+  resolvedNames?: Map<string, string>;
 }
 
 export interface GraphAddress {

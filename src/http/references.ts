@@ -21,24 +21,45 @@ type Candidate = { id: string; name: string; type: string };
  * @throws Problem `ambiguous-name` with the candidates, or `unknown-entity` with the nearest names.
  */
 export async function resolveReferences(graph: Graph, query: Query, params: Record<string, unknown>) {
-  const named = Object.entries({ ...query.pathParams?.shape, ...query.params.shape }).flatMap(
-    ([parameter, schema]): (Reference & { several: boolean })[] => {
-      const reference = references.get(unwrap(schema as z.ZodType));
-      const value = params[parameter] as string | string[] | undefined;
-      if (!reference || value === undefined) return [];
-      return [value].flat().map((given) => ({ parameter, given, ...reference }));
-    },
-  );
+  const named = naming(query).flatMap(({ parameter, ...reference }) => {
+    const value = params[parameter] as string | string[] | undefined;
+    return value === undefined ? [] : [value].flat().map((given) => ({ parameter, given, ...reference }));
+  });
   if (named.length === 0) return params;
-  const ids = await resolve(graph, named);
+  const known = graph.resolvedNames ?? new Map<string, string>();
+  const missing = named.filter((reference) => !known.has(nameKept(reference)));
+  if (missing.length > 0) {
+    const found = await resolve(graph, missing);
+    for (const reference of missing) known.set(nameKept(reference), found.get(reference.given)!);
+  }
   const resolved = { ...params };
-  for (const { parameter, several } of named) {
+  for (const reference of named) {
+    const { parameter, several } = reference;
     resolved[parameter] = several
-      ? named.filter((one) => one.parameter === parameter).map(({ given }) => ids.get(given))
-      : ids.get(params[parameter] as string);
+      ? named.filter((one) => one.parameter === parameter).map((one) => known.get(nameKept(one)))
+      : known.get(nameKept(reference));
   }
   return resolved;
 }
+
+const namingOf = new WeakMap<Query, { parameter: string; several: boolean; events: boolean }[]>();
+
+/** The parameters of a query that name entities. */
+function naming(query: Query) {
+  let found = namingOf.get(query);
+  if (!found) {
+    const shape = { ...query.pathParams?.shape, ...query.params.shape };
+    found = Object.entries(shape).flatMap(([parameter, schema]) => {
+      const reference = references.get(unwrap(schema as z.ZodType));
+      return reference ? [{ parameter, ...reference }] : [];
+    });
+    namingOf.set(query, found);
+  }
+  return found;
+}
+
+/** What a name is kept under; where no event can be meant it may mean another thing. */
+const nameKept = ({ given, events }: Reference) => `${events ? 'any' : 'entity'} ${given}`;
 
 async function resolve(graph: Graph, named: Reference[]): Promise<Map<string, string>> {
   const names = named.map(({ given, events }) => ({ given, key: nameKey(given), events }));

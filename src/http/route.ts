@@ -5,6 +5,7 @@ import { atOneVersion } from '../serving/one-version.ts';
 import { currentVersion } from '../serving/version.ts';
 import { type Format, MEDIA_TYPES } from './formats.ts';
 import { freshness, isFresh, isKnown, NO_FRESHNESS } from './freshness.ts';
+import { cacheKey } from './kept-answers.ts';
 import { answerSchema, formatsOf, type Query } from './query.ts';
 import { isStreamed, negotiate, rendererOf, streamerOf } from './send.ts';
 
@@ -23,26 +24,23 @@ interface Asked {
 /** Serves a query as a route. */
 export function registerQuery(app: FastifyInstance, { graph, cache, checkAnswers }: Serving, query: Query) {
   const stream = streamerOf(graph, query);
-  const render = rendererOf(graph, query, { checkAnswers });
-
-  /** Answers what is kept before anything is parsed, if the graph has not moved on since. */
-  async function answerKept(request: FastifyRequest, reply: FastifyReply) {
-    const kept = cache.get(cacheKey(request));
-    if (!kept || kept.version !== (await currentVersion(graph))) return;
-    reply.headers(kept.headers);
-    return isKnown(request, kept.headers.etag!) ? notModified(reply) : reply.send(kept.body);
-  }
+  const render = rendererOf(query, { checkAnswers });
 
   async function answerAnew(request: FastifyRequest, reply: FastifyReply, params: Row, format: Format) {
     const before = await currentVersion(graph);
     if (isKnown(request, freshness(before, format).etag)) {
       return notModified(reply.headers(freshness(before, format)));
     }
-    const { outcome, version } = await atOneVersion(graph, before, () => render(request.url, params, format));
+    const { outcome, version } = await atOneVersion(graph, before, (at) =>
+      render(at, request.url, params, format),
+    );
     if (version === null) return reply.headers({ ...outcome.headers, ...NO_FRESHNESS }).send(outcome.body);
-    const headers = { ...outcome.headers, ...freshness(version, format) };
-    cache.set(cacheKey(request), { version, headers, body: outcome.body });
-    return reply.headers(headers).send(outcome.body);
+    reply.headers({ ...outcome.headers, ...freshness(version, format) });
+    const key = cacheKey(request);
+    // What is kept already may have been compressed meanwhile.
+    if (cache.get(key)?.version !== version)
+      cache.set(key, { version, headers: reply.getHeaders(), body: outcome.body });
+    return reply.send(outcome.body);
   }
 
   app.route<Asked>({
@@ -63,7 +61,6 @@ export function registerQuery(app: FastifyInstance, { graph, cache, checkAnswers
       },
     },
     config: { query },
-    onRequest: answerKept,
     handler: async (request, reply) => {
       const format = negotiate(query, request, request.query);
       const params = { ...request.params, ...request.query };
@@ -73,15 +70,13 @@ export function registerQuery(app: FastifyInstance, { graph, cache, checkAnswers
         return stream(reply, params, format);
       }
       if (!query.rows) return answerAnew(request, reply, params, format);
-      const { headers, body } = await render(request.url, params, format);
+      const { headers, body } = await render(graph, request.url, params, format);
       return reply.headers({ ...headers, ...CONSTANT }).send(body);
     },
   });
 }
 
 const CONSTANT = { 'cache-control': 'public, max-age=3600', vary: 'accept' };
-
-const cacheKey = ({ url, headers }: FastifyRequest) => `${url} ${headers.accept ?? ''}`;
 
 const notModified = (reply: FastifyReply) => reply.removeHeader('content-type').code(304).send();
 

@@ -21,10 +21,10 @@ export const isStreamed = (query: Query, format: Format) =>
   query.list && (format === 'csv' || format === 'ndjson');
 
 /** Prepares what is the same for all whole answers of a query. */
-export function rendererOf(graph: Graph, query: Query, { checkAnswers }: { checkAnswers: boolean }) {
+export function rendererOf(query: Query, { checkAnswers }: { checkAnswers: boolean }) {
   const schema = answerSchema(query);
   const arrange = inOrderOf(schema) as (value: Row) => Row;
-  return async (url: string, params: Row, format: Format): Promise<Rendered> => {
+  return async (graph: Graph, url: string, params: Row, format: Format): Promise<Rendered> => {
     const headers: Record<string, string> = { 'content-type': `${MEDIA_TYPES[format]}; charset=utf-8` };
     if (format !== 'json') {
       const body = arrange(await answer(graph, query, params));

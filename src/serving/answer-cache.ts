@@ -4,8 +4,11 @@ import type { GraphVersion } from './version.ts';
 /** An answer as it goes to the wire, with the one version of the graph that it shows. */
 export interface KeptAnswer {
   version: GraphVersion;
-  headers: Record<string, string>;
+  headers: Record<string, number | string | string[] | undefined>;
   body: Buffer;
+  /** The body compressed, from the second time on that somebody takes it so. */
+  gzipped?: Buffer;
+  compressing?: boolean;
 }
 
 /** Answers by what was asked; those asked for least lately go first. An answer holds only while its version does. */
@@ -14,8 +17,9 @@ export interface AnswerCache {
   set(key: string, answer: KeptAnswer): unknown;
 }
 
-/** Bytes that an entry takes beside its body and its key, roughly. */
-const ENTRY_SIZE = 500;
+/** Bytes that an entry takes beside its body and its key, roughly: headers, and the body compressed. */
+const ENTRY_SIZE = 2000;
+const COMPRESSED_SHARE = 0.25;
 
 /** @param megabytes what the answers may take in all; with 0 none is kept. */
 export const answerCache = (megabytes: number): AnswerCache =>
@@ -23,5 +27,6 @@ export const answerCache = (megabytes: number): AnswerCache =>
     ? { get: () => undefined, set: () => {} }
     : new LRUCache<string, KeptAnswer>({
         maxSize: megabytes * 1024 * 1024,
-        sizeCalculation: ({ body }, key) => body.length + key.length + ENTRY_SIZE,
+        sizeCalculation: ({ body }, key) =>
+          Math.ceil(body.length * (1 + COMPRESSED_SHARE)) + key.length + ENTRY_SIZE,
       });

@@ -1,4 +1,4 @@
-import neo4j from 'neo4j-driver';
+import neo4j, { type Driver } from 'neo4j-driver';
 import { type Graph, type Parameters, type Row, read } from '../graph/graph.ts';
 import { batchedText, sharedParameters } from './batched-text.ts';
 
@@ -26,15 +26,15 @@ interface Lanes {
   cost: Map<string, number>;
 }
 
-const lanesOf = new WeakMap<Graph, Lanes>();
+const lanesOf = new WeakMap<Driver, Lanes>();
 
 /**
  * Like `read`, but reads of the same text that wait at the same time are sent as one. Nothing is held back for company:
  * a read that finds no other under way goes at once.
  */
 export function batchedRead(graph: Graph, text: string, parameters: Parameters = {}): Promise<Row[]> {
-  const lanes = lanesOf.get(graph) ?? { open: new Map(), cost: new Map() };
-  lanesOf.set(graph, lanes);
+  const lanes = lanesOf.get(graph.driver) ?? { open: new Map(), cost: new Map() };
+  lanesOf.set(graph.driver, lanes);
   const key = [text, ...sharedParameters(text).map((name) => parameters[name])].join('\n');
   const lane = lanes.open.get(key) ?? { waiting: [], running: 0 };
   lanes.open.set(key, lane);

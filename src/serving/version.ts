@@ -1,3 +1,4 @@
+import type { Driver } from 'neo4j-driver';
 import { cypher } from '../graph/cypher.ts';
 import { type Graph, read } from '../graph/graph.ts';
 
@@ -9,15 +10,15 @@ interface Reader {
   next?: Promise<GraphVersion>;
 }
 
-const readers = new WeakMap<Graph, Reader>();
+const readers = new WeakMap<Driver, Reader>();
 
 /**
  * The version of the graph, read after the call: never one from before it. Calls that wait at the same time share one
  * read, so that many requests cost as much as one.
  */
 export function currentVersion(graph: Graph): Promise<GraphVersion> {
-  const reader = readers.get(graph) ?? {};
-  readers.set(graph, reader);
+  const reader = readers.get(graph.driver) ?? {};
+  readers.set(graph.driver, reader);
   if (!reader.running) {
     reader.running = readVersion(graph).finally(() => {
       reader.running = undefined;

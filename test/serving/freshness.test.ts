@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { buildApp } from '../../src/app.ts';
@@ -87,6 +88,28 @@ test('what is asked again is not read again until the version moves on', async (
   expect([known.statusCode, known.body]).toEqual([304, '']);
   await write(graph, (transaction) => runner(transaction)('bump-version'));
   expect((await app.inject(url)).json().description).toBe('changed');
+});
+
+test('a kept answer has the headers of the first one, and is compressed for who takes it so', async () => {
+  const [app] = apps as [FastifyInstance];
+  const url = '/v1/statements?about=pakistan&limit=2';
+  const headersOf = async (method: 'GET' | 'HEAD') => {
+    const { headers, statusCode, body } = await app.inject({ method, url });
+    const { date: _date, vary: _vary, connection: _connection, ...rest } = headers;
+    return { statusCode, body, headers: { ...rest, 'content-length': String(rest['content-length']) } };
+  };
+  const first = await headersOf('GET');
+  expect(await headersOf('GET')).toEqual(first);
+  expect(await headersOf('HEAD')).toEqual({ ...first, body: '' });
+  // The first one who takes it compressed is answered anew, and the next ones get what was kept.
+  const compressed = () => app.inject({ url, headers: { 'accept-encoding': 'gzip, deflate, br' } });
+  await vi.waitFor(async () => expect((await compressed()).headers['content-encoding']).toBe('gzip'));
+  const { headers, rawPayload } = await compressed();
+  expect(headers['content-encoding']).toBe('gzip');
+  expect(headers.vary).toContain('accept-encoding');
+  expect(gunzipSync(rawPayload).toString()).toBe(first.body);
+  const refused = await app.inject({ url, headers: { 'accept-encoding': 'gzip;q=0' } });
+  expect(refused.headers['content-encoding']).toBeUndefined();
 });
 
 async function versionNow(): Promise<number> {

@@ -3,12 +3,17 @@ import { type Graph, read, write } from '../../src/graph/graph.ts';
 import type { Checked } from '../../src/ingest/check.ts';
 import { validate, writeChecked } from '../../src/ingest/ingest.ts';
 import { removeArticle } from '../../src/ingest/remove-article.ts';
+import { renderStatements } from '../../src/ingest/render-statements.ts';
 import { ownAuthority, projectFolder, seedFolder } from '../../src/project.ts';
 
 export const secondOpinionFolder = join(projectFolder, 'test/fixtures/second-opinion');
 
-/** Everything that a graph holds, in one order, but for its version: two graphs are the same if their dumps are. */
+/**
+ * Everything that a graph holds, in one order, but for its version: two graphs are the same if their dumps are. JSON that
+ * is still to be made is made first.
+ */
 export async function dump(graph: Graph): Promise<string[]> {
+  await renderStatements(graph);
   const nodes = await read(
     graph,
     `MATCH (n) WHERE NOT n:Graph
