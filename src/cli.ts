@@ -10,7 +10,7 @@ const USAGE = `onrecord <command>
   start                    find or start Neo4j, load the seed, serve the API
   serve                    the same without loading anything
   ingest PATH…             load annotated articles (default: seed); --bulk makes a new
-                           managed database out of them, many times as fast
+                           managed database out of them, for very many
   validate PATH…           check annotated articles without a database (default: seed)
   db start|stop|reset|status
                            the database on its own; reset asks, unless --yes is given

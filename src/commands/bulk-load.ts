@@ -14,7 +14,7 @@ export interface BulkDatabase {
 }
 
 /**
- * Makes a new managed database out of checked articles with Neo4j's importer, many times as fast as ingestion does.
+ * Makes a new managed database out of checked articles with Neo4j's importer: for a first load of very many.
  * Everything is there but constraints and indexes.
  * @throws Error where there is a database already, or where it would not be the managed one; nothing is written then.
  */
