@@ -12,8 +12,6 @@ import { neo4jProcess, processorSeconds, residentMegabytes } from './serve/proce
 import { chartOf, type Measured, medians, reportOf } from './serve/report.ts';
 
 const CONNECTIONS = [1, 16, 64];
-/** Seconds after which a slow peer counts as warm, though it has not answered all requests of the warm-up. */
-const WARMUP_LIMIT = 120;
 const REQUESTS = 400;
 
 /** Asks this service and its peers the same question in one interleaved run, and writes what came of it to docs/benchmarks. */
@@ -25,6 +23,8 @@ export async function run(args: string[]): Promise<void> {
       rounds: { type: 'string', default: '3' },
       seconds: { type: 'string', default: '6' },
       warmup: { type: 'string', default: '20000' },
+      // A slow peer counts as warm after this, though it has not answered all requests of the warm-up.
+      patience: { type: 'string', default: '120' },
       out: { type: 'string', default: 'docs/benchmarks' },
     },
   });
@@ -39,10 +39,9 @@ export async function run(args: string[]): Promise<void> {
   let peers: Peer[] = [];
   try {
     peers = await startPeers(database, httpPort);
-    const speakers = zipfSpeakers(statements);
-    await expectSameAnswers(peers, [...new Set(speakers)].slice(0, 30));
+    const speakers = await answeredAlike(peers, zipfSpeakers(statements));
     const neo4j = neo4jProcess(database.uri);
-    await warm(peers, speakers, warmup);
+    await warm(peers, speakers, { amount: warmup, seconds: Number(values.patience) });
     const measured: Measured[] = [];
     for (let round = 1; round <= rounds; round++) {
       for (const connections of CONNECTIONS) {
@@ -73,9 +72,13 @@ function installPeers(): void {
 
 const requestsOf = (peer: Peer, speakers: string[]) => speakers.map((speaker) => peer.ask(speaker));
 
-async function warm(peers: Peer[], speakers: string[], amount: number): Promise<void> {
+async function warm(
+  peers: Peer[],
+  speakers: string[],
+  until: { amount: number; seconds: number },
+): Promise<void> {
   for (const peer of peers) {
-    const load = { requests: requestsOf(peer, speakers), connections: 16, amount, seconds: WARMUP_LIMIT };
+    const load = { requests: requestsOf(peer, speakers), connections: 16, ...until };
     const { answered, elapsed } = await putLoad(peer, load);
     console.log(`warm: ${peer.name}, ${answered} requests in ${elapsed.toFixed(0)} s`);
   }
@@ -128,24 +131,38 @@ function zipfSpeakers(statements: number): string[] {
   return Array.from({ length: REQUESTS }, () => `person-${draw()}`);
 }
 
-/** @throws Error where a peer answers other ids, or the same in another order. */
-async function expectSameAnswers(among: Peer[], speakers: string[]): Promise<void> {
-  for (const speaker of speakers) {
-    let wanted: string[] | undefined;
-    for (const peer of among) {
+/**
+ * The speakers of whom all peers answer the same ids in the same order. A relationship of the natural filter cannot tell
+ * that two articles prefer different speakers, where this service names none: such speakers are left out.
+ * @throws Error where a peer answers anything else differently.
+ */
+async function answeredAlike(peers: Peer[], speakers: string[]): Promise<string[]> {
+  const unlike = new Set<string>();
+  const asked = new Set(speakers);
+  for (const speaker of asked) {
+    let wanted: string | undefined;
+    for (const peer of peers) {
       if (!peer.ids) continue;
-      const { path, ...request } = peer.ask(speaker);
-      const answer = await (await fetch(peer.url + path, request)).json();
-      let ids: string[];
-      try {
-        ids = peer.ids(answer);
-      } catch {
-        throw new Error(`${peer.name} answers ${JSON.stringify(answer).slice(0, 500)}`);
-      }
+      const ids = (await idsOf(peer, speaker)).join();
       wanted ??= ids;
-      if (ids.join() !== wanted.join())
-        throw new Error(`${peer.name} answers other statements of ${speaker}: ${ids}`);
+      if (ids === wanted) continue;
+      if (!peer.approximate) throw new Error(`${peer.name} answers other statements of ${speaker}: ${ids}`);
+      unlike.add(speaker);
     }
   }
-  console.log(`All peers answer the same ids in the same order, for ${speakers.length} speakers.`);
+  console.log(
+    `All peers answer the same ids in the same order for ${asked.size - unlike.size} of ${asked.size} speakers.`,
+  );
+  if (unlike.size > asked.size / 2) throw new Error('Too few speakers are answered alike.');
+  return speakers.filter((speaker) => !unlike.has(speaker));
+}
+
+async function idsOf(peer: Peer, speaker: string): Promise<string[]> {
+  const { path, ...request } = peer.ask(speaker);
+  const answer = await (await fetch(peer.url + path, request)).json();
+  try {
+    return peer.ids!(answer);
+  } catch {
+    throw new Error(`${peer.name} answers ${JSON.stringify(answer).slice(0, 500)}`);
+  }
 }

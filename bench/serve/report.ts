@@ -63,10 +63,9 @@ export function reportOf(
         row.peer,
         row.rate.toFixed(0),
         (row.rate / base.rate).toFixed(2),
-        row.p50.toFixed(0),
-        row.p99.toFixed(0),
-        row.service === 0 ? '–' : row.service.toFixed(2),
-        row.neo4j.toFixed(2),
+        ...(row.rate === 0 ? ['–', '–'] : [row.p50.toFixed(0), row.p99.toFixed(0)]),
+        row.service === 0 || row.rate === 0 ? '–' : row.service.toFixed(2),
+        row.rate === 0 ? '–' : row.neo4j.toFixed(2),
         row.resident.toFixed(0),
         row.failed,
       ].join(' | '),
@@ -98,13 +97,15 @@ export async function chartOf(table: Measured[], { statements }: Setting): Promi
   return svgOf({
     title: `Answers a second, ${statements.toLocaleString('en')} statements`,
     data: {
-      values: table.map(({ peer, connections, rate }) => ({ peer, connections: String(connections), rate })),
+      values: table
+        .filter(({ rate }) => rate > 0)
+        .map(({ peer, connections, rate }) => ({ peer, connections: String(connections), rate })),
     },
-    mark: 'bar',
+    // Bars have no beginning on a logarithmic scale.
+    mark: { type: 'point', filled: true, size: 90, opacity: 1 },
     width: 520,
     encoding: {
       y: { field: 'peer', type: 'nominal', sort: null, title: null, axis: { labelLimit: 220 } },
-      yOffset: { field: 'connections', type: 'nominal', sort: null },
       x: {
         field: 'rate',
         type: 'quantitative',
