@@ -3,8 +3,8 @@ import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openGraph } from '../src/graph/graph.ts';
 import { projectFolder } from '../src/project.ts';
+import { generatedGraph } from './generated/graph.ts';
 import { GROWTH_CASES } from './growth/cases.ts';
-import { generatedGraph } from './growth/generated-graph.ts';
 import { measuring } from './growth/measure.ts';
 
 /** Counts the db hits of each request on graphs of several sizes, and writes them as a table. */

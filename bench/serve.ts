@@ -3,9 +3,10 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { freePort } from '../src/neo4j/ports.ts';
 import { projectFolder } from '../src/project.ts';
+import { generatedGraph } from './generated/graph.ts';
 import { zipf } from './generated/zipf.ts';
-import { generatedDatabase } from './serve/database.ts';
 import { putLoad } from './serve/load.ts';
 import { type Peer, startPeers } from './serve/peers.ts';
 import { neo4jProcess, processorSeconds, residentMegabytes } from './serve/processes.ts';
@@ -35,7 +36,12 @@ export async function run(args: string[]): Promise<void> {
     values.warmup,
   ].map(Number) as [number, number, number, number];
   installPeers();
-  const { database, httpPort } = await generatedDatabase(statements);
+  const httpPort = await freePort();
+  const database = await generatedGraph(statements, console.log, {
+    NEO4J_HEAP: '1g',
+    NEO4J_PAGECACHE: '1g',
+    NEO4J_HTTP_PORT: String(httpPort),
+  });
   let peers: Peer[] = [];
   try {
     peers = await startPeers(database, httpPort);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { generatedGraph } from '../../bench/generated/graph.ts';
 import { GROWTH_CASES } from '../../bench/growth/cases.ts';
-import { generatedGraph } from '../../bench/growth/generated-graph.ts';
 import { measuring } from '../../bench/growth/measure.ts';
 import { queries } from '../../src/endpoints/index.ts';
 import { openGraph } from '../../src/graph/graph.ts';

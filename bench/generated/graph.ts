@@ -1,0 +1,20 @@
+import { bulkLoad } from '../../src/commands/bulk-load.ts';
+import { Settings } from '../../src/config.ts';
+import type { Database } from '../../src/neo4j/provide.ts';
+import { projectFolder } from '../../src/project.ts';
+import { generatedArticles, generatedEntities } from '../generate.ts';
+
+/**
+ * A database of its own with so many generated statements; stop it when it is no longer needed.
+ * @param settings of the managed server, by the names of their environment variables.
+ */
+export const generatedGraph = (
+  statements: number,
+  onProgress: (line: string) => void,
+  settings: Record<string, string> = { NEO4J_HEAP: '512m', NEO4J_PAGECACHE: '256m' },
+): Promise<Database> =>
+  bulkLoad(
+    Settings.parse({ NEO4J_SOURCE: 'managed', ...settings }),
+    { projectFolder, ephemeral: true, onProgress },
+    { entities: generatedEntities(), articles: generatedArticles(statements) },
+  );
