@@ -15,4 +15,4 @@ COPY seed ./seed
 USER node
 EXPOSE 3000
 # node itself is process 1, so that SIGTERM reaches it; it runs TypeScript as it is.
-CMD ["node", "src/cli.ts", "start"]
+CMD ["node", "--max-old-space-size=512", "--max-semi-space-size=24", "src/cli.ts", "start"]

@@ -1,5 +1,4 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -7,6 +6,7 @@ import { freePort } from '../src/neo4j/ports.ts';
 import { projectFolder } from '../src/project.ts';
 import { generatedGraph } from './generated/graph.ts';
 import { zipf } from './generated/zipf.ts';
+import { installPeers } from './serve/install.ts';
 import { putLoad } from './serve/load.ts';
 import { type Peer, startPeers } from './serve/peers.ts';
 import { neo4jProcess, processorSeconds, residentMegabytes } from './serve/processes.ts';
@@ -51,7 +51,7 @@ export async function run(args: string[]): Promise<void> {
     const measured: Measured[] = [];
     for (let round = 1; round <= rounds; round++) {
       for (const connections of CONNECTIONS) {
-        for (const peer of peers) {
+        for (const peer of inTurn(peers, round)) {
           measured.push(await measure(peer, { speakers, connections, seconds, neo4j }));
           console.log(`round ${round}, ${line(measured.at(-1)!)}`);
         }
@@ -70,10 +70,10 @@ export async function run(args: string[]): Promise<void> {
   }
 }
 
-function installPeers(): void {
-  const folder = join(projectFolder, 'bench/peers');
-  if (!existsSync(join(folder, 'node_modules')))
-    execFileSync('npm', ['ci', '--prefix', folder], { stdio: 'inherit' });
+/** Each round begins with another peer, since what went before warms or tires the database. */
+function inTurn(peers: Peer[], round: number): Peer[] {
+  const first = ((round - 1) * 3) % peers.length;
+  return [...peers.slice(first), ...peers.slice(0, first)];
 }
 
 const requestsOf = (peer: Peer, speakers: string[]) => speakers.map((speaker) => peer.ask(speaker));

@@ -1,3 +1,4 @@
+import PACKAGE from '../../package.json' with { type: 'json' };
 import { statements } from '../../src/endpoints/statements.ts';
 import { cypher } from '../../src/graph/cypher.ts';
 import { freePort } from '../../src/neo4j/ports.ts';
@@ -27,6 +28,9 @@ export interface Peer {
   approximate?: boolean;
 }
 
+/** The arguments of `npm run serve`, with its limits of memory. */
+const SERVE = PACKAGE.scripts.serve.replace(/^node /, '');
+
 const plan = (speaker: string) => statements.plan({ speaker });
 const page = cypher('read/statements', plan('').flags);
 /** The parameters of the page: what is dated comes first, and the speakers asked for fill a page with that. */
@@ -35,24 +39,33 @@ const bind = (speaker: string) => {
   return { ...filters, ...ranges![0], limit: PAGE };
 };
 /** The same page without the JSON that this service keeps: each statement with its quotations as maps. */
-const joined = `${page.slice(0, page.indexOf('RETURN'))}${cypher('read/statement-item', ['newest'])}`;
+const joined = `${page.slice(0, page.indexOf('RETURN collect('))}${cypher('read/statement-item', ['newest'])}`;
+
+/** Starts this service as `npm run serve` does, on a database. */
+export async function startService(database: Database, ANSWER_CACHE: string, name = 'this service') {
+  return {
+    ...(await start(database, name, SERVE, { ANSWER_CACHE }, /^Ctrl-C/)),
+    ask: (speaker: string) => get(`/v1/statements?speaker=${speaker}&limit=${PAGE}`),
+  };
+}
+
+async function start(
+  { uri, user, password }: Database,
+  name: string,
+  file: string,
+  settings: Record<string, string>,
+  ready: RegExp,
+) {
+  const port = String(await freePort());
+  const neo4j = { NEO4J_URI: uri, NEO4J_USER: user, NEO4J_PASSWORD: password, LOG_LEVEL: 'warn' };
+  const running = await startNode(file.split(' '), { ...neo4j, ...settings, PORT: port }, ready);
+  return { name, running, url: `http://127.0.0.1:${port}` };
+}
 
 /** Starts every peer on one database. */
 export async function startPeers(database: Database, httpPort: number): Promise<Peer[]> {
-  const neo4j = {
-    NEO4J_URI: database.uri,
-    NEO4J_USER: database.user,
-    NEO4J_PASSWORD: database.password,
-    LOG_LEVEL: 'warn',
-  };
-  const start = async (name: string, file: string, env: Record<string, string>, ready: RegExp) => {
-    const port = String(await freePort());
-    const running = await startNode(file.split(' '), { ...neo4j, ...env, PORT: port }, ready);
-    return { name, running, url: `http://127.0.0.1:${port}` };
-  };
-  const service = async (name: string, ANSWER_CACHE: string): Promise<Peer> => ({
-    ...(await start(name, 'src/cli.ts serve', { ANSWER_CACHE }, /^Ctrl-C/)),
-    ask: (speaker) => get(`/v1/statements?speaker=${speaker}&limit=${PAGE}`),
+  const service = async (name: string, cache: string): Promise<Peer> => ({
+    ...(await startService(database, cache, name)),
     ids: ({ items }) => items.map(({ id }: { id: string }) => id),
   });
   const queryApi = (name: string, statement: string): Peer => ({
@@ -64,20 +77,28 @@ export async function startPeers(database: Database, httpPort: number): Promise<
         { statement, accessMode: 'READ', parameters: bind(speaker) },
         { authorization: `Basic ${Buffer.from(`${database.user}:${database.password}`).toString('base64')}` },
       ),
-    ids: ({ data }) => data.values.map((row: string[]) => row[data.fields.indexOf('id')]),
+    ids: ({ data }) => idsIn(data),
   });
   const driver = async (name: string, CYPHER: string): Promise<Peer> => ({
-    ...(await start(name, 'bench/peers/plain.js', { CYPHER, BIND: JSON.stringify(bind('')) }, /^ready/)),
+    ...(await start(
+      database,
+      name,
+      'bench/peers/plain.js',
+      { CYPHER, BIND: JSON.stringify(bind('')) },
+      /^ready/,
+    )),
     ask: (speaker) => get(`/statements?speaker=${speaker}&limit=${PAGE}`),
-    ids: (rows) => rows.map(({ id }: { id: string }) => id),
+    ids: ([first, ...rest]) => first.ids ?? [first, ...rest].map(({ id }: { id: string }) => id),
   });
   const graphql = async (name: string, where: string): Promise<Peer> => ({
-    ...(await start(name, 'bench/peers/graphql.js', {}, /^ready/)),
+    ...(await start(database, name, 'bench/peers/graphql.js', {}, /^ready/)),
     ask: (speaker) => post('/graphql', { query: graphqlQuery(where), variables: { speaker, limit: PAGE } }),
     ids: ({ data }) => data.statements.map(({ id }: { id: string }) => id),
   });
+  const first = await service('this service', '0');
+  const PAGE_BYTES = String((await (await fetch(first.url + first.ask('person-0').path)).text()).length);
   return [
-    await service('this service', '0'),
+    first,
     await service('this service, cached', '64'),
     queryApi('Query API, same Cypher', page),
     queryApi('Query API, nothing kept', joined),
@@ -92,11 +113,21 @@ export async function startPeers(database: Database, httpPort: number): Promise<
       approximate: true,
     },
     {
-      ...(await start('Fastify, hello world', 'bench/peers/plain.js', {}, /^ready/)),
+      ...(await start(database, 'Fastify, hello world', 'bench/peers/plain.js', {}, /^ready/)),
       ask: () => get('/hello'),
+    },
+    {
+      ...(await start(database, 'Fastify, the same bytes', 'bench/peers/plain.js', { PAGE_BYTES }, /^ready/)),
+      ask: () => get('/page'),
     },
   ];
 }
+
+/** The ids in a page of statements, and in rows of statements that are joined anew. */
+const idsIn = ({ fields, values }: { fields: string[]; values: unknown[][] }) =>
+  fields.includes('ids')
+    ? (values[0]![fields.indexOf('ids')] as string[])
+    : values.map((row) => String(row[fields.indexOf('id')]));
 
 const get = (path: string): PeerRequest => ({ method: 'GET', path });
 

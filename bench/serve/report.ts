@@ -63,7 +63,9 @@ export function reportOf(
         row.peer,
         row.rate.toFixed(0),
         (row.rate / base.rate).toFixed(2),
-        ...(row.rate === 0 ? ['–', '–'] : [row.p50.toFixed(0), row.p99.toFixed(0)]),
+        ...(row.rate === 0
+          ? ['–', '–']
+          : [row.p50.toFixed(row.connections === 1 ? 2 : 0), row.p99.toFixed(0)]),
         row.service === 0 || row.rate === 0 ? '–' : row.service.toFixed(2),
         row.rate === 0 ? '–' : row.neo4j.toFixed(2),
         row.resident.toFixed(0),

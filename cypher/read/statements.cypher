@@ -1,5 +1,5 @@
 // Statements that match every filter given: one page in the order of the sort key, each as the JSON that is kept
-// with it. It is null while it has to be made anew.
+// with it, empty while it has to be made anew. A page is one row of lists, since rows cost more than what they hold.
 //? include read/statement-match
 //? if searched & oldest
 WITH s ORDER BY s.sortKey
@@ -18,9 +18,4 @@ WITH *
   //? include read/statement-order
 //? end
 LIMIT $limit
-RETURN s.id AS id, s.json AS json, s.sortKey AS key
-//? if oldest
-ORDER BY s.sortKey
-//? else
-ORDER BY s.sortKey DESC
-//? end
+RETURN collect(s.id) AS ids, collect(coalesce(s.json, '')) AS texts, collect(s.sortKey) AS keys

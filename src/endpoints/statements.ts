@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Graph } from '../graph/graph.ts';
-import { withStatementJson } from '../graph/statement-json.ts';
+import { rowsOfPage, withStatementJson } from '../graph/statement-json.ts';
 import { dateRanges, dateSpan } from '../http/date-ranges.ts';
 import { fullTextQuery } from '../http/full-text.ts';
 import { statementNode } from '../http/json-ld-statement.ts';
@@ -153,7 +153,7 @@ export const statements = defineQuery({
   }),
   row: Statement,
   list: true,
-  stored: withStatementJson,
+  stored: { rows: rowsOfPage, complete: withStatementJson },
   jsonld: statementNode,
   beside: {
     shape: { facets: Facets.optional().describe('Counts among all statements that match, where asked for.') },

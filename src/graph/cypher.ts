@@ -6,6 +6,7 @@ const DIRECTIVE = /^\s*\/\/\? ?(if|elif|else|end|include)\b\s*(.*)$/;
 
 const sources = new Map<string, string>();
 const texts = new Map<string, string>();
+const flagsOfFiles = new Map<string, string[]>();
 
 /**
  * The text of `cypher/<name>.cypher` for the flags that are set.
@@ -29,6 +30,15 @@ export function cypher(name: string, flags: Iterable<string> = []): string {
 
 /** The flags that the directives of a file ask for, in alphabetical order. */
 export function flagsOf(name: string): string[] {
+  let known = flagsOfFiles.get(name);
+  if (!known) {
+    known = findFlags(name);
+    flagsOfFiles.set(name, known);
+  }
+  return known;
+}
+
+function findFlags(name: string): string[] {
   const found = new Set<string>();
   for (const [, directive, rest] of directives(name)) {
     if (directive === 'include') for (const flag of flagsOf(rest.trim())) found.add(flag);

@@ -137,14 +137,14 @@ function openList(graph: Graph, query: Query, params: Row) {
       let reach: string | null = null;
       for (const range of ranges) {
         if (found.length > limit || reach !== null) break;
-        const part = await readRange(graph, `read/${query.cypher}`, plan, range, limit + 1 - found.length);
+        const part = await readRange(graph, query, plan, range, limit + 1 - found.length);
         found.push(...part.rows);
         reach = part.reach;
       }
       const rows = found.slice(0, limit);
       const end = found.length > limit ? String(rows.at(-1)!.key) : reach;
       if (end !== null && !query.unpaged) ranges = after(plan, ranges, end);
-      return { rows: query.stored ? await query.stored(graph, rows) : rows, end };
+      return { rows: query.stored ? await query.stored.complete(graph, rows) : rows, end };
     },
     item,
     cursorAfter,

@@ -65,11 +65,13 @@ export interface Query {
   /** A list that comes from the code and not from the graph: all its rows. */
   // biome-ignore lint/suspicious/noExplicitAny: as above
   rows?: (params: any) => Row[];
-  /**
-   * Of a list whose rows are the `json` text of each item, kept by the database: puts in the text of those that have
-   * none at the moment.
-   */
-  stored?: (graph: Graph, rows: Row[]) => Promise<Row[]>;
+  /** Of a list whose rows are the `json` text of each item, kept by the database. */
+  stored?: {
+    /** The rows out of what the query reads. */
+    rows: (read: Row[]) => Row[];
+    /** Puts in the text of those that have none at the moment. */
+    complete: (graph: Graph, rows: Row[]) => Promise<Row[]>;
+  };
   /** Completes a row of a list with what the database cannot work out. */
   // biome-ignore lint/suspicious/noExplicitAny: as above
   complete?: (row: Row, params: any) => Row;

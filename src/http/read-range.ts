@@ -1,7 +1,7 @@
 import { cypher } from '../graph/cypher.ts';
 import type { Graph, Row } from '../graph/graph.ts';
 import { batchedRead } from '../serving/batched-read.ts';
-import type { KeyRange, Plan } from './query.ts';
+import type { KeyRange, Plan, Query } from './query.ts';
 
 /** Rows of one part of a list, and the key up to which the list was read where that is not its end. */
 interface Part {
@@ -15,13 +15,14 @@ interface Part {
  */
 export async function readRange(
   graph: Graph,
-  name: string,
+  query: Query,
   plan: Plan,
   { low, high, flags = plan.flags }: KeyRange,
   limit: number,
 ): Promise<Part> {
   const bind = { ...plan.bind, low, high };
-  const rows = await batchedRead(graph, cypher(name, flags), { ...bind, limit });
+  const found = await batchedRead(graph, cypher(`read/${query.cypher}`, flags), { ...bind, limit });
+  const rows = query.stored ? query.stored.rows(found) : found;
   if (!plan.reach || rows.length === limit) return { rows, reach: null };
   const reached = reachOf(await batchedRead(graph, cypher(`read/${plan.reach}`, flags), bind), plan);
   if (reached === null) return { rows, reach: null };

@@ -2,9 +2,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Graph, Row } from '../graph/graph.ts';
 import type { AnswerCache } from '../serving/answer-cache.ts';
 import { atOneVersion } from '../serving/one-version.ts';
-import { currentVersion } from '../serving/version.ts';
 import { type Format, MEDIA_TYPES } from './formats.ts';
-import { freshness, isFresh, isKnown, NO_FRESHNESS } from './freshness.ts';
+import { freshness, isFresh, NO_FRESHNESS } from './freshness.ts';
 import { cacheKey } from './kept-answers.ts';
 import { answerSchema, formatsOf, type Query } from './query.ts';
 import { isStreamed, negotiate, rendererOf, streamerOf } from './send.ts';
@@ -27,13 +26,9 @@ export function registerQuery(app: FastifyInstance, { graph, cache, checkAnswers
   const render = rendererOf(query, { checkAnswers });
 
   async function answerAnew(request: FastifyRequest, reply: FastifyReply, params: Row, format: Format) {
-    const before = await currentVersion(graph);
-    if (isKnown(request, freshness(before, format).etag)) {
-      return notModified(reply.headers(freshness(before, format)));
-    }
-    const { outcome, version } = await atOneVersion(graph, before, (at) =>
-      render(at, request.url, params, format),
-    );
+    const mayBeKnown = request.headers['if-none-match'] !== undefined;
+    if (mayBeKnown && (await isFresh(graph, request, reply, format))) return notModified(reply);
+    const { outcome, version } = await atOneVersion(graph, (at) => render(at, request.url, params, format));
     if (version === null) return reply.headers({ ...outcome.headers, ...NO_FRESHNESS }).send(outcome.body);
     reply.headers({ ...outcome.headers, ...freshness(version, format) });
     const key = cacheKey(request);

@@ -40,6 +40,12 @@ export async function existingFacts(run: Run, articles: string[]): Promise<Exist
   return (await run('existing-facts', { articles })) as unknown as ExistingFact[];
 }
 
+/**
+ * Moves the version on once more after a commit. Neo4j shows the properties of a commit before its indexes follow, so an
+ * answer that was read meanwhile may bear the new version without all that is new; nobody is given it after this.
+ */
+export const settle = (graph: Graph) => write(graph, (transaction) => runner(transaction)('bump-version'));
+
 /** Another transaction removed what this one was waiting to lock; it is to be run again. */
 class Vanished extends Error {}
 

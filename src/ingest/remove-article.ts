@@ -6,6 +6,7 @@ import {
   lockFacts,
   removeUnsupported,
   runner,
+  settle,
   storedArticles,
   writeLocked,
 } from './article-transaction.ts';
@@ -29,6 +30,7 @@ export async function removeArticle(graph: Graph, id: string): Promise<boolean> 
     await run('bump-version');
     return there !== undefined;
   });
+  if (removed) await settle(graph);
   await renderStatements(graph);
   return removed;
 }

@@ -9,6 +9,7 @@ import {
   removeUnsupported,
   runner,
   type StoredArticle,
+  settle,
   storedArticles,
   writeLocked,
 } from './article-transaction.ts';
@@ -34,9 +35,11 @@ export async function writeArticles(
   articles: ArticleFacts[],
   isOfRun: (article: string) => boolean,
 ): Promise<Tally> {
-  return writeLocked(graph, async (transaction) => {
+  let isWritten = false;
+  const tally = await writeLocked(graph, async (transaction) => {
     const run = runner(transaction);
     const tally = new Tally();
+    isWritten = false;
     const isNew = (there: Map<string, StoredArticle>) => (article: ArticleFacts) => {
       if (there.get(article.id)?.digest !== article.digest) return true;
       tally.merge(unchangedTally(article));
@@ -46,9 +49,13 @@ export async function writeArticles(
     if (unlocked.length === 0) return tally;
     const stored = await storedArticles(run, await lockArticles(transaction, idsOf(unlocked)));
     const changed = unlocked.filter(isNew(stored));
-    if (changed.length > 0) tally.merge(await replace(transaction, changed, stored, isOfRun));
+    if (changed.length === 0) return tally;
+    isWritten = true;
+    tally.merge(await replace(transaction, changed, stored, isOfRun));
     return tally;
   });
+  if (isWritten) await settle(graph);
+  return tally;
 }
 
 /** Makes the graph say what articles say; they are locked, and different from what is stored. */

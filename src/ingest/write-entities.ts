@@ -1,11 +1,12 @@
 import { type Graph, write } from '../graph/graph.ts';
-import { type Run, runner } from './article-transaction.ts';
+import { type Run, runner, settle } from './article-transaction.ts';
 import type { EntityRow } from './entity-rows.ts';
 import { Tally } from './tally.ts';
 
 /** Writes the authority records that are new or changed, all in one transaction. */
 export async function writeEntities(graph: Graph, rows: EntityRow[]): Promise<Tally> {
-  return write(graph, async (transaction) => {
+  let isWritten = false;
+  const tally = await write(graph, async (transaction) => {
     const tally = new Tally();
     const run = runner(transaction);
     let hashes = await existingHashes(run, rows);
@@ -15,6 +16,7 @@ export async function writeEntities(graph: Graph, rows: EntityRow[]): Promise<Ta
       hashes = await existingHashes(run, rows);
     }
     const changed = rows.filter(isChanged);
+    isWritten = changed.length > 0;
     for (const row of rows) {
       const change = !hashes.has(row.id)
         ? 'created'
@@ -33,6 +35,8 @@ export async function writeEntities(graph: Graph, rows: EntityRow[]): Promise<Ta
     }
     return tally;
   });
+  if (isWritten) await settle(graph);
+  return tally;
 }
 
 async function existingHashes(run: Run, rows: EntityRow[]): Promise<Map<unknown, unknown>> {

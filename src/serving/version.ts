@@ -8,6 +8,7 @@ export type GraphVersion = string;
 interface Reader {
   running?: Promise<GraphVersion>;
   next?: Promise<GraphVersion>;
+  latest?: GraphVersion;
 }
 
 const readers = new WeakMap<Driver, Reader>();
@@ -20,9 +21,14 @@ export function currentVersion(graph: Graph): Promise<GraphVersion> {
   const reader = readers.get(graph.driver) ?? {};
   readers.set(graph.driver, reader);
   if (!reader.running) {
-    reader.running = readVersion(graph).finally(() => {
-      reader.running = undefined;
-    });
+    reader.running = readVersion(graph)
+      .then((version) => {
+        reader.latest = version;
+        return version;
+      })
+      .finally(() => {
+        reader.running = undefined;
+      });
     return reader.running;
   }
   // A read that is under way may have been answered before this call: wait for the one after it.
@@ -34,6 +40,10 @@ export function currentVersion(graph: Graph): Promise<GraphVersion> {
     });
   return reader.next;
 }
+
+/** The version that was read last, at any time before; it is read where there is none. */
+export const latestVersion = async (graph: Graph): Promise<GraphVersion> =>
+  readers.get(graph.driver)?.latest ?? currentVersion(graph);
 
 async function readVersion(graph: Graph): Promise<GraphVersion> {
   const [row] = await read(graph, cypher('read/graph-version'));

@@ -72,7 +72,7 @@ describe('each query', () => {
       });
       for (const { given, bind, columns, parameters, together } of await Promise.all(explained)) {
         expect(columns.filter((column) => column !== 'key').sort(), JSON.stringify(given)).toEqual(
-          query.stored ? ['id', 'json'] : Object.keys(query.row.shape).sort(),
+          query.stored ? ['ids', 'keys', 'texts'] : Object.keys(query.row.shape).sort(),
         );
         expect(together.columns.sort(), JSON.stringify(given)).toEqual(['ask', ...columns].sort());
         expect(together.operators, JSON.stringify(given)).not.toContain('AllNodesScan');
