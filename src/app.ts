@@ -9,6 +9,7 @@ import { registerAnnotations } from './endpoints/annotations.ts';
 import { answers } from './endpoints/answers.ts';
 import { queries } from './endpoints/index.ts';
 import type { Graph } from './graph/graph.ts';
+import { registerBackpressure } from './http/backpressure.ts';
 import { answerClientError } from './http/client-error.ts';
 import { CONTENT_SECURITY_POLICY, registerDocsPages } from './http/docs-pages.ts';
 import { registerHealth } from './http/health.ts';
@@ -17,9 +18,12 @@ import { registerLinkedData } from './http/linked-data.ts';
 import { registerOpenApi } from './http/openapi.ts';
 import { registerProblems, sendProblem, toProblem } from './http/problem.ts';
 import { registerProblemCatalogue } from './http/problem-catalogue.ts';
+import { registerRateLimit } from './http/rate-limit.ts';
 import { registerQuery } from './http/route.ts';
+import { HTTP } from './limits.ts';
 import { registerReconciliation } from './reconcile/routes.ts';
 import { answerCache } from './serving/answer-cache.ts';
+import { registerWriting } from './writing/routes.ts';
 
 export interface AppOptions {
   graph: Graph;
@@ -28,6 +32,12 @@ export interface AppOptions {
   checkAnswers?: boolean;
   /** Megabytes of answers that are kept while the graph stays as it is; none by default. */
   keepAnswers?: number;
+  /** The key that writing takes; nothing can be written without one. */
+  writeKey?: string;
+  /** Requests a minute that one client may send; any number by default. */
+  rateLimit?: number;
+  /** Proxies whose `X-Forwarded-*` headers are believed. */
+  trustProxy?: string;
 }
 
 /** Builds the service on a graph; it does not listen, so that tests can inject requests. */
@@ -36,16 +46,26 @@ export async function buildApp({
   logger = false,
   checkAnswers = false,
   keepAnswers = 0,
+  writeKey,
+  rateLimit = 0,
+  trustProxy,
 }: AppOptions): Promise<FastifyInstance> {
   const app = Fastify({
     logger,
+    trustProxy: trustProxy ?? false,
     forceCloseConnections: 'idle',
     return503OnClosing: true,
-    routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
+    routerOptions: { maxParamLength: HTTP.maxParamLength, ignoreTrailingSlash: true },
+    bodyLimit: HTTP.bodyLimit,
+    keepAliveTimeout: HTTP.keepAliveTimeout,
     frameworkErrors: (error, request, reply) => sendProblem(reply, toProblem(error), request.id),
     clientErrorHandler: answerClientError,
-    http: { connectionsCheckingInterval: 1000, headersTimeout: 4000 },
-    requestTimeout: 5000,
+    http: {
+      connectionsCheckingInterval: HTTP.checkInterval,
+      headersTimeout: HTTP.headersTimeout,
+      maxHeaderSize: HTTP.maxHeaderSize,
+    },
+    requestTimeout: HTTP.requestTimeout,
     genReqId: () => crypto.randomUUID(),
   });
   const cache = answerCache(keepAnswers);
@@ -62,6 +82,8 @@ export async function buildApp({
     // Otherwise an OPTIONS that is no preflight is answered with plain text.
     strictPreflight: false,
   });
+  await registerBackpressure(app);
+  await registerRateLimit(app, rateLimit);
   await app.register(compress, { threshold: 1024 });
   await app.register(metrics.default, {
     endpoint: '/metrics',
@@ -80,6 +102,7 @@ export async function buildApp({
     registerLinkedData(api);
     registerAnnotations(api, graph);
     await registerReconciliation(api, graph);
+    await registerWriting(api, graph, writeKey);
     registerProblemCatalogue(api);
     for (const query of queries) registerQuery(api, { graph, cache, checkAnswers }, query);
   });

@@ -22,6 +22,21 @@ export const Settings = z.object({
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
     .default('info')
     .describe('the least severe level that is logged'),
+  WRITE_KEY: z
+    .string()
+    .min(20, 'expected a key of at least 20 characters')
+    .optional()
+    .describe('key that writing over HTTP takes, as Authorization: Bearer …; without one nothing is written'),
+  RATE_LIMIT: wholeNumber(6000, 0, 1_000_000).describe(
+    'requests a minute that one client may send, kept answers aside; 0 is without a limit',
+  ),
+  TRUST_PROXY: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      'proxies whose X-Forwarded headers are believed: addresses, subnets or loopback, with commas; none by default',
+    ),
   ANSWER_CACHE: wholeNumber(32, 0, 4096).describe(
     'megabytes of answers kept in memory, each as long as the graph stays as it is; 0 keeps none',
   ),
@@ -65,8 +80,11 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const parsed = Settings.safeParse(given);
   if (parsed.success) return parsed.data;
   const faults = parsed.error.issues.map(
-    (issue) =>
-      `  ${issue.path.join('.')}: ${issue.message} (got ${JSON.stringify(given[String(issue.path[0])])})`,
+    (issue) => `  ${issue.path.join('.')}: ${issue.message} (got ${shown(String(issue.path[0]), given)})`,
   );
   throw new Error(`The environment has settings that cannot be used:\n${faults.join('\n')}`);
 }
+
+/** A secret that cannot be used is a secret all the same. */
+const shown = (name: string, given: Record<string, unknown>) =>
+  /PASSWORD|KEY/.test(name) ? 'something else' : JSON.stringify(given[name]);

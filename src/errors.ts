@@ -25,6 +25,16 @@ export const PROBLEMS = {
     title: 'The request cannot be read',
     help: 'The request is not valid HTTP, its address has a bad escape, or its body cannot be read.',
   },
+  'key-required': {
+    status: 401,
+    title: 'Writing takes a key',
+    help: 'Send the key of this service as `Authorization: Bearer …`.',
+  },
+  'writing-off': {
+    status: 403,
+    title: 'This service does not take writes',
+    help: 'No key is set for this service, so nothing can be written over HTTP.',
+  },
   'unknown-entity': {
     status: 404,
     title: 'No entity has this id or name',
@@ -45,10 +55,30 @@ export const PROBLEMS = {
     title: 'The answer is not available in this format',
     help: 'None of the formats of the `Accept` header is available here. The detail lists those that are.',
   },
+  conflict: {
+    status: 409,
+    title: 'The graph says something else already',
+    help: 'An article, an entity or a shared fact of this id is there already and says something else. `errors` names each. To replace an article, delete it first.',
+  },
   'uri-too-long': {
     status: 414,
     title: 'The address is too long',
     help: 'A part of the path is longer than any id or name.',
+  },
+  'body-too-large': {
+    status: 413,
+    title: 'The body is too large',
+    help: 'The body has more bytes than are taken here. The detail says how many.',
+  },
+  'unsupported-media-type': {
+    status: 415,
+    title: 'The body is not in a format that is taken here',
+    help: 'The `Content-Type` names a format that is not read here. The detail says which is.',
+  },
+  'invalid-article': {
+    status: 422,
+    title: 'The article is not valid',
+    help: 'The article, its annotation or an entity does not hold to its schema, to its text or to the graph. `errors` names every fault with a JSON Pointer into the body.',
   },
   'too-many-requests': {
     status: 429,

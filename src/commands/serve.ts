@@ -6,11 +6,10 @@ import { queries } from '../endpoints/index.ts';
 import { warmUp } from '../http/warm-up.ts';
 import { validate } from '../ingest/ingest.ts';
 import { formatTally } from '../ingest/tally.ts';
+import { GRACE } from '../limits.ts';
 import { ownAuthority, seedFolder } from '../project.ts';
 import { databaseSteps, loadStep, type Prepared, release } from './prepare.ts';
 import { runSteps } from './steps.ts';
-
-const GRACE = 10_000;
 
 /**
  * Finds or starts Neo4j, loads the seed if asked to, and serves until SIGINT or SIGTERM; then it answers what is
@@ -29,8 +28,11 @@ export async function serve(config: Config, { load }: { load: boolean }): Promis
     await runSteps(state, [...databaseSteps(config, false), ...(load ? [loadStep] : [])]);
     const app = await buildApp({
       graph: state.graph!,
-      logger: { level: config.LOG_LEVEL },
+      logger: { level: config.LOG_LEVEL, redact: ['req.headers.authorization', 'req.headers.cookie'] },
       keepAnswers: config.ANSWER_CACHE,
+      writeKey: config.WRITE_KEY,
+      rateLimit: config.RATE_LIMIT,
+      trustProxy: config.TRUST_PROXY,
     });
     close = async () => {
       await app.close();

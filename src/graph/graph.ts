@@ -1,4 +1,5 @@
 import neo4j, { type BookmarkManager, type Driver, type ManagedTransaction } from 'neo4j-driver';
+import { DRIVER, QUERIES } from '../limits.ts';
 
 /** A database and how long it may take to answer. */
 export interface Graph {
@@ -22,32 +23,26 @@ export interface GraphAddress {
   database: string;
 }
 
-/** Milliseconds; the driver's defaults let a request hang for more than twenty seconds when packets are dropped. */
-const CONNECT_TIMEOUT = 2000;
-const ACQUIRE_TIMEOUT = 3000;
-const READ_TIMEOUT = 2000;
-const WRITE_RETRY_TIME = 30_000;
-
 /** Opens a graph; nothing is connected until the first query. Close it with `graph.driver.close()`. */
 export function openGraph(address: GraphAddress): Graph {
   const driver = neo4j.driver(address.uri, neo4j.auth.basic(address.user, address.password), {
     disableLosslessIntegers: true,
-    connectionTimeout: CONNECT_TIMEOUT,
-    connectionAcquisitionTimeout: ACQUIRE_TIMEOUT,
-    maxTransactionRetryTime: WRITE_RETRY_TIME,
-    maxConnectionPoolSize: 50,
+    connectionTimeout: DRIVER.connectTimeout,
+    connectionAcquisitionTimeout: DRIVER.acquireTimeout,
+    maxTransactionRetryTime: DRIVER.writeRetryTime,
+    maxConnectionPoolSize: DRIVER.poolSize,
     userAgent: 'on-record',
     telemetryDisabled: true,
   });
   const bookmarks = address.uri.startsWith('neo4j') ? neo4j.bookmarkManager() : undefined;
-  return { driver, database: address.database, readTimeout: READ_TIMEOUT, bookmarks };
+  return { driver, database: address.database, readTimeout: QUERIES.readTimeout, bookmarks };
 }
 
 export type Parameters = Record<string, unknown>;
 export type Row = Record<string, unknown>;
 
-/** Milliseconds; a try that took longer has used up the patience of the client. */
-const QUICK_FAILURE = 500;
+/** The database took a query and says nothing, not even that it ended it. */
+export class DatabaseSilent extends Error {}
 
 /**
  * Runs one read and returns its rows as plain objects.
@@ -58,7 +53,7 @@ export async function read(graph: Graph, text: string, parameters: Parameters = 
   try {
     return await readOnce(graph, text, parameters);
   } catch (error) {
-    if (!isWorthRetrying(error) || performance.now() - started > QUICK_FAILURE) throw error;
+    if (!isWorthRetrying(error) || performance.now() - started > QUERIES.quickFailure) throw error;
     return await readOnce(graph, text, parameters);
   }
 }
@@ -69,11 +64,32 @@ async function readOnce(graph: Graph, text: string, parameters: Parameters): Pro
     defaultAccessMode: neo4j.session.READ,
     bookmarkManager: graph.bookmarks,
   });
+  const rows = (async () => {
+    try {
+      const result = await session.run(text, wholeNumbers(parameters), { timeout: graph.readTimeout });
+      return result.records.map((record) => record.toObject());
+    } finally {
+      await session.close();
+    }
+  })();
+  return unlessSilent(rows, graph.readTimeout + QUERIES.silence);
+}
+
+/**
+ * The outcome of work on the database, or a failure after so many milliseconds. The work goes on until its connection
+ * ends, since a driver cannot take back what it sent.
+ * @throws DatabaseSilent where there is no outcome in time.
+ */
+export async function unlessSilent<T>(work: Promise<T>, limit: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const silence = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new DatabaseSilent(`no answer within ${limit} ms`)), limit);
+  });
   try {
-    const result = await session.run(text, wholeNumbers(parameters), { timeout: graph.readTimeout });
-    return result.records.map((record) => record.toObject());
+    return await Promise.race([work, silence]);
   } finally {
-    await session.close();
+    clearTimeout(timer);
+    work.catch(() => {});
   }
 }
 
@@ -84,7 +100,7 @@ export async function write<T>(
 ): Promise<T> {
   const session = graph.driver.session({ database: graph.database, bookmarkManager: graph.bookmarks });
   try {
-    return await session.executeWrite(work);
+    return await session.executeWrite(work, { timeout: QUERIES.writeTimeout });
   } finally {
     await session.close();
   }

@@ -80,9 +80,8 @@ function withNothingTicked(document: object): object {
 
 /** The policy, and the hash of each script that stands in the page itself. */
 function policyFor(page: string): string {
-  const inline = [...page.matchAll(/<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g)];
-  const hashes = inline.map(
-    ([, script]) => `'sha256-${createHash('sha256').update(script!).digest('base64')}'`,
+  const hashes = inlineScripts(page).map(
+    (script) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`,
   );
   const policy = {
     ...CONTENT_SECURITY_POLICY,
@@ -92,3 +91,11 @@ function policyFor(page: string): string {
     .map(([directive, sources]) => [directive, ...sources].join(' '))
     .join(';');
 }
+
+/** The scripts that stand in a page itself. */
+const inlineScripts = (page: string) =>
+  page.split('</script>').flatMap((part) => {
+    const [, tag] = part.split(/<script(.*)/s);
+    const end = tag?.indexOf('>') ?? -1;
+    return end < 0 || /\ssrc=/.test(tag!.slice(0, end)) ? [] : [tag!.slice(end + 1)];
+  });

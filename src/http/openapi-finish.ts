@@ -39,16 +39,23 @@ const OF_THE_TRANSPORT = new Set([405, 414, 431]);
 /** What can go wrong where nothing is asked for by a parameter. */
 const WITHOUT_PARAMETERS = new Set([429, 500, 503]);
 
+/** What can go wrong where the graph is changed, and where a body is sent for that. */
+const OF_WRITING = new Set([401, 403]);
+const OF_BODIES = new Set([409, 413, 415, 422]);
+
 const STATUSES = [
   ...Map.groupBy(Object.keys(PROBLEMS) as (keyof typeof PROBLEMS)[], (code) => PROBLEMS[code].status),
 ].filter(([status]) => !OF_THE_TRANSPORT.has(status));
 
 function addProblems(operation: Operation): void {
-  const { parameters = [], responses } = operation;
+  const { parameters = [], responses, security, requestBody } = operation;
+  const mayAnswer = (status: number) => {
+    if (OF_WRITING.has(status)) return security !== undefined;
+    if (OF_BODIES.has(status)) return security !== undefined && requestBody !== undefined;
+    return parameters.length > 0 || WITHOUT_PARAMETERS.has(status);
+  };
   for (const [status] of STATUSES) {
-    if (parameters.length > 0 || WITHOUT_PARAMETERS.has(status)) {
-      responses[status] ??= { $ref: `#/components/responses/Problem${status}` };
-    }
+    if (mayAnswer(status)) responses[status] ??= { $ref: `#/components/responses/Problem${status}` };
   }
 }
 

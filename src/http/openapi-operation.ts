@@ -38,6 +38,8 @@ export interface Operation {
   summary: string;
   description: string;
   parameters?: Parameter[];
+  security?: object[];
+  requestBody?: object;
   responses: Record<string, Response>;
 }
 

@@ -65,6 +65,15 @@ export async function registerOpenApi(app: FastifyInstance, options: OpenApiOpti
       servers: [{ url: '/', description: 'This service.' }],
       security: [],
       tags: TAGS,
+      components: {
+        securitySchemes: {
+          writeKey: {
+            type: 'http',
+            scheme: 'bearer',
+            description: 'The key that this service was started with; reading takes none.',
+          },
+        },
+      },
     },
     transform: createJsonSchemaTransform({}) as never,
     transformObject: (document) =>

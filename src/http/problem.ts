@@ -3,6 +3,8 @@ import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import neo4j from 'neo4j-driver';
 import { z } from 'zod';
 import { type Fault, PROBLEMS, Problem, type ProblemCode } from '../errors.ts';
+import { DatabaseSilent } from '../graph/graph.ts';
+import { LOAD } from '../limits.ts';
 import { nearest } from '../model/nearest.ts';
 
 const FaultSchema = z
@@ -108,17 +110,33 @@ export function toProblem(error: unknown, request?: FastifyRequest): Problem {
   if (error instanceof Problem) return error;
   if (hasZodFastifySchemaValidationErrors(error)) return validationProblem(error, request);
   if (error instanceof neo4j.Neo4jError) return databaseProblem(error);
+  if (error instanceof DatabaseSilent) return new Problem('query-timeout', 'The database does not answer.');
   const { code, statusCode } = error as Partial<FastifyError>;
   if (code === 'FST_ERR_MAX_PARAM_LENGTH')
     return new Problem('uri-too-long', 'A part of the path is too long.');
-  if (statusCode === 429) return new Problem('too-many-requests', (error as Error).message);
-  if (statusCode === 503)
-    return new Problem('overloaded', 'The service is overloaded.', [], { 'retry-after': '1' });
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return bodyTooLarge(request);
+  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return unsupportedMediaType(request);
+  if (statusCode === 503) return overloaded();
   if (statusCode && statusCode >= 400 && statusCode < 500) {
     return new Problem('bad-request', 'The request cannot be read.');
   }
   return new Problem('internal-error', 'The service failed; the log has the details under this instance.');
 }
+
+/** Sent away, to come back a little later. */
+export const overloaded = () =>
+  new Problem('overloaded', 'More requests are under way than can be answered.', [], {
+    'retry-after': LOAD.retryAfter,
+  });
+
+const bodyTooLarge = (request?: FastifyRequest) =>
+  new Problem('body-too-large', `The body has more than ${request?.routeOptions.bodyLimit} bytes.`);
+
+const unsupportedMediaType = (request?: FastifyRequest) =>
+  new Problem(
+    'unsupported-media-type',
+    `${request?.headers['content-type'] ?? 'No format'} is not read here.`,
+  );
 
 /** The problem that every request meets while the database cannot be reached. */
 export const databaseUnavailable = () =>

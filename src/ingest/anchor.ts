@@ -165,13 +165,21 @@ export class Anchor {
     const rest = isWord(cut.at(-1))
       ? /^[\p{L}\p{N}]*/u.exec(this.text.slice(start + length, start + length + 40))![0]
       : '';
-    return rest === '' ? [cut.trimEnd()] : [cut + rest, cut.replace(/[\s\p{P}]*[\p{L}\p{N}]*$/u, '')];
+    return rest === '' ? [cut.trimEnd()] : [cut + rest, withoutLastWord(cut)];
   }
 }
 
 export const isSpan = (found: Span | AnchorFailure): found is Span => 'start' in found;
 
 const isWord = (character: string | undefined) => character !== undefined && /[\p{L}\p{N}]/u.test(character);
+
+/** Without the word at the end, and what stands before that. */
+function withoutLastWord(words: string): string {
+  const characters = Array.from(words);
+  for (const part of [/[\p{L}\p{N}]/u, /[\s\p{P}]/u])
+    while (characters.length > 0 && part.test(characters.at(-1)!)) characters.pop();
+  return characters.join('');
+}
 
 /** Without the halves of characters that a cut leaves at its ends. */
 const whole = (cut: string) => cut.replace(/^[\uDC00-\uDFFF]|[\uD800-\uDBFF]$/g, '');

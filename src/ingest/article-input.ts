@@ -15,7 +15,8 @@ export interface RecordArticle {
   id: string;
   text: string;
   file: string;
-  line: number;
+  /** Null where it did not come from a file. */
+  line: number | null;
   /** What the record holds as annotation, not checked yet. */
   annotation: unknown;
 }

@@ -49,6 +49,7 @@ export function checkDocument<S extends z.ZodType>(
     file,
     line: line(path),
     field: formatPath([...under, ...path]),
+    path: [...under, ...path],
     message,
     ...hints,
   });

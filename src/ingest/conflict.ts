@@ -30,6 +30,7 @@ export function conflictFault(file: string, fact: Fact, otherFile: string, other
     file,
     line: fact.line,
     field: formatPath(fact.field),
+    path: fact.field,
     message: `${fact.kind.toLowerCase()} ${fact.id} is described differently by ${otherFile}: ${differing.join(', ')}`,
     expected: `${differing.map((field) => `${field}: ${there.get(field)}`).join('; ')}; or another id`,
   };

@@ -4,6 +4,8 @@ export interface InputFault {
   line: number | null;
   /** Path of the field, such as `statements[2].quotations[0].quote`; empty for the file as a whole. */
   field: string;
+  /** The same as keys, where the fault is of a field. */
+  path?: readonly (string | number)[];
   message: string;
   expected?: string;
   nearest?: string;

@@ -30,7 +30,8 @@ export function knownEntities(files: Inputs['authorities'], faults: InputFault[]
   return known;
 }
 
-function countryFaults(
+/** Each country of a record that is none. */
+export function countryFaults(
   file: CheckedDocument<unknown>,
   records: AuthorityRecord[],
   known: KnownEntities,

@@ -59,7 +59,7 @@ export async function writeArticles(
 }
 
 /** Makes the graph say what articles say; they are locked, and different from what is stored. */
-async function replace(
+export async function replace(
   transaction: ManagedTransaction,
   articles: ArticleFacts[],
   stored: Map<string, StoredArticle>,

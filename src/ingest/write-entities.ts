@@ -1,3 +1,4 @@
+import type { ManagedTransaction } from 'neo4j-driver';
 import { type Graph, write } from '../graph/graph.ts';
 import { type Run, runner, settle } from './article-transaction.ts';
 import type { EntityRow } from './entity-rows.ts';
@@ -7,39 +8,45 @@ import { Tally } from './tally.ts';
 export async function writeEntities(graph: Graph, rows: EntityRow[]): Promise<Tally> {
   let isWritten = false;
   const tally = await write(graph, async (transaction) => {
-    const tally = new Tally();
-    const run = runner(transaction);
-    let hashes = await existingHashes(run, rows);
-    const isChanged = ({ id, hash }: EntityRow) => hashes.get(id) !== hash;
-    if (rows.some(isChanged)) {
-      await run('bump-version');
-      hashes = await existingHashes(run, rows);
-    }
-    const changed = rows.filter(isChanged);
-    isWritten = changed.length > 0;
-    for (const row of rows) {
-      const change = !hashes.has(row.id)
-        ? 'created'
-        : hashes.get(row.id) === row.hash
-          ? 'unchanged'
-          : 'updated';
-      tally.add('nodes', row.type, change);
-      tally.add('relationships', 'NAMES', change, row.names.length);
-      if (row.country !== null) tally.add('relationships', 'BELONGS_TO', change);
-    }
-    if (changed.length > 0) {
-      await run('entities', { rows: changed });
-      const belonging = changed.filter(({ country }) => country !== null);
-      await run('entity-countries', { rows: belonging });
-      await run('unused-names');
-    }
+    const tally = await replaceEntities(transaction, rows);
+    isWritten = ['created', 'updated'].some((change) => tally.total(change as 'created') > 0);
     return tally;
   });
   if (isWritten) await settle(graph);
   return tally;
 }
 
-async function existingHashes(run: Run, rows: EntityRow[]): Promise<Map<unknown, unknown>> {
+/** The same within a transaction. */
+export async function replaceEntities(transaction: ManagedTransaction, rows: EntityRow[]): Promise<Tally> {
+  const tally = new Tally();
+  const run = runner(transaction);
+  let hashes = await existingHashes(run, rows);
+  const isChanged = ({ id, hash }: EntityRow) => hashes.get(id) !== hash;
+  if (rows.some(isChanged)) {
+    await run('bump-version');
+    hashes = await existingHashes(run, rows);
+  }
+  const changed = rows.filter(isChanged);
+  for (const row of rows) {
+    const change = !hashes.has(row.id)
+      ? 'created'
+      : hashes.get(row.id) === row.hash
+        ? 'unchanged'
+        : 'updated';
+    tally.add('nodes', row.type, change);
+    tally.add('relationships', 'NAMES', change, row.names.length);
+    if (row.country !== null) tally.add('relationships', 'BELONGS_TO', change);
+  }
+  if (changed.length > 0) {
+    await run('entities', { rows: changed });
+    const belonging = changed.filter(({ country }) => country !== null);
+    await run('entity-countries', { rows: belonging });
+    await run('unused-names');
+  }
+  return tally;
+}
+
+export async function existingHashes(run: Run, rows: EntityRow[]): Promise<Map<unknown, unknown>> {
   const existing = await run('existing-entities', { ids: rows.map(({ id }) => id) });
   return new Map(existing.map(({ id, hash }) => [id, hash]));
 }

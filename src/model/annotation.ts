@@ -162,7 +162,7 @@ export const Annotation = z
   })
   .meta({ title: 'On Record: annotation.yaml' });
 
-const AuthorityRecord = z
+export const AuthorityRecord = z
   .strictObject({
     id: Slug,
     type: EntityType,

@@ -700,7 +700,7 @@ describe('a broken annotation', () => {
       file: 'annotation.yaml',
       field: wanted.field,
     });
-    if (wanted.field !== '') expect(fault).toEqual({ file: 'annotation.yaml', line, ...defined(wanted) });
+    if (wanted.field !== '') expect(fault).toMatchObject({ file: 'annotation.yaml', line, ...defined(wanted) });
     else if (at !== 'article:') expect(fault!.line).toBe(line);
     // A broken event must not make all that refers to it wrong as well.
     if (!/an id of an event that|two events/.test(_))
@@ -811,7 +811,7 @@ describe('a broken authority', () => {
     const line =
       at === 'THE SECOND' ? authority.split('\n').lastIndexOf('  - id: ada-bell') + 1 : lineOf(authority, at);
     const faults = faultsOf(ANNOTATION, authority).filter(({ file }) => file === 'entities.yaml');
-    expect(faults).toEqual([{ file: 'entities.yaml', line, ...defined(wanted) }]);
+    expect(faults).toMatchObject([{ file: 'entities.yaml', line, ...defined(wanted) }]);
   });
 
   test('is reported alone: the annotations that use its broken records are not blamed', () => {
@@ -922,7 +922,7 @@ describe('two articles of one run', () => {
       both(replaced(ANNOTATION, from, to))();
       expect.unreachable(at);
     } catch (error) {
-      expect((error as InputError).faults).toEqual([
+      expect((error as InputError).faults).toMatchObject([
         {
           file: 'other.yaml',
           line,

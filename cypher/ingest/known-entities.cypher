@@ -1,0 +1,5 @@
+// The types of entities; those of `$ids`, or the first ones where no ids are given, to find what a wrong id may mean.
+MATCH (e:Entity)
+WHERE $ids IS NULL OR e.id IN $ids
+RETURN e.id AS id, e.type AS type
+LIMIT $limit

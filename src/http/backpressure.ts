@@ -1,0 +1,28 @@
+import underPressure from '@fastify/under-pressure';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { LOAD } from '../limits.ts';
+import { overloaded } from './problem.ts';
+
+/** Whoever watches the service must see that it lives while it is busy. */
+const ALWAYS_ANSWERED = new Set(['/healthz', '/readyz', '/metrics']);
+
+export const isAlwaysAnswered = ({ routeOptions }: FastifyRequest) =>
+  ALWAYS_ANSWERED.has(routeOptions.url ?? '');
+
+/** Sends requests away with 503 and Retry-After where more are under way than can be answered in time. */
+export async function registerBackpressure(app: FastifyInstance): Promise<void> {
+  let underWay = 0;
+  app.addHook('onRequest', (request, reply, done) => {
+    if (isAlwaysAnswered(request)) return done();
+    if (underWay >= LOAD.inFlight) return done(overloaded());
+    underWay++;
+    reply.raw.once('close', () => underWay--);
+    done();
+  });
+  await app.register(underPressure, {
+    maxEventLoopDelay: LOAD.eventLoopDelay,
+    pressureHandler: (request) => {
+      if (!isAlwaysAnswered(request)) throw overloaded();
+    },
+  });
+}

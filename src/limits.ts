@@ -1,0 +1,61 @@
+/**
+ * Every limit that the service ships with, and why. Times are milliseconds, sizes are bytes. They are made to fit each
+ * other: a request ends within `HTTP.handlerTimeout` whatever the database does, and the server ends a query before that.
+ */
+
+/** The connection to Neo4j. */
+export const DRIVER = {
+  /** The driver's own defaults let a request hang for more than twenty seconds when packets are dropped. */
+  connectTimeout: 2000,
+  /** Less than the limit of silence below, so that a database that cannot be reached is told from one that hangs. */
+  acquireTimeout: 2500,
+  /** More connections than reads run at once cost memory of the server; the batches need a handful. */
+  poolSize: 50,
+  /** Writes are repeated by the driver after a deadlock or a change of leader; reads once, see `read`. */
+  writeRetryTime: 30_000,
+};
+
+/** Queries. */
+export const QUERIES = {
+  /** The server ends a read after this, and answers so: people wait two seconds, not ten. */
+  readTimeout: 2000,
+  /** Beyond that the connection is dead, since the server has not even said that it ended the query. */
+  silence: 1000,
+  /** A batch of a load takes a second; what takes minutes waits for a lock that nobody gives up. */
+  writeTimeout: 120_000,
+  /** A failed read is tried once more if it failed at once; after this the patience of the client is used up. */
+  quickFailure: 500,
+};
+
+/** Requests. */
+export const HTTP = {
+  /** Who sends headers this slowly, or a whole request, holds a socket for nothing. */
+  headersTimeout: 4000,
+  requestTimeout: 5000,
+  /** How often slow clients are looked for. */
+  checkInterval: 1000,
+  /** An idle connection is kept a little longer than load balancers keep theirs usually idle, and no more. */
+  keepAliveTimeout: 72_000,
+  /** Ids have at most 120 characters and names fewer than this. */
+  maxParamLength: 200,
+  /** Node's own; the client is told in its problem. */
+  maxHeaderSize: 16 * 1024,
+  /** Nothing but an article is long. */
+  bodyLimit: 64 * 1024,
+  articleLimit: 4 * 1024 * 1024,
+  /** Writing one article. */
+  writeTimeout: 30_000,
+};
+
+/** Load. */
+export const LOAD = {
+  /** Requests under way at once; more would only wait longer, so they are sent away with a Retry-After. */
+  inFlight: 128,
+  /** A delay of the event loop like this means that the process is overwhelmed, by whatever. */
+  eventLoopDelay: 1000,
+  /** Seconds after which one who was sent away may ask again. */
+  retryAfter: '1',
+};
+
+/** The end of the process: what is under way is answered within this. */
+export const GRACE = 10_000;
