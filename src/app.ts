@@ -10,7 +10,7 @@ import { answers } from './endpoints/answers.ts';
 import { queries } from './endpoints/index.ts';
 import type { Graph } from './graph/graph.ts';
 import { registerBackpressure } from './http/backpressure.ts';
-import { answerClientError } from './http/client-error.ts';
+import { answerClientError, refuseUnclearHosts } from './http/client-error.ts';
 import { CONTENT_SECURITY_POLICY, registerDocsPages } from './http/docs-pages.ts';
 import { registerHealth } from './http/health.ts';
 import { registerKeptAnswers } from './http/kept-answers.ts';
@@ -64,13 +64,16 @@ export async function buildApp({
       connectionsCheckingInterval: HTTP.checkInterval,
       headersTimeout: HTTP.headersTimeout,
       maxHeaderSize: HTTP.maxHeaderSize,
+      requireHostHeader: false,
     },
     requestTimeout: HTTP.requestTimeout,
     genReqId: () => crypto.randomUUID(),
   });
+  closeIdleConnections(app);
   const cache = answerCache(keepAnswers);
   registerKeptAnswers(app, graph, cache);
   registerProblems(app);
+  refuseUnclearHosts(app);
   await app.register(helmet, {
     contentSecurityPolicy: { useDefaults: false, directives: CONTENT_SECURITY_POLICY },
     crossOriginResourcePolicy: { policy: 'cross-origin' },
@@ -107,4 +110,13 @@ export async function buildApp({
     for (const query of queries) registerQuery(api, { graph, cache, checkAnswers }, query);
   });
   return app;
+}
+
+/** While the service closes, a connection that falls idle after its last answer is closed too, instead of waited for. */
+function closeIdleConnections(app: FastifyInstance): void {
+  app.addHook('preClose', (done) => {
+    const closing = setInterval(() => app.server.closeIdleConnections(), 100);
+    app.server.once('close', () => clearInterval(closing));
+    done();
+  });
 }

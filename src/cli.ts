@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { ingest, ingestBulk, validateOnly } from './commands/ingest.ts';
 import { serve } from './commands/serve.ts';
+import { verify } from './commands/verify.ts';
 import { readConfig } from './config.ts';
 import { dbCommand } from './neo4j/command.ts';
 import { projectFolder } from './project.ts';
@@ -14,6 +15,9 @@ const USAGE = `onrecord <command>
   validate PATH…           check annotated articles without a database (default: seed)
   db start|stop|reset|status
                            the database on its own; reset asks, unless --yes is given
+  db verify                prove the graph of any database: spans, ends, derived values
+  db dump FILE             write the managed database, stopped, to a file
+  db load FILE             make it anew out of one; asks, unless --yes is given
 
 Settings are environment variables; README.md lists them.`;
 
@@ -37,8 +41,10 @@ async function run(): Promise<void> {
   else if (command === 'serve') await serve(config, { load: false });
   else if (command === 'ingest') await (values.bulk ? ingestBulk : ingest)(config, rest);
   else if (command === 'validate') await validateOnly(rest);
+  else if (command === 'db' && rest[0] === 'verify') await verify(config);
   else if (command === 'db') {
-    await dbCommand(rest[0] ?? '', config, { projectFolder, print: console.log, yes: values.yes ?? false });
+    const [action = '', file] = rest;
+    await dbCommand(action, config, { projectFolder, print: console.log, yes: values.yes ?? false, file });
   } else throw new Error(`There is no command ${JSON.stringify(command)}.\n\n${USAGE}`);
 }
 

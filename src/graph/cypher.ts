@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const FOLDER = join(import.meta.dirname, '../../cypher');
-const DIRECTIVE = /^\s*\/\/\? ?(if|elif|else|end|include)\b\s*(.*)$/;
+const DIRECTIVE = /^\s*\/\/\? ?(if|elif|else|end|include)\b(.*)$/;
 
 const sources = new Map<string, string>();
 const texts = new Map<string, string>();

@@ -12,7 +12,8 @@ export const isAlwaysAnswered = ({ routeOptions }: FastifyRequest) =>
 /** Sends requests away with 503 and Retry-After where more are under way than can be answered in time. */
 export async function registerBackpressure(app: FastifyInstance): Promise<void> {
   let underWay = 0;
-  app.addHook('onRequest', (request, reply, done) => {
+  // Counted when the body is there, so that those who send theirs slowly keep nobody out.
+  app.addHook('preHandler', (request, reply, done) => {
     if (isAlwaysAnswered(request)) return done();
     if (underWay >= LOAD.inFlight) return done(overloaded());
     underWay++;

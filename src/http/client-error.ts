@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net';
+import type { FastifyInstance } from 'fastify';
 import { Problem } from '../errors.ts';
 import { PROBLEM_TYPE, problemBody } from './problem.ts';
 
@@ -17,4 +18,17 @@ export function answerClientError(error: Error & { code?: string }, socket: Sock
     'Connection: close',
   ];
   socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
+}
+
+/** RFC 9112, 3.2: a request of HTTP/1.1 names its host once. Node alone would answer without saying why. */
+export function refuseUnclearHosts(app: FastifyInstance): void {
+  app.addHook('onRequest', ({ raw }, _reply, done) => {
+    const hosts = raw.rawHeaders.filter((text, at) => at % 2 === 0 && text.toLowerCase() === 'host').length;
+    const isClear = hosts === 1 || (hosts === 0 && raw.httpVersion === '1.0');
+    done(
+      isClear
+        ? undefined
+        : new Problem('bad-request', `The request has ${hosts} Host headers, expected one.`),
+    );
+  });
 }

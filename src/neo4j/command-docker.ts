@@ -39,8 +39,24 @@ export function keptInDocker(compose: Compose, { print }: CommandOptions): KeptD
     async reset() {
       await must(['down', '--volumes']);
     },
+    dump: inContainer('dump neo4j --to-path=/dumps'),
+    async beforeLoad() {
+      await inContainer('load neo4j --from-path=/dumps --overwrite-destination=true')();
+      return '';
+    },
+    load: inContainer('load neo4j --from-path=/dumps --overwrite-destination=true'),
   };
 }
+
+/** The files of a container's volume are only within its reach. */
+const inContainer = (command: string) => async () => {
+  throw new Error(
+    `The database is in a container, and is dumped and loaded there, as neo4j.dump of this folder:
+  docker compose stop neo4j
+  docker compose run --rm --volume "$PWD:/dumps" neo4j neo4j-admin database ${command}
+  docker compose start neo4j`,
+  );
+};
 
 /** How many connections others hold to a database. */
 export async function countClients(address: Address): Promise<number> {

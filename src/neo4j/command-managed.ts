@@ -1,15 +1,19 @@
+import { existsSync } from 'node:fs';
 import type { Config } from '../config.ts';
 import type { CommandOptions, KeptDatabase } from './command.ts';
 import { verifyDatabase } from './connectivity.ts';
 import { SourceUnavailable } from './database.ts';
 import { NEO4J_VERSION } from './distribution.ts';
+import { dumpStore, megabytes } from './dump.ts';
 import { livingUsers } from './join.ts';
+import { loadStore, refuseNoDump } from './load.ts';
 import { isStale, readLock, releaseLock } from './lock.ts';
 import { alreadyRunning, type ManagedFolder, type ManagedRecord } from './managed-folder.ts';
 import { noDatabase } from './no-database.ts';
 import { untilEnded } from './orphan.ts';
 import { keepPassword } from './password.ts';
 import { startManaged } from './start-managed.ts';
+import { refuseRunning } from './stopped.ts';
 import { deleteStore, folderSize } from './store.ts';
 
 /** The managed database in this project's data folder, started and stopped on its own. */
@@ -90,5 +94,20 @@ export function keptHere(
       if (running()) await this.stop();
       await deleteStore(folder);
     },
+
+    async dump(file) {
+      const size = await dumpStore(config, folder, file, print);
+      print(`Dumped the database in ${folder.home} to ${file} (${megabytes(size)}).`);
+    },
+
+    async beforeLoad(file) {
+      refuseRunning(folder);
+      refuseNoDump(file);
+      return existsSync(folder.store)
+        ? `the database in ${folder.home} (${megabytes(folderSize(folder.data))})`
+        : '';
+    },
+
+    load: (file) => loadStore(config, folder, file, print),
   };
 }

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import type { Config } from '../config.ts';
 import { keptInDocker } from './command-docker.ts';
@@ -15,8 +16,10 @@ export interface CommandOptions {
   projectFolder: string;
   dataFolder?: string;
   print: (text: string) => void;
-  /** Reset without asking. */
+  /** Replace or delete data without asking. */
   yes?: boolean;
+  /** What `dump` and `load` are about. */
+  file?: string;
 }
 
 /** What can be done with the project's database on its own. */
@@ -27,10 +30,16 @@ export interface KeptDatabase {
   /** Throws where the data must not go now; else says what would go. Empty where there is none. */
   beforeReset(): Promise<string>;
   reset(): Promise<void>;
+  dump(file: string): Promise<void>;
+  /** Throws where the file cannot be loaded now; else says what would go. Empty where there is none. */
+  beforeLoad(file: string): Promise<string>;
+  load(file: string): Promise<void>;
 }
 
+const USAGE = 'npm run db -- start | stop | status | verify | reset [--yes] | dump FILE | load FILE [--yes]';
+
 /**
- * Does what `npm run db -- start|stop|status|reset` asks for.
+ * Does what `npm run db -- start|stop|status|reset|dump|load` asks for.
  * @throws Error in one message for people where it cannot be done.
  */
 export async function dbCommand(action: string, config: Config, options: CommandOptions): Promise<void> {
@@ -39,10 +48,11 @@ export async function dbCommand(action: string, config: Config, options: Command
     stop: (database) => database.stop(),
     status: (database) => database.status(),
     reset: (database) => resetAfterAsking(database, options),
+    dump: (database) => database.dump(fileOf(action, options)),
+    load: (database) => loadAfterAsking(database, fileOf(action, options), options),
   };
   const act = actions[action];
-  if (!act)
-    throw new Error(`npm run db -- start | stop | status | reset [--yes]   (not ${JSON.stringify(action)})`);
+  if (!act) throw new Error(`${USAGE}   (not ${JSON.stringify(action)})`);
   await act(await findKept(config, options, action === 'start'));
 }
 
@@ -65,13 +75,31 @@ async function findKept(config: Config, options: CommandOptions, mustStart: bool
 async function resetAfterAsking(database: KeptDatabase, options: CommandOptions): Promise<void> {
   const loss = await database.beforeReset();
   if (!loss) return options.print('There is no data to delete.');
-  if (!options.yes) {
-    if (!process.stdin.isTTY) throw new Error(`This deletes ${loss}. Say so with: npm run db -- reset --yes`);
-    const terminal = createInterface({ input: process.stdin, output: process.stdout });
-    const answer = await terminal.question(`This deletes ${loss}. Type yes to go on: `);
-    terminal.close();
-    if (answer.trim().toLowerCase() !== 'yes') return options.print('Nothing was deleted.');
-  }
+  if (!(await mayGo(loss, 'reset', options))) return options.print('Nothing was deleted.');
   await database.reset();
   options.print(`Deleted ${loss}.`);
+}
+
+async function loadAfterAsking(database: KeptDatabase, file: string, options: CommandOptions): Promise<void> {
+  const loss = await database.beforeLoad(file);
+  if (loss && !(await mayGo(loss, `load ${options.file}`, options)))
+    return options.print('Nothing was loaded.');
+  await database.load(file);
+  options.print(loss ? `Loaded ${file} in place of ${loss}.` : `Loaded ${file}.`);
+}
+
+/** Whether people agree to lose something: they say so on the command line, or are asked. */
+async function mayGo(loss: string, command: string, { yes }: CommandOptions): Promise<boolean> {
+  if (yes) return true;
+  if (!process.stdin.isTTY)
+    throw new Error(`This deletes ${loss}. Say so with: npm run db -- ${command} --yes`);
+  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  const answer = await terminal.question(`This deletes ${loss}. Type yes to go on: `);
+  terminal.close();
+  return answer.trim().toLowerCase() === 'yes';
+}
+
+function fileOf(action: string, { file }: CommandOptions): string {
+  if (!file) throw new Error(`Which file? npm run db -- ${action} FILE`);
+  return resolve(file);
 }

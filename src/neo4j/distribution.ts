@@ -13,8 +13,7 @@ const GOAL = 'org.apache.maven.plugins:maven-dependency-plugin:copy-dependencies
 const POM = join(import.meta.dirname, 'pom.xml');
 
 /** The version of Neo4j that pom.xml pins. */
-export const NEO4J_VERSION =
-  /<neo4j\.version>(.+)<\/neo4j\.version>/.exec(readFileSync(POM, 'utf8'))?.[1] ?? '';
+export const NEO4J_VERSION = /<neo4j\.version>([^<]+)</.exec(readFileSync(POM, 'utf8'))?.[1] ?? '';
 
 /**
  * Returns the folder that holds Neo4j's jars, and fetches them from Maven Central where it does not exist yet.

@@ -13,7 +13,7 @@ export function countDownloads(title: string, now: () => number = Date.now) {
       const lines = (unread + text).split('\n');
       unread = lines.pop() ?? '';
       for (const line of lines) {
-        const size = /Downloaded from .+\.jar \(([\d.]+) ([kMG]?B)/.exec(line);
+        const size = line.includes('Downloaded from ') && /\.jar \(([\d.]+) ([kMG]?B)/.exec(line);
         if (!size) continue;
         files += 1;
         megabytes += Number(size[1]) * (UNITS[size[2] ?? ''] ?? 0);

@@ -38,10 +38,10 @@ async function describeJava([command = '', ...before]: string[]): Promise<Java |
 
 /** Reads home and major version from what `java -XshowSettings:properties -version` prints. */
 export function parseJava(output: string): Java | undefined {
-  const home = /^\s*java\.home = (.+)$/m.exec(output)?.[1];
+  const home = /^[ \t]*java\.home = (.+)$/m.exec(output)?.[1];
   // Java 8 calls itself 1.8.
-  const major = /^\s*java\.specification\.version = (?:1\.)?(\d+)/m.exec(output)?.[1];
-  const version = /^\s*java\.vm\.version = (\S+)/m.exec(output)?.[1];
+  const major = /^[ \t]*java\.specification\.version = (?:1\.)?(\d+)/m.exec(output)?.[1];
+  const version = /^[ \t]*java\.vm\.version = (\S+)/m.exec(output)?.[1];
   if (!home || !major || !version) return undefined;
   return { program: join(home.trim(), 'bin', 'java'), major: Number(major), version };
 }

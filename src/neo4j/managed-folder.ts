@@ -15,6 +15,8 @@ export interface ManagedFolder {
   store: string;
   /** Where a database is made that takes its place when it is finished. */
   unfinished: string;
+  /** The data that others are about to take the place of. */
+  previous: string;
   /** What Java itself prints: a crash, a port in use. */
   console: string;
   log: string;
@@ -47,6 +49,7 @@ export function managedFolder(data: string): ManagedFolder {
     data: resolve(home, 'data'),
     store: resolve(home, 'data', 'databases'),
     unfinished: resolve(home, 'unfinished'),
+    previous: resolve(home, 'data.previous'),
     console: resolve(home, 'logs', 'console.log'),
     log: resolve(home, 'logs', 'neo4j.log'),
     users: resolve(home, 'users'),

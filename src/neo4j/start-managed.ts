@@ -7,6 +7,7 @@ import { alreadyRunning, type ManagedFolder, type ManagedRecord, makeFolders } f
 import { untilOrphanEnded } from './orphan.ts';
 import { managedPassword } from './password.ts';
 import { markProcess } from './process-mark.ts';
+import { restorePrevious } from './replace-data.ts';
 import { provideRuntime } from './runtime.ts';
 
 /** A managed server that this process has started. */
@@ -41,6 +42,7 @@ export async function startManaged(
   try {
     makeFolders(folder);
     rmSync(folder.unfinished, { recursive: true, force: true });
+    restorePrevious(folder);
     const password = await managedPassword(folder, runtime);
     await fill?.({ config, runtime, folder, removeAtEnd, note });
     const { address, server } = await launchServer({

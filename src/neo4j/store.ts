@@ -8,6 +8,7 @@ import { starting } from './start-managed.ts';
 const OURS = [
   'conf',
   'data',
+  'data.previous',
   'import',
   'licenses',
   'logs',

@@ -18,7 +18,7 @@ export function batchedText(text: string): string {
     const isShared = new Set(sharedParameters(text));
     const body = text
       .replaceAll(/\$(\w+)/g, (given, name) => (isShared.has(name) ? given : `$asks[ask].${name}`))
-      .replaceAll(/\bCALL \(([^)]*)\) \{/g, (_, scope) => `CALL (${scope ? `${scope}, ` : ''}ask) {`);
+      .replaceAll(/\bCALL \(([^()]*)\) \{/g, (_, scope) => `CALL (${scope ? `${scope}, ` : ''}ask) {`);
     batched = `UNWIND range(0, size($asks) - 1) AS ask\nCALL (ask) {\n${body}\n}\nRETURN *`;
     texts.set(text, batched);
   }

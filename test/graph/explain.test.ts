@@ -56,6 +56,22 @@ describe('each file of cypher/ingest', () => {
   });
 });
 
+describe('each file of cypher/verify', () => {
+  test.each(cypherNames('verify').filter((name) => !isPart(name)))(
+    '%s reads and is spelt right, whatever the kind of node',
+    async (name) => {
+      for (const flags of flagSets(name)) {
+        const { type, misspelt, operators } = await explain(cypher(name, flags));
+        const context = `${name} of ${flags.join(', ') || 'no kind'}`;
+        expect(type, context).toMatch(/^[rs]$/);
+        expect(misspelt, context).toEqual([]);
+        expect(operators, context).not.toContain('CartesianProduct');
+      }
+    },
+    60_000,
+  );
+});
+
 describe('each query', () => {
   test.each(
     queries

@@ -16,6 +16,7 @@ import { managedFolder } from '../../src/neo4j/managed-folder.ts';
 import { starting } from '../../src/neo4j/start-managed.ts';
 import { ownAuthority, projectFolder, seedFolder } from '../../src/project.ts';
 import { currentVersion } from '../../src/serving/version.ts';
+import { verifyGraph } from '../../src/verify/verify.ts';
 import { testGraph } from '../support/graph.ts';
 import { dump, restoreSeed, secondOpinionFolder } from '../support/graph-dump.ts';
 
@@ -47,6 +48,7 @@ test('a bulk load makes the graph that ingestion makes, with all indexes and a v
     expect(difference(await dump(bulk), await dump(graph))).toEqual({ only: [], missing: [] });
     expect(await currentVersion(bulk)).toMatch(/^[0-9a-f]{8}\.1$/);
     expect(await indexes(bulk)).toEqual(await indexes(graph));
+    expect(await verifyGraph(bulk)).toEqual([]);
   } finally {
     await bulk.driver.close();
     await database.stop();

@@ -700,7 +700,8 @@ describe('a broken annotation', () => {
       file: 'annotation.yaml',
       field: wanted.field,
     });
-    if (wanted.field !== '') expect(fault).toMatchObject({ file: 'annotation.yaml', line, ...defined(wanted) });
+    if (wanted.field !== '')
+      expect(fault).toMatchObject({ file: 'annotation.yaml', line, ...defined(wanted) });
     else if (at !== 'article:') expect(fault!.line).toBe(line);
     // A broken event must not make all that refers to it wrong as well.
     if (!/an id of an event that|two events/.test(_))

@@ -1,0 +1,20 @@
+// Articles with all words that are quoted of them.
+MATCH (a:Article) WHERE a.id IN $ids
+RETURN a.id AS id, a.text AS text,
+  COLLECT {
+    MATCH (a)<-[:IN]-(n)
+    RETURN {
+      kind: labels(n)[0], id: n.id, exact: n.exact, prefix: n.prefix, suffix: n.suffix, start: n.start, end: n.end,
+      cue: n.cue, cueStart: n.cueStart, cueEnd: n.cueEnd
+    } AS span
+    UNION ALL
+    MATCH (a)<-[:IN]-(:Quotation)<-[:ATTRIBUTES]-(n)
+    RETURN {
+      kind: labels(n)[0], id: n.id, exact: n.exact, prefix: n.prefix, suffix: n.suffix, start: n.start, end: n.end
+    } AS span
+    UNION ALL
+    MATCH (a)-[r:AUTHORED_BY]->(n)
+    RETURN {
+      kind: 'Article', id: a.id, exact: r.exact, prefix: r.prefix, suffix: r.suffix, start: r.start, end: r.end
+    } AS span
+  } AS spans

@@ -1,0 +1,3 @@
+// How many nodes of a kind there are.
+//? include verify/node-match
+RETURN count(n) AS count

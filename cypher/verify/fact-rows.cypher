@@ -1,0 +1,7 @@
+// Facts of a kind with all that they hold, and the relationships that start at them but for the derived ones.
+//? include verify/node-match
+WHERE n.id IN $ids
+RETURN n.id AS id, properties(n) AS properties, COLLECT {
+  MATCH (n)-[r]->(m) WHERE NOT r:SAID_BY
+  RETURN {type: type(r), to: coalesce(m.id, m.key), labels: labels(m), role: r.role}
+} AS edges

@@ -1,0 +1,4 @@
+// Names that name nothing.
+MATCH (n:Name) WHERE n.key IN $ids AND NOT EXISTS { (n)-[:NAMES]->(:Entity) }
+RETURN 'Name' AS kind, n.key AS id, 'names nothing' AS detail
+LIMIT $limit

@@ -1,0 +1,12 @@
+// Relationships of statements that do not hold what their ends hold.
+MATCH (n:Statement) WHERE n.id IN $ids
+MATCH (n)-[r:ABOUT|SAID_BY]->(e)
+WITH n, r, e, CASE type(r)
+  WHEN 'ABOUT' THEN {targetId: e.id, speakerId: n.speakerId, sortKey: n.sortKey, spanKey: n.spanKey}
+  ELSE {speakerId: e.id, sortKey: n.sortKey, spanKey: n.spanKey} END AS wanted
+UNWIND keys(wanted) AS name
+WITH n, r, e, name, coalesce(wanted[name], 'nothing') AS wanted, coalesce(r[name], 'nothing') AS held
+WHERE held <> wanted
+RETURN 'Statement' AS kind, n.id AS id,
+  type(r) + ' ' + coalesce(e.id, '?') + ': ' + name + ' is ' + held + ', and should be ' + wanted AS detail
+LIMIT $limit

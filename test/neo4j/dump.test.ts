@@ -1,0 +1,140 @@
+import { hash } from 'node:crypto';
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { Settings } from '../../src/config.ts';
+import { type Graph, openGraph, write } from '../../src/graph/graph.ts';
+import { applySchema } from '../../src/graph/schema.ts';
+import { validate, writeChecked } from '../../src/ingest/ingest.ts';
+import { dbCommand } from '../../src/neo4j/command.ts';
+import { managedFolder } from '../../src/neo4j/managed-folder.ts';
+import { provideDatabase } from '../../src/neo4j/provide.ts';
+import { ownAuthority, projectFolder, seedFolder } from '../../src/project.ts';
+import { verifyGraph } from '../../src/verify/verify.ts';
+import { dump } from '../support/graph-dump.ts';
+
+const config = Settings.parse({ NEO4J_SOURCE: 'managed', NEO4J_HEAP: '256m', NEO4J_PAGECACHE: '32m' });
+const scratch = mkdtempSync(join(tmpdir(), 'on-record-test-'));
+const dataFolder = join(scratch, 'data');
+const folder = managedFolder(dataFolder);
+const file = join(scratch, 'seed.dump');
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
+
+let whole: string;
+
+beforeAll(async () => {
+  whole = await withGraph(async (graph) => {
+    await applySchema(graph);
+    await writeChecked(graph, validate([seedFolder], ownAuthority));
+    return hashOf(graph);
+  });
+});
+afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+
+/** Runs the managed database of this test for as long as something needs it. */
+async function withGraph<T>(work: (graph: Graph) => Promise<T>): Promise<T> {
+  const database = await provideDatabase(config, { projectFolder, dataFolder, onProgress: () => {} });
+  const graph = { ...openGraph(database), readTimeout: 30_000 };
+  try {
+    return await work(graph);
+  } finally {
+    await graph.driver.close();
+    await database.stop();
+  }
+}
+
+const hashOf = async (graph: Graph) => hash('sha256', (await dump(graph)).join('\n'));
+
+/** What a command prints. */
+async function db(
+  action: string,
+  options: { file?: string; yes?: boolean } = {},
+  more = {},
+): Promise<string> {
+  const lines: string[] = [];
+  const print = (text: string) => void lines.push(text);
+  await dbCommand(action, { ...config, ...more }, { projectFolder, dataFolder, print, ...options });
+  return lines.join('\n');
+}
+
+const files = () => readdirSync(scratch).sort();
+
+describe('a dump', () => {
+  test('is refused while the database runs, and so is a load', async () => {
+    await withGraph(async () => {
+      const running = `already running here (pid ${process.pid}`;
+      await expect(db('dump', { file })).rejects.toThrow(running);
+      writeFileSync(file, 'DZV1');
+      await expect(db('load', { file, yes: true })).rejects.toThrow(running);
+      rmSync(file);
+    });
+    expect(files()).toEqual(['data']);
+  });
+
+  test('becomes the same graph again, under the password of this place', async () => {
+    expect(await db('dump', { file })).toMatch(
+      /^Dumped the database in .+ to .+seed\.dump \(\d+\.\d MB\)\.$/m,
+    );
+    expect(files()).toEqual(['data', 'seed.dump']);
+    await expect(db('dump', { file })).rejects.toThrow(`${file} is there already`);
+
+    await withGraph((graph) => change(graph, 'MATCH (n:Mention) DETACH DELETE n'));
+    await expect(db('load', { file })).rejects.toThrow(/^This deletes the database in .+ --yes$/);
+    expect(await db('load', { file, yes: true })).toMatch(/Loaded .+ in place of the database in/);
+    expect(existsSync(folder.unfinished)).toBe(false);
+    expect(existsSync(folder.previous)).toBe(false);
+    await withGraph(async (graph) => {
+      expect(await hashOf(graph)).toBe(whole);
+      expect(await verifyGraph(graph)).toEqual([]);
+    });
+  });
+
+  test('becomes a database where there is none', async () => {
+    await db('reset', { yes: true });
+    expect(await db('load', { file })).toContain(`Loaded ${file}.`);
+    expect(statSync(folder.password).mode & 0o777).toBe(0o600);
+    expect(await withGraph(hashOf)).toBe(whole);
+  });
+
+  test('that is missing, damaged or none is refused, and the data stay', async () => {
+    const load = (name: string) => db('load', { file: join(scratch, name), yes: true });
+    await expect(load('missing.dump')).rejects.toThrow('There is no file');
+    writeFileSync(join(scratch, 'none.dump'), 'MATCH (n) RETURN n');
+    await expect(load('none.dump')).rejects.toThrow('is no dump of a Neo4j database');
+    const bytes = readFileSync(file);
+    const third = Math.floor(bytes.length / 3);
+    writeFileSync(join(scratch, 'short.dump'), bytes.subarray(0, third));
+    await expect(load('short.dump')).rejects.toThrow(/short\.dump was not loaded, and what was there stays/);
+    writeFileSync(join(scratch, 'broken.dump'), bytes.fill(7, third, third + 4096));
+    await expect(load('broken.dump')).rejects.toThrow(
+      /broken\.dump was not loaded, and what was there stays/,
+    );
+    expect(existsSync(folder.unfinished)).toBe(false);
+    expect(await withGraph(hashOf)).toBe(whole);
+  });
+
+  test('that was about to take the place of others when its load was killed leaves them there', async () => {
+    renameSync(folder.data, folder.previous);
+    expect(await withGraph(hashOf)).toBe(whole);
+    expect(existsSync(folder.previous)).toBe(false);
+  });
+
+  test('needs a file, and a database that is the managed one', async () => {
+    await expect(db('dump')).rejects.toThrow('Which file? npm run db -- dump FILE');
+    await expect(db('dump', { file: join(scratch, 'no/such.dump') })).rejects.toThrow('There is no folder');
+    await expect(db('dump', { file }, { NEO4J_URI: 'bolt://db:7687' })).rejects.toThrow(/neo4j-admin/);
+    await expect(db('load', { file }, { NEO4J_URI: 'bolt://db:7687' })).rejects.toThrow(/neo4j-admin/);
+  });
+});
+
+const change = (graph: Graph, text: string) => write(graph, (transaction) => transaction.run(text));

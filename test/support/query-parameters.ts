@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { queries } from '../../src/endpoints/index.ts';
+import { exampleAddress } from '../../src/http/example-address.ts';
+import type { Query } from '../../src/http/query.ts';
+
+export type ParameterKind = 'integer' | 'number' | 'boolean' | 'enum' | 'date' | 'cursor' | 'text';
+
+/** A parameter that a query declares. */
+export interface QueryParameter {
+  query: Query;
+  name: string;
+  kind: ParameterKind;
+  inPath: boolean;
+  /** The words of an enum. */
+  words: string[];
+  /** The greatest integer or number. */
+  maximum?: number;
+}
+
+interface Declared {
+  type?: string;
+  format?: string;
+  enum?: string[];
+  maximum?: number;
+}
+
+function parameter(query: Query, name: string, schema: z.core.$ZodType, inPath: boolean): QueryParameter {
+  const declared = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Declared;
+  return {
+    query,
+    name,
+    kind: kindOf(name, declared),
+    inPath,
+    words: declared.enum ?? [],
+    maximum: declared.maximum,
+  };
+}
+
+function kindOf(name: string, { type, format, enum: words }: Declared): ParameterKind {
+  if (type === 'integer' || type === 'number' || type === 'boolean') return type;
+  if (words) return 'enum';
+  if (format === 'date') return 'date';
+  return name === 'cursor' ? 'cursor' : 'text';
+}
+
+/** Every parameter of every query, as its documentation has it. */
+export const queryParameters: QueryParameter[] = queries.flatMap((query) => [
+  ...Object.entries(query.pathParams?.shape ?? {}).map(([name, schema]) =>
+    parameter(query, name, schema, true),
+  ),
+  ...Object.entries(query.params.shape).map(([name, schema]) => parameter(query, name, schema, false)),
+]);
+
+/** The address of a query with the parameters that it cannot do without, and these. */
+export function addressOf(query: Query, given: Record<string, string>): string {
+  const { request } = query.examples[0]!;
+  const needed = Object.entries(request).filter(
+    ([name]) => query.path.includes(`{${name}}`) || !query.params.shape[name]?.safeParse(undefined).success,
+  );
+  const wellFormed = Object.entries(given).map(([name, value]) => [name, value.toWellFormed()]);
+  return exampleAddress(query, {
+    request: { ...Object.fromEntries(needed), ...Object.fromEntries(wellFormed) },
+  });
+}

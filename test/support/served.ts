@@ -1,0 +1,21 @@
+import { type Running, startNode } from '../../bench/serve/processes.ts';
+import PACKAGE from '../../package.json' with { type: 'json' };
+import type { GraphAddress } from '../../src/graph/graph.ts';
+import { freePort } from '../../src/neo4j/ports.ts';
+
+export interface Served extends Running {
+  url: string;
+}
+
+const SERVE = PACKAGE.scripts.serve.replace(/^node /, '').split(' ');
+
+/** Starts the service on a database as `npm run serve` does, without a limit for one client. */
+export async function startServed(
+  { uri, user, password, database }: GraphAddress,
+  settings: Record<string, string> = {},
+): Promise<Served> {
+  const port = String(await freePort());
+  const neo4j = { NEO4J_URI: uri, NEO4J_USER: user, NEO4J_PASSWORD: password, NEO4J_DATABASE: database };
+  const running = await startNode(SERVE, { ...neo4j, RATE_LIMIT: '0', ...settings, PORT: port }, /^Ctrl-C/);
+  return { ...running, url: `http://127.0.0.1:${port}` };
+}
