@@ -1,11 +1,10 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort, portAnswers } from '../../src/neo4j/ports.ts';
 import { toxiproxy } from './tools.ts';
 
 export type Stream = 'upstream' | 'downstream';
-
 export type Toxic = [type: string, attributes: Record<string, number>, stream?: Stream];
 
 /** A way to a database that can be disturbed. */
@@ -14,7 +13,7 @@ export interface ToxicProxy {
   /** Whether anybody is let through; connections end where nobody is. */
   enable(enabled: boolean): Promise<void>;
   disturb(...toxic: Toxic): Promise<void>;
-  /** Ends all connections, and disturbs those that come. */
+  /** Ends all connections, and disturbs those that come in these ways only. */
   disturbAnew(toxics: Toxic[]): Promise<void>;
   /** Takes away all that was done to it. */
   heal(): Promise<void>;
@@ -25,12 +24,6 @@ export interface ToxicProxy {
 export async function startToxicProxy(upstream: string): Promise<ToxicProxy> {
   const program = await toxiproxy();
   const [control, port] = [await freePort(), await freePort()];
-  const child = spawn(program, ['-host', '127.0.0.1', '-port', String(control)], { stdio: 'ignore' });
-  const ended = once(child, 'exit');
-  while (!(await portAnswers(control))) {
-    if (child.exitCode !== null) throw new Error('toxiproxy ended while it started');
-    await sleep(50);
-  }
   const ask = async (path: string, body: object = {}) => {
     const response = await fetch(`http://127.0.0.1:${control}${path}`, {
       method: 'POST',
@@ -39,26 +32,42 @@ export async function startToxicProxy(upstream: string): Promise<ToxicProxy> {
     });
     if (!response.ok) throw new Error(`toxiproxy answers ${response.status}: ${await response.text()}`);
   };
-  await ask('/proxies', { name: 'neo4j', listen: `127.0.0.1:${port}`, upstream, enabled: true });
-  const enable = (enabled: boolean) => ask('/proxies/neo4j', { enabled });
+  const begin = async (enabled: boolean) => {
+    const child = await untilItAnswers(program, control);
+    await ask('/proxies', { name: 'neo4j', listen: `127.0.0.1:${port}`, upstream, enabled });
+    return child;
+  };
   const disturb = (...[type, attributes, stream = 'downstream']: Toxic) =>
     ask('/proxies/neo4j/toxics', { name: `${type} ${stream}`, type, stream, toxicity: 1, attributes });
+  let child = await begin(true);
   return {
     port,
-    enable,
+    enable: (enabled) => ask('/proxies/neo4j', { enabled }),
     disturb,
-    // Toxiproxy waits for connections that are stuck in a disturbance before it changes anything.
+    // Another process, since toxiproxy never ends to wait for connections that it has reset or cut itself.
     async disturbAnew(toxics) {
-      await enable(false);
-      await ask('/reset');
-      await enable(false);
+      await end(child);
+      child = await begin(false);
       for (const toxic of toxics) await disturb(...toxic);
-      await enable(true);
+      await ask('/proxies/neo4j', { enabled: true });
     },
     heal: () => ask('/reset'),
-    async stop() {
-      child.kill('SIGTERM');
-      await ended;
-    },
+    stop: () => end(child),
   };
+}
+
+async function untilItAnswers(program: string, control: number): Promise<ChildProcess> {
+  const child = spawn(program, ['-host', '127.0.0.1', '-port', String(control)], { stdio: 'ignore' });
+  while (!(await portAnswers(control))) {
+    if (child.exitCode !== null) throw new Error('toxiproxy ended while it started');
+    await sleep(50);
+  }
+  return child;
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = once(child, 'exit');
+  child.kill('SIGKILL');
+  await ended;
 }
