@@ -72,8 +72,11 @@ async function readOnce(graph: Graph, text: string, parameters: Parameters): Pro
       await session.close();
     }
   })();
-  return unlessSilent(rows, graph.readTimeout + QUERIES.silence);
+  return unlessSilent(rows, patience(graph));
 }
+
+/** Milliseconds after which a read is given up: the server would have ended it by then, and said so. */
+export const patience = (graph: Graph) => graph.readTimeout + QUERIES.silence;
 
 /**
  * The outcome of work on the database, or a failure after so many milliseconds. The work goes on until its connection

@@ -68,22 +68,23 @@ export function registerProblems(app: FastifyInstance): void {
     if (problem.status >= 500) request.log.error({ err: error, code: problem.code }, 'request failed');
     return sendProblem(reply, problem, request.id);
   });
-  app.setNotFoundHandler((request, reply) => {
-    const path = request.url.split('?')[0]!;
-    const allowed = app.supportedMethods.filter(
-      (method) =>
-        method !== request.method &&
-        method !== 'OPTIONS' &&
-        app.findRoute({ method: method as 'GET', url: path }) !== null,
-    );
-    return sendProblem(
-      reply,
-      allowed.length > 0
-        ? methodNotAllowed(request, allowed)
-        : new Problem('not-found', `There is nothing at ${path}.`),
-      request.id,
-    );
+  // Before the body is read: what is wrong with the body of a request to nowhere does not matter.
+  app.addHook('onRequest', (request, _reply, done) => {
+    done(request.is404 ? nothingThere(app, request) : undefined);
   });
+}
+
+function nothingThere(app: FastifyInstance, request: FastifyRequest): Problem {
+  const path = request.url.split('?')[0]!;
+  const allowed = app.supportedMethods.filter(
+    (method) =>
+      method !== request.method &&
+      method !== 'OPTIONS' &&
+      app.findRoute({ method: method as 'GET', url: path }) !== null,
+  );
+  return allowed.length > 0
+    ? methodNotAllowed(request, allowed)
+    : new Problem('not-found', `There is nothing at ${path}.`);
 }
 
 const methodNotAllowed = (request: FastifyRequest, allowed: string[]) =>
@@ -110,7 +111,7 @@ export function toProblem(error: unknown, request?: FastifyRequest): Problem {
   if (error instanceof Problem) return error;
   if (hasZodFastifySchemaValidationErrors(error)) return validationProblem(error, request);
   if (error instanceof neo4j.Neo4jError) return databaseProblem(error);
-  if (error instanceof DatabaseSilent) return new Problem('query-timeout', 'The database does not answer.');
+  if (error instanceof DatabaseSilent) return databaseSilent();
   const { code, statusCode } = error as Partial<FastifyError>;
   if (code === 'FST_ERR_MAX_PARAM_LENGTH')
     return new Problem('uri-too-long', 'A part of the path is too long.');
@@ -142,7 +143,13 @@ const unsupportedMediaType = (request?: FastifyRequest) =>
 export const databaseUnavailable = () =>
   new Problem('database-unavailable', 'The database cannot be reached.', [], { 'retry-after': '2' });
 
+const databaseSilent = () => new Problem('query-timeout', 'The database does not answer.');
+
+/** How the driver says that its own time limits were reached, for a connection or for a place among them. */
+const UNANSWERED = /connection in \d+ ?ms|acquisition timed out/i;
+
 function databaseProblem(error: Error & { code: string }): Problem {
+  if (UNANSWERED.test(error.message)) return databaseSilent();
   if (/TransactionTimedOut|Terminated/.test(error.code)) {
     return new Problem('query-timeout', 'The query took too long; narrower filters would help.');
   }

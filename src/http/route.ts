@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Graph, Row } from '../graph/graph.ts';
+import { type Graph, patience, type Row, unlessSilent } from '../graph/graph.ts';
 import type { AnswerCache } from '../serving/answer-cache.ts';
 import { atOneVersion } from '../serving/one-version.ts';
 import { type Format, MEDIA_TYPES } from './formats.ts';
@@ -28,7 +28,9 @@ export function registerQuery(app: FastifyInstance, { graph, cache, checkAnswers
   async function answerAnew(request: FastifyRequest, reply: FastifyReply, params: Row, format: Format) {
     const mayBeKnown = request.headers['if-none-match'] !== undefined;
     if (mayBeKnown && (await isFresh(graph, request, reply, format))) return notModified(reply);
-    const { outcome, version } = await atOneVersion(graph, (at) => render(at, request.url, params, format));
+    // Several reads in a row may each take their time, but not all of it.
+    const answered = atOneVersion(graph, (at) => render(at, request.url, params, format));
+    const { outcome, version } = await unlessSilent(answered, patience(graph));
     if (version === null) return reply.headers({ ...outcome.headers, ...NO_FRESHNESS }).send(outcome.body);
     reply.headers({ ...outcome.headers, ...freshness(version, format) });
     const key = cacheKey(request);

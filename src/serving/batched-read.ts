@@ -1,5 +1,5 @@
 import neo4j, { type Driver } from 'neo4j-driver';
-import { type Graph, type Parameters, type Row, read } from '../graph/graph.ts';
+import { type Graph, type Parameters, patience, type Row, read, unlessSilent } from '../graph/graph.ts';
 import { batchedText, sharedParameters } from './batched-text.ts';
 
 /** Together, and at a time: more of either made each request wait longer and no more of them pass. */
@@ -53,9 +53,15 @@ export function batchedRead(graph: Graph, text: string, parameters: Parameters =
       });
     }
   };
-  return new Promise((resolve, reject) => {
-    lane.waiting.push({ parameters, resolve, reject });
-    send();
+  const { promise, resolve, reject } = Promise.withResolvers<Row[]>();
+  const ask = { parameters, resolve, reject };
+  lane.waiting.push(ask);
+  send();
+  // Behind a database that hangs, a turn would come too late.
+  return unlessSilent(promise, patience(graph)).catch((error: unknown) => {
+    const place = lane.waiting.indexOf(ask);
+    if (place >= 0) lane.waiting.splice(place, 1);
+    throw error;
   });
 }
 

@@ -5,6 +5,7 @@ import { applySchema } from '../../src/graph/schema.ts';
 import { validate, writeChecked } from '../../src/ingest/ingest.ts';
 import { provideDatabase } from '../../src/neo4j/provide.ts';
 import { ownAuthority, projectFolder, seedFolder } from '../../src/project.ts';
+import { verifyGraph } from '../../src/verify/verify.ts';
 import type { DatabaseAddress } from './graph.ts';
 import { READ_TIMEOUT } from './read-timeout.ts';
 
@@ -30,9 +31,15 @@ export default async function setup(project: TestProject) {
   const { uri, user, password, database: name } = database;
   project.provide('database', { uri, user, password, database: name });
   return async () => {
+    // Whatever the tests did, faults included, must have left a sound graph.
+    const findings = await verifyGraph(graph);
     if (database.source === 'uri') await emptyDatabase();
     await graph.driver.close();
     await database.stop();
+    if (findings.length > 0)
+      throw new Error(
+        `The graph is not sound:\n${findings.map((one) => Object.values(one).join(' ')).join('\n')}`,
+      );
   };
 
   async function emptyDatabase() {
