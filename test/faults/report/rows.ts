@@ -1,0 +1,132 @@
+/** What is done to the service, with what, and what it must show. */
+export interface Row {
+  row: number;
+  fault: string;
+  tool: string;
+  passesWhen: string;
+}
+
+const row = (row: number, fault: string, tool: string, passesWhen: string): Row => ({
+  row,
+  fault,
+  tool,
+  passesWhen,
+});
+
+const CANNON = 'autocannon (wrk is in neither PyPI nor the Go module proxy)';
+
+export const ROWS: readonly Row[] = [
+  row(
+    1,
+    'requests made up from the OpenAPI document, seeds 1, 2 and 3',
+    'schemathesis',
+    'no check fails, no 5xx',
+  ),
+  row(
+    2,
+    'methods that a path does not have, QUERY and TRACE too',
+    'schemathesis, node:http',
+    '405 with Allow, every time',
+  ),
+  row(
+    3,
+    'a broken escape, an id of 300 characters, 20 kB of headers, TLS',
+    'node:net',
+    '400, 414 or 431 as a problem, every time',
+  ),
+  row(
+    4,
+    'both Content-Length and Transfer-Encoding, or two lengths',
+    'node:net',
+    '400, and the socket is closed',
+  ),
+  row(
+    5,
+    'parameters that do not exist, come twice, are empty or no plain numbers',
+    'fast-check',
+    '400 for 1,000 of 1,000',
+  ),
+  row(6, 'Cypher in every field that takes text', 'fast-check', 'as many nodes as before, no syntax error'),
+  row(7, 'full-text queries full of operators', 'fast-check', 'no 5xx in 1,000'),
+  row(8, 'Cypher put together from strings', 'lint', 'no such place in the source'),
+  row(9, 'regular expressions that can be made to take forever', 'recheck', 'none in the source'),
+  row(
+    10,
+    'NUL, lone surrogates, bidi, NFD, emoji, 10,000 characters',
+    'fast-check',
+    'comes back as it was sent, or 400',
+  ),
+  row(11, 'forged and cut cursors, and those of another query', 'fast-check', '400, no 5xx in 10,000'),
+  row(
+    12,
+    'pages read while articles are written',
+    'fast-check',
+    'nothing twice, nothing missed that was there',
+  ),
+  row(
+    13,
+    'the costliest queries on 100,000 statements, 16 at once',
+    CANNON,
+    'p99 of the answers ≤ 2 s; 422, 503 and 504 within 3 s',
+  ),
+  row(14, 'a query that never ends', 'route of the test', '504 within 3 s, gone from the server 1 s later'),
+  row(15, 'a query that takes all memory it may', 'route of the test', '503 within 3 s, tried once'),
+  row(
+    16,
+    'the database is down',
+    'toxiproxy',
+    '503 with Retry-After within 3.5 s; /healthz 200, /readyz 503',
+  ),
+  row(
+    17,
+    'the database takes everything and says nothing',
+    'toxiproxy',
+    '504 within 3.5 s, no connection stays lent',
+  ),
+  row(
+    18,
+    '300 ms later at 20 kB/s; reset; cut after some bytes',
+    'toxiproxy',
+    'no 200 with a part of its body',
+  ),
+  row(19, 'the database comes back', 'toxiproxy', '200 within 2 s, without a restart'),
+  row(
+    20,
+    'Neo4j is killed while articles are written',
+    'kill -9',
+    'every acknowledged article is there, ready within 60 s',
+  ),
+  row(
+    21,
+    'ingestion is killed at 20 random points',
+    'kill -9',
+    'no half article; a rerun makes the graph of a clean run',
+  ),
+  row(
+    22,
+    'ingestion twice, shuffled, four at once',
+    'vitest',
+    'the same graph, nothing created the second time',
+  ),
+  row(
+    23,
+    'one bad record among 100',
+    'vitest',
+    'each article whole or absent; file, line and field named; exit code not 0',
+  ),
+  row(24, 'ingestion while 50 readers poll', CANNON, 'no 5xx, no article half there'),
+  row(
+    25,
+    '200 slow headers and 200 slow bodies',
+    'node:net',
+    'closed within 7 s, p99 of a good request < 200 ms',
+  ),
+  row(26, '256 connections for 30 s', CANNON, 'only 200, 429 and 503; p99 of the 200s ≤ 1 s; at most 400 MB'),
+  row(
+    27,
+    'SIGTERM with 20 requests under way',
+    'SIGTERM',
+    '20 answers, exit code 0 within 10 s, no process left',
+  ),
+  row(28, 'formulas in CSV, HTML in quotes', 'csv, jsdom', 'no formula, no script'),
+];
