@@ -5,6 +5,9 @@ import type { AnswerCache, KeptAnswer } from '../serving/answer-cache.ts';
 import { currentVersion } from '../serving/version.ts';
 import { isKnown } from './freshness.ts';
 
+/** A method that does something else must not meet what was kept for one that reads. */
+const READING = new Set(['GET', 'HEAD']);
+
 /** What an answer is kept under. */
 export const cacheKey = ({ url, headers }: FastifyRequest) => `${url} ${headers.accept ?? ''}`;
 
@@ -15,7 +18,7 @@ export const cacheKey = ({ url, headers }: FastifyRequest) => `${url} ${headers.
  */
 export function registerKeptAnswers(app: FastifyInstance, graph: Graph, cache: AnswerCache): void {
   app.addHook('onRequest', (request, reply, done) => {
-    const kept = cache.get(cacheKey(request));
+    const kept = READING.has(request.method) ? cache.get(cacheKey(request)) : undefined;
     if (!kept) return done();
     const encoding = encodingOf(request);
     const body = encoding === 'gzip' ? kept.gzipped : kept.body;

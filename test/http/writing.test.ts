@@ -51,7 +51,7 @@ const submission = () => ({
 });
 
 beforeAll(async () => {
-  app = await buildApp({ graph, writeKey: KEY, checkAnswers: true });
+  app = await buildApp({ graph, writeKey: KEY, checkAnswers: true, keepAnswers: 8 });
 });
 
 afterAll(async () => {
@@ -80,7 +80,10 @@ describe('an article that is sent', () => {
     const written = await send(submission());
     expect([written.statusCode, written.headers.location]).toEqual([201, '/v1/articles/an-example']);
     expect(written.json().nodes).toEqual(tried.json().nodes);
-    expect((await app.inject(written.headers.location as string)).statusCode).toBe(200);
+    // Kept for who reads it, it must not be what another method is answered with.
+    for (const _ of [1, 2])
+      expect((await app.inject(written.headers.location as string)).statusCode).toBe(200);
+    expect((await remove('an-example', 'another-key-of-many-characters')).statusCode).toBe(401);
     const { items } = (await app.inject('/v1/statements?speaker=ada-example')).json();
     expect(items[0].quotations[0].evidence.exact).toBe('Pakistan is a partner.');
     expect(await verifyGraph(graph)).toEqual([]);
