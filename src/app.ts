@@ -38,6 +38,8 @@ export interface AppOptions {
   rateLimit?: number;
   /** Proxies whose `X-Forwarded-*` headers are believed. */
   trustProxy?: string;
+  /** Send requests away while the event loop lags; for a process that does nothing but serve. */
+  watchesProcess?: boolean;
 }
 
 /** Builds the service on a graph; it does not listen, so that tests can inject requests. */
@@ -49,6 +51,7 @@ export async function buildApp({
   writeKey,
   rateLimit = 0,
   trustProxy,
+  watchesProcess = false,
 }: AppOptions): Promise<FastifyInstance> {
   const app = Fastify({
     logger,
@@ -85,7 +88,7 @@ export async function buildApp({
     // Otherwise an OPTIONS that is no preflight is answered with plain text.
     strictPreflight: false,
   });
-  await registerBackpressure(app);
+  await registerBackpressure(app, watchesProcess);
   await registerRateLimit(app, rateLimit);
   await app.register(compress, { threshold: 1024 });
   await app.register(metrics.default, {

@@ -33,6 +33,7 @@ export async function serve(config: Config, { load }: { load: boolean }): Promis
       writeKey: config.WRITE_KEY,
       rateLimit: config.RATE_LIMIT,
       trustProxy: config.TRUST_PROXY,
+      watchesProcess: true,
     });
     close = async () => {
       await app.close();

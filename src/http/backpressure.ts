@@ -9,8 +9,11 @@ const ALWAYS_ANSWERED = new Set(['/healthz', '/readyz', '/metrics']);
 export const isAlwaysAnswered = ({ routeOptions }: FastifyRequest) =>
   ALWAYS_ANSWERED.has(routeOptions.url ?? '');
 
-/** Sends requests away with 503 and Retry-After where more are under way than can be answered in time. */
-export async function registerBackpressure(app: FastifyInstance): Promise<void> {
+/**
+ * Sends requests away with 503 and Retry-After where more are under way than can be answered in time.
+ * @param watchesProcess also where the process itself is overwhelmed; for a process that does nothing but serve.
+ */
+export async function registerBackpressure(app: FastifyInstance, watchesProcess: boolean): Promise<void> {
   let underWay = 0;
   // Counted when the body is there, so that those who send theirs slowly keep nobody out.
   app.addHook('preHandler', (request, reply, done) => {
@@ -20,6 +23,7 @@ export async function registerBackpressure(app: FastifyInstance): Promise<void> 
     reply.raw.once('close', () => underWay--);
     done();
   });
+  if (!watchesProcess) return;
   await app.register(underPressure, {
     maxEventLoopDelay: LOAD.eventLoopDelay,
     pressureHandler: (request) => {

@@ -34,8 +34,8 @@ export function finishDocument(document: OpenApi, { queries, answers }: Sources)
 
 const operationsOf = ({ paths }: OpenApi) => Object.values(paths).flatMap((path) => Object.values(path));
 
-/** Problems of the transport are not those of one operation. */
-const OF_THE_TRANSPORT = new Set([405, 414, 431]);
+/** A method that an address does not take is no operation of it. */
+const OF_NO_OPERATION = new Set([405]);
 /** What can go wrong where nothing is asked for by a parameter. */
 const WITHOUT_PARAMETERS = new Set([429, 500, 503]);
 
@@ -45,13 +45,14 @@ const OF_BODIES = new Set([409, 413, 415, 422]);
 
 const STATUSES = [
   ...Map.groupBy(Object.keys(PROBLEMS) as (keyof typeof PROBLEMS)[], (code) => PROBLEMS[code].status),
-].filter(([status]) => !OF_THE_TRANSPORT.has(status));
+].filter(([status]) => !OF_NO_OPERATION.has(status));
 
 function addProblems(operation: Operation): void {
   const { parameters = [], responses, security, requestBody } = operation;
   const mayAnswer = (status: number) => {
     if (OF_WRITING.has(status)) return security !== undefined;
     if (OF_BODIES.has(status)) return security !== undefined && requestBody !== undefined;
+    if (status === 400 && requestBody !== undefined) return true;
     return parameters.length > 0 || WITHOUT_PARAMETERS.has(status);
   };
   for (const [status] of STATUSES) {
