@@ -1,3 +1,4 @@
+import { finished } from 'node:stream';
 import underPressure from '@fastify/under-pressure';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { LOAD } from '../limits.ts';
@@ -20,7 +21,10 @@ export async function registerBackpressure(app: FastifyInstance, watchesProcess:
     if (isAlwaysAnswered(request)) return done();
     if (underWay >= LOAD.inFlight) return done(overloaded());
     underWay++;
-    reply.raw.once('close', () => underWay--);
+    const over = finished(reply.raw, () => {
+      over();
+      underWay--;
+    });
     done();
   });
   if (!watchesProcess) return;

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,7 +9,7 @@ import { ask } from '../../support/asked.ts';
 import { expectNone } from '../../support/expect-none.ts';
 import { faultRow } from '../../support/fault-row.ts';
 import { testGraph } from '../../support/graph.ts';
-import { type OpenApiPaths, send, undeclaredMethods } from '../../support/raw-methods.ts';
+import { filled, type OpenApiPaths, send, undeclaredMethods } from '../../support/raw-methods.ts';
 import { type Served, startServed } from '../../support/served.ts';
 import { schemathesis } from '../../support/tools.ts';
 import { expectSound } from '../../support/verify.ts';
@@ -23,7 +24,8 @@ const folder = mkdtempSync(join(tmpdir(), 'on-record-contract-'));
 let service: Served;
 
 beforeAll(async () => {
-  service = await startServed(inject('database'));
+  // With a key, so that what is sent without it is refused for that; nothing that is made up has it.
+  service = await startServed(inject('database'), { WRITE_KEY: randomUUID() });
 });
 afterAll(async () => {
   await service?.stop();
@@ -48,34 +50,37 @@ async function fuzz(command: string, args: string[]): Promise<Report> {
   }
 }
 
-/** What schemathesis found, in a line each: which check, and the request that shows it. */
+/** What schemathesis found, in a line each: which check, the status, and the request that shows it. */
 function failuresIn(output: string): string[] {
-  const [, ...found] = output.split(/^- (?=ST\d+)/m);
-  return found.map((failure) => {
-    const [check] = failure.split('\n');
-    return `${check}: ${/curl .*/.exec(failure)?.[0] ?? failure.slice(0, 400)}`;
+  return output.split(/^_{3,} .+ _{3,}$/m).flatMap((operation) => {
+    const request = /curl .{0,300}/.exec(operation)?.[0] ?? '';
+    const status = /^ *\[(\d{3})\]/m.exec(operation)?.[1] ?? '';
+    return [...operation.matchAll(/^- (ST\d+ .*)$/gm)].map(([, check]) => `${check}, ${status} ${request}`);
   });
 }
 
-/** How many answers of each status the service has given, by its own count. */
+/** How many answers the service has given, by route and status, as it counts them itself. */
 async function answered(): Promise<Map<string, number>> {
   const { text } = await ask(`${service.url}/metrics`);
   const counts = new Map<string, number>();
-  for (const [, status, count] of text.matchAll(
-    /^http_request_duration_seconds_count\{.*status_code="(\d+)".*\} (\d+)/gm,
-  ))
-    counts.set(status!, (counts.get(status!) ?? 0) + Number(count));
+  for (const [, labels, count] of text.matchAll(/^http_request_duration_seconds_count\{(.*)\} (\d+)/gm)) {
+    const [method, route, status] = ['method', 'route', 'status_code'].map(
+      (name) => new RegExp(`${name}="([^"]*)"`).exec(labels!)?.[1],
+    );
+    counts.set(`${status} ${method} ${route}`, Number(count));
+  }
   return counts;
 }
 
-const sum = (counts: Map<string, number>, of: (status: string) => boolean = () => true) =>
-  [...counts].reduce((all, [status, count]) => all + (of(status) ? count : 0), 0);
+const sum = (counts: Map<string, number>) => [...counts.values()].reduce((all, count) => all + count, 0);
 
 faultRow(1, 'requests made up from the OpenAPI document', async (context) => {
   const command = await withTool(context, schemathesis());
+  // While a service starts, the database plans each combination of filters for the first time.
+  await fuzz(command, ['--phases', 'examples', '--checks', 'not_a_server_error', '--seed', '0']);
   const failed: string[] = [];
   const seconds: number[] = [];
-  const before = sum(await answered());
+  const before = await answered();
   for (const seed of SEEDS) {
     const started = performance.now();
     const { code, output } = await fuzz(command, [
@@ -96,7 +101,7 @@ faultRow(1, 'requests made up from the OpenAPI document', async (context) => {
     '5xx',
   ).toBe(0);
   expect((await ask(`${service.url}/v1/statements`)).status).toBe(200);
-  const requests = (sum(statuses) - before).toLocaleString('en');
+  const requests = (sum(statuses) - sum(before)).toLocaleString('en');
   return `seeds ${SEEDS.join(', ')}: ${requests} requests in ${seconds.join(', ')} s, 0 failures, 0 5xx; ${await expectSound(graph)}`;
 });
 
@@ -116,8 +121,10 @@ faultRow(2, 'methods that a path does not have, every one that Node knows', asyn
   const faults: string[] = [];
   let count = 0;
   for (const [path, operations] of Object.entries(paths)) {
-    const url = service.url + path.replaceAll(/\{\w+\}/g, 'x');
+    const url = service.url + filled(path, operations);
     const declared = Object.keys(operations).map((method) => method.toUpperCase());
+    // An answer to GET that is kept must not be given to another method.
+    if ('get' in operations) for (let twice = 0; twice < 2; twice++) await ask(url);
     for (const method of undeclaredMethods(operations)) {
       count++;
       const { response, body } = await send(method, url);
