@@ -17,11 +17,7 @@ export function knownEntities(files: Inputs['authorities'], faults: InputFault[]
     faults.push(...(file?.faults ?? []));
     for (const [index, record] of file?.data?.entities.entries() ?? []) {
       if (known.records.has(record.id)) {
-        faults.push(
-          file!.fault(['entities', index, 'id'], `the id ${record.id} is described twice`, {
-            expected: 'each entity once, or another id',
-          }),
-        );
+        faults.push(describedTwice(file!, index, record.id));
       }
       known.records.set(record.id, record);
     }
@@ -29,6 +25,12 @@ export function knownEntities(files: Inputs['authorities'], faults: InputFault[]
   for (const file of parsed) if (file?.data) faults.push(...countryFaults(file, file.data.entities, known));
   return known;
 }
+
+/** The fault of a record whose id an earlier one has. */
+export const describedTwice = (file: CheckedDocument<unknown>, index: number, id: string): InputFault =>
+  file.fault(['entities', index, 'id'], `the id ${id} is described twice`, {
+    expected: 'each entity once, or another id',
+  });
 
 /** Each country of a record that is none. */
 export function countryFaults(

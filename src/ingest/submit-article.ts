@@ -1,7 +1,7 @@
 import { cypher } from '../graph/cypher.ts';
 import { type Graph, read } from '../graph/graph.ts';
 import type { AuthorityRecord } from '../model/annotation.ts';
-import { SubmissionHead } from '../model/submission.ts';
+import { Submission } from '../model/submission.ts';
 import { lockArticles, runner, settle, storedArticles, writeLocked } from './article-transaction.ts';
 import { unchangedTally } from './change-tally.ts';
 import { type CheckedDocument, checkDocument } from './checked-document.ts';
@@ -9,7 +9,7 @@ import { described } from './described.ts';
 import { type EntityRow, entityRow } from './entity-rows.ts';
 import type { ArticleFacts } from './facts.ts';
 import { InputError, type InputFault } from './fault.ts';
-import { countryFaults } from './known-entities.ts';
+import { countryFaults, describedTwice } from './known-entities.ts';
 import type { KnownEntities } from './references.ts';
 import { renderStatements } from './render-statements.ts';
 import type { Tally } from './tally.ts';
@@ -57,7 +57,7 @@ export async function submitArticle(
 
 async function sound(graph: Graph, body: unknown): Promise<Sound> {
   const value = Object(body) as Record<string, unknown>;
-  const document = checkDocument({ file: SOURCE }, { value, errors: [], line: () => null }, SubmissionHead);
+  const document = checkDocument({ file: SOURCE }, { value, errors: [], line: () => null }, Submission);
   let { sound, faults } = check(value, document, await knownEntities(graph, [...slugs(value)]));
   // An id that nothing has is told with the nearest that something has.
   if (faults.length > 0) ({ faults, sound } = check(value, document, await knownEntities(graph, null)));
@@ -92,13 +92,7 @@ function check(
 
 const twice = (document: CheckedDocument<unknown>, records: AuthorityRecord[]): InputFault[] =>
   records.flatMap(({ id }, index) =>
-    records.findIndex((record) => record.id === id) === index
-      ? []
-      : [
-          document.fault(['entities', index, 'id'], `the id ${id} is described twice`, {
-            expected: 'each entity once, or another id',
-          }),
-        ],
+    records.findIndex((record) => record.id === id) === index ? [] : [describedTwice(document, index, id)],
   );
 
 /** Entities of the graph as far as a check of references looks at them. */

@@ -6,13 +6,8 @@ import { Tally } from './tally.ts';
 
 /** Writes the authority records that are new or changed, all in one transaction. */
 export async function writeEntities(graph: Graph, rows: EntityRow[]): Promise<Tally> {
-  let isWritten = false;
-  const tally = await write(graph, async (transaction) => {
-    const tally = await replaceEntities(transaction, rows);
-    isWritten = ['created', 'updated'].some((change) => tally.total(change as 'created') > 0);
-    return tally;
-  });
-  if (isWritten) await settle(graph);
+  const tally = await write(graph, (transaction) => replaceEntities(transaction, rows));
+  if (tally.total('created') + tally.total('updated') > 0) await settle(graph);
   return tally;
 }
 

@@ -5,14 +5,15 @@ import { ArticleRecord } from './article-record.ts';
 /** More than anybody describes with one article. */
 export const MOST_ENTITIES = 500;
 
-/** An article as it is sent over HTTP: what a line of `articles.ndjson` holds, and the entities that are new with it. */
+/**
+ * An article as it is sent over HTTP: what a line of `articles.ndjson` holds, and the entities that are new with it. The
+ * annotation is checked later, with what it refers to.
+ */
 export const Submission = ArticleRecord.extend({
+  annotation: z.looseObject({}),
   entities: z
     .array(AuthorityRecord)
     .max(MOST_ENTITIES)
     .default([])
     .describe('Entities that the article refers to and the graph has not yet; each once.'),
 });
-
-/** The same with the annotation unchecked, which is checked later with what it refers to. */
-export const SubmissionHead = Submission.extend({ annotation: z.looseObject({}) });

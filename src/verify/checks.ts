@@ -1,3 +1,4 @@
+import { FACT_KINDS } from '../ingest/facts.ts';
 import { articleDigestFaults, articleValueFaults } from './article-values.ts';
 import { type Check, computed, queried } from './check.ts';
 import { entityFaults } from './entity-records.ts';
@@ -5,18 +6,6 @@ import { factFaults } from './fact-values.ts';
 import { lookAtSpans } from './spans.ts';
 import { derivedFaults } from './statement-derived.ts';
 import { lookAtJson } from './statement-json.ts';
-
-const FACT_KINDS = [
-  'Event',
-  'Relation',
-  'Role',
-  'Statement',
-  'Quotation',
-  'Attribution',
-  'Evidence',
-  'Mention',
-  'SetAside',
-] as const;
 
 /** All that holds of the nodes of a sound graph. */
 export const CHECKS: Check[] = [
