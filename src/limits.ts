@@ -8,7 +8,7 @@ export const DRIVER = {
   /** The driver's own defaults let a request hang for more than twenty seconds when packets are dropped. */
   connectTimeout: 2000,
   /** Less than the limit of silence below, so that a database that cannot be reached is told from one that hangs. */
-  acquireTimeout: 2500,
+  acquireTimeout: 2200,
   /** More connections than reads run at once cost memory of the server; the batches need a handful. */
   poolSize: 50,
   /** Writes are repeated by the driver after a deadlock or a change of leader; reads once, see `read`. */
@@ -19,8 +19,10 @@ export const DRIVER = {
 export const QUERIES = {
   /** The server ends a read after this, and answers so: people wait two seconds, not ten. */
   readTimeout: 2000,
+  /** What an answer needs beside its reads to be sent within the same time: several reads in a row share it. */
+  sending: 200,
   /** Beyond that the connection is dead, since the server has not even said that it ended the query. */
-  silence: 1000,
+  silence: 500,
   /** A batch of a load takes a second; what takes minutes waits for a lock that nobody gives up. */
   writeTimeout: 120_000,
   /** A failed read is tried once more if it failed at once; after this the patience of the client is used up. */

@@ -75,6 +75,9 @@ async function readOnce(graph: Graph, text: string, parameters: Parameters): Pro
   return unlessSilent(rows, patience(graph));
 }
 
+/** Milliseconds after which a whole answer is given up, however many reads it takes. */
+export const answerWithin = (graph: Graph) => graph.readTimeout - QUERIES.sending;
+
 /** Milliseconds after which a read is given up: the server would have ended it by then, and said so. */
 export const patience = (graph: Graph) => graph.readTimeout + QUERIES.silence;
 

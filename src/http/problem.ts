@@ -143,7 +143,11 @@ const unsupportedMediaType = (request?: FastifyRequest) =>
 export const databaseUnavailable = () =>
   new Problem('database-unavailable', 'The database cannot be reached.', [], { 'retry-after': '2' });
 
-const databaseSilent = () => new Problem('query-timeout', 'The database does not answer.');
+const databaseSilent = () =>
+  new Problem(
+    'query-timeout',
+    'The database did not answer in time; narrower filters would help if it is up.',
+  );
 
 /** How the driver says that its own time limits were reached, for a connection or for a place among them. */
 const UNANSWERED = /connection in \d+ ?ms|acquisition timed out/i;

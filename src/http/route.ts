@@ -1,12 +1,14 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { type Graph, patience, type Row, unlessSilent } from '../graph/graph.ts';
+import { answerWithin, type Graph, type Row, unlessSilent } from '../graph/graph.ts';
 import type { AnswerCache } from '../serving/answer-cache.ts';
+import { InTurn } from '../serving/in-turn.ts';
 import { atOneVersion } from '../serving/one-version.ts';
+import type { GraphVersion } from '../serving/version.ts';
 import { type Format, MEDIA_TYPES } from './formats.ts';
 import { freshness, isFresh, NO_FRESHNESS } from './freshness.ts';
 import { cacheKey } from './kept-answers.ts';
 import { answerSchema, formatsOf, type Query } from './query.ts';
-import { isStreamed, negotiate, rendererOf, streamerOf } from './send.ts';
+import { isStreamed, negotiate, type Rendered, rendererOf, streamerOf } from './send.ts';
 
 export interface Serving {
   graph: Graph;
@@ -24,16 +26,19 @@ interface Asked {
 export function registerQuery(app: FastifyInstance, { graph, cache, checkAnswers }: Serving, query: Query) {
   const stream = streamerOf(graph, query);
   const render = rendererOf(query, { checkAnswers });
+  const answers = new InTurn<{ outcome: Rendered; version: GraphVersion | null }>();
 
   async function answerAnew(request: FastifyRequest, reply: FastifyReply, params: Row, format: Format) {
     const mayBeKnown = request.headers['if-none-match'] !== undefined;
     if (mayBeKnown && (await isFresh(graph, request, reply, format))) return notModified(reply);
+    const key = cacheKey(request);
+    const answered = answers.ask(key, () =>
+      atOneVersion(graph, (at) => render(at, request.url, params, format)),
+    );
     // Several reads in a row may each take their time, but not all of it.
-    const answered = atOneVersion(graph, (at) => render(at, request.url, params, format));
-    const { outcome, version } = await unlessSilent(answered, patience(graph));
+    const { outcome, version } = await unlessSilent(answered, answerWithin(graph));
     if (version === null) return reply.headers({ ...outcome.headers, ...NO_FRESHNESS }).send(outcome.body);
     reply.headers({ ...outcome.headers, ...freshness(version, format) });
-    const key = cacheKey(request);
     // What is kept already may have been compressed meanwhile.
     if (cache.get(key)?.version !== version)
       cache.set(key, { version, headers: reply.getHeaders(), body: outcome.body });

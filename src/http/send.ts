@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Problem } from '../errors.ts';
-import { type Graph, patience, type Row, unlessSilent } from '../graph/graph.ts';
+import { answerWithin, type Graph, type Row, unlessSilent } from '../graph/graph.ts';
 import { inOrderOf } from '../graph/ordered.ts';
 import { accepted } from './accepted.ts';
 import { answer, answerStream, answerText } from './answer.ts';
@@ -43,7 +43,8 @@ export function streamerOf(graph: Graph, query: Query) {
   const arrangeItem = inOrderOf(query.row) as (value: Row) => Row;
   const columns = query.list ? csvColumns(query.row) : [];
   return async (reply: FastifyReply, params: Row, format: Format): Promise<unknown> => {
-    const { pages, truncated } = await unlessSilent(answerStream(graph, query, params), patience(graph));
+    const answered = answerStream(graph, query, params);
+    const { pages, truncated } = await unlessSilent(answered, answerWithin(graph));
     if (truncated) reply.header('x-truncated', 'true');
     const text = format === 'csv' ? csvText(columns, pages) : ndjsonText(arrangeItem, pages);
     reply.type(`${MEDIA_TYPES[format]}; charset=utf-8`);

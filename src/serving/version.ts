@@ -1,13 +1,13 @@
 import type { Driver } from 'neo4j-driver';
 import { cypher } from '../graph/cypher.ts';
-import { type Graph, read } from '../graph/graph.ts';
+import { type Graph, patience, read, unlessSilent } from '../graph/graph.ts';
+import { InTurn } from './in-turn.ts';
 
 /** Tells which state of the graph an answer shows. */
 export type GraphVersion = string;
 
 interface Reader {
-  running?: Promise<GraphVersion>;
-  next?: Promise<GraphVersion>;
+  reads: InTurn<GraphVersion>;
   latest?: GraphVersion;
 }
 
@@ -18,27 +18,14 @@ const readers = new WeakMap<Driver, Reader>();
  * read, so that many requests cost as much as one.
  */
 export function currentVersion(graph: Graph): Promise<GraphVersion> {
-  const reader = readers.get(graph.driver) ?? {};
+  const reader = readers.get(graph.driver) ?? { reads: new InTurn() };
   readers.set(graph.driver, reader);
-  if (!reader.running) {
-    reader.running = readVersion(graph)
-      .then((version) => {
-        reader.latest = version;
-        return version;
-      })
-      .finally(() => {
-        reader.running = undefined;
-      });
-    return reader.running;
-  }
-  // A read that is under way may have been answered before this call: wait for the one after it.
-  reader.next ??= reader.running
-    .catch(() => undefined)
-    .then(() => {
-      reader.next = undefined;
-      return currentVersion(graph);
-    });
-  return reader.next;
+  const version = reader.reads.ask('', async () => {
+    reader.latest = await readVersion(graph);
+    return reader.latest;
+  });
+  // Behind a database that hangs, the read after the one that is under way would come too late.
+  return unlessSilent(version, patience(graph));
 }
 
 /** The version that was read last, at any time before; it is read where there is none. */

@@ -24,7 +24,7 @@ const COSTLIEST = [
   '/v1/stats/who-about-whom',
   '/v1/stats/statements?groupBy=role',
   '/v1/stats/statements?groupBy=article',
-  '/v1/timeline?interval=day',
+  '/v1/timeline?interval=day&from=2010-01-01&to=2019-12-31',
   '/v1/statements?facets=speaker,about,act&limit=500',
   '/v1/statements?q=the&limit=500',
   '/v1/statements?minConfidence=0.99&limit=500',
