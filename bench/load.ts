@@ -1,13 +1,16 @@
 import { spawn } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { readConfig } from '../src/config.ts';
 import { openGraph } from '../src/graph/graph.ts';
 import { applySchema } from '../src/graph/schema.ts';
+import { verifyDatabase } from '../src/neo4j/connectivity.ts';
 import { type Database, provideDatabase } from '../src/neo4j/provide.ts';
 import { projectFolder } from '../src/project.ts';
 import type { Measured } from './load/measure.ts';
+import { type Loaded, loadingReport } from './load/report.ts';
 import { generatedInputsFolder } from './write-inputs.ts';
 
 interface Way {
@@ -24,13 +27,18 @@ const DATABASES: Way[][] = [
   ],
 ];
 
-type Result = Way & { measured: Measured };
-
-/** Loads the same generated articles in each way, in one run on fresh databases: `--statements N`. */
+/** Loads the same generated articles in each way, in one run on fresh databases, and writes what that took. */
 export async function run(args: string[]): Promise<void> {
-  const { values } = parseArgs({ args, options: { statements: { type: 'string', default: '100000' } } });
+  const { values } = parseArgs({
+    args,
+    options: {
+      statements: { type: 'string', default: '1000000' },
+      to: { type: 'string', default: join(projectFolder, 'docs/benchmarks/loading.md') },
+    },
+  });
   const folder = await generatedInputsFolder(Number(values.statements));
-  const results: Result[] = [];
+  const results: Loaded[] = [];
+  let server = '';
   for (const ways of DATABASES) {
     const database = await provideDatabase(readConfig({ ...process.env }), {
       projectFolder,
@@ -39,14 +47,17 @@ export async function run(args: string[]): Promise<void> {
     });
     try {
       await prepare(database);
-      for (const way of ways) results.push({ ...way, measured: await load(way, folder, database) });
+      server = (await verifyDatabase(database)).replace('/', ' ');
+      for (const way of ways) results.push({ title: way.title, measured: await load(way, folder, database) });
     } finally {
       await database.stop();
     }
   }
   const bulk: Way = { title: 'ingest --bulk', way: 'bulk' };
-  results.push({ ...bulk, measured: await load(bulk, folder) });
-  print(results);
+  results.push({ title: bulk.title, measured: await load(bulk, folder) });
+  const report = loadingReport(results, server);
+  writeFileSync(values.to, report);
+  console.log(report);
 }
 
 async function prepare(database: Database): Promise<void> {
@@ -69,27 +80,4 @@ async function load({ way, title }: Way, folder: string, database?: Database): P
   }
   if (last === '') throw new Error(`${title} failed.`);
   return JSON.parse(last) as Measured;
-}
-
-function print(results: Result[]): void {
-  const base = results[0]!.measured;
-  const rate = (statements: number, milliseconds: number) => Math.round((statements / milliseconds) * 1000);
-  const rows = results.map(({ title, measured: { statements, checking, writing, created, resident } }) => ({
-    '': title,
-    'writing, a second': rate(statements, writing),
-    'of plain': (base.writing / writing).toFixed(2),
-    'checking, a second': rate(statements, checking),
-    'all, a second': rate(statements, checking + writing),
-    'peak resident MB': resident,
-    created: created ?? '-',
-  }));
-  console.table(rows);
-  console.log(`Statements: ${base.statements}. Writing reads, checks and anchors the articles once more, at the same time as
-the database works; checking is the pass before it. The figure of --bulk holds the start of its database.`);
-  const contents = new Set(results.map(({ measured }) => measured.content));
-  console.log(
-    contents.size === 1
-      ? 'All databases hold as many nodes and relationships of each kind.'
-      : `The databases differ:\n${[...contents].join('\n')}`,
-  );
 }

@@ -20,6 +20,7 @@ import { registerProblems, sendProblem, toProblem } from './http/problem.ts';
 import { registerProblemCatalogue } from './http/problem-catalogue.ts';
 import { registerRateLimit } from './http/rate-limit.ts';
 import { registerQuery } from './http/route.ts';
+import { CUT } from './http/send.ts';
 import { HTTP } from './limits.ts';
 import { registerReconciliation } from './reconcile/routes.ts';
 import { answerCache } from './serving/answer-cache.ts';
@@ -84,7 +85,7 @@ export async function buildApp({
   await app.register(cors, {
     origin: '*',
     methods: ['GET', 'HEAD'],
-    exposedHeaders: ['link', 'etag', 'retry-after', 'content-disposition', 'x-truncated'],
+    exposedHeaders: ['link', 'etag', 'retry-after', 'content-disposition', CUT],
     // Otherwise an OPTIONS that is no preflight is answered with plain text.
     strictPreflight: false,
   });

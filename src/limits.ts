@@ -11,7 +11,10 @@ export const DRIVER = {
   acquireTimeout: 2200,
   /** More connections than reads run at once cost memory of the server; the batches need a handful. */
   poolSize: 50,
-  /** Writes are repeated by the driver after a deadlock or a change of leader; reads once, see `read`. */
+  /**
+   * Writes are repeated by the driver after a deadlock or a change of leader; reads once, see `read`. Its pauses double,
+   * and it looks at this between them, so that the last try may be a minute after the first.
+   */
   writeRetryTime: 30_000,
 };
 

@@ -15,6 +15,7 @@ export const articles = defineQuery({
   summary: 'Articles',
   description: 'The sources of the graph, by id.',
   cypher: 'articles',
+  searchedIn: 'articleText',
   params: z.strictObject({
     author: entity('Who wrote it.', 'liam').optional(),
     publishedFrom: day('Published on this day or later.', '2025-01-01').optional(),

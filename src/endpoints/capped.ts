@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import { cypher } from '../graph/cypher.ts';
 import { type Graph, read } from '../graph/graph.ts';
+import { HITS } from '../http/answer.ts';
 import type { Plan } from '../http/query.ts';
 
 /** Statements, events or relations that are counted at most. */
 export const COUNTED = 100_000;
-/** Hits of a full-text search that are counted at most. */
-const HITS = 10_000;
 
 /** What an answer that counts says of what it left out. */
 export const Capped = z

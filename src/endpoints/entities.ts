@@ -36,6 +36,7 @@ export function entityList({ only = {}, ...definition }: EntityList) {
     ...definition,
     tag: 'entities',
     cypher: 'entities',
+    searchedIn: 'entityText',
     params: z.strictObject({ ...given, ...common, ...paging }),
     row: Entity,
     list: true,

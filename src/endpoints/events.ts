@@ -19,6 +19,7 @@ export const events = defineQuery({
   description:
     'Events that match every filter given, in the order of their first day; those without a date come last.',
   cypher: 'events',
+  searchedIn: 'eventText',
   params: z.strictObject({
     participants: entities('All of these took part.', 'the US,pakistan').optional(),
     actor: entity('Who acted.', 'Trump').optional(),

@@ -145,6 +145,7 @@ export const statements = defineQuery({
   description:
     'Statements that match every filter given, in the order of the day they were said; those without a date come last.',
   cypher: 'statements',
+  searchedIn: 'statementText',
   params: z.strictObject({
     ...statementFilters,
     sort: oneOf(['newest', 'oldest'], 'Order of the day it was said.').default('newest').optional(),

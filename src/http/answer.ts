@@ -20,21 +20,35 @@ const STREAMED_PAGE = 500;
 /** Rows of a list that has no pages: it is counted as a whole, so it is held as a whole. */
 const MOST_UNPAGED = 10_000;
 
+/** Hits of a full-text search that are looked at, as the Cypher says. */
+export const HITS = 10_000;
+
 /** Above every key: ids and sort keys are ASCII. */
 const EVERYTHING: KeyRange[] = [{ low: '', high: '\uffff' }];
+
+export interface Answered {
+  body: Row;
+  /** Whether a bound left something out, other than what the next page holds. */
+  isCut: boolean;
+}
 
 /**
  * Answers a query with what its JSON holds.
  * @throws Problem where a name or the cursor is not valid, or the one thing asked for is not there.
  */
-export async function answer(graph: Graph, query: Query, params: Row): Promise<Row> {
+export async function answer(graph: Graph, query: Query, params: Row): Promise<Answered> {
   refuseReversedDays(params);
   const resolved = await resolveReferences(graph, query, params);
-  if (query.answer) return query.answer(graph, resolved);
-  if (!query.list) return answerOne(graph, query, resolved);
-  const { rows, item, rest } = await readPage(graph, query, resolved);
-  return { items: rows.map(item), ...rest };
+  if (query.answer) return saidToBeCut(await query.answer(graph, resolved));
+  if (!query.list) return { body: await answerOne(graph, query, resolved), isCut: false };
+  const { rows, item, rest, isCut } = await readPage(graph, query, resolved);
+  return { body: { items: rows.map(item), ...rest }, isCut };
 }
+
+const saidToBeCut = (body: Row): Answered => ({
+  body,
+  isCut: body.truncated === true || body.capped === true,
+});
 
 /**
  * The same as JSON text; where the database keeps the text of each item, these are put together as they are.
@@ -42,15 +56,15 @@ export async function answer(graph: Graph, query: Query, params: Row): Promise<R
  */
 export async function answerText(graph: Graph, query: Query, params: Row, arrange: (value: Row) => Row) {
   if (!query.stored) {
-    const answered = await answer(graph, query, params);
-    const body = arrange(query.flat ? (answered.items as never) : answered);
-    return { text: JSON.stringify(body), next: body.next as string | null };
+    const { body, isCut } = await answer(graph, query, params);
+    const arranged = arrange(query.flat ? (body.items as never) : body);
+    return { text: JSON.stringify(arranged), next: arranged.next as string | null, isCut };
   }
   refuseReversedDays(params);
-  const { rows, rest } = await readPage(graph, query, await resolveReferences(graph, query, params));
+  const { rows, rest, isCut } = await readPage(graph, query, await resolveReferences(graph, query, params));
   const items = `"items":[${rows.map(({ json }) => json).join(',')}]`;
   const after = JSON.stringify(arrange(rest)).slice(1);
-  return { text: `{${items},${after}`, next: rest.next as string | null };
+  return { text: `{${items},${after}`, next: rest.next as string | null, isCut };
 }
 
 /** One page as it was read, how a row becomes an item, and what the answer holds beside its items. */
@@ -59,8 +73,9 @@ async function readPage(graph: Graph, query: Query, params: Row) {
   const list = openList(graph, query, params);
   const [{ rows, end }, beside] = await Promise.all([list.read(limit), query.beside?.read(graph, params)]);
   const next = end === null ? null : list.cursorAfter(end);
-  const rest = query.unpaged ? { truncated: end !== null, ...beside } : { next, ...beside };
-  return { rows, item: list.item, rest: rest as Row };
+  const rest: Row = query.unpaged ? { truncated: end !== null, ...beside } : { next, ...beside };
+  const isCut = end === null ? await list.hasMoreHits() : query.unpaged === true;
+  return { rows, item: list.item, rest, isCut };
 }
 
 async function answerOne(graph: Graph, query: Query, params: Row): Promise<Row> {
@@ -72,8 +87,8 @@ async function answerOne(graph: Graph, query: Query, params: Row): Promise<Row> 
 
 export interface Streamed {
   pages: AsyncIterable<Row[]>;
-  /** Whether a list without pages has more than is let through. */
-  truncated: boolean;
+  /** Whether a bound leaves something out. */
+  isCut: boolean;
 }
 
 /**
@@ -84,19 +99,19 @@ export async function answerStream(graph: Graph, query: Query, params: Row): Pro
   refuseReversedDays(params);
   const resolved = await resolveReferences(graph, query, params);
   if (query.answer) {
-    const { items, truncated } = (await query.answer(graph, resolved)) as {
-      items: Row[];
-      truncated?: boolean;
-    };
-    return { pages: onePage(items), truncated: truncated ?? false };
+    const { body, isCut } = saidToBeCut(await query.answer(graph, resolved));
+    return { pages: onePage(body.items as Row[]), isCut };
   }
   const { limit = Number.POSITIVE_INFINITY } = resolved as Paging;
   const list = openList(graph, query, resolved);
   if (query.unpaged) {
     const { rows, end } = await list.read(Math.min(limit, MOST_UNPAGED));
-    return { pages: onePage(rows.map(list.item)), truncated: end !== null };
+    return { pages: onePage(rows.map(list.item)), isCut: end !== null };
   }
-  let { rows, end } = await list.read(Math.min(limit, STREAMED_PAGE));
+  let [{ rows, end }, isCut] = await Promise.all([
+    list.read(Math.min(limit, STREAMED_PAGE)),
+    list.hasMoreHits(),
+  ]);
   const pages = (async function* () {
     let sent = 0;
     for (;;) {
@@ -106,7 +121,7 @@ export async function answerStream(graph: Graph, query: Query, params: Row): Pro
       ({ rows, end } = await list.read(Math.min(limit - sent, STREAMED_PAGE)));
     }
   })();
-  return { pages, truncated: false };
+  return { pages, isCut };
 }
 
 async function* onePage(items: Row[]) {
@@ -125,7 +140,7 @@ function openList(graph: Graph, query: Query, params: Row) {
       rows: all.slice(0, limit),
       end: all.length > limit ? '' : null,
     });
-    return { read, item, cursorAfter };
+    return { read, item, cursorAfter, hasMoreHits: async () => false };
   }
   const plan = query.plan(filters);
   let ranges = plan.ranges ?? EVERYTHING;
@@ -148,6 +163,13 @@ function openList(graph: Graph, query: Query, params: Row) {
     },
     item,
     cursorAfter,
+    /** Whether a search may have more hits than are looked at, so that its last page is not the end. */
+    async hasMoreHits(): Promise<boolean> {
+      if (query.searchedIn === undefined || plan.bind.q === undefined) return false;
+      const search = { index: query.searchedIn, q: plan.bind.q };
+      const [found] = await batchedRead(graph, cypher('read/hits'), search);
+      return Number(found!.hits) >= HITS;
+    },
   };
 }
 

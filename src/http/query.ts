@@ -72,6 +72,8 @@ export interface Query {
     /** Puts in the text of those that have none at the moment. */
     complete: (graph: Graph, rows: Row[]) => Promise<Row[]>;
   };
+  /** The full-text index that the `q` of a list is looked up in. */
+  searchedIn?: string;
   /** Completes a row of a list with what the database cannot work out. */
   // biome-ignore lint/suspicious/noExplicitAny: as above
   complete?: (row: Row, params: any) => Row;

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
 import { answerWithin, type Graph, type Row, unlessSilent } from '../graph/graph.ts';
 import type { AnswerCache } from '../serving/answer-cache.ts';
 import { InTurn } from '../serving/in-turn.ts';
@@ -8,7 +9,7 @@ import { type Format, MEDIA_TYPES } from './formats.ts';
 import { freshness, isFresh, NO_FRESHNESS } from './freshness.ts';
 import { cacheKey } from './kept-answers.ts';
 import { answerSchema, formatsOf, type Query } from './query.ts';
-import { isStreamed, negotiate, type Rendered, rendererOf, streamerOf } from './send.ts';
+import { CUT, isStreamed, negotiate, type Rendered, rendererOf, streamerOf } from './send.ts';
 
 export interface Serving {
   graph: Graph;
@@ -59,6 +60,7 @@ export function registerQuery(app: FastifyInstance, { graph, cache, checkAnswers
         200: {
           description: query.list ? 'One page of the list.' : 'What was asked for.',
           content: { 'application/json': { schema: answerSchema(query) } },
+          ...(query.list && { headers: CUT_HEADER }),
         },
       },
     },
@@ -77,6 +79,15 @@ export function registerQuery(app: FastifyInstance, { graph, cache, checkAnswers
     },
   });
 }
+
+const CUT_HEADER = z.object({
+  [CUT]: z
+    .literal('true')
+    .optional()
+    .describe(
+      'There where a bound left something out, which not every format can say within: more than a limit lets through or is looked at.',
+    ),
+});
 
 const CONSTANT = { 'cache-control': 'public, max-age=3600', vary: 'accept' };
 

@@ -16,6 +16,9 @@ export interface Rendered {
   body: Buffer;
 }
 
+/** The header of an answer that a bound left something out of, which not every format can say within. */
+export const CUT = 'x-truncated';
+
 /** Whether an answer goes out while it is read. */
 export const isStreamed = (query: Query, format: Format) =>
   query.list && (format === 'csv' || format === 'ndjson');
@@ -27,13 +30,16 @@ export function rendererOf(query: Query, { checkAnswers }: { checkAnswers: boole
   return async (graph: Graph, url: string, params: Row, format: Format): Promise<Rendered> => {
     const headers: Record<string, string> = { 'content-type': `${MEDIA_TYPES[format]}; charset=utf-8` };
     if (format !== 'json') {
-      const body = arrange(await answer(graph, query, params));
+      const answered = await answer(graph, query, params);
+      const body = arrange(answered.body);
+      if (answered.isCut) headers[CUT] = 'true';
       if (body.next) headers.link = nextLink(url, String(body.next));
       return { headers, body: Buffer.from(renderingOf(query, format)(body)) };
     }
-    const { text, next } = await answerText(graph, query, params, arrange);
+    const { text, next, isCut } = await answerText(graph, query, params, arrange);
     if (checkAnswers) z.encode(schema, JSON.parse(text));
     if (next) headers.link = nextLink(url, next);
+    if (isCut) headers[CUT] = 'true';
     return { headers, body: Buffer.from(text) };
   };
 }
@@ -44,8 +50,8 @@ export function streamerOf(graph: Graph, query: Query) {
   const columns = query.list ? csvColumns(query.row) : [];
   return async (reply: FastifyReply, params: Row, format: Format): Promise<unknown> => {
     const answered = answerStream(graph, query, params);
-    const { pages, truncated } = await unlessSilent(answered, answerWithin(graph));
-    if (truncated) reply.header('x-truncated', 'true');
+    const { pages, isCut } = await unlessSilent(answered, answerWithin(graph));
+    if (isCut) reply.header(CUT, 'true');
     const text = format === 'csv' ? csvText(columns, pages) : ndjsonText(arrangeItem, pages);
     reply.type(`${MEDIA_TYPES[format]}; charset=utf-8`);
     if (format === 'csv') reply.header('content-disposition', `inline; filename="${query.operationId}.csv"`);

@@ -209,6 +209,12 @@ describe("the arrays for Grafana's node graph", () => {
     });
   });
 
+  test('say in a header when a limit cut them off', async () => {
+    expect((await service.get('/v1/network/nodes?limit=2000')).headers['x-truncated']).toBeUndefined();
+    for (const kind of ['nodes', 'edges'])
+      expect((await service.get(`/v1/network/${kind}?limit=2`)).headers['x-truncated']).toBe('true');
+  });
+
   test('are tables as CSV', async () => {
     const { body } = await service.get('/v1/network/edges?speaker=Rumi&limit=1&format=csv');
     expect(body.split('\r\n')).toEqual([

@@ -40,7 +40,7 @@ const DISTURBANCES: Disturbance[] = [
   },
   { name: 'reset at once', toxics: [['reset_peer', { timeout: 0 }]] },
   { name: 'reset after 30 ms', toxics: [['reset_peer', { timeout: 30 }, 'upstream']] },
-  ...[200, 20_000, 200_000].map((bytes) => ({
+  ...[200, 20_000, 200_000, 800_000].map((bytes) => ({
     name: `cut after ${bytes} bytes`,
     toxics: [['limit_data', { bytes }]] as Toxic[],
   })),
