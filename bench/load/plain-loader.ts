@@ -1,3 +1,4 @@
+import neo4j, { type ManagedTransaction } from 'neo4j-driver';
 import { type Graph, wholeNumbers, write } from '../../src/graph/graph.ts';
 import { statementCount } from '../../src/ingest/check.ts';
 import type { ArticleFacts } from '../../src/ingest/facts.ts';
@@ -18,7 +19,7 @@ export async function loadPlainly(
   const writer = async () => {
     for (let next = left.next(); !next.done; next = left.next()) {
       const rows = plainRows(next.value);
-      await write(graph, async (transaction) => {
+      await untilWritten(graph, async (transaction) => {
         for (const [name, query] of Object.entries(PLAIN_QUERIES)) {
           const of = rows.get(name) ?? [];
           for (let from = 0; from < of.length; from += ROWS)
@@ -29,6 +30,17 @@ export async function loadPlainly(
     }
   };
   await Promise.all([writer(), writer()]);
+}
+
+/** Two writers who lock in any order meet in deadlocks again and again, for longer than the driver tries. */
+async function untilWritten(graph: Graph, work: (transaction: ManagedTransaction) => Promise<void>) {
+  for (;;) {
+    try {
+      return await write(graph, work);
+    } catch (error) {
+      if (!(error instanceof neo4j.Neo4jError && error.retriable)) throw error;
+    }
+  }
 }
 
 function* batched(articles: Iterable<ArticleFacts>): Generator<ArticleFacts[]> {
