@@ -40,23 +40,43 @@ export async function existingFacts(run: Run, articles: string[]): Promise<Exist
   return (await run('existing-facts', { articles })) as unknown as ExistingFact[];
 }
 
-/**
- * Moves the version on once more after a commit. Neo4j shows the properties of a commit before its indexes follow, so an
- * answer that was read meanwhile may bear the new version without all that is new; nobody is given it after this.
- */
-export const settle = (graph: Graph) => write(graph, (transaction) => runner(transaction)('bump-version'));
+const moved = new WeakSet<ManagedTransaction>();
+
+/** Moves the version of the graph on; nobody else does before this transaction ends. */
+export async function moveVersion(transaction: ManagedTransaction): Promise<void> {
+  moved.add(transaction);
+  await runner(transaction)('bump-version');
+}
 
 /** Another transaction removed what this one was waiting to lock; it is to be run again. */
 class Vanished extends Error {}
 
-/** Runs a unit of work that locks articles or facts in one write transaction, again where it has to. */
+/**
+ * Runs a unit of work that locks articles or facts in one write transaction, again where it has to. Where it moved the
+ * version on, that is moved once more after the commit: Neo4j shows the properties of a commit before its indexes
+ * follow, so an answer that was read meanwhile may bear the new version without all that is new; nobody is given it
+ * after this.
+ */
 export async function writeLocked<T>(
   graph: Graph,
   work: (transaction: ManagedTransaction) => Promise<T>,
 ): Promise<T> {
+  let isMoved = false;
+  const outcome = await untilNoneVanished(() =>
+    write(graph, async (transaction) => {
+      const outcome = await work(transaction);
+      isMoved = moved.has(transaction);
+      return outcome;
+    }),
+  );
+  if (isMoved) await write(graph, moveVersion);
+  return outcome;
+}
+
+async function untilNoneVanished<T>(work: () => Promise<T>): Promise<T> {
   for (;;) {
     try {
-      return await write(graph, work);
+      return await work();
     } catch (error) {
       if (!(error instanceof Vanished)) throw error;
     }

@@ -4,9 +4,9 @@ import {
   idsByKind,
   lockArticles,
   lockFacts,
+  moveVersion,
   removeUnsupported,
   runner,
-  settle,
   storedArticles,
   writeLocked,
 } from './article-transaction.ts';
@@ -27,10 +27,9 @@ export async function removeArticle(graph: Graph, id: string): Promise<boolean> 
     const ids = left.map((fact) => fact.id);
     await run('derive-statements', { ids });
     await run('mark-unrendered', { ids });
-    await run('bump-version');
+    await moveVersion(transaction);
     return there !== undefined;
   });
-  if (removed) await settle(graph);
   await renderStatements(graph);
   return removed;
 }

@@ -2,7 +2,7 @@ import { cypher } from '../graph/cypher.ts';
 import { type Graph, read } from '../graph/graph.ts';
 import type { AuthorityRecord } from '../model/annotation.ts';
 import { Submission } from '../model/submission.ts';
-import { lockArticles, runner, settle, storedArticles, writeLocked } from './article-transaction.ts';
+import { lockArticles, runner, storedArticles, writeLocked } from './article-transaction.ts';
 import { unchangedTally } from './change-tally.ts';
 import { type CheckedDocument, checkDocument } from './checked-document.ts';
 import { described } from './described.ts';
@@ -48,10 +48,7 @@ export async function submitArticle(
 ): Promise<Submitted> {
   const { facts, entities } = await sound(graph, body);
   const submitted = await writeAll(graph, facts, entities, dryRun);
-  if (submitted.isNew && !dryRun) {
-    await settle(graph);
-    await renderStatements(graph);
-  }
+  if (submitted.isNew && !dryRun) await renderStatements(graph);
   return submitted;
 }
 

@@ -6,10 +6,10 @@ import {
   idsByKind,
   lockArticles,
   lockFacts,
+  moveVersion,
   removeUnsupported,
   runner,
   type StoredArticle,
-  settle,
   storedArticles,
   writeLocked,
 } from './article-transaction.ts';
@@ -35,11 +35,9 @@ export async function writeArticles(
   articles: ArticleFacts[],
   isOfRun: (article: string) => boolean,
 ): Promise<Tally> {
-  let isWritten = false;
-  const tally = await writeLocked(graph, async (transaction) => {
+  return writeLocked(graph, async (transaction) => {
     const run = runner(transaction);
     const tally = new Tally();
-    isWritten = false;
     const isNew = (there: Map<string, StoredArticle>) => (article: ArticleFacts) => {
       if (there.get(article.id)?.digest !== article.digest) return true;
       tally.merge(unchangedTally(article));
@@ -50,12 +48,9 @@ export async function writeArticles(
     const stored = await storedArticles(run, await lockArticles(transaction, idsOf(unlocked)));
     const changed = unlocked.filter(isNew(stored));
     if (changed.length === 0) return tally;
-    isWritten = true;
     tally.merge(await replace(transaction, changed, stored, isOfRun));
     return tally;
   });
-  if (isWritten) await settle(graph);
-  return tally;
 }
 
 /** Makes the graph say what articles say; they are locked, and different from what is stored. */
@@ -112,7 +107,7 @@ export async function replace(
   );
   await run('derive-statements', { ids: statements.map(({ id }) => id) });
   await run('mark-unrendered', { ids: statements.filter(isThere).map(({ id }) => id) });
-  await run('bump-version');
+  await moveVersion(transaction);
   const newStatements = facts.filter((fact) => fact.kind === 'Statement' && !isThere(fact));
   await storeNewJson(run, articles, newStatements);
   return changeTally(articles, { stored, before, gone, removed });

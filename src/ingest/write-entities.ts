@@ -1,15 +1,12 @@
 import type { ManagedTransaction } from 'neo4j-driver';
-import { type Graph, write } from '../graph/graph.ts';
-import { type Run, runner, settle } from './article-transaction.ts';
+import type { Graph } from '../graph/graph.ts';
+import { moveVersion, type Run, runner, writeLocked } from './article-transaction.ts';
 import type { EntityRow } from './entity-rows.ts';
 import { Tally } from './tally.ts';
 
 /** Writes the authority records that are new or changed, all in one transaction. */
-export async function writeEntities(graph: Graph, rows: EntityRow[]): Promise<Tally> {
-  const tally = await write(graph, (transaction) => replaceEntities(transaction, rows));
-  if (tally.total('created') + tally.total('updated') > 0) await settle(graph);
-  return tally;
-}
+export const writeEntities = (graph: Graph, rows: EntityRow[]): Promise<Tally> =>
+  writeLocked(graph, (transaction) => replaceEntities(transaction, rows));
 
 /** The same within a transaction. */
 export async function replaceEntities(transaction: ManagedTransaction, rows: EntityRow[]): Promise<Tally> {
@@ -18,7 +15,7 @@ export async function replaceEntities(transaction: ManagedTransaction, rows: Ent
   let hashes = await existingHashes(run, rows);
   const isChanged = ({ id, hash }: EntityRow) => hashes.get(id) !== hash;
   if (rows.some(isChanged)) {
-    await run('bump-version');
+    await moveVersion(transaction);
     hashes = await existingHashes(run, rows);
   }
   const changed = rows.filter(isChanged);
