@@ -10,7 +10,7 @@ import { answers } from './endpoints/answers.ts';
 import { queries } from './endpoints/index.ts';
 import type { Graph } from './graph/graph.ts';
 import { registerBackpressure } from './http/backpressure.ts';
-import { answerClientError, refuseUnclearHosts } from './http/client-error.ts';
+import { answerClientError, ignoreUnknownExpectations, refuseUnclearHosts } from './http/client-error.ts';
 import { CONTENT_SECURITY_POLICY, registerDocsPages } from './http/docs-pages.ts';
 import { registerHealth } from './http/health.ts';
 import { registerKeptAnswers } from './http/kept-answers.ts';
@@ -78,6 +78,7 @@ export async function buildApp({
   registerKeptAnswers(app, graph, cache);
   registerProblems(app);
   refuseUnclearHosts(app);
+  ignoreUnknownExpectations(app);
   await app.register(helmet, {
     contentSecurityPolicy: { useDefaults: false, directives: CONTENT_SECURITY_POLICY },
     crossOriginResourcePolicy: { policy: 'cross-origin' },

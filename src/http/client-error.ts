@@ -20,6 +20,11 @@ export function answerClientError(error: Error & { code?: string }, socket: Sock
   socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
 }
 
+/** RFC 9110, 10.1.1: an expectation other than `100-continue` may be ignored. Node alone would give a bare 417. */
+export function ignoreUnknownExpectations({ server }: FastifyInstance): void {
+  server.on('checkExpectation', (request, response) => server.emit('request', request, response));
+}
+
 /** RFC 9112, 3.2: a request of HTTP/1.1 names its host once. Node alone would answer without saying why. */
 export function refuseUnclearHosts(app: FastifyInstance): void {
   app.addHook('onRequest', ({ raw }, _reply, done) => {
