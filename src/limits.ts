@@ -28,6 +28,12 @@ export const QUERIES = {
   silence: 500,
   /** A batch of a load takes a second; what takes minutes waits for a lock that nobody gives up. */
   writeTimeout: 120_000,
+  /** A commit of a batch takes some tenths of a second; one that is announced for longer belongs to a writer who died. */
+  commitWithin: 10_000,
+  /** A page is read again after a commit that it met, and given as one of no version after this. */
+  settling: 1200,
+  /** How often is asked whether a commit has ended. */
+  settlingInterval: 10,
   /** A failed read is tried once more if it failed at once; after this the patience of the client is used up. */
   quickFailure: 500,
 };

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Graph } from '../graph/graph.ts';
-import { currentVersion, type GraphVersion } from '../serving/version.ts';
+import { currentState, type GraphVersion } from '../serving/version.ts';
 import type { Format } from './formats.ts';
 
 /** The headers of an answer that shows a version of the graph. */
@@ -23,10 +23,12 @@ const strong = (tag: string) => tag.trim().replace(/^W\//, '');
 
 /**
  * Marks the answer with the version of the graph, and tells whether the client has it already. The version is read
- * before the answer is, so an answer is never older than its tag; where the client has it, no query is run.
+ * before the answer is, so an answer is never older than its tag; where the client has it, no query is run. What is read
+ * during a commit gets no tag.
  */
 export async function isFresh(graph: Graph, request: FastifyRequest, reply: FastifyReply, format: Format) {
-  const headers = freshness(await currentVersion(graph), format);
-  reply.headers(headers);
-  return isKnown(request, headers.etag);
+  const { version, isSettled } = await currentState(graph);
+  const headers = freshness(version, format);
+  reply.headers(isSettled ? headers : NO_FRESHNESS);
+  return isSettled && isKnown(request, headers.etag);
 }

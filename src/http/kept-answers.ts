@@ -2,7 +2,7 @@ import { gzip } from 'node:zlib';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Graph } from '../graph/graph.ts';
 import type { AnswerCache, KeptAnswer } from '../serving/answer-cache.ts';
-import { currentVersion } from '../serving/version.ts';
+import { currentState } from '../serving/version.ts';
 import { isKnown } from './freshness.ts';
 
 /** A method that does something else must not meet what was kept for one that reads. */
@@ -26,7 +26,7 @@ export function registerKeptAnswers(app: FastifyInstance, graph: Graph, cache: A
       compressOnce(kept);
       return done();
     }
-    currentVersion(graph).then((version) => {
+    currentState(graph).then(({ version }) => {
       if (kept.version !== version) return done();
       if (isKnown(request, String(kept.headers.etag))) send(request, reply, 304, kept, undefined);
       else send(request, reply, 200, kept, body);

@@ -38,7 +38,10 @@ export function registerQuery(app: FastifyInstance, { graph, cache, checkAnswers
     );
     // Several reads in a row may each take their time, but not all of it.
     const { outcome, version } = await unlessSilent(answered, answerWithin(graph));
-    if (version === null) return reply.headers({ ...outcome.headers, ...NO_FRESHNESS }).send(outcome.body);
+    if (version === null) {
+      reply.removeHeader('etag');
+      return reply.headers({ ...outcome.headers, ...NO_FRESHNESS }).send(outcome.body);
+    }
     reply.headers({ ...outcome.headers, ...freshness(version, format) });
     // What is kept already may have been compressed meanwhile.
     if (cache.get(key)?.version !== version)

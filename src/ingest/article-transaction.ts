@@ -1,17 +1,8 @@
 import type { ManagedTransaction } from 'neo4j-driver';
 import { cypher } from '../graph/cypher.ts';
-import { type Graph, type Parameters, type Row, wholeNumbers, write } from '../graph/graph.ts';
+import type { Parameters, Row } from '../graph/graph.ts';
 import { FACT_KINDS, type FactKind, SHARED_KINDS } from './facts.ts';
-
-/** Runs a query of `cypher/ingest` by name within a transaction. */
-export type Run = (name: string, parameters?: Parameters) => Promise<Row[]>;
-
-export const runner =
-  (transaction: ManagedTransaction): Run =>
-  async (name, parameters = {}) => {
-    const { records } = await transaction.run(cypher(`ingest/${name}`), wholeNumbers(parameters));
-    return records.map((record) => record.toObject());
-  };
+import { type Run, Vanished } from './locked-write.ts';
 
 /** A fact that is in the graph; edges are `TYPE target`. */
 export interface ExistingFact {
@@ -38,49 +29,6 @@ export async function storedArticles(run: Run, ids: string[]): Promise<Map<strin
 export async function existingFacts(run: Run, articles: string[]): Promise<ExistingFact[]> {
   if (articles.length === 0) return [];
   return (await run('existing-facts', { articles })) as unknown as ExistingFact[];
-}
-
-const moved = new WeakSet<ManagedTransaction>();
-
-/** Moves the version of the graph on; nobody else does before this transaction ends. */
-export async function moveVersion(transaction: ManagedTransaction): Promise<void> {
-  moved.add(transaction);
-  await runner(transaction)('bump-version');
-}
-
-/** Another transaction removed what this one was waiting to lock; it is to be run again. */
-class Vanished extends Error {}
-
-/**
- * Runs a unit of work that locks articles or facts in one write transaction, again where it has to. Where it moved the
- * version on, that is moved once more after the commit: Neo4j shows the properties of a commit before its indexes
- * follow, so an answer that was read meanwhile may bear the new version without all that is new; nobody is given it
- * after this.
- */
-export async function writeLocked<T>(
-  graph: Graph,
-  work: (transaction: ManagedTransaction) => Promise<T>,
-): Promise<T> {
-  let isMoved = false;
-  const outcome = await untilNoneVanished(() =>
-    write(graph, async (transaction) => {
-      const outcome = await work(transaction);
-      isMoved = moved.has(transaction);
-      return outcome;
-    }),
-  );
-  if (isMoved) await write(graph, moveVersion);
-  return outcome;
-}
-
-async function untilNoneVanished<T>(work: () => Promise<T>): Promise<T> {
-  for (;;) {
-    try {
-      return await work();
-    } catch (error) {
-      if (!(error instanceof Vanished)) throw error;
-    }
-  }
 }
 
 /**

@@ -1,6 +1,6 @@
-import type { Run } from './article-transaction.ts';
 import { type ArticleFacts, type Edge, targetLabel } from './facts.ts';
 import { InputError } from './fault.ts';
+import type { Run } from './locked-write.ts';
 import { formatPath } from './yaml-document.ts';
 
 const OUTSIDE = ['Entity', 'Person', 'Event'];

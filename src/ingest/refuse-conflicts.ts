@@ -1,10 +1,10 @@
 import { cypher } from '../graph/cypher.ts';
 import { type Graph, write } from '../graph/graph.ts';
-import { runner } from './article-transaction.ts';
 import { batches } from './batches.ts';
 import type { Checked } from './check.ts';
 import { SHARED_KINDS } from './facts.ts';
 import { InputError, type InputFault } from './fault.ts';
+import { runner } from './locked-write.ts';
 import { conflictsOf, differentFacts } from './shared-facts.ts';
 
 /**

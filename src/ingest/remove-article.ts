@@ -4,12 +4,10 @@ import {
   idsByKind,
   lockArticles,
   lockFacts,
-  moveVersion,
   removeUnsupported,
-  runner,
   storedArticles,
-  writeLocked,
 } from './article-transaction.ts';
+import { moveVersion, runner, writeLocked } from './locked-write.ts';
 import { renderStatements } from './render-statements.ts';
 
 /** Removes an article with all that no other article states, in one transaction; false where there is none. */

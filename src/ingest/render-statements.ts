@@ -1,8 +1,8 @@
 import { cypher } from '../graph/cypher.ts';
 import { type Graph, write } from '../graph/graph.ts';
 import { statementJson } from '../graph/statement-json.ts';
-import { runner } from './article-transaction.ts';
 import { digest } from './facts.ts';
+import { runner } from './locked-write.ts';
 
 const TOGETHER = 500;
 

@@ -1,7 +1,8 @@
-import type { ExistingFact, Run } from './article-transaction.ts';
+import type { ExistingFact } from './article-transaction.ts';
 import { conflictFault } from './conflict.ts';
 import { type ArticleFacts, type Edge, edgeKey, type Fact, factKey } from './facts.ts';
 import type { InputFault } from './fault.ts';
+import type { Run } from './locked-write.ts';
 
 /** A fact that is in the graph in other words than an article has it. */
 export interface DifferentFact extends ExistingFact {

@@ -1,7 +1,7 @@
 import { statementJson } from '../graph/statement-json.ts';
-import type { Run } from './article-transaction.ts';
 import { derive } from './derive.ts';
 import type { ArticleFacts, Fact } from './facts.ts';
+import type { Run } from './locked-write.ts';
 import { type Link, type Shown, shownBy, statementItem, voicesOf } from './statement-item.ts';
 
 /**

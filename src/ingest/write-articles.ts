@@ -6,16 +6,14 @@ import {
   idsByKind,
   lockArticles,
   lockFacts,
-  moveVersion,
   removeUnsupported,
-  runner,
   type StoredArticle,
   storedArticles,
-  writeLocked,
 } from './article-transaction.ts';
 import { changeTally, unchangedTally } from './change-tally.ts';
 import { type ArticleFacts, type Fact, factKey } from './facts.ts';
 import { InputError } from './fault.ts';
+import { moveVersion, runner, writeLocked } from './locked-write.ts';
 import { refuseLosses } from './losses.ts';
 import { conflictsOf, differentFacts } from './shared-facts.ts';
 import { storeNewJson } from './store-json.ts';

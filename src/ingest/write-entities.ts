@@ -1,7 +1,7 @@
 import type { ManagedTransaction } from 'neo4j-driver';
 import type { Graph } from '../graph/graph.ts';
-import { moveVersion, type Run, runner, writeLocked } from './article-transaction.ts';
 import type { EntityRow } from './entity-rows.ts';
+import { moveVersion, type Run, runner, writeLocked } from './locked-write.ts';
 import { Tally } from './tally.ts';
 
 /** Writes the authority records that are new or changed, all in one transaction. */

@@ -1,3 +1,5 @@
+import { unlessSilent } from '../graph/graph.ts';
+
 interface Turn<T> {
   running: Promise<T>;
   /** Begins when `running` has ended. */
@@ -10,16 +12,28 @@ interface Turn<T> {
  */
 export class InTurn<T> {
   private readonly turns = new Map<string, Turn<T>>();
+  private readonly patience: number;
+
+  /** @param patience milliseconds after which the next piece of work is given up, from when it was first asked for. */
+  constructor(patience = Number.POSITIVE_INFINITY) {
+    this.patience = patience;
+  }
 
   /** @param key the same for work that has the same outcome. */
   ask(key: string, work: () => Promise<T>): Promise<T> {
     const turn = this.turns.get(key);
     if (turn) {
-      turn.next ??= turn.running.catch(() => {}).then(() => this.ask(key, work));
+      turn.next ??= this.after(turn.running, () => this.ask(key, work));
       return turn.next;
     }
     const running = work().finally(() => this.turns.delete(key));
     this.turns.set(key, { running });
     return running;
+  }
+
+  /** Behind a database that hangs, the work after what is under way would come too late. */
+  private after(running: Promise<T>, begin: () => Promise<T>): Promise<T> {
+    const next = running.catch(() => {}).then(begin);
+    return Number.isFinite(this.patience) ? unlessSilent(next, this.patience) : next;
   }
 }

@@ -1,38 +1,47 @@
 import type { Driver } from 'neo4j-driver';
 import { cypher } from '../graph/cypher.ts';
-import { type Graph, patience, read, unlessSilent } from '../graph/graph.ts';
+import { type Graph, patience, read } from '../graph/graph.ts';
 import { InTurn } from './in-turn.ts';
 
 /** Tells which state of the graph an answer shows. */
 export type GraphVersion = string;
 
+export interface GraphState {
+  version: GraphVersion;
+  /** Whether no commit is under way: while one is, what is read may be of this version, the next one, or neither. */
+  isSettled: boolean;
+}
+
 interface Reader {
-  reads: InTurn<GraphVersion>;
-  latest?: GraphVersion;
+  reads: InTurn<GraphState>;
+  latestSettled?: GraphVersion;
 }
 
 const readers = new WeakMap<Driver, Reader>();
 
 /**
- * The version of the graph, read after the call: never one from before it. Calls that wait at the same time share one
+ * The state of the graph, read after the call: never one from before it. Calls that wait at the same time share one
  * read, so that many requests cost as much as one.
  */
-export function currentVersion(graph: Graph): Promise<GraphVersion> {
-  const reader = readers.get(graph.driver) ?? { reads: new InTurn() };
-  readers.set(graph.driver, reader);
-  const version = reader.reads.ask('', async () => {
-    reader.latest = await readVersion(graph);
-    return reader.latest;
+export function currentState(graph: Graph): Promise<GraphState> {
+  const reader = readerOf(graph);
+  return reader.reads.ask('', async () => {
+    const state = await readState(graph);
+    if (state.isSettled) reader.latestSettled = state.version;
+    return state;
   });
-  // Behind a database that hangs, the read after the one that is under way would come too late.
-  return unlessSilent(version, patience(graph));
 }
 
-/** The version that was read last, at any time before; it is read where there is none. */
-export const latestVersion = async (graph: Graph): Promise<GraphVersion> =>
-  readers.get(graph.driver)?.latest ?? currentVersion(graph);
+/** The version of a state that was settled, at any time before; undefined where none was seen. */
+export const latestSettled = (graph: Graph): GraphVersion | undefined => readerOf(graph).latestSettled;
 
-async function readVersion(graph: Graph): Promise<GraphVersion> {
+function readerOf(graph: Graph): Reader {
+  const reader = readers.get(graph.driver) ?? { reads: new InTurn(patience(graph)) };
+  readers.set(graph.driver, reader);
+  return reader;
+}
+
+async function readState(graph: Graph): Promise<GraphState> {
   const [row] = await read(graph, cypher('read/graph-version'));
-  return `${row!.seed}.${row!.version}`;
+  return { version: `${row!.seed}.${row!.version}`, isSettled: row!.isSettled as boolean };
 }

@@ -15,7 +15,7 @@ import { releaseLock, takeLock } from '../../src/neo4j/lock.ts';
 import { managedFolder } from '../../src/neo4j/managed-folder.ts';
 import { starting } from '../../src/neo4j/start-managed.ts';
 import { ownAuthority, projectFolder, seedFolder } from '../../src/project.ts';
-import { currentVersion } from '../../src/serving/version.ts';
+import { currentState } from '../../src/serving/version.ts';
 import { verifyGraph } from '../../src/verify/verify.ts';
 import { testGraph } from '../support/graph.ts';
 import { dump, restoreSeed, secondOpinionFolder } from '../support/graph-dump.ts';
@@ -46,7 +46,7 @@ test('a bulk load makes the graph that ingestion makes, with all indexes and a v
   const bulk = { ...openGraph(database), readTimeout: graph.readTimeout };
   try {
     expect(difference(await dump(bulk), await dump(graph))).toEqual({ only: [], missing: [] });
-    expect(await currentVersion(bulk)).toMatch(/^[0-9a-f]{8}\.1$/);
+    expect((await currentState(bulk)).version).toMatch(/^[0-9a-f]{8}\.1$/);
     expect(await indexes(bulk)).toEqual(await indexes(graph));
     expect(await verifyGraph(bulk)).toEqual([]);
   } finally {

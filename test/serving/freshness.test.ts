@@ -1,12 +1,13 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { gunzipSync } from 'node:zlib';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { buildApp } from '../../src/app.ts';
-import { write } from '../../src/graph/graph.ts';
-import { runner } from '../../src/ingest/article-transaction.ts';
+import { read, write } from '../../src/graph/graph.ts';
 import { check } from '../../src/ingest/check.ts';
 import type { EntityRow } from '../../src/ingest/entity-rows.ts';
 import { loadInputs } from '../../src/ingest/load-inputs.ts';
+import { moveVersion, runner, writeLocked } from '../../src/ingest/locked-write.ts';
 import { renderStatements } from '../../src/ingest/render-statements.ts';
 import { ownAuthority, seedFolder } from '../../src/project.ts';
 import { testGraph } from '../support/graph.ts';
@@ -70,6 +71,45 @@ test('no answer of two services is older than its request, and each shows the ve
   expect(new Set(answers.map(({ version }) => version)).size).toBeGreaterThan(5);
 });
 
+test('what is read while a commit is under way waits for its end, or is of no version', async () => {
+  const [app] = apps as [FastifyInstance];
+  const announce = (id: string) =>
+    write(graph, (transaction) => runner(transaction)('announce-commit', { id, within: 60_000 }));
+  const end = (id: string) => write(graph, (transaction) => runner(transaction)('end-commit', { id }));
+  const kept = await app.inject('/v1/entities/south-asia');
+  expect(kept.headers.etag).toBeDefined();
+
+  await announce('for long');
+  const meanwhile = await app.inject('/v1/entities/india');
+  expect([meanwhile.statusCode, meanwhile.headers.etag]).toEqual([200, undefined]);
+  expect(meanwhile.headers['cache-control']).toBe('no-store');
+  // Nothing of it is visible yet, so what was kept before is right.
+  expect((await app.inject('/v1/entities/south-asia')).headers.etag).toBe(kept.headers.etag);
+  await announce('another');
+  await end('for long');
+
+  let ended = false;
+  const waiting = app.inject('/v1/entities/india').then((answer) => ({ answer, ended }));
+  await sleep(200);
+  ended = true;
+  await end('another');
+  const after = await waiting;
+  expect(after.ended, 'answered after the commit').toBe(true);
+  expect(after.answer.headers.etag).toBe(kept.headers.etag);
+});
+
+test('a commit that was announced by a writer who died is believed for a time', async () => {
+  const [app] = apps as [FastifyInstance];
+  await write(graph, (transaction) =>
+    runner(transaction)('announce-commit', { id: 'of the dead', within: 300 }),
+  );
+  const answer = await app.inject('/v1/entities/pakistan?format=jsonld');
+  expect(answer.headers.etag).toBeDefined();
+  await rename('pakistan', 'Pakistan');
+  const [left] = await read(graph, 'MATCH (c:Commit) RETURN count(c) AS count');
+  expect(left!.count).toBe(0);
+});
+
 test('what is asked again is not read again until the version moves on', async () => {
   const [app] = apps as [FastifyInstance];
   const url = '/v1/entities/pakistan';
@@ -120,11 +160,10 @@ async function versionNow(): Promise<number> {
 async function rename(id: string, name: string) {
   const row = records.find((record) => record.id === id)!;
   const changed = { ...row, hash: name, properties: { ...row.properties, name } };
-  const version = await write(graph, async (transaction) => {
-    const run = runner(transaction);
-    const [bumped] = await run('bump-version');
-    await run('entities', { rows: [changed] });
-    return bumped!.version as number;
+  const version = await writeLocked(graph, async (transaction) => {
+    const moved = await moveVersion(transaction);
+    await runner(transaction)('entities', { rows: [changed] });
+    return moved;
   });
   renamings.push({ version, id, name });
   committed = Math.max(committed, version);

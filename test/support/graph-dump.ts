@@ -9,14 +9,14 @@ import { ownAuthority, projectFolder, seedFolder } from '../../src/project.ts';
 export const secondOpinionFolder = join(projectFolder, 'test/fixtures/second-opinion');
 
 /**
- * Everything that a graph holds, in one order, but for its version: two graphs are the same if their dumps are. JSON that
- * is still to be made is made first.
+ * Everything that a graph holds, in one order, but for its version and the commits that were announced: two graphs are
+ * the same if their dumps are. JSON that is still to be made is made first.
  */
 export async function dump(graph: Graph): Promise<string[]> {
   await renderStatements(graph);
   const nodes = await read(
     graph,
-    `MATCH (n) WHERE NOT n:Graph
+    `MATCH (n) WHERE NOT n:Graph|Commit
      RETURN labels(n) AS labels, coalesce(n.id, n.key) AS id, properties(n) AS properties`,
   );
   const relationships = await read(
@@ -40,7 +40,7 @@ const inOrder = (properties: unknown) =>
 
 /** Leaves nothing in the graph but its version, faster than article by article. */
 export async function empty(graph: Graph): Promise<void> {
-  await write(graph, (transaction) => transaction.run('MATCH (n) WHERE NOT n:Graph DETACH DELETE n'));
+  await write(graph, (transaction) => transaction.run('MATCH (n) WHERE NOT n:Graph|Commit DETACH DELETE n'));
 }
 
 const seed = (): Checked => validate([seedFolder], ownAuthority);

@@ -83,7 +83,7 @@ async function killAt(random: Random): Promise<void> {
 }
 
 const count = async () =>
-  Number((await read(graph, 'MATCH (n) WHERE NOT n:Graph RETURN count(n) AS nodes'))[0]!.nodes);
+  Number((await read(graph, 'MATCH (n) WHERE NOT n:Graph|Commit RETURN count(n) AS nodes'))[0]!.nodes);
 
 const digestOfGraph = async () =>
   createHash('sha256')
