@@ -68,5 +68,11 @@ export const LOAD = {
   retryAfter: '1',
 };
 
+/** The log. */
+export const LOG = {
+  /** Bytes of lines that nobody has read yet; beyond that lines are left out, and their number is told. */
+  backlog: 4 * 1024 * 1024,
+};
+
 /** The end of the process: what is under way is answered within this. */
 export const GRACE = 10_000;

@@ -8,6 +8,7 @@ import { validate } from '../ingest/ingest.ts';
 import { formatTally } from '../ingest/tally.ts';
 import { GRACE } from '../limits.ts';
 import { ownAuthority, seedFolder } from '../project.ts';
+import { logTo } from './log.ts';
 import { databaseSteps, loadStep, type Prepared, release } from './prepare.ts';
 import { runSteps } from './steps.ts';
 
@@ -28,7 +29,11 @@ export async function serve(config: Config, { load }: { load: boolean }): Promis
     await runSteps(state, [...databaseSteps(config, false), ...(load ? [loadStep] : [])]);
     const app = await buildApp({
       graph: state.graph!,
-      logger: { level: config.LOG_LEVEL, redact: ['req.headers.authorization', 'req.headers.cookie'] },
+      logger: {
+        level: config.LOG_LEVEL,
+        redact: ['req.headers.authorization', 'req.headers.cookie'],
+        stream: logTo(process.stdout),
+      },
       keepAnswers: config.ANSWER_CACHE,
       writeKey: config.WRITE_KEY,
       rateLimit: config.RATE_LIMIT,
