@@ -62,6 +62,7 @@ async function readOnce(graph: Graph, text: string, parameters: Parameters): Pro
   const session = graph.driver.session({
     database: graph.database,
     defaultAccessMode: neo4j.session.READ,
+    notificationFilter: { minimumSeverityLevel: 'OFF' },
     bookmarkManager: graph.bookmarks,
   });
   const rows = (async () => {

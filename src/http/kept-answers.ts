@@ -1,8 +1,8 @@
 import { gzip } from 'node:zlib';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Graph } from '../graph/graph.ts';
-import type { AnswerCache, KeptAnswer } from '../serving/answer-cache.ts';
-import { currentState } from '../serving/version.ts';
+import type { AnswerCache, Content, KeptAnswer } from '../serving/answer-cache.ts';
+import { currentState, type GraphVersion } from '../serving/version.ts';
 import { isKnown } from './freshness.ts';
 
 /** A method that does something else must not meet what was kept for one that reads. */
@@ -10,6 +10,37 @@ const READING = new Set(['GET', 'HEAD']);
 
 /** What an answer is kept under. */
 export const cacheKey = ({ url, headers }: FastifyRequest) => `${url} ${headers.accept ?? ''}`;
+
+/** Headers that are of one request, or are made for each answer. */
+const NOT_KEPT = /^(content-type|vary|(x-)?ratelimit-.*)$/;
+
+/** An answer as it is kept, with the headers that a reply was given. */
+export function keptAnswer(
+  version: GraphVersion,
+  headers: ReturnType<FastifyReply['getHeaders']>,
+  body: Buffer,
+): KeptAnswer {
+  const kept = Object.entries(headers).flatMap(([name, value]) =>
+    NOT_KEPT.test(name) ? [] : [name, String(value)],
+  );
+  kept.push('vary', 'accept, accept-encoding');
+  const answer = {
+    version,
+    etag: String(headers.etag),
+    contentType: String(headers['content-type']),
+    headers: kept,
+  };
+  return { ...answer, plain: contentOf(answer, body) };
+}
+
+const contentOf = (
+  { headers, contentType }: Pick<KeptAnswer, 'headers' | 'contentType'>,
+  body: Buffer,
+  ...further: string[]
+): Content => ({
+  headers: [...headers, 'content-type', contentType, 'content-length', String(body.length), ...further],
+  body,
+});
 
 /**
  * Gives kept answers before anything else is done with a request, if the graph has not moved on since. It writes to
@@ -20,37 +51,29 @@ export function registerKeptAnswers(app: FastifyInstance, graph: Graph, cache: A
   app.addHook('onRequest', (request, reply, done) => {
     const kept = READING.has(request.method) ? cache.get(cacheKey(request)) : undefined;
     if (!kept) return done();
-    const encoding = encodingOf(request);
-    const body = encoding === 'gzip' ? kept.gzipped : kept.body;
-    if (!body) {
+    const content = takesGzip(request) ? kept.gzipped : kept.plain;
+    if (!content) {
       compressOnce(kept);
       return done();
     }
     currentState(graph).then(({ version }) => {
-      if (kept.version !== version) return done();
-      if (isKnown(request, String(kept.headers.etag))) send(request, reply, 304, kept, undefined);
-      else send(request, reply, 200, kept, body);
+      if (kept.version !== version) done();
+      else if (isKnown(request, kept.etag)) send(request, reply, 304, { headers: kept.headers });
+      else send(request, reply, 200, content);
     }, done);
   });
 }
 
-const encodingOf = ({ headers }: FastifyRequest) =>
-  /\bgzip\b(?!\s*;\s*q=0(?:\.0+)?\s*(?:,|$))/.test(headers['accept-encoding'] ?? '') ? 'gzip' : 'identity';
+const takesGzip = ({ headers }: FastifyRequest) =>
+  /\bgzip\b(?!\s*;\s*q=0(?:\.0+)?\s*(?:,|$))/.test(headers['accept-encoding'] ?? '');
 
 function send(
   request: FastifyRequest,
   reply: FastifyReply,
   status: number,
-  { headers: kept }: KeptAnswer,
-  body: Buffer | undefined,
+  { headers, body }: Pick<Content, 'headers'> & Partial<Content>,
 ): void {
   reply.hijack();
-  const { 'content-type': type, ...rest } = kept;
-  const headers: KeptAnswer['headers'] = { ...rest, vary: 'accept, accept-encoding' };
-  if (body) {
-    Object.assign(headers, { 'content-type': type, 'content-length': body.length });
-    if (encodingOf(request) === 'gzip') headers['content-encoding'] = 'gzip';
-  }
   reply.raw.writeHead(status, headers);
   reply.raw.end(request.method === 'HEAD' ? undefined : body);
   request.log.info({ res: reply, kept: true }, 'request completed');
@@ -60,7 +83,7 @@ function send(
 function compressOnce(kept: KeptAnswer): void {
   if (kept.compressing) return;
   kept.compressing = true;
-  gzip(kept.body, (error, gzipped) => {
-    if (!error) kept.gzipped = gzipped;
+  gzip(kept.plain.body, (error, gzipped) => {
+    if (!error) kept.gzipped = contentOf(kept, gzipped, 'content-encoding', 'gzip');
   });
 }

@@ -7,7 +7,7 @@ import { atOneVersion } from '../serving/one-version.ts';
 import type { GraphVersion } from '../serving/version.ts';
 import { type Format, MEDIA_TYPES } from './formats.ts';
 import { freshness, isFresh, NO_FRESHNESS } from './freshness.ts';
-import { cacheKey } from './kept-answers.ts';
+import { cacheKey, keptAnswer } from './kept-answers.ts';
 import { answerSchema, formatsOf, type Query } from './query.ts';
 import { CUT, isStreamed, negotiate, type Rendered, rendererOf, streamerOf } from './send.ts';
 
@@ -45,7 +45,7 @@ export function registerQuery(app: FastifyInstance, { graph, cache, checkAnswers
     reply.headers({ ...outcome.headers, ...freshness(version, format) });
     // What is kept already may have been compressed meanwhile.
     if (cache.get(key)?.version !== version)
-      cache.set(key, { version, headers: reply.getHeaders(), body: outcome.body });
+      cache.set(key, keptAnswer(version, reply.getHeaders(), outcome.body));
     return reply.send(outcome.body);
   }
 

@@ -152,6 +152,16 @@ test('a kept answer has the headers of the first one, and is compressed for who 
   expect(refused.headers['content-encoding']).toBeUndefined();
 });
 
+test('a kept answer tells nobody how often another client may still ask', async () => {
+  const app = await buildApp({ graph, keepAnswers: 1, rateLimit: 100 });
+  const url = '/v1/entities/pakistan';
+  const limits = async () =>
+    Object.keys((await app.inject(url)).headers).filter((name) => /ratelimit/.test(name));
+  expect(await limits()).not.toEqual([]);
+  expect(await limits()).toEqual([]);
+  await app.close();
+});
+
 async function versionNow(): Promise<number> {
   return (await apps[0]!.inject('/readyz')).json().graphVersion;
 }
