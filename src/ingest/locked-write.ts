@@ -1,7 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { ManagedTransaction } from 'neo4j-driver';
 import { cypher } from '../graph/cypher.ts';
-import { type Graph, type Parameters, type Row, wholeNumbers, write } from '../graph/graph.ts';
+import {
+  type Graph,
+  type Parameters,
+  patience,
+  type Row,
+  unlessSilent,
+  wholeNumbers,
+  write,
+} from '../graph/graph.ts';
 import { QUERIES } from '../limits.ts';
 
 /** Runs a query of `cypher/ingest` by name within a transaction. */
@@ -47,9 +55,14 @@ export async function writeLocked<T>(
   try {
     return await untilNoneVanished(() => write(graph, announced));
   } finally {
-    // Where this fails, what was written stays written, and the announcement ends by itself.
-    if (isAnnounced) await write(graph, (apart) => runner(apart)('end-commit', { id })).catch(() => {});
+    if (isAnnounced) await end(graph, id);
   }
+}
+
+/** Where this fails or takes its time, what was written stays written, and the announcement ends by itself. */
+async function end(graph: Graph, id: string): Promise<void> {
+  const ended = write(graph, (apart) => runner(apart)('end-commit', { id }));
+  await unlessSilent(ended, patience(graph)).catch(() => {});
 }
 
 async function untilNoneVanished<T>(work: () => Promise<T>): Promise<T> {
