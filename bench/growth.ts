@@ -80,6 +80,7 @@ async function underLoad(database: Database): Promise<string[]> {
     const alone = await load(1, { seconds: 10 });
     const crowded = await load(64, { seconds: 10 });
     const memory = residentMegabytes(service.running.pid);
+    if (alone.failed + crowded.failed > 0) throw new Error('the service answered with errors under load');
     return [alone.p50.toFixed(2), String(crowded.p50), String(memory)];
   } finally {
     await service.running.stop();

@@ -57,6 +57,8 @@ export async function run(args: string[]): Promise<void> {
         }
       }
     }
+    const failing = measured.filter(({ failed }) => failed > 0).map(line);
+    if (failing.length > 0) throw new Error(`Errors are no answers:\n${failing.join('\n')}`);
     const setting = { statements, rounds, seconds, cores: cpus().length, processor: cpus()[0]!.model };
     const folder = join(projectFolder, values.out);
     mkdirSync(folder, { recursive: true });

@@ -85,7 +85,7 @@ Written by \`npm run bench -- serve\`. Each peer is asked the same: the newest 2
 quotations and attributions, the most quoted speakers most often, out of ${statements.toLocaleString('en')} generated statements. One run,
 ${rounds} rounds of ${seconds} s a peer in turn, medians; ${cores} cores (${processor}) shared by the load, the peer and Neo4j. CPU is for
 each answer. Only ratios within the run mean something. *Nothing kept* is the same page without the JSON that this service stores with
-each statement, joined out of the graph at each request.
+each statement, joined out of the graph at each request. *Gzip* asks as browsers do; all others ask for plain bytes.
 
 ![Answers a second](serving.svg)
 
