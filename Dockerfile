@@ -11,6 +11,7 @@ COPY tsconfig.json ./
 COPY src ./src
 COPY cypher ./cypher
 COPY seed ./seed
+COPY docs/examples ./docs/examples
 
 USER node
 EXPOSE 3000

@@ -1,6 +1,6 @@
-import { articleFacts } from '../src/ingest/article-facts.ts';
-import { type EntityRow, entityRow } from '../src/ingest/entity-rows.ts';
-import type { ArticleFacts } from '../src/ingest/facts.ts';
+import { articleFacts } from '../src/ingest/facts/article-facts.ts';
+import { type EntityRow, entityRow } from '../src/ingest/facts/entity-rows.ts';
+import type { ArticleFacts } from '../src/ingest/facts/facts.ts';
 import { Annotation, type AuthorityRecord } from '../src/model/annotation.ts';
 import { ArticleText } from './generated/article-text.ts';
 import { COUNTRIES, ORGANIZATIONS, PEOPLE, rolesOf } from './generated/authority.ts';

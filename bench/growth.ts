@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { openGraph } from '../src/graph/graph.ts';
+import { openGraph } from '../src/db/client.ts';
 import type { Database } from '../src/neo4j/provide.ts';
 import { projectFolder } from '../src/project.ts';
 import { generatedGraph } from './generated/graph.ts';

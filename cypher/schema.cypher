@@ -10,7 +10,7 @@ CREATE CONSTRAINT quotationId IF NOT EXISTS FOR (n:Quotation) REQUIRE n.id IS UN
 CREATE CONSTRAINT attributionId IF NOT EXISTS FOR (n:Attribution) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT mentionId IF NOT EXISTS FOR (n:Mention) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT evidenceId IF NOT EXISTS FOR (n:Evidence) REQUIRE n.id IS UNIQUE;
-CREATE CONSTRAINT setAsideId IF NOT EXISTS FOR (n:SetAside) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT excludedClaimId IF NOT EXISTS FOR (n:ExcludedClaim) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT graphId IF NOT EXISTS FOR (n:Graph) REQUIRE n.id IS UNIQUE;
 
 // The types of entity are listed by id, each from an index of its own.
@@ -30,14 +30,14 @@ CREATE INDEX aboutTarget IF NOT EXISTS FOR ()-[r:ABOUT]-() ON (r.targetId, r.sor
 CREATE INDEX aboutTargetBySpeaker IF NOT EXISTS FOR ()-[r:ABOUT]-() ON (r.speakerId, r.targetId, r.sortKey);
 CREATE INDEX saidBySpeaker IF NOT EXISTS FOR ()-[r:SAID_BY]-() ON (r.speakerId, r.sortKey);
 CREATE INDEX statementByAct IF NOT EXISTS FOR (n:Statement) ON (n.cameo, n.sortKey);
-CREATE INDEX statementByStance IF NOT EXISTS FOR (n:Statement) ON (n.stance, n.sortKey);
+CREATE INDEX statementByPolarity IF NOT EXISTS FOR (n:Statement) ON (n.polarity, n.sortKey);
 
 // The few that were said over several days are also found by how many, since they may have begun long before a day.
-CREATE INDEX statementSpan IF NOT EXISTS FOR (n:Statement) ON (n.spanKey);
-CREATE INDEX statementSpanBySpeaker IF NOT EXISTS FOR (n:Statement) ON (n.speakerId, n.spanKey);
-CREATE INDEX aboutTargetSpan IF NOT EXISTS FOR ()-[r:ABOUT]-() ON (r.targetId, r.spanKey);
-CREATE INDEX aboutTargetSpanBySpeaker IF NOT EXISTS FOR ()-[r:ABOUT]-() ON (r.speakerId, r.targetId, r.spanKey);
-CREATE INDEX saidSpanBySpeaker IF NOT EXISTS FOR ()-[r:SAID_BY]-() ON (r.speakerId, r.spanKey);
+CREATE INDEX statementInterval IF NOT EXISTS FOR (n:Statement) ON (n.intervalKey);
+CREATE INDEX statementIntervalBySpeaker IF NOT EXISTS FOR (n:Statement) ON (n.speakerId, n.intervalKey);
+CREATE INDEX aboutTargetInterval IF NOT EXISTS FOR ()-[r:ABOUT]-() ON (r.targetId, r.intervalKey);
+CREATE INDEX aboutTargetIntervalBySpeaker IF NOT EXISTS FOR ()-[r:ABOUT]-() ON (r.speakerId, r.targetId, r.intervalKey);
+CREATE INDEX saidIntervalBySpeaker IF NOT EXISTS FOR ()-[r:SAID_BY]-() ON (r.speakerId, r.intervalKey);
 
 // Statements whose stored JSON has to be made anew: few, or none.
 CREATE INDEX unrenderedStatement IF NOT EXISTS FOR (n:Statement) ON (n.unrendered);
@@ -45,10 +45,10 @@ CREATE INDEX unrenderedStatement IF NOT EXISTS FOR (n:Statement) ON (n.unrendere
 // Events are paged in the same way: all, those of a kind, those that somebody took part in, those at a place.
 CREATE INDEX eventSortKey IF NOT EXISTS FOR (n:Event) ON (n.sortKey);
 CREATE INDEX eventByKind IF NOT EXISTS FOR (n:Event) ON (n.kind, n.sortKey);
-CREATE INDEX eventSpan IF NOT EXISTS FOR (n:Event) ON (n.spanKey);
+CREATE INDEX eventInterval IF NOT EXISTS FOR (n:Event) ON (n.intervalKey);
 CREATE INDEX participant IF NOT EXISTS FOR ()-[r:PARTICIPANT]-() ON (r.entityId, r.sortKey);
 CREATE INDEX participantByRole IF NOT EXISTS FOR ()-[r:PARTICIPANT]-() ON (r.entityId, r.role, r.sortKey);
-CREATE INDEX participantSpan IF NOT EXISTS FOR ()-[r:PARTICIPANT]-() ON (r.entityId, r.spanKey);
+CREATE INDEX participantInterval IF NOT EXISTS FOR ()-[r:PARTICIPANT]-() ON (r.entityId, r.intervalKey);
 CREATE INDEX eventPlace IF NOT EXISTS FOR ()-[r:AT]-() ON (r.entityId, r.sortKey);
 
 // Relations, mentions and evidence are paged by where they belong.

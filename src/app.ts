@@ -5,26 +5,26 @@ import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastif
 import metrics from 'fastify-metrics';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import packageJson from '../package.json' with { type: 'json' };
+import type { Graph } from './db/client.ts';
 import { registerAnnotations } from './endpoints/annotations.ts';
 import { answers } from './endpoints/answers.ts';
+import { registerWriting } from './endpoints/articles/write.ts';
 import { queries } from './endpoints/index.ts';
-import type { Graph } from './graph/graph.ts';
+import { registerLinkedData } from './endpoints/linked-data.ts';
+import { registerProblemCatalogue } from './endpoints/problems.ts';
+import { registerReconciliation } from './endpoints/reconcile/routes.ts';
 import { registerBackpressure } from './http/backpressure.ts';
 import { answerClientError, ignoreUnknownExpectations, refuseUnclearHosts } from './http/client-error.ts';
 import { CONTENT_SECURITY_POLICY, registerDocsPages } from './http/docs-pages.ts';
 import { registerHealth } from './http/health.ts';
-import { registerKeptAnswers } from './http/kept-answers.ts';
-import { registerLinkedData } from './http/linked-data.ts';
-import { registerOpenApi } from './http/openapi.ts';
+import { registerOpenApi } from './http/openapi/document.ts';
 import { registerProblems, sendProblem, toProblem } from './http/problem.ts';
-import { registerProblemCatalogue } from './http/problem-catalogue.ts';
 import { registerRateLimit } from './http/rate-limit.ts';
+import { registerResponseCache } from './http/response-cache.ts';
 import { registerQuery } from './http/route.ts';
-import { CUT } from './http/send.ts';
+import { TRUNCATED_HEADER } from './http/send.ts';
 import { HTTP } from './limits.ts';
-import { registerReconciliation } from './reconcile/routes.ts';
-import { answerCache } from './serving/answer-cache.ts';
-import { registerWriting } from './writing/routes.ts';
+import { responseCache } from './query/response-cache.ts';
 
 export interface AppOptions {
   graph: Graph;
@@ -32,7 +32,7 @@ export interface AppOptions {
   /** Hold each answer to its schema: for tests, since it costs more than the answer itself. */
   checkAnswers?: boolean;
   /** Megabytes of answers that are kept while the graph stays as it is; none by default. */
-  keepAnswers?: number;
+  responseCacheSize?: number;
   /** The key that writing takes; nothing can be written without one. */
   writeKey?: string;
   /** Requests a minute that one client may send; any number by default. */
@@ -48,7 +48,7 @@ export async function buildApp({
   graph,
   logger = false,
   checkAnswers = false,
-  keepAnswers = 0,
+  responseCacheSize = 0,
   writeKey,
   rateLimit = 0,
   trustProxy,
@@ -74,8 +74,8 @@ export async function buildApp({
     genReqId: () => crypto.randomUUID(),
   });
   closeIdleConnections(app);
-  const cache = answerCache(keepAnswers);
-  registerKeptAnswers(app, graph, cache);
+  const cache = responseCache(responseCacheSize);
+  registerResponseCache(app, graph, cache);
   registerProblems(app);
   refuseUnclearHosts(app);
   ignoreUnknownExpectations(app);
@@ -86,7 +86,7 @@ export async function buildApp({
   await app.register(cors, {
     origin: '*',
     methods: ['GET', 'HEAD'],
-    exposedHeaders: ['link', 'etag', 'retry-after', 'content-disposition', CUT],
+    exposedHeaders: ['link', 'etag', 'retry-after', 'content-disposition', TRUNCATED_HEADER],
     // Otherwise an OPTIONS that is no preflight is answered with plain text.
     strictPreflight: false,
   });

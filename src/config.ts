@@ -37,7 +37,7 @@ export const Settings = z.object({
     .describe(
       'proxies whose X-Forwarded headers are believed: addresses, subnets or loopback, with commas; none by default',
     ),
-  ANSWER_CACHE: wholeNumber(32, 0, 4096).describe(
+  RESPONSE_CACHE: wholeNumber(32, 0, 4096).describe(
     'megabytes of answers kept in memory, each as long as the graph stays as it is; 0 keeps none',
   ),
   NEO4J_URI: z

@@ -30,7 +30,7 @@ export const PROBLEMS = {
     title: 'Writing takes a key',
     help: 'Send the key of this service as `Authorization: Bearer …`.',
   },
-  'writing-off': {
+  'writes-disabled': {
     status: 403,
     title: 'This service does not take writes',
     help: 'No key is set for this service, so nothing can be written over HTTP.',

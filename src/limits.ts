@@ -7,7 +7,7 @@
 export const DRIVER = {
   /** The driver's own defaults let a request hang for more than twenty seconds when packets are dropped. */
   connectTimeout: 2000,
-  /** Less than the limit of silence below, so that a database that cannot be reached is told from one that hangs. */
+  /** Less than the timeout margin below, so that a database that cannot be reached is told from one that hangs. */
   acquireTimeout: 2200,
   /** More connections than reads run at once cost memory of the server; the batches need a handful. */
   poolSize: 50,
@@ -25,7 +25,7 @@ export const QUERIES = {
   /** What an answer needs beside its reads to be sent within the same time: several reads in a row share it. */
   sending: 200,
   /** Beyond that the connection is dead, since the server has not even said that it ended the query. */
-  silence: 500,
+  timeoutMargin: 500,
   /** A batch of a load takes a second; what takes minutes waits for a lock that nobody gives up. */
   writeTimeout: 120_000,
   /** A commit of a batch takes some tenths of a second; one that is announced for longer belongs to a writer who died. */

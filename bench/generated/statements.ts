@@ -48,7 +48,7 @@ export class Statements {
         : this.speaker();
     const said = random.chance(UNDATED)
       ? { edtf: null, basis: 'unknown' }
-      : { edtf: random.chance(SPANNING) ? spanning(random, day) : day, basis: 'explicit' };
+      : { edtf: random.chance(SPANNING) ? multiDay(random, day) : day, basis: 'explicit' };
     const act = random.chance(0.05) ? null : this.#act();
     const about = [target.id];
     const described = { id: `s-${index}`, text: this.#sentence(index), act, said, about };
@@ -93,7 +93,7 @@ export class Statements {
   }
 }
 
-function spanning(random: Random, day: string): string {
+function multiDay(random: Random, day: string): string {
   const year = Number(day.slice(0, 4));
   return random.one([day.slice(0, 7), day.slice(0, 4), `${year - 1 - random.below(5)}/${year}`]);
 }

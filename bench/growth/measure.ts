@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { buildApp } from '../../src/app.ts';
-import type { Graph } from '../../src/graph/graph.ts';
+import type { Graph } from '../../src/db/client.ts';
 import { profiling } from './profiling.ts';
 
 export interface Measured {

@@ -1,5 +1,5 @@
 import type { Driver } from 'neo4j-driver';
-import type { Graph } from '../../src/graph/graph.ts';
+import type { Graph } from '../../src/db/client.ts';
 
 interface Profiled {
   dbHits: number;

@@ -1,4 +1,4 @@
-import { type Graph, read } from '../../src/graph/graph.ts';
+import { type Graph, read } from '../../src/db/client.ts';
 
 /** How many nodes and relationships of each kind a graph holds. */
 export async function content(graph: Graph): Promise<string> {

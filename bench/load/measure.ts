@@ -1,10 +1,10 @@
 import { bulkLoad } from '../../src/commands/bulk-load.ts';
 import { readConfig } from '../../src/config.ts';
-import { openGraph } from '../../src/graph/graph.ts';
-import type { Checked } from '../../src/ingest/check.ts';
+import { openGraph } from '../../src/db/client.ts';
+import type { Checked } from '../../src/ingest/check/check.ts';
 import { validateMany, writeChecked } from '../../src/ingest/ingest.ts';
-import { Progress } from '../../src/ingest/progress.ts';
-import { writeEntities } from '../../src/ingest/write-entities.ts';
+import { Progress } from '../../src/ingest/write/progress.ts';
+import { writeEntities } from '../../src/ingest/write/write-entities.ts';
 import { ownAuthority, projectFolder } from '../../src/project.ts';
 import { content } from './content.ts';
 import { loadPlainly } from './plain-loader.ts';

@@ -1,8 +1,8 @@
 import neo4j, { type ManagedTransaction } from 'neo4j-driver';
-import { type Graph, wholeNumbers, write } from '../../src/graph/graph.ts';
-import { statementCount } from '../../src/ingest/check.ts';
-import type { ArticleFacts } from '../../src/ingest/facts.ts';
-import type { Progress } from '../../src/ingest/progress.ts';
+import { type Graph, toNeo4jIntegers, write } from '../../src/db/client.ts';
+import { statementCount } from '../../src/ingest/check/check.ts';
+import type { ArticleFacts } from '../../src/ingest/facts/facts.ts';
+import type { Progress } from '../../src/ingest/write/progress.ts';
 import { PLAIN_QUERIES } from './plain-queries.ts';
 import { plainRows } from './plain-rows.ts';
 
@@ -23,7 +23,7 @@ export async function loadPlainly(
         for (const [name, query] of Object.entries(PLAIN_QUERIES)) {
           const of = rows.get(name) ?? [];
           for (let from = 0; from < of.length; from += ROWS)
-            await transaction.run(query, wholeNumbers({ rows: of.slice(from, from + ROWS) }));
+            await transaction.run(query, toNeo4jIntegers({ rows: of.slice(from, from + ROWS) }));
         }
       });
       progress.add(next.value.reduce((count, article) => count + statementCount(article), 0));

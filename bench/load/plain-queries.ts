@@ -71,8 +71,8 @@ export const PLAIN_QUERIES: Record<string, string> = {
     WITH n, row
     MATCH (e:Entity {id: row.REFERS_TO})
     MERGE (n)-[:REFERS_TO]->(e)`,
-  SetAside: `UNWIND $rows AS row
-    MERGE (n:SetAside {id: row.id}) SET n += row.properties
+  ExcludedClaim: `UNWIND $rows AS row
+    MERGE (n:ExcludedClaim {id: row.id}) SET n += row.properties
     WITH n, row
     MATCH (a:Article {id: row.IN})
     MERGE (n)-[:IN]->(a)`,

@@ -1,4 +1,4 @@
-import type { ArticleFacts, Fact } from '../../src/ingest/facts.ts';
+import type { ArticleFacts, Fact } from '../../src/ingest/facts/facts.ts';
 
 export type Rows = Map<string, Record<string, unknown>[]>;
 
@@ -44,9 +44,9 @@ function addFact(fact: Fact, add: Add): void {
 
 function addEvent(fact: Fact, add: Add): void {
   add('Event', nodeRow(fact));
-  const { sortKey, spanKey } = fact.properties;
+  const { sortKey, intervalKey } = fact.properties;
   for (const { type, to, properties } of fact.edges) {
-    const keys = type === 'AT' ? { sortKey } : { ...properties, sortKey, spanKey };
+    const keys = type === 'AT' ? { sortKey } : { ...properties, sortKey, intervalKey };
     add(type, { from: fact.id, to, properties: { entityId: to, ...keys } });
   }
 }
@@ -79,7 +79,7 @@ function attributionsOf(facts: Fact[]): Map<string, Attributed[]> {
 const RANKS = ['preferred', 'normal', 'deprecated'];
 
 function addStatement(fact: Fact, said: Attributed[], article: ArticleFacts['properties'], add: Add): void {
-  const { sortKey, spanKey } = fact.properties;
+  const { sortKey, intervalKey } = fact.properties;
   const preferred = said.filter(({ rank }) => rank === 'preferred');
   const speakers = new Set(preferred.map(({ speaker }) => speaker));
   const speakerId = speakers.size === 1 ? [...speakers][0]! : null;
@@ -96,13 +96,13 @@ function addStatement(fact: Fact, said: Attributed[], article: ArticleFacts['pro
   for (const { type, to, toEvent } of fact.edges) {
     if (type === 'SAID_AT') add('SAID_AT', { from: id, to });
     else {
-      const about = { targetId: to, speakerId, sortKey, spanKey };
+      const about = { targetId: to, speakerId, sortKey, intervalKey };
       add(toEvent ? 'ABOUT_EVENT' : 'ABOUT', { from: id, to, properties: about });
     }
   }
   for (const [speaker, of] of Map.groupBy(said, (one) => one.speaker)) {
     if (speaker === null) continue;
     const rank = RANKS.find((one) => of.some((attributed) => attributed.rank === one));
-    add('SAID_BY', { from: id, to: speaker, properties: { speakerId: speaker, sortKey, spanKey, rank } });
+    add('SAID_BY', { from: id, to: speaker, properties: { speakerId: speaker, sortKey, intervalKey, rank } });
   }
 }

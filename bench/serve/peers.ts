@@ -1,6 +1,6 @@
 import PACKAGE from '../../package.json' with { type: 'json' };
+import { cypher } from '../../src/db/cypher.ts';
 import { statements } from '../../src/endpoints/statements.ts';
-import { cypher } from '../../src/graph/cypher.ts';
 import { freePort } from '../../src/neo4j/ports.ts';
 import type { Database } from '../../src/neo4j/provide.ts';
 import { type Running, startNode } from './processes.ts';
@@ -42,9 +42,9 @@ const bind = (speaker: string) => {
 const joined = `${page.slice(0, page.indexOf('RETURN collect('))}${cypher('read/statement-item', ['newest'])}`;
 
 /** Starts this service as `npm run serve` does, on a database; one client may ask it as often as it likes. */
-export async function startService(database: Database, ANSWER_CACHE: string, name = 'this service') {
+export async function startService(database: Database, RESPONSE_CACHE: string, name = 'this service') {
   return {
-    ...(await start(database, name, SERVE, { ANSWER_CACHE, RATE_LIMIT: '0' }, /^Ctrl-C/)),
+    ...(await start(database, name, SERVE, { RESPONSE_CACHE, RATE_LIMIT: '0' }, /^Ctrl-C/)),
     ask: (speaker: string) => get(`/v1/statements?speaker=${speaker}&limit=${PAGE}`),
   };
 }

@@ -27,10 +27,10 @@ CALL (s) {
 CALL (s) {
   MATCH (s)<-[:RENDERS]-(:Quotation)<-[:ATTRIBUTES]-(a:Attribution)-[:TO]->(e:Entity)
   WITH s, e, collect(a.rank) AS ranks
-  CREATE (s)-[:SAID_BY {speakerId: e.id, sortKey: s.sortKey, spanKey: s.spanKey, rank: CASE
+  CREATE (s)-[:SAID_BY {speakerId: e.id, sortKey: s.sortKey, intervalKey: s.intervalKey, rank: CASE
     WHEN 'preferred' IN ranks THEN 'preferred' WHEN 'normal' IN ranks THEN 'normal' ELSE 'deprecated' END}]->(e)
 }
 CALL (s) {
   MATCH (s)-[about:ABOUT]->(t)
-  SET about.targetId = t.id, about.speakerId = s.speakerId, about.sortKey = s.sortKey, about.spanKey = s.spanKey
+  SET about.targetId = t.id, about.speakerId = s.speakerId, about.sortKey = s.sortKey, about.intervalKey = s.intervalKey
 }

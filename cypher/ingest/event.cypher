@@ -17,7 +17,7 @@ CALL (n) {
 CALL (n, row) {
   UNWIND row.PARTICIPANT AS edge
   MATCH (e:Entity {id: edge.to})
-  CREATE (n)-[:PARTICIPANT {role: edge.properties.role, entityId: e.id, sortKey: n.sortKey, spanKey: n.spanKey}]->(e)
+  CREATE (n)-[:PARTICIPANT {role: edge.properties.role, entityId: e.id, sortKey: n.sortKey, intervalKey: n.intervalKey}]->(e)
 }
 MATCH (e:Entity {id: row.AT})
 CREATE (n)-[:AT {entityId: e.id, sortKey: n.sortKey}]->(e)

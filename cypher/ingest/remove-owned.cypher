@@ -8,6 +8,6 @@ CALL () {
   UNION
   UNWIND $Mention AS id MATCH (n:Mention {id: id}) RETURN n
   UNION
-  UNWIND $SetAside AS id MATCH (n:SetAside {id: id}) RETURN n
+  UNWIND $ExcludedClaim AS id MATCH (n:ExcludedClaim {id: id}) RETURN n
 }
 DETACH DELETE n

@@ -1,7 +1,7 @@
 // A page of the annotated spans of an article in the order of the text, after a key; or one of them.
 MATCH (a:Article {id: $article})
 CALL (a) {
-  MATCH (a)<-[:IN]-(x:Quotation|Mention|Evidence|SetAside)
+  MATCH (a)<-[:IN]-(x:Quotation|Mention|Evidence|ExcludedClaim)
   RETURN x
   UNION
   MATCH (a)<-[:IN]-(:Quotation)<-[:ATTRIBUTES]-(x:Attribution)

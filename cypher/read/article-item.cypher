@@ -13,13 +13,13 @@ RETURN a.id AS id, a.title AS title, a.language AS language, a.publisher AS publ
 //? if detail
   a.text AS text,
   COLLECT {
-    MATCH (a)<-[:IN]-(x:SetAside)
+    MATCH (a)<-[:IN]-(x:ExcludedClaim)
     WITH x ORDER BY x.start
     RETURN {
       reason: x.reason,
       evidence: {exact: x.exact, prefix: x.prefix, suffix: x.suffix, start: x.start, end: x.end, unit: 'code-point'}
     }
-  } AS setAside,
+  } AS excluded,
   COUNT { MATCH (a)<-[:IN]-(q:Quotation)-[:RENDERS]->(s:Statement) RETURN DISTINCT s } AS statements,
   COUNT { (a)<-[:IN]-(:Mention) } AS mentions,
 //? end

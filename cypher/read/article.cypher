@@ -1,3 +1,3 @@
-// One article with its text and the claims that were set aside.
+// One article with its text and the excluded claims.
 MATCH (a:Article {id: $id})
 //? include read/article-item

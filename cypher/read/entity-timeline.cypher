@@ -2,20 +2,20 @@
 // part reads from its own index no more than a page. The key ends with the part, since a statement may be in two.
 CALL () {
 //? if !notSaidBy & anyAttribution
-  //? if spanning
-  UNWIND $spans AS one
+  //? if multiDay
+  UNWIND $intervals AS one
   WITH one.prefix + CASE WHEN split($low, ' ')[0] > one.since THEN split($low, ' ')[0] ELSE one.since END AS since,
     one.prefix + split($high, ' ')[0] AS until
   CALL (since, until) {
   MATCH (n:Statement)-[said:SAID_BY]->()
-  WHERE said.speakerId = $id AND said.spanKey >= since AND said.spanKey <= until AND n.saidLatest >= $from
+  WHERE said.speakerId = $id AND said.intervalKey >= since AND said.intervalKey <= until AND n.saidLatest >= $from
   WITH *, n.sortKey + ' saidBy' AS key
   WHERE key > $low AND key < $high
   RETURN n, key
   //? if newest
-  ORDER BY said.speakerId DESC, said.spanKey DESC
+  ORDER BY said.speakerId DESC, said.intervalKey DESC
   //? else
-  ORDER BY said.speakerId, said.spanKey
+  ORDER BY said.speakerId, said.intervalKey
   //? end
   LIMIT $limit
   }
@@ -34,20 +34,20 @@ CALL () {
   LIMIT $limit
   //? end
 //? elif !notSaidBy
-  //? if spanning
-  UNWIND $spans AS one
+  //? if multiDay
+  UNWIND $intervals AS one
   WITH one.prefix + CASE WHEN split($low, ' ')[0] > one.since THEN split($low, ' ')[0] ELSE one.since END AS since,
     one.prefix + split($high, ' ')[0] AS until
   CALL (since, until) {
   MATCH (n:Statement)
-  WHERE n.speakerId = $id AND n.spanKey >= since AND n.spanKey <= until AND n.saidLatest >= $from
+  WHERE n.speakerId = $id AND n.intervalKey >= since AND n.intervalKey <= until AND n.saidLatest >= $from
   WITH *, n.sortKey + ' saidBy' AS key
   WHERE key > $low AND key < $high
   RETURN n, key
   //? if newest
-  ORDER BY n.speakerId DESC, n.spanKey DESC
+  ORDER BY n.speakerId DESC, n.intervalKey DESC
   //? else
-  ORDER BY n.speakerId, n.spanKey
+  ORDER BY n.speakerId, n.intervalKey
   //? end
   LIMIT $limit
   }
@@ -70,20 +70,20 @@ CALL () {
 UNION ALL
 //? end
 //? if !notSaidAbout
-  //? if spanning
-  UNWIND $spans AS one
+  //? if multiDay
+  UNWIND $intervals AS one
   WITH one.prefix + CASE WHEN split($low, ' ')[0] > one.since THEN split($low, ' ')[0] ELSE one.since END AS since,
     one.prefix + split($high, ' ')[0] AS until
   CALL (since, until) {
   MATCH (n:Statement)-[about:ABOUT]->()
-  WHERE about.targetId = $id AND about.spanKey >= since AND about.spanKey <= until AND n.saidLatest >= $from
+  WHERE about.targetId = $id AND about.intervalKey >= since AND about.intervalKey <= until AND n.saidLatest >= $from
   WITH *, n.sortKey + ' saidAbout' AS key
   WHERE key > $low AND key < $high
   RETURN n, key
   //? if newest
-  ORDER BY about.targetId DESC, about.spanKey DESC
+  ORDER BY about.targetId DESC, about.intervalKey DESC
   //? else
-  ORDER BY about.targetId, about.spanKey
+  ORDER BY about.targetId, about.intervalKey
   //? end
   LIMIT $limit
   }
@@ -108,13 +108,13 @@ UNION ALL
 UNION ALL
 //? end
 //? if !notEvent
-  //? if spanning
-  UNWIND $spans AS one
+  //? if multiDay
+  UNWIND $intervals AS one
   WITH one.prefix + CASE WHEN split($low, ' ')[0] > one.since THEN split($low, ' ')[0] ELSE one.since END AS since,
     one.prefix + split($high, ' ')[0] AS until
   CALL (since, until) {
   MATCH (n:Event)-[took:PARTICIPANT]->()
-  WHERE took.entityId = $id AND took.spanKey >= since AND took.spanKey <= until AND n.dateLatest >= $from
+  WHERE took.entityId = $id AND took.intervalKey >= since AND took.intervalKey <= until AND n.dateLatest >= $from
     AND (took.role = 'actor' OR NOT EXISTS {
       (n)-[also:PARTICIPANT]->() WHERE also.entityId = $id AND also.role = 'actor'
     })
@@ -122,9 +122,9 @@ UNION ALL
   WHERE key > $low AND key < $high
   RETURN n, key
   //? if newest
-  ORDER BY took.entityId DESC, took.spanKey DESC
+  ORDER BY took.entityId DESC, took.intervalKey DESC
   //? else
-  ORDER BY took.entityId, took.spanKey
+  ORDER BY took.entityId, took.intervalKey
   //? end
   LIMIT $limit
   }

@@ -28,8 +28,8 @@ WHERE true
 //? if act
   AND fact.cameo IN $codes
 //? end
-//? if stance
-  AND fact.stance = $stance
+//? if polarity
+  AND fact.polarity = $polarity
 //? end
 //? if saidFrom
   AND (fact.dateLatest IS NULL OR fact.dateLatest >= $saidFrom)

@@ -1,7 +1,7 @@
 // What drives a list of events: who took part, where it was, of what kind it is. Who took part twice counts as who acted.
-//? if byParticipant & spanning
+//? if byParticipant & multiDay
 MATCH (v:Event)-[took:PARTICIPANT]->()
-WHERE took.entityId = $first AND took.spanKey > since AND took.spanKey < until
+WHERE took.entityId = $first AND took.intervalKey > since AND took.intervalKey < until
   AND (took.role = 'actor' OR NOT EXISTS {
     (v)-[also:PARTICIPANT]->() WHERE also.entityId = $first AND also.role = 'actor'
   })
@@ -11,15 +11,15 @@ WHERE took.entityId = $first AND took.sortKey > $low AND took.sortKey < $high
   AND (took.role = 'actor' OR NOT EXISTS {
     (v)-[also:PARTICIPANT]->() WHERE also.entityId = $first AND also.role = 'actor'
   })
-//? elif byRole & spanning
+//? elif byRole & multiDay
 MATCH (v:Event)-[took:PARTICIPANT]->()
-WHERE took.entityId = $first AND took.spanKey > since AND took.spanKey < until AND took.role = $role
+WHERE took.entityId = $first AND took.intervalKey > since AND took.intervalKey < until AND took.role = $role
 //? elif byRole
 MATCH (v:Event)-[took:PARTICIPANT]->()
 WHERE took.entityId = $first AND took.role = $role AND took.sortKey > $low AND took.sortKey < $high
-//? elif spanning
+//? elif multiDay
 MATCH (v:Event)
-WHERE v.spanKey > since AND v.spanKey < until
+WHERE v.intervalKey > since AND v.intervalKey < until
 //? elif place
 MATCH (v:Event)-[at:AT]->()
 WHERE at.entityId = $place AND at.sortKey > $low AND at.sortKey < $high

@@ -3,16 +3,16 @@
 WITH *
 //? include read/events-order
 LIMIT $scan
-//? if byParticipant & spanning
-WITH took.spanKey AS key
+//? if byParticipant & multiDay
+WITH took.intervalKey AS key
 //? elif byParticipant
 WITH took.sortKey AS key
-//? elif byRole & spanning
-WITH took.spanKey AS key
+//? elif byRole & multiDay
+WITH took.intervalKey AS key
 //? elif byRole
 WITH took.sortKey AS key
-//? elif spanning
-WITH v.spanKey AS key
+//? elif multiDay
+WITH v.intervalKey AS key
 //? else
 WITH v.sortKey AS key
 //? end

@@ -1,15 +1,15 @@
 // The order of the index that drives a list of events.
 //? if oldest
-  //? if byParticipant & spanning
-  ORDER BY took.entityId, took.spanKey
+  //? if byParticipant & multiDay
+  ORDER BY took.entityId, took.intervalKey
   //? elif byParticipant
   ORDER BY took.entityId, took.sortKey
-  //? elif byRole & spanning
-  ORDER BY took.entityId, took.spanKey
+  //? elif byRole & multiDay
+  ORDER BY took.entityId, took.intervalKey
   //? elif byRole
   ORDER BY took.entityId, took.role, took.sortKey
-  //? elif spanning
-  ORDER BY v.spanKey
+  //? elif multiDay
+  ORDER BY v.intervalKey
   //? elif place
   ORDER BY at.entityId, at.sortKey
   //? elif kind
@@ -18,16 +18,16 @@
   ORDER BY v.sortKey
   //? end
 //? else
-  //? if byParticipant & spanning
-  ORDER BY took.entityId DESC, took.spanKey DESC
+  //? if byParticipant & multiDay
+  ORDER BY took.entityId DESC, took.intervalKey DESC
   //? elif byParticipant
   ORDER BY took.entityId DESC, took.sortKey DESC
-  //? elif byRole & spanning
-  ORDER BY took.entityId DESC, took.spanKey DESC
+  //? elif byRole & multiDay
+  ORDER BY took.entityId DESC, took.intervalKey DESC
   //? elif byRole
   ORDER BY took.entityId DESC, took.role DESC, took.sortKey DESC
-  //? elif spanning
-  ORDER BY v.spanKey DESC
+  //? elif multiDay
+  ORDER BY v.intervalKey DESC
   //? elif place
   ORDER BY at.entityId DESC, at.sortKey DESC
   //? elif kind

@@ -9,8 +9,8 @@ MATCH (:Article {id: $article})<-[:IN]-(:Evidence)-[:SUPPORTS]->(told:Event)
 WITH DISTINCT told AS v
 WHERE v.sortKey > $low AND v.sortKey < $high
 //? include read/events-filters
-//? elif spanning
-UNWIND $spans AS one
+//? elif multiDay
+UNWIND $intervals AS one
 WITH one.prefix + CASE WHEN $low > one.since THEN $low ELSE one.since END AS since, one.prefix + $high AS until
 CALL (since, until) {
 //? include read/events-driver
@@ -35,9 +35,9 @@ WHERE true
 WITH v ORDER BY v.sortKey
 //? elif searched
 WITH v ORDER BY v.sortKey DESC
-//? elif spanning & oldest
+//? elif multiDay & oldest
 WITH v ORDER BY v.sortKey
-//? elif spanning
+//? elif multiDay
 WITH v ORDER BY v.sortKey DESC
 //? else
 WITH *

@@ -27,8 +27,8 @@
 //? if act & !actDriven
   AND s.cameo IN $codes
 //? end
-//? if stance
-  AND s.stance = $stance
+//? if polarity
+  AND s.polarity = $polarity
 //? end
 //? if quoteType
   AND $quoteType IN s.quoteTypes

@@ -3,16 +3,16 @@
 WITH *
 //? include read/statement-order
 LIMIT $scan
-//? if about & spanning
-WITH about.spanKey AS key
+//? if about & multiDay
+WITH about.intervalKey AS key
 //? elif about
 WITH about.sortKey AS key
-//? elif anySpeaker & spanning
-WITH said.spanKey AS key
+//? elif anySpeaker & multiDay
+WITH said.intervalKey AS key
 //? elif anySpeaker
 WITH said.sortKey AS key
-//? elif spanning
-WITH s.spanKey AS key
+//? elif multiDay
+WITH s.intervalKey AS key
 //? else
 WITH s.sortKey AS key
 //? end

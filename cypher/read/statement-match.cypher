@@ -11,8 +11,8 @@ MATCH (:Article {id: $article})<-[:IN]-(:Quotation)-[:RENDERS]->(reported:Statem
 WITH DISTINCT reported AS s
 WHERE s.sortKey > $low AND s.sortKey < $high
 //? include read/statement-filters
-//? elif spanning
-UNWIND $spans AS one
+//? elif multiDay
+UNWIND $intervals AS one
 WITH one.prefix + CASE WHEN $low > one.since THEN $low ELSE one.since END AS since, one.prefix + $high AS until
 CALL (since, until) {
 //? include read/statement-window

@@ -2,8 +2,8 @@
 //? if q
 CALL db.index.fulltext.queryNodes('statementText', $q, {limit: 10000}) YIELD node
 RETURN null AS reach, count(*) AS looked
-//? elif spanning
-UNWIND $spans AS one
+//? elif multiDay
+UNWIND $intervals AS one
 WITH one.prefix + CASE WHEN $low > one.since THEN $low ELSE one.since END AS since, one.prefix + $high AS until
 CALL (since, until) {
 //? include read/statement-looked

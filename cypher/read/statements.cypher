@@ -5,9 +5,9 @@
 WITH s ORDER BY s.sortKey
 //? elif searched
 WITH s ORDER BY s.sortKey DESC
-//? elif spanning & oldest
+//? elif multiDay & oldest
 WITH s ORDER BY s.sortKey
-//? elif spanning
+//? elif multiDay
 WITH s ORDER BY s.sortKey DESC
 //? elif actDriven & oldest
 WITH s ORDER BY s.sortKey

@@ -13,7 +13,7 @@ OPTIONAL MATCH (s)-[to:ABOUT]->()
 WITH s AS fact, to.targetId AS id
 //? elif byAct
 WITH s AS fact, s.cameo AS id
-//? elif byStance
+//? elif byPolarity
 WITH s AS fact, CASE
   WHEN s.goldstein > 0 THEN 'positive' WHEN s.goldstein < 0 THEN 'negative' WHEN s.goldstein = 0 THEN 'neutral'
 END AS id

@@ -3,7 +3,7 @@ MATCH (n:Event) WHERE n.id IN $ids
 MATCH (n)-[r:PARTICIPANT|AT]->(e)
 WITH n, r, e, CASE type(r)
   WHEN 'AT' THEN {entityId: e.id, sortKey: n.sortKey}
-  ELSE {entityId: e.id, sortKey: n.sortKey, spanKey: n.spanKey} END AS wanted
+  ELSE {entityId: e.id, sortKey: n.sortKey, intervalKey: n.intervalKey} END AS wanted
 UNWIND keys(wanted) AS name
 WITH n, r, e, name, coalesce(wanted[name], 'nothing') AS wanted, coalesce(r[name], 'nothing') AS held
 WHERE held <> wanted

@@ -21,8 +21,8 @@ MATCH (n:Attribution)
 MATCH (n:Evidence)
 //? elif Mention
 MATCH (n:Mention)
-//? elif SetAside
-MATCH (n:SetAside)
+//? elif ExcludedClaim
+MATCH (n:ExcludedClaim)
 //? else
 MATCH (n:Graph)
 //? end

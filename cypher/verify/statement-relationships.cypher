@@ -2,8 +2,8 @@
 MATCH (n:Statement) WHERE n.id IN $ids
 MATCH (n)-[r:ABOUT|SAID_BY]->(e)
 WITH n, r, e, CASE type(r)
-  WHEN 'ABOUT' THEN {targetId: e.id, speakerId: n.speakerId, sortKey: n.sortKey, spanKey: n.spanKey}
-  ELSE {speakerId: e.id, sortKey: n.sortKey, spanKey: n.spanKey} END AS wanted
+  WHEN 'ABOUT' THEN {targetId: e.id, speakerId: n.speakerId, sortKey: n.sortKey, intervalKey: n.intervalKey}
+  ELSE {speakerId: e.id, sortKey: n.sortKey, intervalKey: n.intervalKey} END AS wanted
 UNWIND keys(wanted) AS name
 WITH n, r, e, name, coalesce(wanted[name], 'nothing') AS wanted, coalesce(r[name], 'nothing') AS held
 WHERE held <> wanted

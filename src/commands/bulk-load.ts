@@ -1,9 +1,9 @@
 import type { Config } from '../config.ts';
-import { openGraph } from '../graph/graph.ts';
-import { applySchema } from '../graph/schema.ts';
+import { openGraph } from '../db/client.ts';
+import { applySchema } from '../db/schema.ts';
 import { tallyOf } from '../ingest/bulk/tables.ts';
 import { type BulkInput, writeTables } from '../ingest/bulk/write-tables.ts';
-import type { Tally } from '../ingest/tally.ts';
+import type { Tally } from '../ingest/write/tally.ts';
 import type { Database, ProvideOptions } from '../neo4j/database.ts';
 import { provideFilled } from '../neo4j/fill.ts';
 import { importStore } from '../neo4j/import.ts';

@@ -1,7 +1,7 @@
 import type { Config } from '../config.ts';
-import type { ArticleFacts } from '../ingest/facts.ts';
+import type { ArticleFacts } from '../ingest/facts/facts.ts';
 import { validateMany } from '../ingest/ingest.ts';
-import { formatTally } from '../ingest/tally.ts';
+import { formatTally } from '../ingest/write/tally.ts';
 import { refuseUnfillable } from '../neo4j/fill.ts';
 import { ownAuthority, projectFolder, seedFolder } from '../project.ts';
 import {

@@ -1,10 +1,10 @@
 import type { Config } from '../config.ts';
-import { type Graph, openGraph } from '../graph/graph.ts';
-import { applySchema } from '../graph/schema.ts';
-import type { Checked } from '../ingest/check.ts';
+import { type Graph, openGraph } from '../db/client.ts';
+import { applySchema } from '../db/schema.ts';
+import type { Checked } from '../ingest/check/check.ts';
 import { validateMany, writeChecked } from '../ingest/ingest.ts';
-import { renderStatements } from '../ingest/render-statements.ts';
-import type { Tally } from '../ingest/tally.ts';
+import { renderStatements } from '../ingest/write/render-statements.ts';
+import type { Tally } from '../ingest/write/tally.ts';
 import { type Database, provideDatabase } from '../neo4j/provide.ts';
 import { ownAuthority, projectFolder } from '../project.ts';
 import { importGraph } from './bulk-load.ts';

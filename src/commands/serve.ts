@@ -3,12 +3,12 @@ import closeWithGrace from 'close-with-grace';
 import { buildApp } from '../app.ts';
 import type { Config } from '../config.ts';
 import { queries } from '../endpoints/index.ts';
-import { warmUp } from '../http/warm-up.ts';
 import { validate } from '../ingest/ingest.ts';
-import { formatTally } from '../ingest/tally.ts';
+import { formatTally } from '../ingest/write/tally.ts';
 import { GRACE } from '../limits.ts';
+import { logTo } from '../log.ts';
 import { ownAuthority, seedFolder } from '../project.ts';
-import { logTo } from './log.ts';
+import { warmUp } from '../query/warm-up.ts';
 import { databaseSteps, loadStep, type Prepared, release } from './prepare.ts';
 import { runSteps } from './steps.ts';
 
@@ -34,7 +34,7 @@ export async function serve(config: Config, { load }: { load: boolean }): Promis
         redact: ['req.headers.authorization', 'req.headers.cookie'],
         stream: logTo(process.stdout),
       },
-      keepAnswers: config.ANSWER_CACHE,
+      responseCacheSize: config.RESPONSE_CACHE,
       writeKey: config.WRITE_KEY,
       rateLimit: config.RATE_LIMIT,
       trustProxy: config.TRUST_PROXY,

@@ -1,14 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchema } from 'fastify';
 import { z } from 'zod';
+import { type Graph, read } from '../db/client.ts';
+import { cypher } from '../db/cypher.ts';
 import { Problem } from '../errors.ts';
-import { cypher } from '../graph/cypher.ts';
-import { type Graph, read } from '../graph/graph.ts';
-import { accepted } from '../http/accepted.ts';
-import { decodeCursor, encodeCursor } from '../http/cursor.ts';
-import { isFresh } from '../http/freshness.ts';
-import { articleAddress } from '../http/json-ld-node.ts';
-import { originOf } from '../http/origin.ts';
-import { paging, slug } from '../http/parameters.ts';
+import { articleAddress } from '../formats/json-ld/node.ts';
 import {
   ANNOTATION_CONTEXT,
   ANNOTATION_TYPE,
@@ -17,7 +12,12 @@ import {
   AnnotationPage,
   WebAnnotation,
   webAnnotation,
-} from '../http/web-annotation.ts';
+} from '../formats/web-annotation.ts';
+import { isFresh } from '../http/freshness.ts';
+import { accepted } from '../http/negotiate.ts';
+import { originOf } from '../http/origin.ts';
+import { decodeCursor, encodeCursor } from '../query/cursor.ts';
+import { paging, slug } from '../query/parameters.ts';
 
 const DEFAULT_LIMIT = 100;
 /** Below every key, which begins with a digit. */
@@ -38,7 +38,7 @@ export function registerAnnotations(app: FastifyInstance, graph: Graph): void {
         tags: ['articles'],
         summary: 'What each span of an article says, as Web Annotations',
         description:
-          'Quotations, attributions, mentions, evidence of events, relations and roles, and claims set aside, in the order of the text. Without a cursor this is the collection with its first page; `next` leads to the others.',
+          'Quotations, attributions, mentions, evidence of events, relations and roles, and excluded claims, in the order of the text. Without a cursor this is the collection with its first page; `next` leads to the others.',
         params: z.strictObject({ id: article }),
         querystring: Paging,
         response: answers(z.union([AnnotationCollection, AnnotationPage])),

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 
-const FOLDER = join(import.meta.dirname, 'answers');
+const FOLDER = join(import.meta.dirname, '../../docs/examples');
 
 /**
  * The answer to the first example of each query, by operation id, for the documentation. A test holds each file to

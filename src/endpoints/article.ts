@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { articleNode } from '../http/json-ld-article.ts';
-import { slug } from '../http/parameters.ts';
-import { defineQuery } from '../http/query.ts';
+import { articleNode } from '../formats/json-ld/article.ts';
 import { ArticleDetail } from '../model/article.ts';
+import { defineQuery } from '../query/define.ts';
+import { slug } from '../query/parameters.ts';
 
 export const article = defineQuery({
   operationId: 'getArticle',

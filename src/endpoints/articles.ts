@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { fullTextQuery } from '../http/full-text.ts';
-import { articleNode } from '../http/json-ld-article.ts';
-import { day, entity, paging, searchText } from '../http/parameters.ts';
-import { defineQuery, present } from '../http/query.ts';
+import { articleNode } from '../formats/json-ld/article.ts';
 import { Article } from '../model/article.ts';
+import { defineQuery, present } from '../query/define.ts';
+import { day, entity, paging, searchText } from '../query/parameters.ts';
+import { fullTextQuery } from '../search/full-text.ts';
 
 /** Articles that one page looks at where most of them do not match; the next page goes on from there. */
-const LOOKED_AT = 10_000;
+const MAX_SCANNED = 10_000;
 
 export const articles = defineQuery({
   operationId: 'listArticles',
@@ -30,7 +30,7 @@ export const articles = defineQuery({
     const given = { ...filters, q: q === undefined ? undefined : fullTextQuery(q) };
     return {
       flags: present(given),
-      bind: { ...given, scan: LOOKED_AT },
+      bind: { ...given, scan: MAX_SCANNED },
       ...(q === undefined && { reach: 'articles-reach' }),
     };
   },

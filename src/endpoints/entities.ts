@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { fullTextQuery } from '../http/full-text.ts';
-import { entityNode } from '../http/json-ld-entity.ts';
-import { entity, paging, searchText } from '../http/parameters.ts';
-import { defineQuery, type Example, present } from '../http/query.ts';
+import { entityNode } from '../formats/json-ld/entity.ts';
 import { Entity } from '../model/entity.ts';
 import { EntityType, RoleKind } from '../model/vocabulary.ts';
+import { defineQuery, type Example, present } from '../query/define.ts';
+import { entity, paging, searchText } from '../query/parameters.ts';
+import { fullTextQuery } from '../search/full-text.ts';
 
 const filters = {
   type: EntityType.meta({ description: 'Type of entity.' }).optional(),

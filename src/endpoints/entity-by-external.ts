@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import { type Graph, read } from '../db/client.ts';
+import { cypher } from '../db/cypher.ts';
 import { Problem } from '../errors.ts';
-import { cypher } from '../graph/cypher.ts';
-import { type Graph, read } from '../graph/graph.ts';
-import { text } from '../http/parameters.ts';
-import { defineQuery } from '../http/query.ts';
 import { EntityDetail, EntityLink } from '../model/entity.ts';
+import { defineQuery } from '../query/define.ts';
+import { text } from '../query/parameters.ts';
 
 const SCHEMES = ['wikidata', 'iso3166'] as const;
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { entity, paging } from '../http/parameters.ts';
-import { defineQuery, present } from '../http/query.ts';
 import { Mention } from '../model/mention.ts';
+import { defineQuery, present } from '../query/define.ts';
+import { entity, paging } from '../query/parameters.ts';
 import { mentionFilters, mentionPlan } from './mentions.ts';
 
 export const entityMentions = defineQuery({

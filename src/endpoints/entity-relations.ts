@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { entity, oneOf, paging } from '../http/parameters.ts';
-import { defineQuery } from '../http/query.ts';
 import { Relation } from '../model/entity.ts';
+import { defineQuery } from '../query/define.ts';
+import { entity, oneOf, paging } from '../query/parameters.ts';
 import { relationFilters, relationPlan } from './relations.ts';
 
 export const entityRelations = defineQuery({

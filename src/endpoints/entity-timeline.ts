@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { dateRanges } from '../http/date-ranges.ts';
-import { day, entity, flag, oneOf, paging, severalOf } from '../http/parameters.ts';
-import { defineQuery } from '../http/query.ts';
-import { spansReaching } from '../model/span-class.ts';
+import { intervalsReaching } from '../model/interval-class.ts';
 import { TIMELINE_KINDS, TimelineItem } from '../model/timeline.ts';
+import { dateRanges } from '../query/date-ranges.ts';
+import { defineQuery } from '../query/define.ts';
+import { day, entity, flag, oneOf, paging, severalOf } from '../query/parameters.ts';
 
 export const entityTimeline = defineQuery({
   operationId: 'listEntityTimeline',
@@ -42,9 +42,9 @@ export const entityTimeline = defineQuery({
     if (!left.includes('event')) flags.push('notEvent');
     return {
       flags,
-      bind: { id, from, spans: from && spansReaching(from) },
+      bind: { id, from, intervals: from && intervalsReaching(from) },
       ranges: dateRanges({ from, to, includeUndated, descending: sort === 'newest' }).map((range) =>
-        range.spanning ? { ...range, flags: [...flags, 'spanning'] } : range,
+        range.multiDay ? { ...range, flags: [...flags, 'multiDay'] } : range,
       ),
       descending: sort === 'newest',
     };

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { entityNode } from '../http/json-ld-entity.ts';
-import { entity as entityReference } from '../http/parameters.ts';
-import { defineQuery } from '../http/query.ts';
+import { entityNode } from '../formats/json-ld/entity.ts';
 import { EntityDetail } from '../model/entity.ts';
+import { defineQuery } from '../query/define.ts';
+import { entity as entityReference } from '../query/parameters.ts';
 
 export const entity = defineQuery({
   operationId: 'getEntity',

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { eventNode } from '../http/json-ld-event.ts';
-import { slug } from '../http/parameters.ts';
-import { defineQuery } from '../http/query.ts';
+import { eventNode } from '../formats/json-ld/event.ts';
 import { EventDetail } from '../model/event.ts';
+import { defineQuery } from '../query/define.ts';
+import { slug } from '../query/parameters.ts';
 
 export const event = defineQuery({
   operationId: 'getEvent',

@@ -1,15 +1,15 @@
 import { z } from 'zod';
-import { dateRanges } from '../http/date-ranges.ts';
-import { fullTextQuery } from '../http/full-text.ts';
-import { eventNode } from '../http/json-ld-event.ts';
-import { day, entities, entity, flag, oneOf, paging, searchText, slug } from '../http/parameters.ts';
-import { defineQuery, present } from '../http/query.ts';
+import { eventNode } from '../formats/json-ld/event.ts';
 import { Event } from '../model/event.ts';
-import { spansReaching } from '../model/span-class.ts';
+import { intervalsReaching } from '../model/interval-class.ts';
 import { EventKind } from '../model/vocabulary.ts';
+import { dateRanges } from '../query/date-ranges.ts';
+import { defineQuery, present } from '../query/define.ts';
+import { day, entities, entity, flag, oneOf, paging, searchText, slug } from '../query/parameters.ts';
+import { fullTextQuery } from '../search/full-text.ts';
 
 /** Events that one page looks at where most of them do not match; the next page goes on from there. */
-const LOOKED_AT = 10_000;
+const MAX_SCANNED = 10_000;
 
 export const events = defineQuery({
   operationId: 'listEvents',
@@ -47,8 +47,8 @@ export const events = defineQuery({
       q: q === undefined ? undefined : fullTextQuery(q),
       first: participants?.[0] ?? actor ?? recipient,
       role: actor === undefined ? 'recipient' : 'actor',
-      spans: from && spansReaching(from),
-      scan: LOOKED_AT,
+      intervals: from && intervalsReaching(from),
+      scan: MAX_SCANNED,
     };
     const flags = [...present({ ...filters, q }), sort];
     if (participants) flags.push('byParticipant');
@@ -59,7 +59,7 @@ export const events = defineQuery({
       flags,
       bind,
       ranges: dateRanges({ from, to, includeUndated, descending }).map((range) =>
-        range.spanning ? { ...range, flags: [...flags, 'spanning'] } : range,
+        range.multiDay ? { ...range, flags: [...flags, 'multiDay'] } : range,
       ),
       ...(!isSearched && { reach: 'events-reach' }),
       descending,

@@ -1,6 +1,6 @@
-import { dateSpan } from '../http/date-ranges.ts';
-import { present } from '../http/query.ts';
-import { COUNTED } from './capped.ts';
+import { dateSpan } from '../query/date-ranges.ts';
+import { present } from '../query/define.ts';
+import { COUNTED } from './sampling.ts';
 import { type StatementFilters, statementPlan } from './statements.ts';
 
 /** Filters by who is thought to have said something, and by how it is quoted: only a statement can match them. */
@@ -18,8 +18,8 @@ export function eventPlan(filters: StatementFilters) {
 
 /** The same for relations, which have neither an act nor a text. */
 export function relationPlan(filters: StatementFilters) {
-  const { act, stance, q, attribution: _any, includeUndated, ...bind } = filters;
-  if (onlyStatements(filters) || act !== undefined || stance !== undefined || q !== undefined)
+  const { act, polarity, q, attribution: _any, includeUndated, ...bind } = filters;
+  if (onlyStatements(filters) || act !== undefined || polarity !== undefined || q !== undefined)
     return undefined;
   const bounded = bind.saidFrom !== undefined || bind.saidTo !== undefined;
   const flags = present(bind);

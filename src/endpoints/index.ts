@@ -1,4 +1,4 @@
-import type { Query } from '../http/query.ts';
+import type { Query } from '../query/define.ts';
 import { analysts } from './analysts.ts';
 import { article } from './article.ts';
 import { articles } from './articles.ts';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import type { Row } from '../graph/graph.ts';
-import { entity, flag, paging, slug } from '../http/parameters.ts';
-import { defineQuery, type Plan, present } from '../http/query.ts';
+import type { Row } from '../db/client.ts';
 import { Mention } from '../model/mention.ts';
 import { MentionForm } from '../model/vocabulary.ts';
+import { defineQuery, type Plan, present } from '../query/define.ts';
+import { entity, flag, paging, slug } from '../query/parameters.ts';
 
 /** The filters of mentions, which apply wherever mentions are listed. */
 export const mentionFilters = {
@@ -12,12 +12,12 @@ export const mentionFilters = {
 };
 
 /** Mentions that one page looks at where most of them do not match; the next page goes on from there. */
-const LOOKED_AT = 10_000;
+const MAX_SCANNED = 10_000;
 
 /** @param article id of the only article, whose mentions have keys that begin with it. */
 export const mentionPlan = (flags: string[], { article, ...bind }: Row): Plan => ({
   flags,
-  bind: { ...bind, scan: LOOKED_AT },
+  bind: { ...bind, scan: MAX_SCANNED },
   ...(article !== undefined && { ranges: [{ low: `${article} `, high: `${article}!` }] }),
   reach: 'mentions-reach',
 });

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
-import { defineQuery } from '../http/query.ts';
 import type { NetworkNode } from '../model/network.ts';
 import { GraphNode, TONE_COLORS } from '../model/node-graph.ts';
+import { defineQuery } from '../query/define.ts';
 import { NETWORK_RULES, networkParams, readNetwork } from './network-of.ts';
 
 export const networkNodes = defineQuery({

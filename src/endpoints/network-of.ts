@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { cypher } from '../graph/cypher.ts';
-import { type Graph, type Parameters, read } from '../graph/graph.ts';
-import { severalOf, wholeNumber } from '../http/parameters.ts';
+import { type Graph, type Parameters, read } from '../db/client.ts';
+import { cypher } from '../db/cypher.ts';
 import {
   FACT_KINDS,
   type FactKind,
@@ -9,8 +8,9 @@ import {
   type NetworkEdge,
   type NetworkNode,
 } from '../model/network.ts';
-import { COUNTED, isCapped } from './capped.ts';
+import { severalOf, wholeNumber } from '../query/parameters.ts';
 import { eventPlan, relationPlan } from './fact-plans.ts';
+import { COUNTED, isSampled } from './sampling.ts';
 import { countingPlan, statementFilters } from './statements.ts';
 
 const DEFAULT_LIMIT = 200;
@@ -35,7 +35,7 @@ has no such property matches no filter by it: events have no \`quoteType\`, rela
 speaker cannot be named is no edge.
 
 Of each kind no more than ${COUNTED} facts that the filters lead to are looked at, the newest statements and events; where there
-are more, \`capped\` of the network says so.`;
+are more, \`sampled\` of the network says so.`;
 
 /** An edge with its ends, as the database has it. */
 type Pair = Omit<NetworkEdge, 'id' | 'source' | 'target'> & { source: Link; target: Link };
@@ -58,9 +58,9 @@ export async function readNetwork(graph: Graph, params: z.output<typeof networkP
   };
   const cappedIn = async (kind: FactKind) => {
     const plan = plans[kind];
-    return plan !== undefined && isCapped(graph, REACH[kind], plan);
+    return plan !== undefined && isSampled(graph, REACH[kind], plan);
   };
-  const [found, capped] = await Promise.all([
+  const [found, sampled] = await Promise.all([
     Promise.all(kinds.map(edgesOf)),
     Promise.all(kinds.map(cappedIn)),
   ]);
@@ -70,7 +70,7 @@ export async function readNetwork(graph: Graph, params: z.output<typeof networkP
     nodes: nodesOf(kept),
     edges: kept.map(edgeOf),
     truncated: pairs.length > limit,
-    capped: capped.includes(true),
+    sampled: sampled.includes(true),
   };
 }
 

@@ -1,8 +1,8 @@
-import { toCytoscape } from '../http/cytoscape.ts';
-import { toGexf } from '../http/gexf.ts';
-import { toGraphml } from '../http/graphml.ts';
-import { defineQuery, type Rendering } from '../http/query.ts';
+import { toCytoscape } from '../formats/cytoscape.ts';
+import { toGexf } from '../formats/gexf.ts';
+import { toGraphml } from '../formats/graphml.ts';
 import { Network } from '../model/network.ts';
+import { defineQuery, type Rendering } from '../query/define.ts';
 import { NETWORK_RULES, networkParams, readNetwork } from './network-of.ts';
 
 const rendered = (write: (network: Network) => string) => write as unknown as Rendering;

@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import { type Graph, read } from '../db/client.ts';
+import { cypher } from '../db/cypher.ts';
 import { Problem } from '../errors.ts';
-import { cypher } from '../graph/cypher.ts';
-import { type Graph, read } from '../graph/graph.ts';
-import { entity, wholeNumber } from '../http/parameters.ts';
-import { defineQuery } from '../http/query.ts';
 import { Path } from '../model/path.ts';
+import { defineQuery } from '../query/define.ts';
+import { entity, wholeNumber } from '../query/parameters.ts';
 import { shortestPaths } from './shortest-paths.ts';
 
 const DEFAULT_HOPS = 4;

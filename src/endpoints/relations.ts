@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { day, entity, flag, paging, slug } from '../http/parameters.ts';
-import { defineQuery, present } from '../http/query.ts';
 import { Relation } from '../model/entity.ts';
 import { Predicate } from '../model/vocabulary.ts';
+import { defineQuery, present } from '../query/define.ts';
+import { day, entity, flag, paging, slug } from '../query/parameters.ts';
 
 /** The filters of relations, which apply wherever relations are listed. */
 export const relationFilters = {
@@ -18,7 +18,7 @@ export const relationFilters = {
 };
 
 /** Relations that one page looks at where most of them do not match; the next page goes on from there. */
-const LOOKED_AT = 10_000;
+const MAX_SCANNED = 10_000;
 
 const Filters = z.object({ ...relationFilters, subject: z.string(), object: z.string() }).partial();
 
@@ -28,7 +28,7 @@ export function relationPlan({ includeUndated, ...filters }: z.output<typeof Fil
   if (includeUndated) flags.push('undated');
   return {
     flags,
-    bind: { ...filters, scan: LOOKED_AT },
+    bind: { ...filters, scan: MAX_SCANNED },
     ...(filters.article === undefined && { reach: 'relations-reach' }),
   };
 }

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { fullTextQuery } from '../http/full-text.ts';
-import { Highlight, highlight } from '../http/highlight.ts';
-import { searchText, severalOf, wholeNumber } from '../http/parameters.ts';
-import { defineQuery, present } from '../http/query.ts';
 import { ArticleEvidence } from '../model/evidence.ts';
 import { EntityType } from '../model/vocabulary.ts';
+import { defineQuery, present } from '../query/define.ts';
+import { searchText, severalOf, wholeNumber } from '../query/parameters.ts';
+import { fullTextQuery } from '../search/full-text.ts';
+import { Highlight, highlight } from '../search/highlight.ts';
 
 /** Hits that each index is asked for; of several quotations of one statement only the best counts. */
 const SCAN = 1000;

@@ -1,6 +1,6 @@
+import { type Graph, read } from '../db/client.ts';
+import { cypher } from '../db/cypher.ts';
 import { Problem } from '../errors.ts';
-import { cypher } from '../graph/cypher.ts';
-import { type Graph, read } from '../graph/graph.ts';
 
 /** So many facts of each kind are followed in one step, shared among all entities that it starts from. */
 const FACTS_A_STEP = 20_000;

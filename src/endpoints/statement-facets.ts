@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { cypher } from '../graph/cypher.ts';
-import { type Graph, type Row, read } from '../graph/graph.ts';
-import { severalOf } from '../http/parameters.ts';
-import type { Plan } from '../http/query.ts';
+import { type Graph, type Row, read } from '../db/client.ts';
+import { cypher } from '../db/cypher.ts';
 import { EntityType } from '../model/vocabulary.ts';
-import { COUNTED, isCapped } from './capped.ts';
+import type { Plan } from '../query/define.ts';
+import { severalOf } from '../query/parameters.ts';
+import { COUNTED, isSampled } from './sampling.ts';
 
 const FLAGS = { speaker: 'bySpeaker', about: 'byAbout', act: 'byAct' } as const;
 type Facet = keyof typeof FLAGS;
@@ -36,7 +36,7 @@ const values = z
 export const Facets = z
   .object({
     of: z.number().int().min(0).describe('How many statements were counted.'),
-    capped: z
+    sampled: z
       .boolean()
       .describe(
         `Whether more match: no more than the newest ${CAP} are counted, of the newest ${COUNTED} that the filters lead to; with \`q\` which ones is left to the database.`,
@@ -64,7 +64,7 @@ export async function readFacets(graph: Graph, facets: Facet[], plan: Plan): Pro
   const of = Number(counted[0]!.of);
   return {
     of: Math.min(of, CAP),
-    capped: of > CAP || (await isCapped(graph, 'statement-reach', plan)),
+    sampled: of > CAP || (await isSampled(graph, 'statement-reach', plan)),
     ...Object.fromEntries(facets.map((facet, at) => [facet, found[at]])),
   };
 }

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { statementNode } from '../http/json-ld-statement.ts';
-import { slug } from '../http/parameters.ts';
-import { defineQuery } from '../http/query.ts';
+import { statementNode } from '../formats/json-ld/statement.ts';
 import { StatementDetail } from '../model/statement.ts';
+import { defineQuery } from '../query/define.ts';
+import { slug } from '../query/parameters.ts';
 
 export const statement = defineQuery({
   operationId: 'getStatement',

@@ -1,9 +1,13 @@
 import { z } from 'zod';
-import type { Graph } from '../graph/graph.ts';
-import { rowsOfPage, withStatementJson } from '../graph/statement-json.ts';
-import { dateRanges, dateSpan } from '../http/date-ranges.ts';
-import { fullTextQuery } from '../http/full-text.ts';
-import { statementNode } from '../http/json-ld-statement.ts';
+import type { Graph } from '../db/client.ts';
+import { rowsOfPage, withStatementJson } from '../db/statement-json.ts';
+import { statementNode } from '../formats/json-ld/statement.ts';
+import { ACTS, PLOVER_EVENT_TYPES } from '../model/act.ts';
+import { intervalsReaching } from '../model/interval-class.ts';
+import { Statement } from '../model/statement.ts';
+import { Polarity, QuoteType, RoleKind } from '../model/vocabulary.ts';
+import { dateRanges, dateSpan } from '../query/date-ranges.ts';
+import { defineQuery, present } from '../query/define.ts';
 import {
   day,
   entity,
@@ -15,13 +19,9 @@ import {
   searchText,
   slug,
   text,
-} from '../http/parameters.ts';
-import { defineQuery, present } from '../http/query.ts';
-import { ACTS, PLOVER_CATEGORIES } from '../model/act.ts';
-import { spansReaching } from '../model/span-class.ts';
-import { Statement } from '../model/statement.ts';
-import { QuoteType, RoleKind, Stance } from '../model/vocabulary.ts';
-import { COUNTED, isCapped } from './capped.ts';
+} from '../query/parameters.ts';
+import { fullTextQuery } from '../search/full-text.ts';
+import { COUNTED, isSampled } from './sampling.ts';
 import { Facets, facetsParameter, readFacets } from './statement-facets.ts';
 
 const beginsCameoCode = (part: string) =>
@@ -30,14 +30,14 @@ const beginsCameoCode = (part: string) =>
 const acts = text()
   .transform((value) => value.split(',').map((part) => part.trim()))
   .refine(
-    (parts) => parts.every((part) => beginsCameoCode(part) || PLOVER_CATEGORIES.has(part.toUpperCase())),
+    (parts) => parts.every((part) => beginsCameoCode(part) || PLOVER_EVENT_TYPES.has(part.toUpperCase())),
     {
-      error: `expected CAMEO codes such as 05 or 051, or PLOVER categories (${[...PLOVER_CATEGORIES].join(', ')}), separated by commas`,
+      error: `expected CAMEO codes such as 05 or 051, or PLOVER event types (${[...PLOVER_EVENT_TYPES].join(', ')}), separated by commas`,
     },
   )
   .meta({
     description:
-      'What the speaker does by saying it: CAMEO codes or their beginnings, or PLOVER categories, separated by commas. 051 is praise, 111 criticism.',
+      'What the speaker does by saying it: CAMEO codes or their beginnings, or PLOVER event types, separated by commas. 051 is praise, 111 criticism.',
     examples: ['051,111'],
   });
 
@@ -47,7 +47,7 @@ export const statementFilters = {
   about: entityOrEvent('Whom or what it is about.', 'pakistan').optional(),
   speakerRole: RoleKind.meta({ description: 'Kind of a role that the speaker holds or held.' }).optional(),
   act: acts.optional(),
-  stance: Stance.meta({ description: 'Sign of the Goldstein score of the act.' }).optional(),
+  polarity: Polarity.meta({ description: 'Sign of the Goldstein score of the act.' }).optional(),
   quoteType: QuoteType.meta({ description: 'Statements with a rendering of this type.' }).optional(),
   saidFrom: day('Said on this day or later.', '2018-01-01').optional(),
   saidTo: day('Said on this day or earlier.', '2018-12-31').optional(),
@@ -75,14 +75,14 @@ const Filters = z.object(statementFilters);
 export type StatementFilters = z.output<typeof Filters>;
 
 /** Statements that one page looks at where most of them do not match; the next page goes on from there. */
-const LOOKED_AT = 20_000;
+const MAX_SCANNED = 20_000;
 /** Filters that are checked on the way, whatever drives the query, or may be. */
 const CHECKED = [
-  ...['speakerRole', 'act', 'stance', 'quoteType', 'contested'],
+  ...['speakerRole', 'act', 'polarity', 'quoteType', 'contested'],
   ...['saidFrom', 'reportedFrom', 'reportedTo', 'minConfidence'],
 ];
 
-/** The codes that CAMEO codes, beginnings of them and PLOVER categories stand for. */
+/** The codes that CAMEO codes, beginnings of them and PLOVER event types stand for. */
 const codesOf = (parts: string[]) =>
   [...ACTS.values()]
     .filter(({ cameo, plover }) =>
@@ -117,7 +117,7 @@ function drivenBy(flags: string[]): string[] {
   const driven = ['searched', 'about', 'speaker', 'anySpeaker', 'contested'];
   if (flags.some((flag) => driven.includes(flag))) return [];
   if (flags.includes('act')) return ['actDriven'];
-  return flags.includes('stance') ? ['stanceDriven'] : [];
+  return flags.includes('polarity') ? ['polarityDriven'] : [];
 }
 
 /** The same for what counts statements: the newest of them, dated and undated at once. */
@@ -134,8 +134,8 @@ export function countingPlan(filters: StatementFilters) {
 }
 
 /** Whether more statements match than are counted. */
-export const isCountCapped = (graph: Graph, filters: StatementFilters) =>
-  isCapped(graph, 'statement-reach', countingPlan(filters));
+export const isCountSampled = (graph: Graph, filters: StatementFilters) =>
+  isSampled(graph, 'statement-reach', countingPlan(filters));
 
 export const statements = defineQuery({
   operationId: 'listStatements',
@@ -167,9 +167,9 @@ export const statements = defineQuery({
     const descending = sort === 'newest';
     return {
       flags: [...flags, ...drivenBy(flags), sort, 'paged'],
-      bind: { ...bind, scan: LOOKED_AT, spans: from && spansReaching(from) },
+      bind: { ...bind, scan: MAX_SCANNED, intervals: from && intervalsReaching(from) },
       ranges: dateRanges({ from, to, includeUndated, descending }).map((range) =>
-        range.spanning ? { ...range, flags: [...flags, sort, 'spanning'] } : range,
+        range.multiDay ? { ...range, flags: [...flags, sort, 'multiDay'] } : range,
       ),
       ...(mayLookLong(flags) && { reach: 'statement-reach' }),
       descending,

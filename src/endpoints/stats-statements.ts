@@ -1,15 +1,15 @@
 import { z } from 'zod';
-import { oneOf, paging } from '../http/parameters.ts';
-import { defineQuery } from '../http/query.ts';
 import { StatementGroup } from '../model/sums.ts';
-import { CAPPED_RULE, Capped } from './capped.ts';
-import { countingPlan, isCountCapped, statementFilters } from './statements.ts';
+import { defineQuery } from '../query/define.ts';
+import { oneOf, paging } from '../query/parameters.ts';
+import { SAMPLING_RULE, Sampled } from './sampling.ts';
+import { countingPlan, isCountSampled, statementFilters } from './statements.ts';
 
 const FLAGS = {
   speaker: 'bySpeaker',
   about: 'byAbout',
   act: 'byAct',
-  stance: 'byStance',
+  polarity: 'byPolarity',
   role: 'byRole',
   article: 'byArticle',
   year: 'byYear',
@@ -31,7 +31,7 @@ by \`year\` and \`month\` those without a date. A date of more than one day coun
 January and \`1947/2025\` in 1947; where its beginning is open (\`../2018\`), it counts as undated. With
 \`attribution=any\`, \`speaker\` and \`role\` count everybody whom some attribution names.
 
-${CAPPED_RULE}`,
+${SAMPLING_RULE}`,
   cypher: 'stats-statements',
   params: z.strictObject({
     groupBy: oneOf(GROUPS, 'What the statements of a group have in common.'),
@@ -42,9 +42,9 @@ ${CAPPED_RULE}`,
   list: true,
   unpaged: true,
   beside: {
-    shape: { capped: Capped },
+    shape: { sampled: Sampled },
     read: async (graph, { groupBy: _groupBy, limit: _limit, ...filters }) => ({
-      capped: await isCountCapped(graph, filters),
+      sampled: await isCountSampled(graph, filters),
     }),
   },
   plan: ({ groupBy, ...filters }) => {

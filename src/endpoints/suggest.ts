@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { nameKey } from '../graph/name-key.ts';
-import { searchText, severalOf, wholeNumber } from '../http/parameters.ts';
-import { defineQuery, present } from '../http/query.ts';
-import { wordsOf } from '../http/words.ts';
+import { nameKey } from '../model/name-key.ts';
 import { EntityType } from '../model/vocabulary.ts';
+import { defineQuery, present } from '../query/define.ts';
+import { searchText, severalOf, wholeNumber } from '../query/parameters.ts';
+import { wordsOf } from '../search/words.ts';
 
 /** Names that are looked at: more than anybody reads, few enough to answer between two keystrokes. */
 const SCAN = 200;

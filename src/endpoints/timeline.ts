@@ -1,9 +1,7 @@
 import { z } from 'zod';
+import { type Graph, read } from '../db/client.ts';
+import { cypher } from '../db/cypher.ts';
 import { Problem } from '../errors.ts';
-import { cypher } from '../graph/cypher.ts';
-import { type Graph, read } from '../graph/graph.ts';
-import { day, oneOf } from '../http/parameters.ts';
-import { defineQuery, type Plan } from '../http/query.ts';
 import {
   endOf,
   INTERVALS,
@@ -14,9 +12,11 @@ import {
   TimeBucket,
   Undated,
 } from '../model/time-bucket.ts';
-import { CAPPED_RULE, Capped, isCapped } from './capped.ts';
+import { defineQuery, type Plan } from '../query/define.ts';
+import { day, oneOf } from '../query/parameters.ts';
 import { eventPlan } from './fact-plans.ts';
-import { countingPlan, isCountCapped, statementFilters } from './statements.ts';
+import { isSampled, SAMPLING_RULE, Sampled } from './sampling.ts';
+import { countingPlan, isCountSampled, statementFilters } from './statements.ts';
 
 const MAX_BUCKETS = 3660;
 const FLAGS = { day: 'byDay', week: 'byWeek', month: 'byMonth', year: 'byYear' } as const;
@@ -35,7 +35,7 @@ no date, or one whose beginning is open (\`../2018\`), is in no interval and is 
 The filters hold for events too: \`speaker\` is who acts, \`about\` who takes part, and dates, acts and articles are those of the
 event. Where a filter asks for what no event has, such as \`quoteType\`, no event matches.
 
-${CAPPED_RULE}`,
+${SAMPLING_RULE}`,
   params: z.strictObject({
     interval: oneOf(INTERVALS, 'Length of the intervals.').default('month').optional(),
     from: day('First day of the line.', '2015-01-01').optional(),
@@ -46,17 +46,17 @@ ${CAPPED_RULE}`,
   list: true,
   unpaged: true,
   beside: {
-    shape: { undated: Undated.describe('What matches but has no place in time.'), capped: Capped },
+    shape: { undated: Undated.describe('What matches but has no place in time.'), sampled: Sampled },
     read: async () => ({}),
   },
   answer: async (graph, { interval = 'month', from, to, ...filters }) => {
     const counts = (kind: string, plan?: Counting) => counted(graph, kind, plan, { interval, from, to });
     const ofEvents = eventPlan(filters);
-    const [statements, events, ...capped] = await Promise.all([
+    const [statements, events, ...sampled] = await Promise.all([
       counts('statements', countingPlan(filters)),
       counts('events', ofEvents),
-      isCountCapped(graph, filters),
-      ofEvents ? isCapped(graph, 'event-count-reach', ofEvents) : false,
+      isCountSampled(graph, filters),
+      ofEvents ? isSampled(graph, 'event-count-reach', ofEvents) : false,
     ]);
     const found = [...statements.keys(), ...events.keys()].filter((start) => start !== null).sort();
     const first = from === undefined ? found[0] : startOf(interval, from);
@@ -73,7 +73,7 @@ ${CAPPED_RULE}`,
       };
     });
     const undated = { statements: statements.get(null) ?? 0, events: events.get(null) ?? 0 };
-    return { items, truncated: false, undated, capped: capped.includes(true) };
+    return { items, truncated: false, undated, sampled: sampled.includes(true) };
   },
   examples: [
     {

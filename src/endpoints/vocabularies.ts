@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { wholeNumber } from '../http/parameters.ts';
-import { defineQuery } from '../http/query.ts';
 import { VOCABULARIES, VOCABULARY_NAMES } from '../model/vocabularies.ts';
+import { defineQuery } from '../query/define.ts';
+import { wholeNumber } from '../query/parameters.ts';
 
 const VocabularySummary = z
   .object({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { defineQuery } from '../http/query.ts';
 import { Term, VOCABULARIES, VOCABULARY_NAMES } from '../model/vocabularies.ts';
+import { defineQuery } from '../query/define.ts';
 import { vocabularyLimit } from './vocabularies.ts';
 
 export const vocabulary = defineQuery({
@@ -9,7 +9,7 @@ export const vocabulary = defineQuery({
   path: '/v1/vocabularies/{name}',
   summary: 'The terms of one vocabulary',
   description:
-    'The words of a vocabulary with what they mean. Acts come with their PLOVER category, quad class and Goldstein score, and each specific one names the wider one.',
+    'The words of a vocabulary with what they mean. Acts come with their PLOVER event type, quad class and Goldstein score, and each specific one names the wider one.',
   pathParams: z.strictObject({
     name: z.enum(VOCABULARY_NAMES).meta({ description: 'Name of the vocabulary.', examples: ['predicates'] }),
   }),

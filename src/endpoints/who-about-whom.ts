@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { paging } from '../http/parameters.ts';
-import { defineQuery } from '../http/query.ts';
 import { WhoAboutWhom } from '../model/sums.ts';
-import { CAPPED_RULE, Capped } from './capped.ts';
-import { countingPlan, isCountCapped, statementFilters } from './statements.ts';
+import { defineQuery } from '../query/define.ts';
+import { paging } from '../query/parameters.ts';
+import { SAMPLING_RULE, Sampled } from './sampling.ts';
+import { countingPlan, isCountSampled, statementFilters } from './statements.ts';
 
 export const whoAboutWhom = defineQuery({
   operationId: 'countWhoAboutWhom',
@@ -16,15 +16,15 @@ A statement about several things counts once for each of them. Its speaker is th
 can be named; with \`attribution=any\` everybody whom some attribution names. \`truncated\` says whether there are more
 pairs than the limit.
 
-${CAPPED_RULE}`,
+${SAMPLING_RULE}`,
   cypher: 'who-about-whom',
   params: z.strictObject({ ...statementFilters, limit: paging.limit }),
   row: WhoAboutWhom,
   list: true,
   unpaged: true,
   beside: {
-    shape: { capped: Capped },
-    read: async (graph, { limit: _limit, ...filters }) => ({ capped: await isCountCapped(graph, filters) }),
+    shape: { sampled: Sampled },
+    read: async (graph, { limit: _limit, ...filters }) => ({ sampled: await isCountSampled(graph, filters) }),
   },
   plan: countingPlan,
   examples: [

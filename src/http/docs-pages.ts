@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import swaggerUi from '@fastify/swagger-ui';
 import scalar from '@scalar/fastify-api-reference';
 import type { FastifyInstance } from 'fastify';
-import type { Operation } from './openapi-operation.ts';
+import type { Operation } from './openapi/operation.ts';
 
 /** What a page of this service may load: its own files, and nothing from another host. */
 export const CONTENT_SECURITY_POLICY = {

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Graph } from '../graph/graph.ts';
-import { currentState, type GraphVersion } from '../serving/version.ts';
-import type { Format } from './formats.ts';
+import type { Graph } from '../db/client.ts';
+import type { Format } from '../formats/media-types.ts';
+import { currentState, type GraphVersion } from '../query/version.ts';
 
 /** The headers of an answer that shows a version of the graph. */
 export const freshness = (version: GraphVersion, format: Format) => ({

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { cypher } from '../graph/cypher.ts';
-import { type Graph, read } from '../graph/graph.ts';
+import { type Graph, read } from '../db/client.ts';
+import { cypher } from '../db/cypher.ts';
 import { databaseUnavailable } from './problem.ts';
 
 const Alive = z.object({ status: z.literal('ok').describe('The process answers.') });

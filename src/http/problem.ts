@@ -2,8 +2,8 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import neo4j from 'neo4j-driver';
 import { z } from 'zod';
+import { DatabaseTimeoutError } from '../db/client.ts';
 import { type Fault, PROBLEMS, Problem, type ProblemCode } from '../errors.ts';
-import { DatabaseSilent } from '../graph/graph.ts';
 import { LOAD } from '../limits.ts';
 import { nearest } from '../model/nearest.ts';
 
@@ -70,11 +70,11 @@ export function registerProblems(app: FastifyInstance): void {
   });
   // Before the body is read: what is wrong with the body of a request to nowhere does not matter.
   app.addHook('onRequest', (request, _reply, done) => {
-    done(request.is404 ? nothingThere(app, request) : undefined);
+    done(request.is404 ? notFoundOrMethodNotAllowed(app, request) : undefined);
   });
 }
 
-function nothingThere(app: FastifyInstance, request: FastifyRequest): Problem {
+function notFoundOrMethodNotAllowed(app: FastifyInstance, request: FastifyRequest): Problem {
   const path = request.url.split('?')[0]!;
   const allowed = app.supportedMethods.filter(
     (method) =>
@@ -111,7 +111,7 @@ export function toProblem(error: unknown, request?: FastifyRequest): Problem {
   if (error instanceof Problem) return error;
   if (hasZodFastifySchemaValidationErrors(error)) return validationProblem(error, request);
   if (error instanceof neo4j.Neo4jError) return databaseProblem(error);
-  if (error instanceof DatabaseSilent) return databaseSilent();
+  if (error instanceof DatabaseTimeoutError) return databaseSilent();
   const { code, statusCode } = error as Partial<FastifyError>;
   if (code === 'FST_ERR_MAX_PARAM_LENGTH')
     return new Problem('uri-too-long', 'A part of the path is too long.');

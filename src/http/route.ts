@@ -1,19 +1,19 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { answerWithin, type Graph, type Row, unlessSilent } from '../graph/graph.ts';
-import type { AnswerCache } from '../serving/answer-cache.ts';
-import { InTurn } from '../serving/in-turn.ts';
-import { atOneVersion } from '../serving/one-version.ts';
-import type { GraphVersion } from '../serving/version.ts';
-import { type Format, MEDIA_TYPES } from './formats.ts';
+import { answerWithin, type Graph, type Row, withTimeout } from '../db/client.ts';
+import { type Format, MEDIA_TYPES } from '../formats/media-types.ts';
+import { answerSchema, formatsOf, type Query } from '../query/define.ts';
+import { atOneVersion } from '../query/one-version.ts';
+import type { ResponseCache } from '../query/response-cache.ts';
+import { SingleFlight } from '../query/single-flight.ts';
+import type { GraphVersion } from '../query/version.ts';
 import { freshness, isFresh, NO_FRESHNESS } from './freshness.ts';
-import { cacheKey, keptAnswer } from './kept-answers.ts';
-import { answerSchema, formatsOf, type Query } from './query.ts';
-import { CUT, isStreamed, negotiate, type Rendered, rendererOf, streamerOf } from './send.ts';
+import { cachedResponse, cacheKey } from './response-cache.ts';
+import { isStreamed, negotiate, type Rendered, rendererOf, streamerOf, TRUNCATED_HEADER } from './send.ts';
 
 export interface Serving {
   graph: Graph;
-  cache: AnswerCache;
+  cache: ResponseCache;
   /** Hold each answer to its schema. */
   checkAnswers: boolean;
 }
@@ -27,7 +27,7 @@ interface Asked {
 export function registerQuery(app: FastifyInstance, { graph, cache, checkAnswers }: Serving, query: Query) {
   const stream = streamerOf(graph, query);
   const render = rendererOf(query, { checkAnswers });
-  const answers = new InTurn<{ outcome: Rendered; version: GraphVersion | null }>();
+  const answers = new SingleFlight<{ outcome: Rendered; version: GraphVersion | null }>();
 
   async function answerAnew(request: FastifyRequest, reply: FastifyReply, params: Row, format: Format) {
     const mayBeKnown = request.headers['if-none-match'] !== undefined;
@@ -37,7 +37,7 @@ export function registerQuery(app: FastifyInstance, { graph, cache, checkAnswers
       atOneVersion(graph, (at) => render(at, request.url, params, format)),
     );
     // Several reads in a row may each take their time, but not all of it.
-    const { outcome, version } = await unlessSilent(answered, answerWithin(graph));
+    const { outcome, version } = await withTimeout(answered, answerWithin(graph));
     if (version === null) {
       reply.removeHeader('etag');
       return reply.headers({ ...outcome.headers, ...NO_FRESHNESS }).send(outcome.body);
@@ -45,7 +45,7 @@ export function registerQuery(app: FastifyInstance, { graph, cache, checkAnswers
     reply.headers({ ...outcome.headers, ...freshness(version, format) });
     // What is kept already may have been compressed meanwhile.
     if (cache.get(key)?.version !== version)
-      cache.set(key, keptAnswer(version, reply.getHeaders(), outcome.body));
+      cache.set(key, cachedResponse(version, reply.getHeaders(), outcome.body));
     return reply.send(outcome.body);
   }
 
@@ -63,7 +63,7 @@ export function registerQuery(app: FastifyInstance, { graph, cache, checkAnswers
         200: {
           description: query.list ? 'One page of the list.' : 'What was asked for.',
           content: { 'application/json': { schema: answerSchema(query) } },
-          ...(query.list && { headers: CUT_HEADER }),
+          ...(query.list && { headers: TRUNCATED_HEADER_SCHEMA }),
         },
       },
     },
@@ -83,8 +83,8 @@ export function registerQuery(app: FastifyInstance, { graph, cache, checkAnswers
   });
 }
 
-const CUT_HEADER = z.object({
-  [CUT]: z
+const TRUNCATED_HEADER_SCHEMA = z.object({
+  [TRUNCATED_HEADER]: z
     .literal('true')
     .optional()
     .describe(

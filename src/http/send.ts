@@ -1,14 +1,14 @@
 import { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { answerWithin, type Graph, type Row, withTimeout } from '../db/client.ts';
 import { Problem } from '../errors.ts';
-import { answerWithin, type Graph, type Row, unlessSilent } from '../graph/graph.ts';
-import { inOrderOf } from '../graph/ordered.ts';
-import { accepted } from './accepted.ts';
-import { answer, answerStream, answerText } from './answer.ts';
-import { csvColumns, csvHeader, csvRows } from './csv.ts';
-import { type Format, MEDIA_TYPES } from './formats.ts';
-import { answerSchema, formatsOf, type Query } from './query.ts';
+import { csvColumns, csvHeader, csvRows } from '../formats/csv.ts';
+import { type Format, MEDIA_TYPES } from '../formats/media-types.ts';
+import { inOrderOf } from '../model/field-order.ts';
+import { answerSchema, formatsOf, type Query } from '../query/define.ts';
+import { answer, answerStream, answerText } from '../query/page.ts';
+import { accepted } from './negotiate.ts';
 
 /** An answer that is held as a whole. */
 export interface Rendered {
@@ -17,7 +17,7 @@ export interface Rendered {
 }
 
 /** The header of an answer that a bound left something out of, which not every format can say within. */
-export const CUT = 'x-truncated';
+export const TRUNCATED_HEADER = 'x-truncated';
 
 /** Whether an answer goes out while it is read. */
 export const isStreamed = (query: Query, format: Format) =>
@@ -32,14 +32,14 @@ export function rendererOf(query: Query, { checkAnswers }: { checkAnswers: boole
     if (format !== 'json') {
       const answered = await answer(graph, query, params);
       const body = arrange(answered.body);
-      if (answered.isCut) headers[CUT] = 'true';
+      if (answered.isTruncated) headers[TRUNCATED_HEADER] = 'true';
       if (body.next) headers.link = nextLink(url, String(body.next));
       return { headers, body: Buffer.from(renderingOf(query, format)(body)) };
     }
-    const { text, next, isCut } = await answerText(graph, query, params, arrange);
+    const { text, next, isTruncated } = await answerText(graph, query, params, arrange);
     if (checkAnswers) z.encode(schema, JSON.parse(text));
     if (next) headers.link = nextLink(url, next);
-    if (isCut) headers[CUT] = 'true';
+    if (isTruncated) headers[TRUNCATED_HEADER] = 'true';
     return { headers, body: Buffer.from(text) };
   };
 }
@@ -50,8 +50,8 @@ export function streamerOf(graph: Graph, query: Query) {
   const columns = query.list ? csvColumns(query.row) : [];
   return async (reply: FastifyReply, params: Row, format: Format): Promise<unknown> => {
     const answered = answerStream(graph, query, params);
-    const { pages, isCut } = await unlessSilent(answered, answerWithin(graph));
-    if (isCut) reply.header(CUT, 'true');
+    const { pages, isTruncated } = await withTimeout(answered, answerWithin(graph));
+    if (isTruncated) reply.header(TRUNCATED_HEADER, 'true');
     const text = format === 'csv' ? csvText(columns, pages) : ndjsonText(arrangeItem, pages);
     reply.type(`${MEDIA_TYPES[format]}; charset=utf-8`);
     if (format === 'csv') reply.header('content-disposition', `inline; filename="${query.operationId}.csv"`);

@@ -1,16 +1,16 @@
 import { setImmediate } from 'node:timers/promises';
 import { Neo4jError } from 'neo4j-driver';
-import type { Graph } from '../graph/graph.ts';
-import { batches } from './batches.ts';
-import { type Checked, check, checking, statementCount } from './check.ts';
-import type { ArticleFacts } from './facts.ts';
-import { loadInputs } from './load-inputs.ts';
-import { Progress } from './progress.ts';
-import { refuseConflicts } from './refuse-conflicts.ts';
-import { forgetOtherRenderings, renderStatements } from './render-statements.ts';
-import { Tally } from './tally.ts';
-import { writeArticles } from './write-articles.ts';
-import { writeEntities } from './write-entities.ts';
+import type { Graph } from '../db/client.ts';
+import { type Checked, check, checking, statementCount } from './check/check.ts';
+import type { ArticleFacts } from './facts/facts.ts';
+import { loadInputs } from './read/load-inputs.ts';
+import { batches } from './write/batches.ts';
+import { Progress } from './write/progress.ts';
+import { refuseConflicts } from './write/refuse-conflicts.ts';
+import { forgetOtherRenderings, renderStatements } from './write/render-statements.ts';
+import { Tally } from './write/tally.ts';
+import { writeArticles } from './write/write-articles.ts';
+import { writeEntities } from './write/write-entities.ts';
 
 const WRITERS = 2;
 

@@ -12,7 +12,7 @@ export const Act = z
   .object({
     cameo: z.string().describe('CAMEO code; its first two digits are its root category.'),
     label: z.string().describe('Name of the CAMEO category.'),
-    plover: z.string().nullable().describe('PLOVER category, or null where there is none.'),
+    plover: z.string().nullable().describe('PLOVER event type, or null where there is none.'),
     quadClass: QuadClass.describe('Verbal or material, cooperation or conflict.'),
     goldstein: z
       .number()
@@ -33,6 +33,6 @@ export const ACTS: ReadonlyMap<string, Act> = new Map(
   ]),
 );
 
-export const PLOVER_CATEGORIES: ReadonlySet<string> = new Set(
+export const PLOVER_EVENT_TYPES: ReadonlySet<string> = new Set(
   [...ACTS.values()].flatMap(({ plover }) => (plover === null ? [] : [plover])),
 );

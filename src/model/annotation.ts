@@ -125,7 +125,7 @@ const Mention = z.strictObject({
   reason: Text.nullable().default(null).describe('Why it is not resolved.'),
 });
 
-const SetAside = z.strictObject({
+const ExcludedClaim = z.strictObject({
   quote: Quote,
   reason: Text.describe('Why these words do not become a fact of the graph.'),
 });
@@ -155,8 +155,8 @@ export const Annotation = z
     relations: z.array(Relation).default([]),
     statements: z.array(Statement).default([]),
     mentions: z.array(Mention).default([]),
-    setAside: z
-      .array(SetAside)
+    excluded: z
+      .array(ExcludedClaim)
       .default([])
       .describe('Claims of the article that are kept out of the graph, with reasons.'),
   })

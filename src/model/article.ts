@@ -45,14 +45,14 @@ export const ArticleDetail = z
   .object({
     ...Article.shape,
     text: z.string().describe('The text, verbatim.'),
-    setAside: z
+    excluded: z
       .array(
         z
           .object({
             reason: z.string().describe('Why it is not a fact of the graph.'),
             evidence: Evidence.describe('What the article claims.'),
           })
-          .meta({ id: 'ClaimSetAside', description: 'A claim that was kept out of the graph.' }),
+          .meta({ id: 'ExcludedClaim', description: 'A claim that was kept out of the graph.' }),
       )
       .describe('Claims of the article that were kept out of the graph.'),
     statements: count.describe('How many statements it reports.'),

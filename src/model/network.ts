@@ -56,7 +56,7 @@ export const Network = z
     nodes: z.array(NetworkNode).describe('The nodes that have an edge, by id.'),
     edges: z.array(NetworkEdge).describe('The edges, the heaviest first.'),
     truncated: z.boolean().describe('Whether there are more edges than the limit let through.'),
-    capped: z
+    sampled: z
       .boolean()
       .describe('Whether more facts match than are looked at, so that the weights are too small.'),
   })

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ACTS, Act, PLOVER_CATEGORIES, QuadClass } from './act.ts';
+import { ACTS, Act, PLOVER_EVENT_TYPES, QuadClass } from './act.ts';
 import { DateBasis } from './date.ts';
 import * as words from './vocabulary.ts';
 
@@ -37,7 +37,7 @@ function vocabulary<T extends string>(
   return { label, description: schema.meta()?.description ?? '', terms };
 }
 
-/** `ALLY_OF` is "Ally of", `dash-line` is "Dash line". */
+/** `ALLY_OF` is "Ally of", `signature` is "Signature". */
 function labelOf(code: string): string {
   const plain = code.toLowerCase().replaceAll(/[_-]/g, ' ');
   return plain.charAt(0).toUpperCase() + plain.slice(1);
@@ -65,7 +65,7 @@ const PLOVER: Record<string, string> = {
 const acts: Vocabulary = {
   label: 'Acts',
   description:
-    'What a speaker does by saying something, or the actors of an event by doing it: CAMEO 1.1b3, with PLOVER category, quad class and Goldstein score.',
+    'What a speaker does by saying something, or the actors of an event by doing it: CAMEO 1.1b3, with PLOVER event type, quad class and Goldstein score.',
   terms: [...ACTS.values()].map((act) => ({
     code: act.cameo,
     label: act.label,
@@ -75,10 +75,10 @@ const acts: Vocabulary = {
   })),
 };
 
-const ploverCategories: Vocabulary = {
-  label: 'PLOVER categories',
+const ploverEventTypes: Vocabulary = {
+  label: 'PLOVER event types',
   description: 'The categories that PLOVER sorts the acts of CAMEO into; each works as `act` of statements.',
-  terms: [...PLOVER_CATEGORIES].map((code) => ({
+  terms: [...PLOVER_EVENT_TYPES].map((code) => ({
     code,
     label: labelOf(code),
     description: PLOVER[code] ?? null,
@@ -90,7 +90,7 @@ const ploverCategories: Vocabulary = {
 /** Every vocabulary of the graph, by the name that it is served under. */
 export const VOCABULARIES = {
   acts,
-  ploverCategories,
+  ploverEventTypes,
   quadClasses: {
     ...vocabulary('Quad classes', QuadClass, {
       'verbal cooperation': 'Cooperation in words: CAMEO 01 to 05.',
@@ -100,7 +100,7 @@ export const VOCABULARIES = {
     }),
     description: 'Verbal or material, cooperation or conflict.',
   },
-  stances: vocabulary('Stances', words.Stance, {
+  polarities: vocabulary('Polarities', words.Polarity, {
     positive: 'The Goldstein score of the act is above 0.',
     negative: 'The Goldstein score of the act is below 0.',
     neutral: 'The Goldstein score of the act is 0.',
@@ -178,7 +178,7 @@ export const VOCABULARIES = {
     deprecated: 'One that is kept although it is known to be wrong.',
   }),
   attributionBases: vocabulary('Bases of attributions', words.AttributionBasis, {
-    'dash-line': 'The quotation is signed, after a dash.',
+    signature: 'The quotation is signed, after a dash.',
     'cue-named': 'A cue with a name: "Rumi cautioned".',
     'cue-pronoun': 'A cue with a pronoun: "He stated".',
     editor: 'An editor read it from the context.',

@@ -18,7 +18,7 @@ export const Rank = z.enum(['preferred', 'normal', 'deprecated']).meta({
   description: "Wikidata's ranks: the best attribution is preferred, one kept as mistaken is deprecated.",
 });
 
-export const AttributionBasis = z.enum(['dash-line', 'cue-named', 'cue-pronoun', 'editor']).meta({
+export const AttributionBasis = z.enum(['signature', 'cue-named', 'cue-pronoun', 'editor']).meta({
   id: 'AttributionBasis',
   description:
     'Why a speaker is named: a signature after a dash, a cue with a name ("Rumi cautioned"), a cue with a pronoun ("He stated"), or an editor who read the context.',
@@ -93,6 +93,6 @@ export const Predicate = z
   ])
   .meta({ id: 'Predicate', description: 'How the subject of a relation is related to its object.' });
 
-export const Stance = z
+export const Polarity = z
   .enum(['positive', 'negative', 'neutral'])
-  .meta({ id: 'Stance', description: 'Sign of the Goldstein score of an act.' });
+  .meta({ id: 'Polarity', description: 'Sign of the Goldstein score of an act.' });

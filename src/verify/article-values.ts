@@ -1,4 +1,4 @@
-import { digest } from '../ingest/facts.ts';
+import { digest } from '../ingest/facts/facts.ts';
 import { dayRange } from '../model/date.ts';
 import { CodePoints } from './code-points.ts';
 import { unknownProperties, withAll } from './fact-values.ts';

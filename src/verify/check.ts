@@ -1,5 +1,5 @@
-import { cypher } from '../graph/cypher.ts';
-import { type Graph, read } from '../graph/graph.ts';
+import { type Graph, read } from '../db/client.ts';
+import { cypher } from '../db/cypher.ts';
 import type { Fault, NodeKind } from './finding.ts';
 
 /** Of one page no more faults are told by a query than this. */

@@ -1,4 +1,4 @@
-import { FACT_KINDS } from '../ingest/facts.ts';
+import { FACT_KINDS } from '../ingest/facts/facts.ts';
 import { articleDigestFaults, articleValueFaults } from './article-values.ts';
 import { type Check, computed, queried } from './check.ts';
 import { entityFaults } from './entity-records.ts';
@@ -30,5 +30,5 @@ export const CHECKS: Check[] = [
   queried('evidence-ends', 'Evidence'),
   queried('evidence-relationships', 'Evidence'),
   queried('mention-ends', 'Mention'),
-  queried('set-aside-ends', 'SetAside'),
+  queried('excluded-claim-ends', 'ExcludedClaim'),
 ];

@@ -1,6 +1,6 @@
-import { nameKey } from '../graph/name-key.ts';
-import { entityRow } from '../ingest/entity-rows.ts';
+import { entityRow } from '../ingest/facts/entity-rows.ts';
 import type { AuthorityRecord } from '../model/annotation.ts';
+import { nameKey } from '../model/name-key.ts';
 import { unknownProperties } from './fact-values.ts';
 import { differences } from './finding.ts';
 

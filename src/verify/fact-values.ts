@@ -1,6 +1,6 @@
 import { NODE_COLUMNS } from '../ingest/bulk/columns.ts';
-import { actProperties, dateProperties, sortKey, spanKey } from '../ingest/fact-properties.ts';
-import { derivedId, type Edge, type Fact, type FactKind, fact } from '../ingest/facts.ts';
+import { actProperties, dateProperties, intervalKey, sortKey } from '../ingest/facts/fact-properties.ts';
+import { derivedId, type Edge, type Fact, type FactKind, fact } from '../ingest/facts/facts.ts';
 import { dayRange } from '../model/date.ts';
 import { differences, type NodeKind } from './finding.ts';
 
@@ -75,7 +75,7 @@ function derivedValues(
   const keys = (name: string) => ({
     ...dateProperties(name, date(name)),
     sortKey: sortKey(date(name), id),
-    spanKey: spanKey(date(name), id),
+    intervalKey: intervalKey(date(name), id),
   });
   switch (kind) {
     case 'Statement':
@@ -128,7 +128,7 @@ function madeId(
       return derivedId('e', to('IN'), supported?.labels[0] ?? null, to('SUPPORTS'), of.start!, of.end!);
     case 'Mention':
       return derivedId('m', to('IN'), to('REFERS_TO'), of.start!, of.end!);
-    case 'SetAside':
+    case 'ExcludedClaim':
       return derivedId('x', to('IN'), of.start!, of.end!);
     default:
       return undefined;

@@ -1,5 +1,5 @@
-import type { Graph } from '../graph/graph.ts';
-import { schemaStatements } from '../graph/schema.ts';
+import type { Graph } from '../db/client.ts';
+import { schemaStatements } from '../db/schema.ts';
 import { type Looked, rowsOf } from './check.ts';
 import { isSame } from './finding.ts';
 

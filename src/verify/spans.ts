@@ -1,4 +1,4 @@
-import type { Graph } from '../graph/graph.ts';
+import type { Graph } from '../db/client.ts';
 import { type Looked, rowsOf } from './check.ts';
 import { CodePoints } from './code-points.ts';
 import { shown } from './finding.ts';

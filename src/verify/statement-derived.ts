@@ -1,4 +1,4 @@
-import { derive, type Quoted } from '../ingest/derive.ts';
+import { derive, type Quoted } from '../ingest/facts/derive.ts';
 import { differences } from './finding.ts';
 
 export interface VoicesRow extends Quoted {

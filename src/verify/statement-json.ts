@@ -1,6 +1,6 @@
-import { cypher } from '../graph/cypher.ts';
-import { type Graph, read } from '../graph/graph.ts';
-import { statementJson } from '../graph/statement-json.ts';
+import { type Graph, read } from '../db/client.ts';
+import { cypher } from '../db/cypher.ts';
+import { statementJson } from '../db/statement-json.ts';
 import { type Looked, rowsOf } from './check.ts';
 import { shown } from './finding.ts';
 

@@ -1,5 +1,5 @@
-import type { Graph } from '../graph/graph.ts';
-import { RENDERING } from '../ingest/render-statements.ts';
+import type { Graph } from '../db/client.ts';
+import { RENDERING } from '../ingest/write/render-statements.ts';
 import { faultsOf, type Looked, rowsOf } from './check.ts';
 import { CHECKS } from './checks.ts';
 import type { Finding, NodeKind } from './finding.ts';
@@ -14,7 +14,7 @@ const PAGE_OF_ARTICLES = 50;
 
 const KINDS: NodeKind[] = [
   ...['Article', 'Entity', 'Name', 'Event', 'Relation', 'Role', 'Statement'],
-  ...['Quotation', 'Attribution', 'Evidence', 'Mention', 'SetAside', 'Graph'],
+  ...['Quotation', 'Attribution', 'Evidence', 'Mention', 'ExcludedClaim', 'Graph'],
 ];
 
 export interface Verification {

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { z } from 'zod';
+import { cypher, cypherNames, flagSetsOf, partsOf } from '../../src/db/cypher.ts';
 import { queries } from '../../src/endpoints/index.ts';
-import { cypher, cypherNames, flagSetsOf, partsOf } from '../../src/graph/cypher.ts';
-import type { Query } from '../../src/http/query.ts';
-import { batchedText } from '../../src/serving/batched-text.ts';
+import { batchedText } from '../../src/query/batched-text.ts';
+import type { Query } from '../../src/query/define.ts';
 import { explainer } from '../support/explain.ts';
 import { testGraph } from '../support/graph.ts';
 import { createEveryToken } from '../support/tokens.ts';

@@ -2,16 +2,16 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
-import { read, write } from '../../src/graph/graph.ts';
-import type { FolderArticle, Inputs } from '../../src/ingest/article-input.ts';
-import { type Checked, check } from '../../src/ingest/check.ts';
-import { InputError } from '../../src/ingest/fault.ts';
+import { read, write } from '../../src/db/client.ts';
+import { type Checked, check } from '../../src/ingest/check/check.ts';
+import { InputError } from '../../src/ingest/check/input-error.ts';
 import { writeChecked } from '../../src/ingest/ingest.ts';
-import { loadInputs } from '../../src/ingest/load-inputs.ts';
-import { removeArticle } from '../../src/ingest/remove-article.ts';
-import type { Tally } from '../../src/ingest/tally.ts';
-import { writeArticles } from '../../src/ingest/write-articles.ts';
-import { writeEntities } from '../../src/ingest/write-entities.ts';
+import type { FolderArticle, Inputs } from '../../src/ingest/read/article-input.ts';
+import { loadInputs } from '../../src/ingest/read/load-inputs.ts';
+import { removeArticle } from '../../src/ingest/write/remove-article.ts';
+import type { Tally } from '../../src/ingest/write/tally.ts';
+import { writeArticles } from '../../src/ingest/write/write-articles.ts';
+import { writeEntities } from '../../src/ingest/write/write-entities.ts';
 import { ownAuthority, seedFolder } from '../../src/project.ts';
 import { testGraph } from '../support/graph.ts';
 import { dump, restoreSeed, secondOpinionFolder } from '../support/graph-dump.ts';
@@ -134,7 +134,7 @@ async function wrongSpans() {
      RETURN a.id AS id, 'author' AS kind, n.start AS start, n.end AS end, n.exact AS exact, n.prefix AS prefix, n.suffix AS suffix`,
   );
   const kinds = new Set(spans.map(({ kind }) => kind));
-  for (const kind of ['Quotation', 'Attribution', 'Evidence', 'Mention', 'SetAside', 'cue', 'author'])
+  for (const kind of ['Quotation', 'Attribution', 'Evidence', 'Mention', 'ExcludedClaim', 'cue', 'author'])
     expect(kinds).toContain(kind);
   const points = new Map(texts.map(({ id, text }) => [id, Array.from(text as string)]));
   for (const { id, length } of texts) expect(points.get(id)!.length).toBe(length);
@@ -601,7 +601,7 @@ describe('a write that fails', () => {
     await writeEntities(graph, checked.entities);
     const before = [await dump(graph), await version()];
     const articles = [...checked.read()];
-    const mention = articles[0]!.facts.findLast(({ kind }) => kind === 'SetAside')!;
+    const mention = articles[0]!.facts.findLast(({ kind }) => kind === 'ExcludedClaim')!;
     mention.properties.reason = { not: 'a property' } as never;
     await expect(writeArticles(graph, articles, () => false)).rejects.toThrow(/[Pp]roperty/);
     expect([await dump(graph), await version()]).toEqual(before);

@@ -1,6 +1,6 @@
 import { afterAll, expect, inject, test } from 'vitest';
 import { buildApp } from '../../src/app.ts';
-import { openGraph, read, write } from '../../src/graph/graph.ts';
+import { openGraph, read, write } from '../../src/db/client.ts';
 import { READ_TIMEOUT } from '../support/read-timeout.ts';
 
 const { uri, ...rest } = inject('database');

@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
 import type { Driver } from 'neo4j-driver';
 import { afterAll, describe, expect, inject, test, vi } from 'vitest';
-import { type Graph, write } from '../../src/graph/graph.ts';
-import { applySchema } from '../../src/graph/schema.ts';
+import { type Graph, write } from '../../src/db/client.ts';
+import { applySchema } from '../../src/db/schema.ts';
 import { validate, writeChecked } from '../../src/ingest/ingest.ts';
 import { ownAuthority, projectFolder } from '../../src/project.ts';
 import { CodePoints } from '../../src/verify/code-points.ts';
@@ -201,10 +201,10 @@ const DAMAGES: [what: string, damage: string, check: string, kind: string, detai
     /^stands in 0/,
   ],
   [
-    'a claim set aside in no article',
-    'MATCH (n:SetAside)-[r:IN]->() WITH r LIMIT 1 DELETE r',
-    'set-aside-ends',
-    'SetAside',
+    'an excluded claim in no article',
+    'MATCH (n:ExcludedClaim)-[r:IN]->() WITH r LIMIT 1 DELETE r',
+    'excluded-claim-ends',
+    'ExcludedClaim',
     /^stands in 0/,
   ],
   [
@@ -321,11 +321,11 @@ const DAMAGES: [what: string, damage: string, check: string, kind: string, detai
     /^goldstein is 9.9/,
   ],
   [
-    'another stance',
-    "MATCH (s:Statement) WHERE s.cameo IS NOT NULL WITH s LIMIT 1 SET s.stance = 'x'",
+    'another polarity',
+    "MATCH (s:Statement) WHERE s.cameo IS NOT NULL WITH s LIMIT 1 SET s.polarity = 'x'",
     'fact-values',
     'Statement',
-    /^stance is x/,
+    /^polarity is x/,
   ],
   [
     'another first day',
@@ -350,10 +350,10 @@ const DAMAGES: [what: string, damage: string, check: string, kind: string, detai
   ],
   [
     'another span key',
-    "MATCH (s:Statement) WITH s LIMIT 1 SET s.spanKey = 'x'",
+    "MATCH (s:Statement) WITH s LIMIT 1 SET s.intervalKey = 'x'",
     'fact-values',
     'Statement',
-    /^spanKey is x/,
+    /^intervalKey is x/,
   ],
   [
     'another subject',
@@ -371,9 +371,9 @@ const DAMAGES: [what: string, damage: string, check: string, kind: string, detai
   ],
   [
     'another reason',
-    "MATCH (n:SetAside) WITH n LIMIT 1 SET n.reason = 'x'",
+    "MATCH (n:ExcludedClaim) WITH n LIMIT 1 SET n.reason = 'x'",
     'fact-values',
-    'SetAside',
+    'ExcludedClaim',
     /hash/,
   ],
   [

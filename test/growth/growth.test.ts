@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { generatedGraph } from '../../bench/generated/graph.ts';
 import { GROWTH_CASES } from '../../bench/growth/cases.ts';
 import { measuring } from '../../bench/growth/measure.ts';
+import { openGraph } from '../../src/db/client.ts';
 import { queries } from '../../src/endpoints/index.ts';
-import { openGraph } from '../../src/graph/graph.ts';
 import { READ_TIMEOUT } from '../support/read-timeout.ts';
 
 const LARGEST_GROWTH = 1.05;
@@ -67,7 +67,7 @@ test('a page that few of many match ends after a bounded look, and the next ones
   expect(pages).toBeGreaterThan(3);
   expect(found.length).toBeGreaterThan(100);
   expect(new Set(found).size).toBe(found.length);
-  const counted = await large.ask('/v1/stats/statements?reportedTo=2000-03-01&groupBy=stance');
+  const counted = await large.ask('/v1/stats/statements?reportedTo=2000-03-01&groupBy=polarity');
   expect(counted.json().items.reduce((sum: number, { count }: { count: number }) => sum + count, 0)).toBe(
     found.length,
   );

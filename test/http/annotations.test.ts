@@ -108,7 +108,7 @@ describe('the annotations of an article', () => {
   });
 
   test('cover what the article holds', async () => {
-    const { mentions, setAside } = (await service.get('/v1/articles/shifting-sands')).body;
+    const { mentions, excluded } = (await service.get('/v1/articles/shifting-sands')).body;
     const { items } = (await service.get('/v1/statements?article=shifting-sands&limit=500')).body;
     const quotations = items.flatMap(
       (item: { quotations: { attributions: unknown[] }[] }) => item.quotations,
@@ -121,7 +121,7 @@ describe('the annotations of an article', () => {
     expect(count('q-')).toBe(quotations.length);
     expect(count('a-')).toBe(attributions.length);
     expect(count('e-')).toBeGreaterThan(0);
-    expect(found.filter(({ motivation }) => motivation === 'questioning')).toHaveLength(setAside.length);
+    expect(found.filter(({ motivation }) => motivation === 'questioning')).toHaveLength(excluded.length);
   });
 
   test('lead to things that there are', async () => {

@@ -4,13 +4,13 @@ import fc from 'fast-check';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildApp } from '../../src/app.ts';
+import { type Graph, openGraph, write } from '../../src/db/client.ts';
 import { queries } from '../../src/endpoints/index.ts';
 import { PROBLEMS, type ProblemCode } from '../../src/errors.ts';
-import { type Graph, openGraph, write } from '../../src/graph/graph.ts';
-import { exampleAddress } from '../../src/http/example-address.ts';
 import { ProblemDetails } from '../../src/http/problem.ts';
-import { entityRow } from '../../src/ingest/entity-rows.ts';
-import { writeEntities } from '../../src/ingest/write-entities.ts';
+import { entityRow } from '../../src/ingest/facts/entity-rows.ts';
+import { writeEntities } from '../../src/ingest/write/write-entities.ts';
+import { exampleAddress } from '../../src/query/example-url.ts';
 import { testGraph } from '../support/graph.ts';
 import { withParameters } from '../support/lists.ts';
 import { type Answer, testService } from '../support/service.ts';
@@ -143,7 +143,7 @@ describe('parameters', () => {
   test.each([
     ['/v1/statements?sort=newst', 'sort', 'newest'],
     ['/v1/statements?quoteType=Direct', 'quoteType', 'direct'],
-    ['/v1/statements?stance=postive', 'stance', 'positive'],
+    ['/v1/statements?polarity=postive', 'polarity', 'positive'],
     ['/v1/statements?attribution=contest', 'attribution', 'contested'],
     ['/v1/statements?speakerRole=analist', 'speakerRole', 'analyst'],
     ['/v1/entities?type=person', 'type', 'Person'],

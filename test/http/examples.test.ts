@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { queries } from '../../src/endpoints/index.ts';
-import { exampleAddress } from '../../src/http/example-address.ts';
+import { exampleAddress } from '../../src/query/example-url.ts';
 import { testService } from '../support/service.ts';
 
 const service = testService();

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { csvRows } from '../../src/http/csv.ts';
+import { csvRows } from '../../src/formats/csv.ts';
 import { testService } from '../support/service.ts';
 
 const service = testService();

@@ -1,6 +1,6 @@
 import jsonld from 'jsonld';
 import { describe, expect, test } from 'vitest';
-import { VOCABULARY_DOCUMENT } from '../../src/http/json-ld-vocabulary.ts';
+import { VOCABULARY_DOCUMENT } from '../../src/formats/json-ld/vocabulary.ts';
 import { testService } from '../support/service.ts';
 
 type Row = Record<string, unknown>;

@@ -121,7 +121,7 @@ describe('/v1/network', () => {
       nodes: [],
       edges: [],
       truncated: false,
-      capped: false,
+      sampled: false,
     });
   });
 

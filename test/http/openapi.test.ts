@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { queries } from '../../src/endpoints/index.ts';
-import { exampleAddress } from '../../src/http/example-address.ts';
-import { answeredExample } from '../../src/http/openapi-operation.ts';
+import { answeredExample } from '../../src/http/openapi/operation.ts';
 import { projectFolder } from '../../src/project.ts';
+import { exampleAddress } from '../../src/query/example-url.ts';
 import { testService } from '../support/service.ts';
 
 // biome-ignore-start lint/suspicious/noExplicitAny: a document of any shape is looked into
@@ -170,7 +170,7 @@ describe('the examples', () => {
       const { status, body } = await service.get(address);
       expect(status, address).toBe(200);
       if (process.env.WRITE_ANSWERS) {
-        const file = join(projectFolder, 'src/endpoints/answers', `${operationId}.json`);
+        const file = join(projectFolder, 'docs/examples', `${operationId}.json`);
         await writeFile(file, JSON.stringify(body, null, 2));
         return;
       }

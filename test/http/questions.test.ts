@@ -130,7 +130,7 @@ describe('each question is one request', () => {
       {
         speaker: { id: 'donald-trump' },
         rank: 'preferred',
-        basis: 'dash-line',
+        basis: 'signature',
         reason: expect.stringContaining('signed “– Donald Trump”'),
       },
       {

@@ -35,7 +35,7 @@ describe('facets of /v1/statements', () => {
     const { items } = await get(`${query}&limit=500`);
     const { facets, ...rest } = await get(`${query}&facets=speaker,about,act&limit=1`);
     expect(rest.items).toHaveLength(1);
-    expect(facets).toMatchObject({ of: items.length, capped: false });
+    expect(facets).toMatchObject({ of: items.length, sampled: false });
     const all = items as Statement[];
     expect(values(facets.about)).toEqual(counted(all.flatMap(({ about }) => about.map(({ id }) => id))));
     expect(values(facets.act)).toEqual(counted(all.flatMap(({ act }) => act?.cameo ?? [])));

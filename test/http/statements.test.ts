@@ -106,9 +106,12 @@ describe('each parameter by its effect', () => {
     [{ act: '051,111' }, inOrder(...PRAISE, ...CRITICISM)],
     [{ act: '111, request' }, inOrder(...CRITICISM, ...REQUESTS)],
     [{ act: '15' }, []],
-    [{ stance: 'positive' }, inOrder(...PRAISE, ...REQUESTS.slice(1), 'kurilla-coordination-led-to-success')],
     [
-      { stance: 'negative' },
+      { polarity: 'positive' },
+      inOrder(...PRAISE, ...REQUESTS.slice(1), 'kurilla-coordination-led-to-success'),
+    ],
+    [
+      { polarity: 'negative' },
       inOrder(
         ...CRITICISM,
         'weinbaum-us-priorities-change-quickly',
@@ -116,7 +119,7 @@ describe('each parameter by its effect', () => {
         'rumi-tactical-romance',
       ),
     ],
-    [{ stance: 'neutral' }, ['kurilla-pakistan-counterterrorism-role']],
+    [{ polarity: 'neutral' }, ['kurilla-pakistan-counterterrorism-role']],
     [{ quoteType: 'mixed' }, inOrder('trump-calls-pakistan-dangerous', 'rumi-tactical-romance')],
     [
       { quoteType: 'direct' },
@@ -317,7 +320,7 @@ describe('combinations', () => {
     [{ speaker: 'Kurilla', about: 'Pakistan' }, OF_KURILLA],
     [{ speaker: 'Kurilla', about: 'the US' }, ['kurilla-need-for-cooperation']],
     [{ speaker: 'Kurilla', about: 'Pakistan', act: '051' }, ['kurilla-pakistan-phenomenal-partner']],
-    [{ speaker: 'Trump', stance: 'negative' }, ['trump-calls-pakistan-dangerous']],
+    [{ speaker: 'Trump', polarity: 'negative' }, ['trump-calls-pakistan-dangerous']],
     [{ speaker: 'Trump', saidFrom: '2018-01-01' }, DATED],
     [{ speaker: 'Trump', saidFrom: '2018-01-01', includeUndated: 'true' }, OF_TRUMP],
     [
@@ -351,7 +354,7 @@ describe('combinations', () => {
         about: 'Pakistan',
         speakerRole: 'military',
         act: 'SUPPORT',
-        stance: 'positive',
+        polarity: 'positive',
         quoteType: 'indirect',
         saidFrom: '2000-01-01',
         includeUndated: 'true',
@@ -380,7 +383,7 @@ describe('pages', () => {
     { article: 'shifting-sands' },
     { q: 'Pakistan' },
     { saidFrom: '2018-01-01', includeUndated: 'true' },
-    { saidTo: '2018-12-31', includeUndated: 'true', stance: 'negative' },
+    { saidTo: '2018-12-31', includeUndated: 'true', polarity: 'negative' },
   ];
 
   test.each(

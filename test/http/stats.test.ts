@@ -57,7 +57,7 @@ describe('/v1/stats/statements', () => {
     speaker: ({ speaker }) => [speaker?.id ?? null],
     about: ({ about }) => about.map(({ id }: { id: string }) => id),
     act: ({ act }) => [act?.cameo ?? null],
-    stance: ({ act }) => (typeof act?.goldstein === 'number' ? [sign(act.goldstein)] : []),
+    polarity: ({ act }) => (typeof act?.goldstein === 'number' ? [sign(act.goldstein)] : []),
     role: ({ speaker }) => ofPeople.get(speaker?.id) ?? [],
     article: ({ quotations }) => quotations.map(({ article }: Statement) => article.id),
     year: ({ said }) => [said.earliest?.slice(0, 4) ?? null],

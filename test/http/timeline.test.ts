@@ -103,7 +103,7 @@ describe('/v1/timeline', () => {
     expect(await line('interval=year&speaker=Rumi')).toEqual({
       items: [],
       truncated: false,
-      capped: false,
+      sampled: false,
       undated: { statements: 3, events: 0 },
     });
     expect((await line('interval=year&from=1990-01-01&to=1993-01-01')).items).toHaveLength(4);

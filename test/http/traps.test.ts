@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { read } from '../../src/graph/graph.ts';
+import { read } from '../../src/db/client.ts';
 import { testGraph } from '../support/graph.ts';
 import { testService } from '../support/service.ts';
 
@@ -30,7 +30,7 @@ describe('a quotation led in by "He stated," but signed by Trump', () => {
     expect(signed).toMatchObject({
       speaker: { id: 'donald-trump' },
       rank: 'preferred',
-      basis: 'dash-line',
+      basis: 'signature',
       flags: ['conflicting-cues'],
       reason: expect.stringMatching(/signed .*Donald Trump.*He stated/s),
       evidence: { exact: '– Donald Trump' },
@@ -209,9 +209,9 @@ describe('garbled claims', () => {
     'battlefield versus peacemaker',
   ];
 
-  test.each(GARBLED)('"%s" is set aside, with a reason', async (words) => {
-    const { setAside } = await article();
-    const found = setAside.filter(({ evidence }: any) => evidence.exact.includes(words));
+  test.each(GARBLED)('"%s" is excluded, with a reason', async (words) => {
+    const { excluded } = await article();
+    const found = excluded.filter(({ evidence }: any) => evidence.exact.includes(words));
     expect(found.length).toBeGreaterThan(0);
     for (const { reason } of found) expect(reason.length).toBeGreaterThan(10);
   });
@@ -235,7 +235,7 @@ describe('garbled claims', () => {
   test('support nothing in the graph', async () => {
     const rows = await read(
       graph,
-      `MATCH (x:SetAside)-[:IN]->(a:Article)<-[:IN]-(f:Evidence|Quotation)
+      `MATCH (x:ExcludedClaim)-[:IN]->(a:Article)<-[:IN]-(f:Evidence|Quotation)
        WHERE x.reason STARTS WITH 'Garbled' AND f.start >= x.start AND f.end <= x.end
        RETURN f.exact AS exact`,
     );

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { buildApp } from '../../src/app.ts';
-import { openGraph } from '../../src/graph/graph.ts';
+import { openGraph } from '../../src/db/client.ts';
 import { VOCABULARIES } from '../../src/model/vocabularies.ts';
 import * as words from '../../src/model/vocabulary.ts';
 import { testService } from '../support/service.ts';

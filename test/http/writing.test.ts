@@ -51,7 +51,7 @@ const submission = () => ({
 });
 
 beforeAll(async () => {
-  app = await buildApp({ graph, writeKey: KEY, checkAnswers: true, keepAnswers: 8 });
+  app = await buildApp({ graph, writeKey: KEY, checkAnswers: true, responseCacheSize: 8 });
 });
 
 afterAll(async () => {
@@ -212,7 +212,7 @@ describe('the key', () => {
       headers: { authorization: `Bearer ${KEY}` },
       payload: submission(),
     });
-    expect([answer.statusCode, answer.json().code]).toEqual([403, 'writing-off']);
+    expect([answer.statusCode, answer.json().code]).toEqual([403, 'writes-disabled']);
     await closed.close();
   });
 });

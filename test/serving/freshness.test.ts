@@ -3,12 +3,12 @@ import { gunzipSync } from 'node:zlib';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { buildApp } from '../../src/app.ts';
-import { read, write } from '../../src/graph/graph.ts';
-import { check } from '../../src/ingest/check.ts';
-import type { EntityRow } from '../../src/ingest/entity-rows.ts';
-import { loadInputs } from '../../src/ingest/load-inputs.ts';
-import { moveVersion, runner, writeLocked } from '../../src/ingest/locked-write.ts';
-import { renderStatements } from '../../src/ingest/render-statements.ts';
+import { read, write } from '../../src/db/client.ts';
+import { check } from '../../src/ingest/check/check.ts';
+import type { EntityRow } from '../../src/ingest/facts/entity-rows.ts';
+import { loadInputs } from '../../src/ingest/read/load-inputs.ts';
+import { moveVersion, runner, writeLocked } from '../../src/ingest/write/locked-write.ts';
+import { renderStatements } from '../../src/ingest/write/render-statements.ts';
 import { ownAuthority, seedFolder } from '../../src/project.ts';
 import { testGraph } from '../support/graph.ts';
 import { restoreSeed } from '../support/graph-dump.ts';
@@ -34,7 +34,7 @@ let records: EntityRow[];
 
 beforeAll(async () => {
   records = check(loadInputs([seedFolder], ownAuthority)).entities;
-  apps = await Promise.all([1, 2].map(() => buildApp({ graph, keepAnswers: 8 })));
+  apps = await Promise.all([1, 2].map(() => buildApp({ graph, responseCacheSize: 8 })));
 });
 
 afterAll(async () => {
@@ -153,7 +153,7 @@ test('a kept answer has the headers of the first one, and is compressed for who 
 });
 
 test('a kept answer tells nobody how often another client may still ask', async () => {
-  const app = await buildApp({ graph, keepAnswers: 1, rateLimit: 100 });
+  const app = await buildApp({ graph, responseCacheSize: 1, rateLimit: 100 });
   const url = '/v1/entities/pakistan';
   const limits = async () =>
     Object.keys((await app.inject(url)).headers).filter((name) => /ratelimit/.test(name));

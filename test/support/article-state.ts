@@ -1,6 +1,6 @@
-import { cypher } from '../../src/graph/cypher.ts';
-import { type Graph, read } from '../../src/graph/graph.ts';
-import { type ArticleFacts, type Fact, factKey } from '../../src/ingest/facts.ts';
+import { type Graph, read } from '../../src/db/client.ts';
+import { cypher } from '../../src/db/cypher.ts';
+import { type ArticleFacts, type Fact, factKey } from '../../src/ingest/facts/facts.ts';
 
 export type ArticleState = 'absent' | 'half' | 'whole';
 

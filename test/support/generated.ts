@@ -1,9 +1,9 @@
 import { generatedArticles, generatedEntities } from '../../bench/generate.ts';
-import type { Graph } from '../../src/graph/graph.ts';
-import { batches } from '../../src/ingest/batches.ts';
-import { renderStatements } from '../../src/ingest/render-statements.ts';
-import { writeArticles } from '../../src/ingest/write-articles.ts';
-import { writeEntities } from '../../src/ingest/write-entities.ts';
+import type { Graph } from '../../src/db/client.ts';
+import { batches } from '../../src/ingest/write/batches.ts';
+import { renderStatements } from '../../src/ingest/write/render-statements.ts';
+import { writeArticles } from '../../src/ingest/write/write-articles.ts';
+import { writeEntities } from '../../src/ingest/write/write-entities.ts';
 
 /** Writes so many generated statements beside what a graph holds. */
 export async function writeGenerated(graph: Graph, statements: number): Promise<void> {

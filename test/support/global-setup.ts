@@ -1,7 +1,7 @@
 import type { TestProject } from 'vitest/node';
 import { readConfig } from '../../src/config.ts';
-import { openGraph, read } from '../../src/graph/graph.ts';
-import { applySchema } from '../../src/graph/schema.ts';
+import { openGraph, read } from '../../src/db/client.ts';
+import { applySchema } from '../../src/db/schema.ts';
 import { validate, writeChecked } from '../../src/ingest/ingest.ts';
 import { provideDatabase } from '../../src/neo4j/provide.ts';
 import { ownAuthority, projectFolder, seedFolder } from '../../src/project.ts';

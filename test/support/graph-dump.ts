@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import { type Graph, read, write } from '../../src/graph/graph.ts';
-import type { Checked } from '../../src/ingest/check.ts';
+import { type Graph, read, write } from '../../src/db/client.ts';
+import type { Checked } from '../../src/ingest/check/check.ts';
 import { validate, writeChecked } from '../../src/ingest/ingest.ts';
-import { removeArticle } from '../../src/ingest/remove-article.ts';
-import { renderStatements } from '../../src/ingest/render-statements.ts';
+import { removeArticle } from '../../src/ingest/write/remove-article.ts';
+import { renderStatements } from '../../src/ingest/write/render-statements.ts';
 import { ownAuthority, projectFolder, seedFolder } from '../../src/project.ts';
 
 export const secondOpinionFolder = join(projectFolder, 'test/fixtures/second-opinion');

@@ -1,5 +1,5 @@
 import { afterAll, inject } from 'vitest';
-import { type Graph, type GraphAddress, openGraph } from '../../src/graph/graph.ts';
+import { type Graph, type GraphAddress, openGraph } from '../../src/db/client.ts';
 import { READ_TIMEOUT } from './read-timeout.ts';
 
 export type DatabaseAddress = GraphAddress;

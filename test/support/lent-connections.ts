@@ -1,4 +1,4 @@
-import type { Graph } from '../../src/graph/graph.ts';
+import type { Graph } from '../../src/db/client.ts';
 
 interface Inside {
   _connectionProvider: { _connectionPool: { _activeResourceCounts: Record<string, number> } };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { queries } from '../../src/endpoints/index.ts';
-import { exampleAddress } from '../../src/http/example-address.ts';
-import type { Query } from '../../src/http/query.ts';
+import type { Query } from '../../src/query/define.ts';
+import { exampleAddress } from '../../src/query/example-url.ts';
 
 export type ParameterKind = 'integer' | 'number' | 'boolean' | 'enum' | 'date' | 'cursor' | 'text';
 

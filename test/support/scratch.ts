@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
-import type { Checked } from '../../src/ingest/check.ts';
+import type { Checked } from '../../src/ingest/check/check.ts';
 import { validate } from '../../src/ingest/ingest.ts';
 
 export const SPEAKER = 'scratch-speaker';

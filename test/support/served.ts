@@ -1,6 +1,6 @@
 import { type Running, startNode } from '../../bench/serve/processes.ts';
 import PACKAGE from '../../package.json' with { type: 'json' };
-import type { GraphAddress } from '../../src/graph/graph.ts';
+import type { GraphAddress } from '../../src/db/client.ts';
 import { freePort } from '../../src/neo4j/ports.ts';
 
 export interface Served extends Running {

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { inject } from 'vitest';
 import { buildApp } from '../../src/app.ts';
-import { type Graph, openGraph } from '../../src/graph/graph.ts';
+import { type Graph, openGraph } from '../../src/db/client.ts';
 import { startToxicProxy, type ToxicProxy } from './toxic-proxy.ts';
 
 /** The service on a port of its own, with a proxy between it and the database of this run. */
@@ -12,8 +12,8 @@ export interface Proxied {
   stop(): Promise<void>;
 }
 
-/** @param keepAnswers megabytes, as for the service. */
-export async function serviceThroughProxy(keepAnswers: number): Promise<Proxied> {
+/** @param responseCacheSize megabytes, as for the service. */
+export async function serviceThroughProxy(responseCacheSize: number): Promise<Proxied> {
   const database = inject('database');
   const { host } = new URL(database.uri);
   const proxy = await startToxicProxy(host);
@@ -25,7 +25,7 @@ export async function serviceThroughProxy(keepAnswers: number): Promise<Proxied>
     await proxy.stop();
   };
   try {
-    app = await buildApp({ graph, keepAnswers });
+    app = await buildApp({ graph, responseCacheSize });
     return { url: await app.listen({ host: '127.0.0.1', port: 0 }), graph, proxy, stop };
   } catch (error) {
     await stop();

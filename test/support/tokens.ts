@@ -1,4 +1,4 @@
-import { type Graph, write } from '../../src/graph/graph.ts';
+import { type Graph, write } from '../../src/db/client.ts';
 
 /**
  * Makes the database know every property that the seed leaves unset, since EXPLAIN only tells what it does not know

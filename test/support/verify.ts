@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Graph } from '../../src/graph/graph.ts';
+import type { Graph } from '../../src/db/client.ts';
 import { verification } from '../../src/verify/verify.ts';
 import { expectNone } from './expect-none.ts';
 

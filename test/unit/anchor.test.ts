@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { Anchor, type AnchorFailure, isSpan, type Span } from '../../src/ingest/anchor.ts';
+import { Anchor, type AnchorFailure, isSpan, type Span } from '../../src/ingest/facts/anchor.ts';
 
 const TEXT =
   'Tbilisi 🌍 spoke. “Ports first,” she said. 📦 “Ports first,” she said 𝔉 again. USA and US.\nEnd';

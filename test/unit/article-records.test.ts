@@ -2,11 +2,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { articleRecords } from '../../src/ingest/article-records.ts';
-import type { Checked } from '../../src/ingest/check.ts';
-import { InputError, type InputFault } from '../../src/ingest/fault.ts';
+import type { Checked } from '../../src/ingest/check/check.ts';
+import { InputError, type InputFault } from '../../src/ingest/check/input-error.ts';
 import { validate } from '../../src/ingest/ingest.ts';
-import { lines } from '../../src/ingest/lines.ts';
+import { articleRecords } from '../../src/ingest/read/article-records.ts';
+import { lines } from '../../src/ingest/read/lines.ts';
 
 const AUTHORITY = `entities:
   - { id: ada-bell, type: Person, name: Ada Bell }

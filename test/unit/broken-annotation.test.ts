@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { check } from '../../src/ingest/check.ts';
-import { formatFault, InputError, type InputFault } from '../../src/ingest/fault.ts';
+import { check } from '../../src/ingest/check/check.ts';
+import { formatFault, InputError, type InputFault } from '../../src/ingest/check/input-error.ts';
 import { validate } from '../../src/ingest/ingest.ts';
 
 const TEXT = `Ada Bell met the envoy off Norland in Oslo in 2018.
@@ -73,7 +73,7 @@ statements:
 mentions:
   - { entity: norland, form: name, exact: Norland }
   - { entity: null, form: description, exact: the envoy, reason: No name is given. }
-setAside:
+excluded:
   - { quote: Bell left, reason: Nobody says so. }
 `;
 
@@ -176,13 +176,13 @@ const ANNOTATIONS: Broken[] = [
   },
   {
     name: 'an unknown section',
-    from: 'setAside:',
-    to: 'setaside:',
-    at: 'setaside',
-    field: 'setaside',
-    message: 'there is no field "setaside"',
-    expected: 'one of article, roles, events, relations, statements, mentions, setAside',
-    nearest: 'setAside',
+    from: 'excluded:',
+    to: 'excludedclaim:',
+    at: 'excludedclaim',
+    field: 'excludedclaim',
+    message: 'there is no field "excludedclaim"',
+    expected: 'one of article, roles, events, relations, statements, mentions, excluded',
+    nearest: 'excluded',
   },
   {
     name: 'a wrong word of a list of words',
@@ -645,11 +645,11 @@ mentions:`,
       '1: …d in Oslo in 2018.⏎“We agree,” said Bell. … | 2: …agree,” said Bell. “We agree,” she said ag…',
   },
   {
-    name: 'a claim set aside that is not in the text',
+    name: 'an excluded claim that is not in the text',
     from: 'quote: Bell left,',
     to: 'quote: Bell lefts,',
     at: '- { quote: Bell lefts',
-    field: 'setAside[0].quote',
+    field: 'excluded[0].quote',
     message: '"Bell lefts" is not in the article',
     expected: WORDS,
     nearest: '"Bell left."',
@@ -846,7 +846,7 @@ test('all problems of a file are reported at once, in the order of its lines', (
     'statements[0].act',
     'statements[0].quotations[0].cue',
     'mentions[0].exact',
-    'setAside[0].quote',
+    'excluded[0].quote',
   ]);
   expect(faults.map(({ line }) => line)).toEqual(faults.map(({ line }) => line).toSorted((a, b) => a! - b!));
 });

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CsvFile, cellsOf } from '../../src/ingest/bulk/csv-file.ts';
 import { SeenKeys } from '../../src/ingest/bulk/seen-keys.ts';
 import { SharedFacts } from '../../src/ingest/bulk/shared-facts.ts';
-import { derive, type Voice } from '../../src/ingest/derive.ts';
+import { derive, type Voice } from '../../src/ingest/facts/derive.ts';
 import { importProgress, lossesIn } from '../../src/neo4j/import-output.ts';
 
 let folder: string;

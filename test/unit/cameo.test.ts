@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ACTS, Act, PLOVER_CATEGORIES, QuadClass } from '../../src/model/act.ts';
+import { ACTS, Act, PLOVER_EVENT_TYPES, QuadClass } from '../../src/model/act.ts';
 import table from '../../src/model/cameo.json' with { type: 'json' };
 
 const acts = [...ACTS.values()];
@@ -22,11 +22,11 @@ describe('the table of CAMEO', () => {
     expect(act.label).not.toBe('');
   });
 
-  test('has closed sets of quad classes and PLOVER categories', () => {
+  test('has closed sets of quad classes and PLOVER event types', () => {
     expect([...new Set(acts.map(({ quadClass }) => quadClass))].sort()).toEqual(
       [...QuadClass.options].sort(),
     );
-    expect([...PLOVER_CATEGORIES].sort()).toEqual(
+    expect([...PLOVER_EVENT_TYPES].sort()).toEqual(
       [
         'AGREE',
         'AID',

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Problem } from '../../src/errors.ts';
-import { decodeCursor, encodeCursor, rangesAfter } from '../../src/http/cursor.ts';
-import { dateRanges } from '../../src/http/date-ranges.ts';
+import { decodeCursor, encodeCursor, rangesAfter } from '../../src/query/cursor.ts';
+import { dateRanges } from '../../src/query/date-ranges.ts';
 
 const key = fc.string({ unit: 'binary', minLength: 1 });
 
@@ -96,7 +96,7 @@ describe('the ranges of a sort key', () => {
   test('what began before `from` is a part of its own, which comes where the order has it', () => {
     const [later, earlier] = dateRanges({ from: '2018-01-01' });
     expect(later).toEqual({ low: '2018-01-01', high: '9999~' });
-    expect(earlier).toEqual({ low: '0001', high: '2018-01-01', spanning: true });
+    expect(earlier).toEqual({ low: '0001', high: '2018-01-01', multiDay: true });
     expect(dateRanges({ from: '2018-01-01', descending: false })).toEqual([earlier, later]);
   });
 

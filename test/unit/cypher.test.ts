@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { cypher, cypherNames, flagsOf } from '../../src/graph/cypher.ts';
+import { cypher, cypherNames, flagsOf } from '../../src/db/cypher.ts';
 import { projectFolder } from '../../src/project.ts';
 
 let folder: string;

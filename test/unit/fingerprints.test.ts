@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { digest } from '../../src/ingest/facts.ts';
-import { Fingerprints } from '../../src/ingest/fingerprints.ts';
+import { Fingerprints } from '../../src/ingest/check/fingerprints.ts';
+import { digest } from '../../src/ingest/facts/facts.ts';
 
 test('what was noted first under a key is found again, however much is noted after it', () => {
   const seen = new Fingerprints();

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fullTextQuery } from '../../src/http/full-text.ts';
+import { fullTextQuery } from '../../src/search/full-text.ts';
 
 describe('a full-text query', () => {
   test.each([

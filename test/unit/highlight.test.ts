@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { highlight } from '../../src/http/highlight.ts';
+import { highlight } from '../../src/search/highlight.ts';
 
 const marked = (text: string, search: string) =>
   highlight('text', text, search).map(({ fragments }) =>

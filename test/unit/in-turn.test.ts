@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { InTurn } from '../../src/serving/in-turn.ts';
+import { SingleFlight } from '../../src/query/single-flight.ts';
 
 /** Work that ends when it is told to. */
 function works() {
@@ -17,7 +17,7 @@ const settled = () => new Promise((resolve) => setImmediate(resolve));
 describe('work in turn', () => {
   test('who asks while it is under way waits for one run after it, which all of them share', async () => {
     const { begun, work } = works();
-    const inTurn = new InTurn<string>();
+    const inTurn = new SingleFlight<string>();
     const first = inTurn.ask('a', work);
     const later = [inTurn.ask('a', work), inTurn.ask('a', work), inTurn.ask('a', work)];
     expect(begun.length).toBe(1);
@@ -31,7 +31,7 @@ describe('work in turn', () => {
 
   test('another key does not wait', () => {
     const { begun, work } = works();
-    const inTurn = new InTurn<string>();
+    const inTurn = new SingleFlight<string>();
     inTurn.ask('a', work);
     inTurn.ask('b', work);
     expect(begun.length).toBe(2);
@@ -39,7 +39,7 @@ describe('work in turn', () => {
 
   test('what fails fails for those who asked before it began, and for nobody else', async () => {
     const { begun, work } = works();
-    const inTurn = new InTurn<string>();
+    const inTurn = new SingleFlight<string>();
     const first = inTurn.ask('a', work);
     const later = inTurn.ask('a', work);
     begun[0]!.reject(new Error('gone'));

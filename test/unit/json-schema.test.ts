@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { jsonSchemas } from '../../src/ingest/json-schema.ts';
+import { jsonSchemas } from '../../src/ingest/check/json-schema.ts';
 import { projectFolder, seedFolder } from '../../src/project.ts';
 
 const schemas = Object.entries(jsonSchemas());
@@ -30,7 +30,7 @@ describe('the JSON Schemas of the input files', () => {
 
   test('they refuse an unknown field and a wrong word', () => {
     const validate = validators['annotation.schema.json']!;
-    expect(validate({ article: { title: 'A', language: 'en' }, setaside: [] })).toBe(false);
+    expect(validate({ article: { title: 'A', language: 'en' }, excludedclaim: [] })).toBe(false);
     const event = { id: 'a', kind: 'meting', label: 'A', evidence: ['a'] };
     expect(validate({ article: { title: 'A', language: 'en' }, events: [event] })).toBe(false);
     expect(

@@ -1,6 +1,6 @@
 import { Writable } from 'node:stream';
 import { expect, test } from 'vitest';
-import { logTo } from '../../src/commands/log.ts';
+import { logTo } from '../../src/log.ts';
 
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 

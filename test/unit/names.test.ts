@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { nameKey } from '../../src/graph/name-key.ts';
-import { entityRow } from '../../src/ingest/entity-rows.ts';
+import { entityRow } from '../../src/ingest/facts/entity-rows.ts';
 import { Authority } from '../../src/model/annotation.ts';
+import { nameKey } from '../../src/model/name-key.ts';
 import { nearest } from '../../src/model/nearest.ts';
 
 describe('the key of a name', () => {

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import type { ReconcilableEntity } from '../../src/reconcile/entity.ts';
-import { PREVIEW_POLICY, previewPage } from '../../src/reconcile/preview.ts';
-import { parseBatch } from '../../src/reconcile/requests.ts';
-import { rankCandidates, similarity } from '../../src/reconcile/score.ts';
+import type { ReconcilableEntity } from '../../src/endpoints/reconcile/entity.ts';
+import { PREVIEW_POLICY, previewPage } from '../../src/endpoints/reconcile/preview.ts';
+import { parseBatch } from '../../src/endpoints/reconcile/requests.ts';
+import { rankCandidates, similarity } from '../../src/endpoints/reconcile/score.ts';
 
 type Kind = ReconcilableEntity['names'][number]['kind'];
 

@@ -1,6 +1,6 @@
-import type { Quoted } from '../derive.ts';
-import { type ArticleFacts, type Fact, SHARED_KINDS, targetLabel } from '../facts.ts';
-import { type Links, shownBy } from '../statement-item.ts';
+import type { Quoted } from '../facts/derive.ts';
+import { type ArticleFacts, type Fact, SHARED_KINDS, targetLabel } from '../facts/facts.ts';
+import { type Links, shownBy } from '../facts/statement-item.ts';
 import type { SharedFacts } from './shared-facts.ts';
 import type { Tables } from './tables.ts';
 

@@ -11,9 +11,9 @@ const ACT: Columns = {
   plover: 'string',
   quadClass: 'string',
   goldstein: 'double',
-  stance: 'string',
+  polarity: 'string',
 };
-const KEYS: Columns = { sortKey: 'string', spanKey: 'string' };
+const KEYS: Columns = { sortKey: 'string', intervalKey: 'string' };
 const date = (name: string): Columns => ({
   [`${name}Edtf`]: 'string',
   [`${name}Earliest`]: 'string',
@@ -105,7 +105,7 @@ export const NODE_COLUMNS: Record<string, Columns> = {
     key: 'string',
     hash: 'string',
   },
-  SetAside: { reason: 'string', ...SPAN, hash: 'string' },
+  ExcludedClaim: { reason: 'string', ...SPAN, hash: 'string' },
 };
 
 /** What the relationships hold that hold anything. */

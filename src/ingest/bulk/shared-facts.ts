@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import type { Quoted } from '../derive.ts';
-import { type Edge, type Fact, type FactKind, factKey } from '../facts.ts';
-import { lines } from '../lines.ts';
-import type { Shown } from '../statement-item.ts';
+import type { Quoted } from '../facts/derive.ts';
+import { type Edge, type Fact, type FactKind, factKey } from '../facts/facts.ts';
+import type { Shown } from '../facts/statement-item.ts';
+import { lines } from '../read/lines.ts';
 import { CsvFile } from './csv-file.ts';
 import { SeenKeys } from './seen-keys.ts';
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { Tally } from '../tally.ts';
+import { Tally } from '../write/tally.ts';
 import { type Columns, NODE_COLUMNS, RELATIONSHIP_COLUMNS } from './columns.ts';
 import { CsvFile, cellsOf, headerOf, quoted, type Value } from './csv-file.ts';
 

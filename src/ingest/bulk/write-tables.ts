@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
-import { statementCount } from '../check.ts';
-import type { EntityRow } from '../entity-rows.ts';
-import type { ArticleFacts } from '../facts.ts';
-import { Progress } from '../progress.ts';
-import { RENDERING } from '../render-statements.ts';
-import type { Link, Links } from '../statement-item.ts';
+import { statementCount } from '../check/check.ts';
+import type { EntityRow } from '../facts/entity-rows.ts';
+import type { ArticleFacts } from '../facts/facts.ts';
+import type { Link, Links } from '../facts/statement-item.ts';
+import { Progress } from '../write/progress.ts';
+import { RENDERING } from '../write/render-statements.ts';
 import { writeArticle } from './article-rows.ts';
 import { SharedFacts } from './shared-facts.ts';
 import { writeShared } from './shared-rows.ts';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect } from 'vitest';
 import { generatedGraph } from '../../../bench/generated/graph.ts';
 import { GROWTH_CASES } from '../../../bench/growth/cases.ts';
 import { residentMegabytes } from '../../../bench/serve/processes.ts';
-import { openGraph } from '../../../src/graph/graph.ts';
+import { openGraph } from '../../../src/db/client.ts';
 import type { Database } from '../../../src/neo4j/provide.ts';
 import { ask } from '../../support/asked.ts';
 import { cannon } from '../../support/cannon.ts';
@@ -58,7 +58,7 @@ const recovers = ({ url }: Served) =>
   expect.poll(async () => (await ask(url + ALWAYS_GOOD)).status, { timeout: RECOVERED_WITHIN }).toBe(200);
 
 faultRow(13, 'the costliest queries on 100,000 statements, 16 at once', async () => {
-  const service = await warmService(COSTLIEST, { ANSWER_CACHE: '0' });
+  const service = await warmService(COSTLIEST, { RESPONSE_CACHE: '0' });
   const faults: string[] = [];
   const told: string[] = [];
   let [slowest, latest] = [0, 0];

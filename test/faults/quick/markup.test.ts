@@ -1,8 +1,8 @@
 import { JSDOM, VirtualConsole } from 'jsdom';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { queries } from '../../../src/endpoints/index.ts';
-import { formatsOf } from '../../../src/http/query.ts';
 import { writeChecked } from '../../../src/ingest/ingest.ts';
+import { formatsOf } from '../../../src/query/define.ts';
 import { faultRow } from '../../support/fault-row.ts';
 import { testGraph } from '../../support/graph.ts';
 import { restoreSeed } from '../../support/graph-dump.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { writeChecked } from '../../../src/ingest/ingest.ts';
-import { removeArticle } from '../../../src/ingest/remove-article.ts';
+import { removeArticle } from '../../../src/ingest/write/remove-article.ts';
 import { faultRow } from '../../support/fault-row.ts';
 import { testGraph } from '../../support/graph.ts';
 import { restoreSeed } from '../../support/graph-dump.ts';
@@ -30,7 +30,7 @@ afterAll(() => restoreSeed(graph));
 const LISTS: [url: string, shows: (id: string) => string][] = [
   [`/v1/statements?speaker=${SPEAKER}&sort=newest`, (id) => `${id}-says`],
   [`/v1/statements?speaker=${SPEAKER}&sort=oldest`, (id) => `${id}-says`],
-  [`/v1/statements?sort=newest&stance=positive`, (id) => `${id}-says`],
+  [`/v1/statements?sort=newest&polarity=positive`, (id) => `${id}-says`],
   ['/v1/articles?', (id) => id],
   ['/v1/events?sort=newest', (id) => `${id}-event`],
   ['/v1/events?sort=oldest', (id) => `${id}-event`],

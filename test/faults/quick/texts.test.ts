@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, expect } from 'vitest';
-import { InputError } from '../../../src/ingest/fault.ts';
+import { InputError } from '../../../src/ingest/check/input-error.ts';
 import { writeChecked } from '../../../src/ingest/ingest.ts';
 import { faultRow } from '../../support/fault-row.ts';
 import { testGraph } from '../../support/graph.ts';

@@ -1,0 +1,65 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Session } from 'neo4j-driver';
+import type { Graph } from './client.ts';
+import { cypher } from './cypher.ts';
+
+const ASK_EVERY_MS = 100;
+const TELL_EVERY_MS = 1000;
+
+/**
+ * Creates the constraints and indexes that are not there yet, and waits until they serve.
+ * @throws Error that names the index that could not be filled.
+ */
+export async function applySchema(
+  graph: Graph,
+  onProgress: (text: string) => void = () => {},
+): Promise<void> {
+  const tell = seldom(onProgress);
+  const session = graph.driver.session({ database: graph.database });
+  try {
+    // A constraint has an index of its name.
+    const { records } = await session.run('SHOW INDEXES YIELD name');
+    const there = new Set(records.map((record) => record.get('name')));
+    const missing = schemaStatements().filter((statement) => !there.has(nameOf(statement)));
+    for (const [index, statement] of missing.entries()) {
+      tell(`${index + 1} of ${missing.length}: ${nameOf(statement)}`);
+      await session.run(statement);
+    }
+    if (missing.length > 0) await untilFilled(session, tell);
+  } finally {
+    await session.close();
+  }
+}
+
+async function untilFilled(session: Session, tell: (text: string) => void): Promise<void> {
+  for (; ; await sleep(ASK_EVERY_MS)) {
+    const { records } = await session.run(
+      `SHOW INDEXES YIELD name, state, populationPercent WHERE state <> 'ONLINE' RETURN name, state, populationPercent`,
+    );
+    const indexes = records.map((record) => record.toObject());
+    const failed = indexes.find(({ state }) => state === 'FAILED');
+    if (failed) throw new Error(`The index ${failed.name} could not be filled; the log of Neo4j says why.`);
+    if (indexes.length === 0) return;
+    const { name, populationPercent } = indexes[0]!;
+    tell(`filling ${indexes.length}, ${name}: ${Math.floor(populationPercent)} %`);
+  }
+}
+
+/** Passes on what is said a second or more after what was passed on last. */
+function seldom(tell: (text: string) => void): (text: string) => void {
+  let told = performance.now();
+  return (text) => {
+    if (performance.now() - told < TELL_EVERY_MS) return;
+    told = performance.now();
+    tell(text);
+  };
+}
+
+/** The statements of `cypher/schema.cypher`, in order. */
+export const schemaStatements = () =>
+  cypher('schema')
+    .split(';')
+    .map((statement) => statement.trim())
+    .filter((statement) => statement !== '');
+
+const nameOf = (statement: string) => /(?:INDEX|CONSTRAINT) (\w+) IF NOT EXISTS/.exec(statement)?.[1];

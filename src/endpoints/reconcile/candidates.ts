@@ -1,0 +1,55 @@
+import { type Graph, read } from '../../db/client.ts';
+import { cypher } from '../../db/cypher.ts';
+import { nameKey } from '../../model/name-key.ts';
+import { fold } from '../../search/words.ts';
+import type { ReconcilableEntity } from './entity.ts';
+import type { ReconcileQuery } from './requests.ts';
+import { type Candidate, rankCandidates } from './score.ts';
+
+/** No name is longer; a cell that is holds something else. */
+const LONGEST_NAME = 200;
+const MOST_WORDS = 10;
+
+/** Names that come close are dear to find, and a read has little time. */
+const QUERIES_PER_READ = 10;
+/** As many as any query may ask for. */
+const MOST_CANDIDATES = 50;
+
+/** The candidates of each query of a batch, each query by itself. */
+export async function reconcile(
+  graph: Graph,
+  batch: Record<string, ReconcileQuery>,
+): Promise<Record<string, { result: Candidate[] }>> {
+  const given = Object.entries(batch);
+  const queries = given.map(([, query], number) => ({ number, ...lookups(query) }));
+  const rows: (ReconcilableEntity & { number: number })[] = [];
+  for (let at = 0; at < queries.length; at += QUERIES_PER_READ) {
+    const part = { queries: queries.slice(at, at + QUERIES_PER_READ), most: MOST_CANDIDATES };
+    rows.push(...((await read(graph, cypher('read/reconcile-candidates'), part)) as unknown as typeof rows));
+  }
+  const found = Map.groupBy(rows, ({ number }) => number);
+  return Object.fromEntries(
+    given.map(([id, query], number) => [id, { result: rankCandidates(query, found.get(number) ?? []) }]),
+  );
+}
+
+/** What a query is looked up by: an id, a name, names that come close, identifiers. */
+function lookups({ query = '', properties }: ReconcileQuery) {
+  const isName = query.length <= LONGEST_NAME && query.isWellFormed();
+  const key = isName ? nameKey(query) : '';
+  const words = (fold(key).match(/[\p{L}\p{N}]+/gu) ?? []).slice(0, MOST_WORDS);
+  const identifiers = (property: string) =>
+    properties
+      .filter(({ pid }) => pid === property)
+      .flatMap(({ v }) => v.map((one) => String(typeof one === 'object' ? one.id : one).toUpperCase()));
+  return {
+    given: isName ? query : '',
+    key,
+    fuzzy: words.length > 0 ? [words.map(fuzzy).join(' OR ')] : [],
+    wikidata: identifiers('wikidata'),
+    iso3166: identifiers('iso3166'),
+  };
+}
+
+/** The longer a word, the more of its letters may be wrong. */
+const fuzzy = (word: string) => (word.length < 4 ? word : `${word}~${word.length < 10 ? 1 : 2}`);

@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import { type Fault, Problem } from '../../errors.ts';
+import { nearest } from '../../model/nearest.ts';
+import { EntityType } from '../../model/vocabulary.ts';
+import { PROPERTIES } from './properties.ts';
+
+/** Queries of one request, entities of one extension, and candidates of one query. */
+export const MAX_QUERIES = 50;
+const MAX_IDS = 500;
+const MAX_CANDIDATES = 50;
+const DEFAULT_CANDIDATES = 5;
+const MAX_VALUES = 20;
+
+const propertyId = z.enum(PROPERTIES.map(({ id }) => id) as [string, ...string[]]);
+
+const value = z.union([
+  z.string(),
+  z.number(),
+  z.boolean(),
+  z.object({ id: z.string(), name: z.string().optional() }),
+]);
+
+const ReconcileQuery = z
+  .strictObject({
+    query: z.string().optional(),
+    type: z.union([EntityType.transform((type) => [type]), z.array(EntityType)]).default([]),
+    type_strict: z.enum(['any', 'should', 'all']).default('any'),
+    limit: z
+      .int()
+      .min(1)
+      .default(DEFAULT_CANDIDATES)
+      .transform((limit) => Math.min(limit, MAX_CANDIDATES)),
+    properties: z
+      .array(
+        z.object({
+          pid: propertyId,
+          v: z.union([value.transform((one) => [one]), z.array(value).max(MAX_VALUES)]),
+        }),
+      )
+      .max(PROPERTIES.length)
+      .default([]),
+  })
+  .refine(
+    ({ query, properties }) => query !== undefined || properties.length > 0,
+    'expected a query or properties',
+  );
+
+export type ReconcileQuery = z.output<typeof ReconcileQuery>;
+
+const Batch = z
+  .record(z.string(), ReconcileQuery)
+  .refine((batch) => Object.keys(batch).length <= MAX_QUERIES, `expected at most ${MAX_QUERIES} queries`);
+
+const Extension = z.object({
+  ids: z.array(z.string()).max(MAX_IDS, `expected at most ${MAX_IDS} ids`),
+  properties: z.array(z.object({ id: propertyId, settings: z.object({}).optional() })).max(PROPERTIES.length),
+});
+
+export type Extension = z.output<typeof Extension>;
+
+/** @throws Problem `invalid-parameter` that names every fault of the batch. */
+export const parseBatch = (text: string) => parse('queries', text, Batch);
+
+/** @throws Problem `invalid-parameter` that names every fault of the request. */
+export const parseExtension = (text: string) => parse('extend', text, Extension);
+
+function parse<T extends z.ZodType>(parameter: string, text: string, schema: T): z.output<T> {
+  let given: unknown;
+  try {
+    given = JSON.parse(text);
+  } catch {
+    throw problem([{ parameter, detail: `${parameter} is no JSON.`, expected: 'a JSON object' }]);
+  }
+  const parsed = schema.safeParse(given, { reportInput: true });
+  if (parsed.success) return parsed.data;
+  throw problem(parsed.error.issues.map((issue) => fault(parameter, innermost(issue))));
+}
+
+const problem = (faults: Fault[]) =>
+  new Problem('invalid-parameter', faults.map(({ detail }) => detail).join(' '), faults);
+
+/** The branch of a union that came closest says best what is wrong. */
+function innermost(issue: z.core.$ZodIssue): z.core.$ZodIssue {
+  if (issue.code !== 'invalid_union') return issue;
+  const branches = issue.errors.map((issues) => issues[0]!);
+  const [best] = branches.sort((a, b) => b.path.length - a.path.length || rank(b) - rank(a));
+  return best ? innermost({ ...best, path: [...issue.path, ...best.path] }) : issue;
+}
+
+const rank = ({ code }: z.core.$ZodIssue) => (code === 'invalid_value' ? 1 : 0);
+
+function fault(parameter: string, issue: z.core.$ZodIssue): Fault {
+  const pointer = `#${issue.path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')}`;
+  const words = issue.code === 'invalid_value' ? issue.values.map(String) : undefined;
+  const expected = words ? `one of ${words.join(', ')}` : issue.message.replace(/^expected /, '');
+  const near = words && typeof issue.input === 'string' ? nearest(issue.input, words) : undefined;
+  const at = issue.path.length > 0 ? `${parameter} at ${pointer}` : parameter;
+  return { parameter, pointer, detail: `${at}: expected ${expected}.`, expected, nearest: near };
+}

@@ -1,0 +1,128 @@
+import { distance } from 'fastest-levenshtein';
+import { nameKey } from '../../model/name-key.ts';
+import type { ReconcilableEntity } from './entity.ts';
+import { type PropertyValue, propertyOf, typeOf } from './properties.ts';
+import type { ReconcileQuery } from './requests.ts';
+
+export interface Candidate {
+  id: string;
+  name: string;
+  description?: string;
+  type: { id: string; name: string }[];
+  score: number;
+  match: boolean;
+  features: { id: string; value: number | boolean }[];
+}
+
+/** Names that mean one thing; a metonym ("Washington") or an adjective ("Pakistani") may well mean another. */
+const SURE = new Set(['name', 'abbreviation', 'title']);
+
+const EXACT = 100;
+/** A metonym or an adjective, to the letter. */
+const UNSURE = 85;
+/** The most that a name which only resembles scores. */
+const SIMILAR = 80;
+/** Found by an identifier alone, whatever the name. */
+const IDENTIFIED = 60;
+/** A candidate that scores this much leaves doubt about every other. */
+const CLOSE = 70;
+const LEAST = 30;
+
+interface Scored {
+  entity: ReconcilableEntity;
+  exact: boolean;
+  name: number;
+  properties: number | null;
+  typed: boolean;
+  score: number;
+}
+
+/**
+ * The candidates of a query, best first. One of them is a match only where it alone has exactly the name and all that
+ * is asked for, and no other comes close: what is ambiguous is left to the client.
+ */
+export function rankCandidates(query: ReconcileQuery, entities: ReconcilableEntity[]): Candidate[] {
+  const scored = entities
+    .map((entity) => scoreOf(query, entity))
+    .filter(({ typed, score }) => score >= LEAST && (typed || query.type_strict === 'should'))
+    .sort((a, b) => b.score - a.score || (a.entity.id < b.entity.id ? -1 : 1));
+  const [best, second] = scored;
+  const isCertain = best?.exact && (second === undefined || second.score < CLOSE);
+  return scored.slice(0, query.limit).map((one) => candidate(one, one === best && Boolean(isCertain)));
+}
+
+function scoreOf(query: ReconcileQuery, entity: ReconcilableEntity): Scored {
+  const given = query.query ?? '';
+  const fulfilled = query.properties.map(({ pid, v }) => {
+    const values = propertyOf(pid).values(entity);
+    return v.some((one) => values.some((value) => isSame(one, value)));
+  });
+  const identified = query.properties.some(({ pid }, at) => fulfilled[at] && IDENTIFIERS.has(pid));
+  const share = fulfilled.length === 0 ? null : fulfilled.filter(Boolean).length / fulfilled.length;
+  const typed = hasType(query, entity);
+  const name = query.query === undefined ? (identified ? EXACT : 0) : nameScore(given, entity);
+  const weighted = name * (share === null ? 1 : 0.7 + 0.3 * share) * (typed ? 1 : 0.8);
+  const score = Math.round(identified ? Math.max(weighted, IDENTIFIED) : weighted);
+  return {
+    entity,
+    exact: name === EXACT && typed && (share ?? 1) === 1,
+    name,
+    properties: share,
+    typed,
+    score,
+  };
+}
+
+const IDENTIFIERS = new Set(['iso3166', 'wikidata']);
+
+/** An entity has one type, so it can have all of several only if they are the same. */
+const hasType = ({ type, type_strict }: ReconcileQuery, entity: ReconcilableEntity) =>
+  type.length === 0 ||
+  (type_strict === 'all' ? type.every((one) => one === entity.type) : type.includes(entity.type));
+
+function nameScore(given: string, { id, names }: ReconcilableEntity): number {
+  const key = nameKey(given);
+  if (given === id) return EXACT;
+  const same = names.filter((name) => name.key === key);
+  if (same.length > 0) return same.some(({ kind }) => SURE.has(kind)) ? EXACT : UNSURE;
+  return Math.max(0, ...names.map((name) => similarity(key, name.key))) * SIMILAR;
+}
+
+/** From 0 to 1: how much of two names is the same, in letters, in letters whatever the order of words, or in words. */
+export function similarity(one: string, other: string): number {
+  const [ones, others] = [wordsOf(one), wordsOf(other)];
+  const shared = ones.filter((word) => others.includes(word)).length;
+  const dice = (2 * shared) / Math.max(1, ones.length + others.length);
+  return Math.max(closeness(one, other), closeness(ones.join(' '), others.join(' ')), dice);
+}
+
+const wordsOf = (name: string): string[] => name.match(/[\p{L}\p{N}]+/gu)?.sort() ?? [];
+
+const closeness = (one: string, other: string) =>
+  1 - distance(one, other) / Math.max(1, one.length, other.length);
+
+type GivenValue = ReconcileQuery['properties'][number]['v'][number];
+
+function isSame(given: GivenValue, value: PropertyValue): boolean {
+  if (typeof value === 'object') {
+    if (typeof given === 'object') return given.id === value.id;
+    return given === value.id || value.keys.includes(nameKey(String(given)));
+  }
+  const text = typeof given === 'object' ? (given.name ?? given.id) : String(given);
+  return nameKey(text) === nameKey(String(value));
+}
+
+const candidate = ({ entity, exact, name, properties, typed, score }: Scored, match: boolean): Candidate => ({
+  id: entity.id,
+  name: entity.name,
+  ...(entity.description !== null && { description: entity.description }),
+  type: [typeOf(entity.type)],
+  score,
+  match,
+  features: [
+    { id: 'name', value: Math.round(name) },
+    { id: 'exact', value: exact },
+    { id: 'type', value: typed },
+    ...(properties === null ? [] : [{ id: 'properties', value: Math.round(properties * 100) }]),
+  ],
+});

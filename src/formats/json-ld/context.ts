@@ -1,0 +1,99 @@
+const set = (id: string) => ({ '@id': id, '@container': '@set' });
+const iri = (id: string) => ({ '@id': id, '@type': '@id' });
+const typed = (id: string, type: string) => ({ '@id': id, '@type': type });
+
+/** The address of the terms that no other vocabulary has. */
+export const VOCABULARY = '/v1/vocabulary';
+
+/** The terms of all JSON-LD that have a meaning elsewhere, or a type. */
+const TERMS = {
+  schema: 'https://schema.org/',
+  prov: 'http://www.w3.org/ns/prov#',
+  oa: 'http://www.w3.org/ns/oa#',
+  skos: 'http://www.w3.org/2004/02/skos/core#',
+  rdf: 'http://www.w3.org/1999/02/22-rdf-syntax-ns#',
+  xsd: 'http://www.w3.org/2001/XMLSchema#',
+  wd: 'http://www.wikidata.org/entity/',
+
+  id: '@id',
+  type: '@type',
+  Annotation: 'oa:Annotation',
+  Article: 'schema:Article',
+  Concept: 'skos:Concept',
+  Country: 'schema:Country',
+  Event: 'schema:Event',
+  Organization: 'schema:Organization',
+  Person: 'schema:Person',
+  Place: 'schema:Place',
+  Quotation: 'schema:Quotation',
+  Role: 'schema:Role',
+  SpecificResource: 'oa:SpecificResource',
+  TextPositionSelector: 'oa:TextPositionSelector',
+  TextQuoteSelector: 'oa:TextQuoteSelector',
+
+  about: set('schema:about'),
+  aliases: set('schema:alternateName'),
+  author: set('schema:author'),
+  description: 'schema:description',
+  endDate: 'schema:endDate',
+  headline: 'schema:headline',
+  identifier: 'schema:identifier',
+  inLanguage: 'schema:inLanguage',
+  location: 'schema:location',
+  name: 'schema:name',
+  publisher: 'schema:publisher',
+  roleName: 'schema:roleName',
+  sameAs: iri('schema:sameAs'),
+  sha256: 'schema:sha256',
+  startDate: 'schema:startDate',
+  subjectOf: set('schema:subjectOf'),
+  text: 'schema:text',
+  url: iri('schema:url'),
+
+  agent: iri('prov:agent'),
+  hadPrimarySource: { ...iri('prov:hadPrimarySource'), '@container': '@set' },
+  qualifiedAttribution: set('prov:qualifiedAttribution'),
+  wasAttributedTo: { ...iri('prov:wasAttributedTo'), '@container': '@set' },
+  wasQuotedFrom: 'prov:wasQuotedFrom',
+
+  end: typed('oa:end', 'xsd:nonNegativeInteger'),
+  exact: 'oa:exact',
+  prefix: 'oa:prefix',
+  selector: set('oa:hasSelector'),
+  source: iri('oa:hasSource'),
+  start: typed('oa:start', 'xsd:nonNegativeInteger'),
+  suffix: 'oa:suffix',
+  target: 'oa:hasTarget',
+
+  cameo: 'skos:notation',
+  label: 'skos:prefLabel',
+
+  object: 'rdf:object',
+  predicate: { '@id': 'rdf:predicate', '@type': '@vocab' },
+  subject: 'rdf:subject',
+
+  attributions: set('attributions'),
+  earliest: typed('earliest', 'xsd:date'),
+  edtf: typed('edtf', 'http://id.loc.gov/datatypes/edtf/EDTF'),
+  evidence: set('evidence'),
+  flags: set('flags'),
+  latest: typed('latest', 'xsd:date'),
+  participants: set('participants'),
+  quotations: set('quotations'),
+  relations: set('relations'),
+  roles: set('roles'),
+  saidAt: set('saidAt'),
+  excluded: set('excluded'),
+  statementsAt: set('statementsAt'),
+  variants: set('variants'),
+};
+
+/**
+ * The one context of all JSON-LD. What it does not name is a term of the own vocabulary, so that nothing is dropped.
+ * That vocabulary stands with its host, since not every processor resolves a relative one.
+ */
+export const contextAt = (origin: string) => ({
+  '@version': 1.1,
+  '@vocab': `${origin}${VOCABULARY}#`,
+  ...TERMS,
+});

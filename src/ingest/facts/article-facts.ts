@@ -1,0 +1,219 @@
+import type { Annotation, Quote, Statement } from '../../model/annotation.ts';
+import { dayRange } from '../../model/date.ts';
+import type { FieldPath } from '../read/yaml-document.ts';
+import { Anchor, type AnchorFault, isSpan, type Span } from './anchor.ts';
+import { actProperties, dateProperties, intervalKey, sortKey } from './fact-properties.ts';
+import { type ArticleFacts, derivedId, digest, type Fact, fact, filled } from './facts.ts';
+import { resolvedMentions } from './mention-spans.ts';
+
+export interface AnchoredArticle {
+  facts: ArticleFacts;
+  faults: AnchorFault[];
+}
+
+/** Turns an annotation into the facts of the graph; every quote becomes a span, or a fault that says why not. */
+export function articleFacts(
+  id: string,
+  file: string,
+  text: string,
+  annotation: Annotation,
+  isEvent: (id: string) => boolean,
+): AnchoredArticle {
+  const anchor = new Anchor(text);
+  const faults: AnchorFault[] = [];
+  const facts = new Map<string, Fact>();
+  const keep = (added: Fact) => facts.set(`${added.kind} ${added.id}`, added);
+
+  function span(quote: Quote, path: FieldPath): Span {
+    const found = anchor.find(quote);
+    if (isSpan(found)) return found;
+    faults.push({ path, ...found });
+    return { exact: '', prefix: '', suffix: '', start: 0, end: 0 };
+  }
+
+  function keepSupported(supported: Fact, evidence: Quote[], path: FieldPath) {
+    keep(supported);
+    for (const [index, quote] of evidence.entries()) {
+      const found = span(quote, [...path, 'evidence', index]);
+      const evidenceId = derivedId('e', id, supported.kind, supported.id, found.start, found.end);
+      keep(
+        fact('Evidence', evidenceId, [...path, 'evidence', index], { ...found }, [
+          { type: 'IN', to: id },
+          { type: 'SUPPORTS', to: supported.id, toKind: supported.kind },
+        ]),
+      );
+    }
+  }
+
+  for (const [index, role] of annotation.roles.entries()) {
+    const { person, kind, title, of, from, until, former, evidence } = role;
+    const roleId = derivedId('r', person, kind, title, of, from, until, String(former));
+    const edges = [{ type: 'HELD_BY', to: person }, ...(of === null ? [] : [{ type: 'OF', to: of }])];
+    const path = ['roles', index];
+    keepSupported(fact('Role', roleId, path, { kind, title, from, until, former }, edges), evidence, path);
+  }
+
+  for (const [index, event] of annotation.events.entries()) {
+    const edges = [
+      ...event.participants.map(({ entity, role }) => ({
+        type: 'PARTICIPANT',
+        to: entity,
+        properties: { role },
+      })),
+      ...(event.place === null ? [] : [{ type: 'AT', to: event.place }]),
+    ];
+    const properties = {
+      kind: event.kind,
+      label: event.label,
+      ...dateProperties('date', event.date),
+      ...actProperties(event.act),
+      sortKey: sortKey(event.date, event.id),
+      intervalKey: intervalKey(event.date, event.id),
+    };
+    const path = ['events', index];
+    keepSupported(fact('Event', event.id, path, properties, edges), event.evidence, path);
+  }
+
+  for (const [index, { subject, predicate, object, date, evidence }] of annotation.relations.entries()) {
+    const relationId = derivedId('l', subject, predicate, object, date.edtf, date.basis);
+    const properties = {
+      predicate,
+      ...dateProperties('date', date),
+      subjectId: subject,
+      objectId: object,
+      key: [subject, predicate, object, relationId].join(' '),
+    };
+    const edges = [
+      { type: 'SUBJECT', to: subject },
+      { type: 'OBJECT', to: object },
+    ];
+    const path = ['relations', index];
+    keepSupported(fact('Relation', relationId, path, properties, edges), evidence, path);
+  }
+
+  for (const [index, statement] of annotation.statements.entries()) {
+    const spans = statement.quotations.map(({ quote }, at) =>
+      span(quote, ['statements', index, 'quotations', at, 'quote']),
+    );
+    keep(statementFact(statement, index, spans, isEvent));
+    for (const [at, quotation] of statement.quotations.entries()) {
+      const path = ['statements', index, 'quotations', at];
+      const said = spans[at]!;
+      const cue = quotation.cue === null ? null : span(quotation.cue, [...path, 'cue']);
+      const quotationId = derivedId('q', id, statement.id, said.start, said.end);
+      const properties = {
+        quoteType: quotation.quoteType,
+        ...said,
+        cue: cue?.exact ?? null,
+        cueStart: cue?.start ?? null,
+        cueEnd: cue?.end ?? null,
+      };
+      keep(
+        fact('Quotation', quotationId, path, properties, [
+          { type: 'IN', to: id },
+          { type: 'RENDERS', to: statement.id },
+        ]),
+      );
+      for (const [nth, attribution] of quotation.attributions.entries()) {
+        const { speaker, rank, basis, confidence, reason, flags, evidence } = attribution;
+        const attributionPath = [...path, 'attributions', nth];
+        const named = span(evidence, [...attributionPath, 'evidence']);
+        keep(
+          fact(
+            'Attribution',
+            derivedId('a', quotationId, speaker, basis, named.start),
+            attributionPath,
+            { rank, basis, confidence, reason, flags: filled(flags), ...named },
+            [
+              { type: 'ATTRIBUTES', to: quotationId },
+              ...(speaker === null ? [] : [{ type: 'TO', to: speaker }]),
+            ],
+          ),
+        );
+      }
+    }
+  }
+
+  for (const mention of resolvedMentions(anchor, annotation.mentions, faults)) {
+    const { entity, form, reason, path, span: found } = mention;
+    const mentionId = derivedId('m', id, entity, found.start, found.end);
+    const properties = {
+      form,
+      reason,
+      ...found,
+      entityId: entity,
+      unresolved: entity === null ? true : null,
+      key: [id, String(found.start).padStart(9, '0'), mentionId].join(' '),
+    };
+    keep(
+      fact('Mention', mentionId, path, properties, [
+        { type: 'IN', to: id },
+        ...(entity === null ? [] : [{ type: 'REFERS_TO', to: entity }]),
+      ]),
+    );
+  }
+
+  for (const [index, { quote, reason }] of annotation.excluded.entries()) {
+    const found = span(quote, ['excluded', index, 'quote']);
+    const excludedId = derivedId('x', id, found.start, found.end);
+    keep(
+      fact('ExcludedClaim', excludedId, ['excluded', index], { reason, ...found }, [{ type: 'IN', to: id }]),
+    );
+  }
+
+  const { title, language, publisher, url, published, authors } = annotation.article;
+  const dates = published === null ? null : dayRange(published);
+  const properties = {
+    title,
+    language,
+    publisher,
+    url,
+    text,
+    sha256: digest(text),
+    length: anchor.length,
+    publishedEdtf: published,
+    publishedEarliest: dates?.earliest ?? null,
+    publishedLatest: dates?.latest ?? null,
+  };
+  const credited = authors.map(({ person, confidence, reason, evidence }, index) => ({
+    person,
+    confidence,
+    reason,
+    evidence: { ...span(evidence, ['article', 'authors', index, 'evidence']) },
+  }));
+  const all = [...facts.values()];
+  const hashes = all.map(({ kind, id: factId, hash }) => [kind, factId, hash].join(' ')).sort();
+  return {
+    facts: {
+      id,
+      file,
+      properties,
+      authors: credited,
+      facts: all,
+      digest: digest([properties, credited, hashes]),
+    },
+    faults,
+  };
+}
+
+function statementFact(
+  statement: Statement,
+  index: number,
+  spans: Span[],
+  isEvent: (id: string) => boolean,
+): Fact {
+  const direct = statement.quotations.findIndex(({ quoteType }) => quoteType === 'direct');
+  const text = statement.text ?? spans[Math.max(direct, 0)]!.exact;
+  const properties = {
+    text,
+    ...actProperties(statement.act),
+    ...dateProperties('said', statement.said),
+    sortKey: sortKey(statement.said, statement.id),
+    intervalKey: intervalKey(statement.said, statement.id),
+  };
+  const edges = [
+    ...statement.about.map((id) => ({ type: 'ABOUT', to: id, toEvent: isEvent(id) })),
+    ...statement.at.map((id) => ({ type: 'SAID_AT', to: id })),
+  ];
+  return fact('Statement', statement.id, ['statements', index], properties, edges);
+}

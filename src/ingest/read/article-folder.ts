@@ -1,0 +1,38 @@
+import { basename, join } from 'node:path';
+import { Slug } from '../../model/text.ts';
+import type { InputFault } from '../check/input-error.ts';
+import type { FolderArticle, ReportFault } from './article-input.ts';
+import { fileFault, readText, shown } from './read-text.ts';
+
+/** The two files of an article; null where they cannot both be read. */
+export function readArticleFolder(folder: string, report: ReportFault): FolderArticle | null {
+  const id = basename(folder);
+  if (!Slug.safeParse(id).success) {
+    report({
+      ...fileFault(folder, `the folder name ${JSON.stringify(id)} cannot be an article id`),
+      expected: 'lower-case letters and digits joined by single hyphens, at most 120 characters',
+    });
+  }
+  const textFile = join(folder, 'article.txt');
+  const annotationFile = join(folder, 'annotation.yaml');
+  const text = readText(textFile, report);
+  const annotationText = readText(annotationFile, report);
+  if (text?.trim() === '') {
+    report({ ...fileFault(textFile, 'the article is empty'), expected: 'the text of the article' });
+  }
+  if (text !== null && text.normalize('NFC') !== text) report(decomposed(textFile, text));
+  if (text === null || annotationText === null) return null;
+  return {
+    id,
+    textFile: shown(textFile),
+    text,
+    annotationFile: shown(annotationFile),
+    annotationText,
+  };
+}
+
+function decomposed(file: string, text: string): InputFault {
+  const at = text.split('\n').findIndex((line) => line.normalize('NFC') !== line);
+  const message = 'the text has decomposed characters, such as e and an accent for é';
+  return { ...fileFault(file, message), line: at + 1, expected: 'Unicode in NFC' };
+}

@@ -1,0 +1,76 @@
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import type { InputFault } from '../check/input-error.ts';
+import { readArticleFolder } from './article-folder.ts';
+import type { ArticleInput, Inputs, ReportFault } from './article-input.ts';
+import { articleRecords } from './article-records.ts';
+import { fileFault, readText, shown } from './read-text.ts';
+
+const AUTHORITY = 'entities.yaml';
+const RECORDS = 'articles.ndjson';
+
+/**
+ * Finds what is to be loaded. A path is a folder with `articles/`, `articles.ndjson` or `entities.yaml`, the folder of
+ * one article, or one of these files. The authority is every `entities.yaml` in or above what is given, and the
+ * project's own.
+ */
+export function loadInputs(paths: string[], ownAuthority: string): Inputs {
+  const faults: InputFault[] = [];
+  const report: ReportFault = (fault) => faults.push(fault);
+  const folders = new Set<string>();
+  const records = new Set<string>();
+  const authorities = new Set<string>();
+  if (existsSync(ownAuthority)) authorities.add(resolve(ownAuthority));
+  for (const path of paths) {
+    const absolute = resolve(path);
+    if (!existsSync(absolute)) {
+      report(fileFault(path, 'there is no such file or folder'));
+      continue;
+    }
+    const isFolder = statSync(absolute).isDirectory();
+    const folder = isFolder ? absolute : dirname(absolute);
+    const file = isFolder ? join(folder, RECORDS) : absolute;
+    const isRecords = file.endsWith('.ndjson') && existsSync(file);
+    if (isRecords) records.add(file);
+    const found = isRecords && !isFolder ? [] : articleFolders(folder);
+    for (const article of found) folders.add(article);
+    const above = authorityAbove(folder);
+    if (above) authorities.add(above);
+    if (found.length === 0 && !isRecords && !existsSync(join(folder, AUTHORITY))) {
+      report({
+        ...fileFault(path, 'there is nothing to load here'),
+        expected:
+          'entities.yaml, articles.ndjson, articles/<slug>/, or a folder with article.txt and annotation.yaml',
+      });
+    }
+  }
+  return {
+    authorities: [...authorities].sort().map((file) => ({ file: shown(file), text: readText(file, report) })),
+    articles: (unreadable) => articles([...folders].sort(), [...records].sort(), unreadable),
+    faults,
+  };
+}
+
+function* articles(folders: string[], records: string[], report: ReportFault): Generator<ArticleInput> {
+  for (const folder of folders) {
+    const article = readArticleFolder(folder, report);
+    if (article) yield article;
+  }
+  for (const file of records) yield* articleRecords(file, report);
+}
+
+function articleFolders(folder: string): string[] {
+  if (existsSync(join(folder, 'article.txt')) || existsSync(join(folder, 'annotation.yaml'))) return [folder];
+  const parent = basename(folder) === 'articles' ? folder : join(folder, 'articles');
+  if (!existsSync(parent)) return [];
+  return readdirSync(parent, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => join(parent, entry.name));
+}
+
+/** The nearest `entities.yaml` in the folder, or up to two folders above it: `articles/<slug>` lies two below. */
+function authorityAbove(folder: string): string | undefined {
+  return [folder, dirname(folder), dirname(dirname(folder))]
+    .map((at) => join(at, AUTHORITY))
+    .find((file) => existsSync(file));
+}

@@ -1,0 +1,2 @@
+/** A record whose fields are known by a schema only. */
+export type Row = Record<string, unknown>;

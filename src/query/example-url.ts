@@ -1,0 +1,12 @@
+import type { Example, Query } from './define.ts';
+
+/** The address that a request goes to: parameters of the path in their place, the others in the query string. */
+export function exampleAddress({ path }: Pick<Query, 'path'>, { request }: Pick<Example, 'request'>): string {
+  const rest = new URLSearchParams();
+  let filled: string = path;
+  for (const [name, value] of Object.entries(request)) {
+    if (path.includes(`{${name}}`)) filled = filled.replace(`{${name}}`, encodeURIComponent(value));
+    else rest.set(name, value);
+  }
+  return rest.size > 0 ? `${filled}?${String(rest).replaceAll('%2C', ',')}` : filled;
+}

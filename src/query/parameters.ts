@@ -1,0 +1,134 @@
+import { z } from 'zod';
+import { isSearchable } from '../search/full-text.ts';
+
+/** How a parameter names entities: one or several, and whether an event may be meant. */
+export const references = z.registry<{ several: boolean; events: boolean }>();
+
+const MAX_TEXT = 200;
+
+/** Text of a parameter: not empty, well-formed, without control characters, in NFC afterwards. */
+export const text = () =>
+  z
+    .string()
+    .min(1, 'expected some text')
+    .max(MAX_TEXT, `expected at most ${MAX_TEXT} characters`)
+    .refine(
+      (value) => value.isWellFormed() && !/\p{Cc}/u.test(value),
+      'expected text without control characters',
+    )
+    .overwrite((value) => value.normalize('NFC').trim())
+    .min(1, 'expected some text');
+
+/** Words to look for in a full-text index. */
+export const searchText = (description: string, example: string) =>
+  text()
+    .refine(isSearchable, 'expected a word or a number to look for')
+    .meta({ description, examples: [example] });
+
+/** An entity by id or any alias. */
+export function entity(description: string, example: string) {
+  const schema = text().meta({ description: `${description} An id or any alias.`, examples: [example] });
+  references.add(schema, { several: false, events: false });
+  return schema;
+}
+
+/** An entity by id or any alias, or an event by id. */
+export function entityOrEvent(description: string, example: string) {
+  const schema = text().meta({
+    description: `${description} An id or any alias of an entity, or the id of an event.`,
+    examples: [example],
+  });
+  references.add(schema, { several: false, events: true });
+  return schema;
+}
+
+const MAX_SEVERAL = 10;
+
+/** Up to ten entities, each by id or any alias, separated by commas. */
+export function entities(description: string, example: string) {
+  const schema = text()
+    .transform((value) => value.split(',').map((part) => part.trim()))
+    .refine((parts) => parts.length <= MAX_SEVERAL && parts.every((part) => part !== ''), {
+      error: `expected 1 to ${MAX_SEVERAL} names separated by commas`,
+    })
+    .meta({
+      description: `${description} Ids or aliases, separated by commas, at most ${MAX_SEVERAL}.`,
+      examples: [example],
+    });
+  references.add(schema, { several: true, events: false });
+  return schema;
+}
+
+/** One of a fixed list of words. */
+export const oneOf = <const T extends readonly [string, ...string[]]>(words: T, description: string) =>
+  z.enum(words).meta({ description });
+
+/** Some of a fixed list of words, separated by commas; each counts once. */
+export function severalOf<const T extends readonly string[]>(words: T, description: string, example: string) {
+  const expected = `expected some of ${words.join(', ')}, separated by commas`;
+  return z
+    .string()
+    .max(MAX_TEXT, expected)
+    .transform((value) => [...new Set(value.split(',').map((part) => part.trim()))])
+    .refine((parts): parts is T[number][] => parts.every((part) => words.includes(part)), expected)
+    .meta({
+      description: `${description} Separated by commas: ${words.join(', ')}.`,
+      examples: [example],
+    });
+}
+
+/** A calendar day, year first. */
+export const day = (description: string, example: string) =>
+  z.iso
+    .date('expected a day such as 2018-01-31')
+    .refine((value) => value >= '0001-01-01', 'expected a year from 0001 to 9999')
+    .meta({ description: `${description} A day, YYYY-MM-DD.`, examples: [example], maxLength: 10 });
+
+/** `true` or `false`; no other spelling. */
+export const flag = (description: string) =>
+  z
+    .enum(['true', 'false'])
+    .transform((value) => value === 'true')
+    .meta({ type: 'boolean', enum: undefined, description });
+
+/** A whole number in plain digits; forms that Number() would also take, such as 0x10, 1e1 or " 10", are refused. */
+export const wholeNumber = (min: number, max: number, fallback: number, description: string) =>
+  z
+    .string()
+    .regex(/^(0|[1-9]\d{0,8})$/, `expected a whole number from ${min} to ${max}`)
+    .transform(Number)
+    .refine((value) => value >= min && value <= max, `expected a whole number from ${min} to ${max}`)
+    .meta({
+      type: 'integer',
+      pattern: undefined,
+      minimum: min,
+      maximum: max,
+      default: fallback,
+      description,
+    });
+
+/** A number from 0 to 1 in plain decimals. */
+export const fraction = (description: string, example: number) =>
+  z
+    .string()
+    .regex(/^(0|1|0\.\d{1,6}|1\.0{1,6})$/, 'expected a number from 0 to 1 such as 0.5')
+    .transform(Number)
+    .meta({ type: 'number', pattern: undefined, minimum: 0, maximum: 1, description, examples: [example] });
+
+export const slug = (description: string, example: string) =>
+  z
+    .string()
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'expected an id: lower-case letters and digits joined by hyphens')
+    .max(120)
+    .meta({ description, examples: [example] });
+
+/** What every list takes. */
+export const paging = {
+  limit: wholeNumber(1, 500, 50, 'How many items a page holds at most.').optional(),
+  cursor: z
+    .string()
+    .min(1)
+    .max(1000)
+    .meta({ description: 'Where the page starts: `next` of the page before. It belongs to one query.' })
+    .optional(),
+};
