@@ -1,15 +1,32 @@
-import { configDefaults, defineConfig } from 'vitest/config';
+import { defineConfig } from 'vitest/config';
+
+const common = { testTimeout: 30_000, hookTimeout: 60_000 };
 
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
-    // These take minutes, or tools from elsewhere: `npm run test:faults`.
-    exclude: [...configDefaults.exclude, 'test/faults/long/**'],
     globalSetup: 'test/support/global-setup.ts',
-    // One database serves all files, and some of them write to it.
-    fileParallelism: false,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
     reporters: ['default', ['json', { outputFile: 'node_modules/.cache/on-record/tests.json' }]],
+    projects: [
+      {
+        // One database serves them all, and none of them changes it.
+        test: {
+          ...common,
+          name: 'reads',
+          include: ['test/{unit,http,graph,docs,consumers}/**/*.test.ts'],
+          maxWorkers: 2,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        // They write to that database, or start others; faults of minutes are those of `npm run test:faults`.
+        test: {
+          ...common,
+          name: 'writes',
+          include: ['test/{writes,neo4j,faults/quick}/**/*.test.ts'],
+          fileParallelism: false,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
   },
 });

@@ -8,6 +8,7 @@ const BENCHMARKS: Record<string, () => Promise<Benchmark>> = {
   load: () => import('./load.ts'),
   serve: () => import('./serve.ts'),
   growth: () => import('./growth.ts'),
+  crossed: () => import('./crossed.ts'),
 };
 
 const [name = '', ...args] = process.argv.slice(2);

@@ -104,7 +104,7 @@ export function* generatedArticles(...of: Parameters<typeof generatedInputs>): G
     const parsed = Annotation.parse(annotation);
     const events = new Set(parsed.events.map((event) => event.id));
     const { facts, faults } = articleFacts(id, id, text, parsed, (target) => events.has(target));
-    if (faults.length > 0) throw new Error(`${id}: ${faults[0]!.message}`);
+    if (faults.length > 0) throw new Error(`${id}: ${faults[0]!.detail}`);
     yield facts;
   }
 }

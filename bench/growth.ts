@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openGraph } from '../src/db/client.ts';
-import type { Database } from '../src/neo4j/provide.ts';
+import type { Database } from '../src/neo4j/types.ts';
 import { projectFolder } from '../src/project.ts';
 import { generatedGraph } from './generated/graph.ts';
 import { GROWTH_CASES } from './growth/cases.ts';
@@ -41,7 +41,7 @@ export async function run(args: string[]): Promise<void> {
     `# What grows with the graph
 
 Db hits of each request on graphs of generated statements, by PROFILE; in the last rows, a page of the most quoted speaker
-from a service that keeps no answers, warm, and the memory of that service after the load. A page may read more on a small
+from a service that keeps no responses, warm, and the memory of that service after the load. A page may read more on a small
 graph, where what it asks for is a larger part. \`npm run bench -- growth\` writes this anew.
 
 ${table}

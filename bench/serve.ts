@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { freePort } from '../src/neo4j/ports.ts';
+import getPort from 'get-port';
 import { projectFolder } from '../src/project.ts';
 import { generatedGraph } from './generated/graph.ts';
 import { zipf } from './generated/zipf.ts';
@@ -36,7 +36,7 @@ export async function run(args: string[]): Promise<void> {
     values.warmup,
   ].map(Number) as [number, number, number, number];
   installPeers();
-  const httpPort = await freePort();
+  const httpPort = await getPort({ host: '127.0.0.1' });
   const database = await generatedGraph(statements, console.log, {
     NEO4J_HEAP: '1g',
     NEO4J_PAGECACHE: '1g',

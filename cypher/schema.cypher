@@ -1,4 +1,4 @@
-// Constraints and indexes: an id is unique within its kind, and every list is driven by an index in its order.
+// Constraints and indexes: an id is unique within its kind, and every list is read from an index in its order.
 CREATE CONSTRAINT articleId IF NOT EXISTS FOR (n:Article) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT entityId IF NOT EXISTS FOR (n:Entity) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT nameKey IF NOT EXISTS FOR (n:Name) REQUIRE n.key IS UNIQUE;
@@ -42,7 +42,7 @@ CREATE INDEX saidIntervalBySpeaker IF NOT EXISTS FOR ()-[r:SAID_BY]-() ON (r.spe
 // Statements whose stored JSON has to be made anew: few, or none.
 CREATE INDEX unrenderedStatement IF NOT EXISTS FOR (n:Statement) ON (n.unrendered);
 
-// Events are paged in the same way: all, those of a kind, those that somebody took part in, those at a place.
+// Events are paged in the same way: all, those of a kind, those of a participant, those at a place.
 CREATE INDEX eventSortKey IF NOT EXISTS FOR (n:Event) ON (n.sortKey);
 CREATE INDEX eventByKind IF NOT EXISTS FOR (n:Event) ON (n.kind, n.sortKey);
 CREATE INDEX eventInterval IF NOT EXISTS FOR (n:Event) ON (n.intervalKey);

@@ -6,32 +6,35 @@ import metrics from 'fastify-metrics';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import packageJson from '../package.json' with { type: 'json' };
 import type { Graph } from './db/client.ts';
-import { registerAnnotations } from './endpoints/annotations.ts';
-import { answers } from './endpoints/answers.ts';
-import { registerWriting } from './endpoints/articles/write.ts';
-import { queries } from './endpoints/index.ts';
-import { registerLinkedData } from './endpoints/linked-data.ts';
-import { registerProblemCatalogue } from './endpoints/problems.ts';
-import { registerReconciliation } from './endpoints/reconcile/routes.ts';
-import { registerBackpressure } from './http/backpressure.ts';
-import { answerClientError, ignoreUnknownExpectations, refuseUnclearHosts } from './http/client-error.ts';
+import { operations, queries } from './endpoints/index.ts';
 import { CONTENT_SECURITY_POLICY, registerDocsPages } from './http/docs-pages.ts';
 import { registerHealth } from './http/health.ts';
-import { registerOpenApi } from './http/openapi/document.ts';
+import {
+  newRequestId,
+  registerLoadLimit,
+  registerRequestChecks,
+  registerResponseCache,
+} from './http/hooks.ts';
+import {
+  ignoreUnknownExpectations,
+  registerProcessLimit,
+  registerRateLimit,
+  respondToClientError,
+} from './http/limits.ts';
+import { openApiDocument, registerOpenApi } from './http/openapi/document.ts';
+import { collectRoutes, type DocumentedRoute } from './http/openapi/routes.ts';
+import { registerOperations } from './http/operation.ts';
 import { registerProblems, sendProblem, toProblem } from './http/problem.ts';
-import { registerRateLimit } from './http/rate-limit.ts';
-import { registerResponseCache } from './http/response-cache.ts';
-import { registerQuery } from './http/route.ts';
-import { TRUNCATED_HEADER } from './http/send.ts';
+import { registerQuery, TRUNCATED_HEADER } from './http/route.ts';
 import { HTTP } from './limits.ts';
-import { responseCache } from './query/response-cache.ts';
+import { responseCache } from './query/consistency.ts';
 
 export interface AppOptions {
   graph: Graph;
   logger?: FastifyServerOptions['logger'];
-  /** Hold each answer to its schema: for tests, since it costs more than the answer itself. */
-  checkAnswers?: boolean;
-  /** Megabytes of answers that are kept while the graph stays as it is; none by default. */
+  /** Hold each response and each row to its schema: for tests, since it costs more than the response itself. */
+  checkResponses?: boolean;
+  /** Megabytes of responses that are cached while the graph stays as it is; none by default. */
   responseCacheSize?: number;
   /** The key that writing takes; nothing can be written without one. */
   writeKey?: string;
@@ -47,7 +50,7 @@ export interface AppOptions {
 export async function buildApp({
   graph,
   logger = false,
-  checkAnswers = false,
+  checkResponses = false,
   responseCacheSize = 0,
   writeKey,
   rateLimit = 0,
@@ -63,7 +66,7 @@ export async function buildApp({
     bodyLimit: HTTP.bodyLimit,
     keepAliveTimeout: HTTP.keepAliveTimeout,
     frameworkErrors: (error, request, reply) => sendProblem(reply, toProblem(error), request.id),
-    clientErrorHandler: answerClientError,
+    clientErrorHandler: respondToClientError,
     http: {
       connectionsCheckingInterval: HTTP.checkInterval,
       headersTimeout: HTTP.headersTimeout,
@@ -71,13 +74,13 @@ export async function buildApp({
       requireHostHeader: false,
     },
     requestTimeout: HTTP.requestTimeout,
-    genReqId: () => crypto.randomUUID(),
+    genReqId: newRequestId,
   });
   closeIdleConnections(app);
   const cache = responseCache(responseCacheSize);
+  registerRequestChecks(app);
   registerResponseCache(app, graph, cache);
   registerProblems(app);
-  refuseUnclearHosts(app);
   ignoreUnknownExpectations(app);
   await app.register(helmet, {
     contentSecurityPolicy: { useDefaults: false, directives: CONTENT_SECURITY_POLICY },
@@ -90,7 +93,8 @@ export async function buildApp({
     // Otherwise an OPTIONS that is no preflight is answered with plain text.
     strictPreflight: false,
   });
-  await registerBackpressure(app, watchesProcess);
+  registerLoadLimit(app);
+  if (watchesProcess) await registerProcessLimit(app);
   await registerRateLimit(app, rateLimit);
   await app.register(compress, { threshold: 1024 });
   await app.register(metrics.default, {
@@ -101,23 +105,23 @@ export async function buildApp({
     // The registry belongs to the process, and a second service in it would find the metrics of the first.
     clearRegisterOnInit: true,
   });
-  await registerOpenApi(app, { version: packageJson.version, queries, answers });
-  await registerDocsPages(app);
+  const serving = { graph: { ...graph, checksRows: checkResponses }, cache, checkResponses, writeKey };
+  const routes: DocumentedRoute[] = [];
   await app.register(async (api) => {
+    collectRoutes(api, routes);
     api.setValidatorCompiler(validatorCompiler);
-    api.setSerializerCompiler(checkAnswers ? serializerCompiler : () => (body) => JSON.stringify(body));
+    api.setSerializerCompiler(checkResponses ? serializerCompiler : () => (body) => JSON.stringify(body));
     registerHealth(api, graph);
-    registerLinkedData(api);
-    registerAnnotations(api, graph);
-    await registerReconciliation(api, graph);
-    await registerWriting(api, graph, writeKey);
-    registerProblemCatalogue(api);
-    for (const query of queries) registerQuery(api, { graph, cache, checkAnswers }, query);
+    for (const query of queries) registerQuery(api, serving, query);
+    await registerOperations(api, serving, operations);
   });
+  const document = openApiDocument(routes, queries, packageJson.version);
+  await registerOpenApi(app, document);
+  await registerDocsPages(app, document);
   return app;
 }
 
-/** While the service closes, a connection that falls idle after its last answer is closed too, instead of waited for. */
+/** While the service closes, a connection that falls idle after its last response is closed too, instead of waited for. */
 function closeIdleConnections(app: FastifyInstance): void {
   app.addHook('preClose', (done) => {
     const closing = setInterval(() => app.server.closeIdleConnections(), 100);

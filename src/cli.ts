@@ -3,7 +3,7 @@ import { ingest, ingestBulk, validateOnly } from './commands/ingest.ts';
 import { serve } from './commands/serve.ts';
 import { verify } from './commands/verify.ts';
 import { readConfig } from './config.ts';
-import { dbCommand } from './neo4j/command.ts';
+import { dbCommand } from './neo4j/admin/db-command.ts';
 import { projectFolder } from './project.ts';
 
 const USAGE = `onrecord <command>

@@ -17,7 +17,7 @@ const neo4jSize = (fallback: string) =>
 /** Every setting of the service: the name of its environment variable, its meaning and its default. */
 export const Settings = z.object({
   PORT: wholeNumber(3000, 0, 65535).describe('port to serve on; 0 takes a free one'),
-  HOST: z.string().min(1).default('127.0.0.1').describe('address to serve on'),
+  HOST: z.string().min(1).default('127.0.0.1').describe('host name or IP address to listen on'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
     .default('info')
@@ -28,17 +28,17 @@ export const Settings = z.object({
     .optional()
     .describe('key that writing over HTTP takes, as Authorization: Bearer …; without one nothing is written'),
   RATE_LIMIT: wholeNumber(6000, 0, 1_000_000).describe(
-    'requests a minute that one client may send, kept answers aside; 0 is without a limit',
+    'requests a minute that one client may send, cached responses aside; 0 is without a limit',
   ),
   TRUST_PROXY: z
     .string()
     .min(1)
     .optional()
     .describe(
-      'proxies whose X-Forwarded headers are believed: addresses, subnets or loopback, with commas; none by default',
+      'proxies whose X-Forwarded headers are believed: IP addresses, subnets or loopback, with commas; none by default',
     ),
   RESPONSE_CACHE: wholeNumber(32, 0, 4096).describe(
-    'megabytes of answers kept in memory, each as long as the graph stays as it is; 0 keeps none',
+    'megabytes of the response cache, which holds each response until the graph changes; 0 is without one',
   ),
   NEO4J_URI: z
     .string()
@@ -57,11 +57,18 @@ export const Settings = z.object({
   NEO4J_HTTP_PORT: wholeNumber(0, 0, 65535).describe(
     "port for the managed server's own HTTP interface, on loopback; 0 is without one",
   ),
+  JAVA_HOME: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('folder of the Java that runs the managed server; without it that of the PATH'),
   ON_RECORD_DATA: z
     .string()
     .min(1)
     .default('.on-record')
-    .describe('folder for the data of the managed server, relative to the project'),
+    .describe(
+      'folder for the data of the managed server, relative to the project, or to the working folder where the package is installed',
+    ),
   ON_RECORD_CACHE: z
     .string()
     .min(1)

@@ -1,3 +1,5 @@
+import type { Fault } from './model/fault.ts';
+
 /** The catalogue of problems: a stable code, its HTTP status, its title, and what to do about it. */
 export const PROBLEMS = {
   'invalid-parameter': {
@@ -23,17 +25,17 @@ export const PROBLEMS = {
   'bad-request': {
     status: 400,
     title: 'The request cannot be read',
-    help: 'The request is not valid HTTP, its address has a bad escape, or its body cannot be read.',
+    help: 'The request is not valid HTTP, its URL has a bad escape, or its body cannot be read.',
   },
   'key-required': {
     status: 401,
-    title: 'Writing takes a key',
+    title: 'Authentication required',
     help: 'Send the key of this service as `Authorization: Bearer …`.',
   },
   'writes-disabled': {
     status: 403,
     title: 'This service does not take writes',
-    help: 'No key is set for this service, so nothing can be written over HTTP.',
+    help: 'No key is set for this service, or its graph was written by another model; the detail says which.',
   },
   'unknown-entity': {
     status: 404,
@@ -42,27 +44,27 @@ export const PROBLEMS = {
   },
   'not-found': {
     status: 404,
-    title: 'There is nothing at this address',
+    title: 'Not found',
     help: 'The path is not known, or nothing has the id in it.',
   },
   'method-not-allowed': {
     status: 405,
     title: 'The method is not allowed here',
-    help: 'The `Allow` header lists the methods that the address takes.',
+    help: 'The `Allow` header lists the methods that the path takes.',
   },
   'not-acceptable': {
     status: 406,
-    title: 'The answer is not available in this format',
+    title: 'The response is not available in this format',
     help: 'None of the formats of the `Accept` header is available here. The detail lists those that are.',
   },
   conflict: {
     status: 409,
-    title: 'The graph says something else already',
+    title: 'Conflict with existing data',
     help: 'An article, an entity or a shared fact of this id is there already and says something else. `errors` names each. To replace an article, delete it first.',
   },
   'uri-too-long': {
     status: 414,
-    title: 'The address is too long',
+    title: 'The URL is too long',
     help: 'A part of the path is longer than any id or name.',
   },
   'body-too-large': {
@@ -93,7 +95,7 @@ export const PROBLEMS = {
   'internal-error': {
     status: 500,
     title: 'The service failed',
-    help: 'Something failed that should not have. The log of the service has it under the `instance` of the answer.',
+    help: 'Something failed that should not have. The log of the service has it under the `instance` of the response.',
   },
   'database-unavailable': {
     status: 503,
@@ -113,16 +115,6 @@ export const PROBLEMS = {
 } as const satisfies Record<string, { status: number; title: string; help: string }>;
 
 export type ProblemCode = keyof typeof PROBLEMS;
-
-/** One fault of a request: where it is, what was wrong and what would be right. */
-export interface Fault {
-  parameter?: string;
-  pointer?: string;
-  detail: string;
-  expected?: string;
-  nearest?: string;
-  candidates?: { id: string; name: string; type: string }[];
-}
 
 /** A failure that is answered to the client as it is, as RFC 9457 problem details. */
 export class Problem extends Error {

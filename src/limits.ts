@@ -20,9 +20,9 @@ export const DRIVER = {
 
 /** Queries. */
 export const QUERIES = {
-  /** The server ends a read after this, and answers so: people wait two seconds, not ten. */
+  /** The server ends a read after this, and says so: people wait two seconds, not ten. */
   readTimeout: 2000,
-  /** What an answer needs beside its reads to be sent within the same time: several reads in a row share it. */
+  /** What a response needs beside its reads to be sent within the same time: several reads in a row share it. */
   sending: 200,
   /** Beyond that the connection is dead, since the server has not even said that it ended the query. */
   timeoutMargin: 500,
@@ -34,9 +34,12 @@ export const QUERIES = {
   settling: 1200,
   /** How often is asked whether a commit has ended. */
   settlingInterval: 10,
-  /** A failed read is tried once more if it failed at once; after this the patience of the client is used up. */
+  /** A failed read is tried once more if it failed at once; after this the client has waited long enough. */
   quickFailure: 500,
 };
+
+/** Hits of a full-text search that are counted, as the Cypher says: more take longer than anybody waits. */
+export const MAX_HITS = 10_000;
 
 /** Requests. */
 export const HTTP = {
@@ -54,17 +57,19 @@ export const HTTP = {
   /** Nothing but an article is long. */
   bodyLimit: 64 * 1024,
   articleLimit: 4 * 1024 * 1024,
+  /** Reconciliation clients send batches of names as a form. */
+  formLimit: 256 * 1024,
   /** Writing one article. */
   writeTimeout: 30_000,
 };
 
 /** Load. */
 export const LOAD = {
-  /** Requests under way at once; more would only wait longer, so they are sent away with a Retry-After. */
+  /** Requests under way at once; more would only wait longer, so they are refused with a Retry-After. */
   inFlight: 128,
   /** A delay of the event loop like this means that the process is overwhelmed, by whatever. */
   eventLoopDelay: 1000,
-  /** Seconds after which one who was sent away may ask again. */
+  /** Seconds after which a client that was refused may try again. */
   retryAfter: '1',
 };
 

@@ -1,23 +1,23 @@
 import type { Writable } from 'node:stream';
 import { LOG } from './limits.ts';
 
-/** What pino writes its lines to. */
+/** Where the logger writes its lines. */
 export interface LogDestination {
   write(line: string): void;
 }
 
 /**
- * Passes lines on to an output, those of one turn of the event loop together. Where they are read more slowly than
- * they come, some are left out and counted in a line of their own, for the memory of the service has other uses.
- * Pino's own destination waits a tenth of a second whenever a pipe is full, and holds any number of lines meanwhile.
+ * Writes lines to an output, those of one turn of the event loop together. Where the reader is too slow, it drops lines
+ * instead of holding them in memory, and logs how many it dropped. Pino's own destination blocks for a tenth of a second
+ * whenever a pipe is full, and holds any number of lines meanwhile.
  */
 export function logTo(output: Writable): LogDestination {
   let lines: string[] = [];
-  let lost = 0;
+  let dropped = 0;
   const flush = () => {
-    if (lost > 0 && output.writableLength === 0) {
-      lines.unshift(lossLine(lost));
-      lost = 0;
+    if (dropped > 0 && output.writableLength === 0) {
+      lines.unshift(droppedLine(dropped));
+      dropped = 0;
     }
     output.write(lines.join(''));
     lines = [];
@@ -25,7 +25,7 @@ export function logTo(output: Writable): LogDestination {
   return {
     write(line) {
       if (output.writableLength > LOG.backlog) {
-        lost++;
+        dropped++;
         return;
       }
       lines.push(line);
@@ -36,5 +36,5 @@ export function logTo(output: Writable): LogDestination {
 
 const WARN = 40;
 
-const lossLine = (lost: number) =>
+const droppedLine = (lost: number) =>
   `${JSON.stringify({ level: WARN, time: Date.now(), pid: process.pid, lost, msg: `${lost} lines of the log are left out: they were read too slowly` })}\n`;

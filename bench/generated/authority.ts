@@ -16,7 +16,7 @@ const SUBJECTS =
     ',',
   );
 
-export const ROLE_KINDS = ['official', 'analyst', 'military', 'journalist', 'leader'] as const;
+const ROLE_KINDS = ['official', 'analyst', 'military', 'journalist', 'leader'] as const;
 const TITLES = {
   leader: 'president',
   official: 'deputy minister',

@@ -1,6 +1,6 @@
 import { bulkLoad } from '../../src/commands/bulk-load.ts';
-import { Settings } from '../../src/config.ts';
-import type { Database } from '../../src/neo4j/provide.ts';
+import { readConfig } from '../../src/config.ts';
+import type { Database } from '../../src/neo4j/types.ts';
 import { projectFolder } from '../../src/project.ts';
 import { generatedArticles, generatedEntities } from '../generate.ts';
 
@@ -14,7 +14,7 @@ export const generatedGraph = (
   settings: Record<string, string> = { NEO4J_HEAP: '512m', NEO4J_PAGECACHE: '256m' },
 ): Promise<Database> =>
   bulkLoad(
-    Settings.parse({ NEO4J_SOURCE: 'managed', ...settings }),
+    readConfig({ JAVA_HOME: process.env.JAVA_HOME, NEO4J_SOURCE: 'managed', ...settings }),
     { projectFolder, ephemeral: true, onProgress },
     { entities: generatedEntities(), articles: generatedArticles(statements) },
   );

@@ -17,10 +17,14 @@ export async function measuring(graph: Graph) {
   const app: FastifyInstance = await buildApp({ graph: profiled.graph });
   return {
     async measure(url: string): Promise<Measured> {
-      profiled.takeHits();
+      profiled.takeCost();
       const response = await app.inject({ url });
       const body = response.json() as { items?: unknown[] };
-      return { status: response.statusCode, hits: profiled.takeHits(), items: body.items?.length ?? null };
+      return {
+        status: response.statusCode,
+        hits: profiled.takeCost().hits,
+        items: body.items?.length ?? null,
+      };
     },
     ask: (url: string) => app.inject({ url }),
     close: () => app.close(),

@@ -6,14 +6,22 @@ interface Profiled {
   children: Profiled[];
 }
 
-/** A graph that runs each text with PROFILE, and the db hits of all texts since they were last taken. */
-export function profiling(graph: Graph): { graph: Graph; takeHits: () => number } {
-  let hits = 0;
+/** What a graph ran. */
+export interface Cost {
+  /** Texts that were sent, each of which is a round trip. */
+  roundTrips: number;
+  hits: number;
+}
+
+/** A graph that runs each text with PROFILE, and what all texts cost since that was last taken. */
+export function profiling(graph: Graph): { graph: Graph; takeCost: () => Cost } {
+  let cost: Cost = { roundTrips: 0, hits: 0 };
   // biome-ignore lint/suspicious/noExplicitAny: the driver overloads what it passes on unchanged
   const run = (session: any) => async (text: string, parameters: unknown, options: unknown) => {
     const result = await session.run(`PROFILE ${text}`, parameters, options);
     const { profile } = result.summary;
-    if (profile) hits += sum(profile);
+    cost.roundTrips++;
+    if (profile) cost.hits += sum(profile);
     return result;
   };
   const driver = overriding(graph.driver, {
@@ -25,9 +33,9 @@ export function profiling(graph: Graph): { graph: Graph; takeHits: () => number 
   }) as Driver;
   return {
     graph: { ...graph, driver },
-    takeHits: () => {
-      const taken = hits;
-      hits = 0;
+    takeCost: () => {
+      const taken = cost;
+      cost = { roundTrips: 0, hits: 0 };
       return taken;
     },
   };

@@ -1,9 +1,9 @@
 import { bulkLoad } from '../../src/commands/bulk-load.ts';
 import { readConfig } from '../../src/config.ts';
 import { openGraph } from '../../src/db/client.ts';
-import type { Checked } from '../../src/ingest/check/check.ts';
+import type { CheckedInputs } from '../../src/ingest/check/check.ts';
 import { validateMany, writeChecked } from '../../src/ingest/ingest.ts';
-import { Progress } from '../../src/ingest/write/progress.ts';
+import { Progress } from '../../src/ingest/progress.ts';
 import { writeEntities } from '../../src/ingest/write/write-entities.ts';
 import { ownAuthority, projectFolder } from '../../src/project.ts';
 import { content } from './content.ts';
@@ -40,14 +40,14 @@ await graph.driver.close();
 await stop();
 
 /** Its time holds the start of the new database and its indexes. */
-async function inBulk({ entities, read, statements }: Checked) {
+async function inBulk({ entities, read, statements }: CheckedInputs) {
   const options = { projectFolder, ephemeral: true, onProgress: tell };
   const config = readConfig({ ...process.env, NEO4J_URI: undefined });
   const database = await bulkLoad(config, options, { entities, articles: read(), statements });
   return { graph: openGraph(database), created: null, stop: () => database.stop() };
 }
 
-async function intoExisting(input: Checked) {
+async function intoExisting(input: CheckedInputs) {
   const { NEO4J_URI, NEO4J_USER, NEO4J_PASSWORD } = process.env as Record<string, string>;
   const address = { uri: NEO4J_URI!, user: NEO4J_USER!, password: NEO4J_PASSWORD!, database: 'neo4j' };
   const target = openGraph(address);

@@ -1,8 +1,7 @@
 import neo4j, { type ManagedTransaction } from 'neo4j-driver';
 import { type Graph, toNeo4jIntegers, write } from '../../src/db/client.ts';
-import { statementCount } from '../../src/ingest/check/check.ts';
-import type { ArticleFacts } from '../../src/ingest/facts/facts.ts';
-import type { Progress } from '../../src/ingest/write/progress.ts';
+import { type ArticleFacts, statementCount } from '../../src/ingest/facts/facts.ts';
+import type { Progress } from '../../src/ingest/progress.ts';
 import { PLAIN_QUERIES } from './plain-queries.ts';
 import { plainRows } from './plain-rows.ts';
 

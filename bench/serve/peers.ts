@@ -1,11 +1,15 @@
+import getPort from 'get-port';
 import PACKAGE from '../../package.json' with { type: 'json' };
 import { cypher } from '../../src/db/cypher.ts';
-import { statements } from '../../src/endpoints/statements.ts';
-import { freePort } from '../../src/neo4j/ports.ts';
-import type { Database } from '../../src/neo4j/provide.ts';
+import { STATEMENTS } from '../../src/db/indexes.ts';
+import { pageOf } from '../../src/db/seek.ts';
+import { statementPages } from '../../src/endpoints/statement-filters.ts';
+import { statementList } from '../../src/endpoints/statements.ts';
+import type { Database } from '../../src/neo4j/types.ts';
 import { type Running, startNode } from './processes.ts';
+import { STATEMENT_COLUMNS } from './statement-columns.ts';
 
-export const PAGE = 25;
+const PAGE = 25;
 
 export interface PeerRequest {
   method: 'GET' | 'POST';
@@ -31,15 +35,20 @@ export interface Peer {
 /** The arguments of `npm run serve`, with its limits of memory. */
 const SERVE = PACKAGE.scripts.serve.replace(/^node /, '');
 
-const plan = (speaker: string) => statements.plan({ speaker });
-const page = cypher('read/statements', plan('').flags);
+const { given, ranges } = statementPages({ speaker: '', attribution: 'preferred', sort: 'newest' });
+const ofSpeaker = { given: ['speaker'], descending: true };
+const page = statementList.page(ofSpeaker);
 /** The parameters of the page: what is dated comes first, and the speakers asked for fill a page with that. */
-const bind = (speaker: string) => {
-  const { bind: filters, ranges } = plan(speaker);
-  return { ...filters, ...ranges![0], limit: PAGE };
-};
-/** The same page without the JSON that this service keeps: each statement with its quotations as maps. */
-const joined = `${page.slice(0, page.indexOf('RETURN collect('))}${cypher('read/statement-item', ['newest'])}`;
+const bind = (speaker: string) => ({
+  ...given,
+  ...ranges![0],
+  speaker,
+  scan: statementList.scan,
+  limit: PAGE,
+});
+/** The same page without the JSON that this service stores: each statement with its quotations as maps. */
+const joined = cypher`${pageOf(STATEMENTS, ofSpeaker)}
+${STATEMENT_COLUMNS}`;
 
 /** Starts this service as `npm run serve` does, on a database; one client may ask it as often as it likes. */
 export async function startService(database: Database, RESPONSE_CACHE: string, name = 'this service') {
@@ -56,7 +65,7 @@ async function start(
   settings: Record<string, string>,
   ready: RegExp,
 ) {
-  const port = String(await freePort());
+  const port = String(await getPort({ host: '127.0.0.1' }));
   const neo4j = { NEO4J_URI: uri, NEO4J_USER: user, NEO4J_PASSWORD: password, LOG_LEVEL: 'warn' };
   const running = await startNode(file.split(' '), { ...neo4j, ...settings, PORT: port }, ready);
   return { name, running, url: `http://127.0.0.1:${port}` };

@@ -5,13 +5,13 @@ import { projectFolder } from '../../src/project.ts';
 export interface Measured {
   peer: string;
   connections: number;
-  /** Answers a second. */
+  /** Responses a second. */
   rate: number;
   /** Milliseconds. */
   p50: number;
   p99: number;
   failed: number;
-  /** Milliseconds of processor time for each answer, in the peer's process and in Neo4j. */
+  /** Milliseconds of processor time for each response, in the peer's process and in Neo4j. */
   service: number;
   neo4j: number;
   /** Megabytes of the peer's process after the round. */
@@ -74,7 +74,7 @@ export function reportOf(
     );
     return `## ${connections} ${connections === 1 ? 'connection' : 'connections'}
 
-| | answers a second | to the Query API | p50, ms | p99, ms | CPU of the peer, ms | CPU of Neo4j, ms | resident, MB | failed |
+| | responses a second | to the Query API | p50, ms | p99, ms | CPU of the peer, ms | CPU of Neo4j, ms | resident, MB | failed |
 |---|--:|--:|--:|--:|--:|--:|--:|--:|
 ${lines.map((line) => `| ${line} |`).join('\n')}
 `;
@@ -84,10 +84,10 @@ ${lines.map((line) => `| ${line} |`).join('\n')}
 Written by \`npm run bench -- serve\`. Each peer is asked the same: the newest 25 statements of a speaker with their
 quotations and attributions, the most quoted speakers most often, out of ${statements.toLocaleString('en')} generated statements. One run,
 ${rounds} rounds of ${seconds} s a peer in turn, medians; ${cores} cores (${processor}) shared by the load, the peer and Neo4j. CPU is for
-each answer. Only ratios within the run mean something. *Nothing kept* is the same page without the JSON that this service stores with
+each response. Only ratios within the run mean something. *Nothing kept* is the same page without the JSON that this service stores with
 each statement, joined out of the graph at each request. *Gzip* asks as browsers do; all others ask for plain bytes.
 
-![Answers a second](serving.svg)
+![Responses a second](serving.svg)
 
 ${sections.join('\n')}`;
 }
@@ -97,7 +97,7 @@ export async function chartOf(table: Measured[], { statements }: Setting): Promi
   const modules = join(projectFolder, 'bench/peers/chart.js');
   const { svgOf } = (await import(modules)) as { svgOf(spec: object): Promise<string> };
   return svgOf({
-    title: `Answers a second, ${statements.toLocaleString('en')} statements`,
+    title: `Responses a second, ${statements.toLocaleString('en')} statements`,
     data: {
       values: table
         .filter(({ rate }) => rate > 0)
@@ -112,7 +112,7 @@ export async function chartOf(table: Measured[], { statements }: Setting): Promi
         field: 'rate',
         type: 'quantitative',
         scale: { type: 'log' },
-        title: 'answers a second (logarithmic)',
+        title: 'responses a second (logarithmic)',
       },
       color: { field: 'connections', type: 'nominal', sort: null, title: 'connections' },
     },

@@ -1,20 +1,20 @@
-// Articles that match every filter given, by id. No more than $scan are looked at.
-//? if q
-CALL db.index.fulltext.queryNodes('articleText', $q, {limit: 10000}) YIELD node AS a
-WITH a WHERE a.id > $low AND a.id < $high
-  //? if author
-  AND EXISTS { (a)-[:AUTHORED_BY]->(:Person {id: $author}) }
-  //? end
-//? include read/article-filters
-WITH a ORDER BY a.id
-//? else
-//? include read/article-driver
-LIMIT $scan
-WHERE true
-//? include read/article-filters
-WITH *
-//? include read/article-order
-//? end
-LIMIT $limit
-WITH a
-//? include read/article-item
+// Articles by id, with who is credited with them.
+/* rows */
+MATCH (a:Article) WHERE a.id > $low AND a.id < $high
+WITH a ORDER BY a.id LIMIT $limit
+/* end */
+RETURN a.id AS id, a.title AS title, a.language AS language, a.publisher AS publisher, a.url AS url,
+  {edtf: a.publishedEdtf, earliest: a.publishedEarliest, latest: a.publishedLatest,
+   basis: CASE WHEN a.publishedEdtf IS NULL THEN 'unknown' ELSE 'article' END} AS published,
+  a.sha256 AS sha256, a.length AS length,
+  COLLECT {
+    MATCH (a)-[by:AUTHORED_BY]->(p:Person)
+    RETURN p {
+      .id, .name, confidence: by.confidence, reason: by.reason,
+      evidence: by {.exact, .prefix, .suffix, .start, .end, unit: 'code-point'}
+    }
+  } AS authors,
+/* detail */
+/* end */
+  a.id AS key
+ORDER BY a.id

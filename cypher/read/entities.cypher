@@ -1,48 +1,26 @@
-// Entities that match every filter given, by id.
-//? if q
-CALL db.index.fulltext.queryNodes('entityText', $q, {limit: 10000}) YIELD node AS e
-WITH e WHERE e.id > $low AND e.id < $high
-//? elif country
-CALL () {
-  MATCH (e:Entity {id: $country}) RETURN e
-  UNION
-  MATCH (:Country {id: $country})<-[:BELONGS_TO]-(e:Entity) RETURN e
-  UNION
-  MATCH (:Country {id: $country})<-[:OF]-(:Role)-[:HELD_BY]->(e:Entity) RETURN e
-  UNION
-  MATCH (:Country {id: $country})<-[:BELONGS_TO]-(:Organization)<-[:OF]-(:Role)-[:HELD_BY]->(e:Entity) RETURN e
-}
-WITH e WHERE e.id > $low AND e.id < $high
-//? elif role
-MATCH (:Role {kind: $role})-[:HELD_BY]->(holder:Person)
-WITH DISTINCT holder AS e
-WHERE e.id > $low AND e.id < $high
-//? elif person
-MATCH (e:Person) WHERE e.id > $low AND e.id < $high
-//? elif nation
-MATCH (e:Country) WHERE e.id > $low AND e.id < $high
-//? elif organization
-MATCH (e:Organization) WHERE e.id > $low AND e.id < $high
-//? elif place
-MATCH (e:Place) WHERE e.id > $low AND e.id < $high
-//? else
+// Entities by id, with the roles that people hold and held.
+/* rows */
 MATCH (e:Entity) WHERE e.id > $low AND e.id < $high
-//? end
-//? if type
-  AND e.type = $type
-//? end
-//? if role & country
-  AND EXISTS { (e)<-[:HELD_BY]-(held:Role) WHERE held.kind = $role }
-//? elif role & q
-  AND EXISTS { (e)<-[:HELD_BY]-(held:Role) WHERE held.kind = $role }
-//? end
-//? if country & q
-  AND (
-    e.id = $country
-    OR EXISTS { (e)-[:BELONGS_TO]->(:Country {id: $country}) }
-    OR EXISTS { (e)<-[:HELD_BY]-(:Role)-[:OF]->(:Country {id: $country}) }
-    OR EXISTS { (e)<-[:HELD_BY]-(:Role)-[:OF]->(:Organization)-[:BELONGS_TO]->(:Country {id: $country}) }
-  )
-//? end
 WITH e ORDER BY e.id LIMIT $limit
-//? include read/entity-item
+/* end */
+RETURN e.id AS id, e.type AS type, e.name AS name, coalesce(e.aliases, []) AS aliases,
+  e.iso3166 AS iso3166, e.wikidata AS wikidata, e.description AS description,
+  head(COLLECT { MATCH (e)-[:BELONGS_TO]->(c:Country) RETURN c {.id, .name, .type} }) AS country,
+  COLLECT {
+    MATCH (e)<-[:HELD_BY]-(r:Role)
+    WITH r ORDER BY r.kind, r.id
+    RETURN r {
+      .kind, .title, .from, .until, .former,
+      of: head(COLLECT { MATCH (r)-[:OF]->(o:Entity) RETURN o {.id, .name, .type} }),
+      evidence: COLLECT {
+        MATCH (w:Evidence)-[by:SUPPORTS]->() WHERE by.factId = r.id AND by.key > ''
+        WITH w, by ORDER BY by.factId, by.key LIMIT 50
+        MATCH (w)-[:IN]->(a:Article)
+        RETURN w {article: a.id, .exact, .prefix, .suffix, .start, .end, unit: 'code-point'}
+      }
+    }
+  } AS roles,
+/* detail */
+/* end */
+  e.id AS key
+ORDER BY e.id

@@ -1,48 +1,25 @@
-// Events that match every filter given: one page in the order of the sort key. Of what the driving index gives, no more
-// than $scan are looked at.
-//? if q
-CALL db.index.fulltext.queryNodes('eventText', $q, {limit: 10000}) YIELD node AS v
-WITH v WHERE v.sortKey > $low AND v.sortKey < $high
-//? include read/events-filters
-//? elif article
-MATCH (:Article {id: $article})<-[:IN]-(:Evidence)-[:SUPPORTS]->(told:Event)
-WITH DISTINCT told AS v
-WHERE v.sortKey > $low AND v.sortKey < $high
-//? include read/events-filters
-//? elif multiDay
-UNWIND $intervals AS one
-WITH one.prefix + CASE WHEN $low > one.since THEN $low ELSE one.since END AS since, one.prefix + $high AS until
-CALL (since, until) {
-//? include read/events-driver
-WITH *
-  //? include read/events-order
-LIMIT $scan
-WHERE true
-//? include read/events-filters
-  RETURN v
-  //? include read/events-order
-  LIMIT $limit
-}
-//? else
-//? include read/events-driver
-WITH *
-  //? include read/events-order
-LIMIT $scan
-WHERE true
-//? include read/events-filters
-//? end
-//? if searched & oldest
-WITH v ORDER BY v.sortKey
-//? elif searched
-WITH v ORDER BY v.sortKey DESC
-//? elif multiDay & oldest
-WITH v ORDER BY v.sortKey
-//? elif multiDay
-WITH v ORDER BY v.sortKey DESC
-//? else
-WITH *
-  //? include read/events-order
-//? end
-LIMIT $limit
-WITH v
-//? include read/event-item
+// Events in the order of their first day.
+/* rows */
+MATCH (v:Event) WHERE v.sortKey > $low AND v.sortKey < $high
+WITH v ORDER BY v.sortKey DESC LIMIT $limit
+/* end */
+RETURN v.id AS id, v.kind AS kind, v.label AS label,
+  {edtf: v.dateEdtf, earliest: v.dateEarliest, latest: v.dateLatest, basis: v.dateBasis} AS date,
+  CASE WHEN v.cameo IS NOT NULL THEN v {.cameo, label: v.actLabel, .plover, .quadClass, .goldstein} END AS act,
+  head(COLLECT { MATCH (v)-[:AT]->(p:Entity) RETURN p {.id, .name, .type} }) AS place,
+  COLLECT {
+    MATCH (v)-[took:PARTICIPANT]->(e:Entity)
+    RETURN {entity: e {.id, .name, .type}, role: took.role} AS participant ORDER BY took.role, e.id
+  } AS participants,
+  COLLECT {
+    MATCH (w:Evidence)-[by:SUPPORTS]->() WHERE by.factId = v.id AND by.key > ''
+    WITH w, by ORDER BY by.factId, by.key LIMIT 50
+    MATCH (w)-[:IN]->(a:Article)
+    RETURN w {article: a.id, .exact, .prefix, .suffix, .start, .end, unit: 'code-point'}
+  } AS evidence,
+/* detail */
+/* end */
+  v.sortKey AS key
+/* order */
+ORDER BY v.sortKey DESC
+/* end */

@@ -33,4 +33,4 @@ RETURN id, others,
   COUNT { (e)<-[:SAID_BY]-() } > $facts OR COUNT { (e)<-[:ABOUT]-() } > $facts
     OR COUNT { (e)<-[:PARTICIPANT]-() } > $facts OR COUNT { (e)<-[:HELD_BY]-() } > $facts
     OR COUNT { (e)<-[:OF]-() } > $facts OR COUNT { (e)<-[:SUBJECT]-() } > $facts
-    OR COUNT { (e)<-[:OBJECT]-() } > $facts AS cut
+    OR COUNT { (e)<-[:OBJECT]-() } > $facts AS truncated

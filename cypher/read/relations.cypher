@@ -1,35 +1,16 @@
-// Relations that match every filter given, by subject, predicate and object. Of what the driving index gives, no more than
-// $scan are looked at.
-//? if article
-MATCH (:Article {id: $article})<-[:IN]-(:Evidence)-[:SUPPORTS]->(told:Relation)
-WITH DISTINCT told AS l
-WHERE l.key > $low AND l.key < $high
-//? include read/relation-filters
-WITH l ORDER BY l.key
-//? elif entity
-CALL () {
-  MATCH (l:Relation) WHERE l.subjectId = $entity AND l.key > $low AND l.key < $high
-  WITH l ORDER BY l.subjectId, l.key LIMIT $scan
-  WHERE true
-//? include read/relation-filters
-  RETURN l ORDER BY l.subjectId, l.key LIMIT $limit
-  UNION
-  MATCH (l:Relation) WHERE l.objectId = $entity AND l.key > $low AND l.key < $high
-  WITH l ORDER BY l.objectId, l.key LIMIT $scan
-  WHERE true
-//? include read/relation-filters
-  RETURN l ORDER BY l.objectId, l.key LIMIT $limit
-}
-WITH l ORDER BY l.key
-//? else
-//? include read/relations-driver
-LIMIT $scan
-WHERE true
-//? include read/relation-filters
-WITH l
-//? include read/relations-order
-//? end
-LIMIT $limit
+// Relations by subject, predicate and object.
+/* rows */
+MATCH (l:Relation) WHERE l.key > $low AND l.key < $high
+WITH l ORDER BY l.key LIMIT $limit
+/* end */
 MATCH (s:Entity)<-[:SUBJECT]-(l)-[:OBJECT]->(o:Entity)
-WITH s, l, o, l.key AS key
-//? include read/relation-item
+RETURN l.id AS id, s {.id, .name, .type} AS subject, l.predicate AS predicate, o {.id, .name, .type} AS object,
+  {edtf: l.dateEdtf, earliest: l.dateEarliest, latest: l.dateLatest, basis: l.dateBasis} AS date,
+  COLLECT {
+    MATCH (w:Evidence)-[by:SUPPORTS]->() WHERE by.factId = l.id AND by.key > ''
+    WITH w, by ORDER BY by.factId, by.key LIMIT 50
+    MATCH (w)-[:IN]->(a:Article)
+    RETURN w {article: a.id, .exact, .prefix, .suffix, .start, .end, unit: 'code-point'}
+  } AS evidence,
+  l.key AS key
+ORDER BY key

@@ -1,42 +1,28 @@
 // What contains the words: entities, statements, events and articles, best first. Scores of different indexes do not
-// compare, so each is divided by the best of its index. `fields` are the texts in which the words may stand.
+// compare, so each is divided by the best of its index. `highlights` are the texts in which the words may stand.
 CALL () {
-//? if !notEntity
+  /* entities */
   CALL db.index.fulltext.queryNodes('entityText', $q, {limit: $scan}) YIELD node AS n, score
-  //? if entityTypes
   WHERE n.type IN $entityTypes
-  //? end
   RETURN n, score, 0 AS place
-//? else
-  UNWIND [] AS n
-  RETURN n, 0.0 AS score, 0 AS place
-//? end
-UNION ALL
-//? if !notStatement
+  /* end */
+  UNION ALL
+  /* statements */
   CALL db.index.fulltext.queryNodes('statementText', $q, {limit: $scan}) YIELD node, score
   OPTIONAL MATCH (node)-[:RENDERS]->(rendered:Statement)
   WITH coalesce(rendered, node) AS n, max(score) AS score
   RETURN n, score, 1 AS place
-//? else
-  UNWIND [] AS n
-  RETURN n, 0.0 AS score, 1 AS place
-//? end
-UNION ALL
-//? if !notEvent
+  /* end */
+  UNION ALL
+  /* events */
   CALL db.index.fulltext.queryNodes('eventText', $q, {limit: $scan}) YIELD node AS n, score
   RETURN n, score, 2 AS place
-//? else
-  UNWIND [] AS n
-  RETURN n, 0.0 AS score, 2 AS place
-//? end
-UNION ALL
-//? if !notArticle
+  /* end */
+  UNION ALL
+  /* articles */
   CALL db.index.fulltext.queryNodes('articleText', $q, {limit: $scan}) YIELD node AS n, score
   RETURN n, score, 3 AS place
-//? else
-  UNWIND [] AS n
-  RETURN n, 0.0 AS score, 3 AS place
-//? end
+  /* end */
 }
 WITH place, max(score) AS best, collect({n: n, score: score}) AS hits
 UNWIND hits AS hit
@@ -63,5 +49,5 @@ RETURN CASE place WHEN 0 THEN n.type WHEN 1 THEN 'Statement' WHEN 2 THEN 'Event'
   COLLECT {
     MATCH (n)<-[:RENDERS|SUPPORTS]-(w)-[:IN]->(a:Article)
     WITH w, a ORDER BY a.id, w.start
-    RETURN {article: a.id, exact: w.exact, prefix: w.prefix, suffix: w.suffix, start: w.start, end: w.end, unit: 'code-point'}
+    RETURN w {article: a.id, .exact, .prefix, .suffix, .start, .end, unit: 'code-point'}
   } AS evidence

@@ -8,9 +8,7 @@ CALL () {
   RETURN n
 }
 MATCH (n)-[names:NAMES]->(e:Entity)
-//? if type
-WHERE e.type IN $type
-//? end
+WHERE e.type IN $types
 WITH e, names.text AS match,
   CASE WHEN n.key = $prefix THEN 0 WHEN n.key STARTS WITH $prefix THEN 1 ELSE 2 END AS distance,
   CASE WHEN names.text = e.name THEN 0 ELSE 1 END AS alias

@@ -1,17 +1,21 @@
-// Who speaks about whom, how often and how friendly or hostile: statements that match every filter given, counted by
-// speaker and target. Without a preferred speaker the speaker is null.
-//? include read/statement-pairs
-WITH source, target, fact.goldstein AS score
-WITH source, target,
-//? include read/fact-sums
+// Who speaks about whom, how often and how friendly or hostile. The speaker is null where nobody can be named.
+/* pairs */
+MATCH (s:Statement)-[to:ABOUT]->()
+WITH s, s.speakerId AS source, to.targetId AS target
+/* end */
+WITH source, target, s.goldstein AS score
+WITH source, target, count(*) AS count, count(score) AS scored, sum(score) AS total,
+  count(CASE WHEN score > 0 THEN 1 END) AS positive, count(CASE WHEN score < 0 THEN 1 END) AS negative
 ORDER BY count DESC, source, target
 LIMIT $limit
 OPTIONAL MATCH (e:Entity {id: source})
 OPTIONAL MATCH (t:Entity {id: target})
 OPTIONAL MATCH (v:Event {id: target})
 WITH *, source AS speakerId, target AS targetId
-RETURN CASE WHEN e IS NOT NULL THEN {id: e.id, name: e.name, type: e.type} END AS speaker,
+RETURN e {.id, .name, .type} AS speaker,
   {id: targetId, name: coalesce(t.name, v.label), type: coalesce(t.type, 'Event')} AS target,
   count,
-//? include read/tone-item
+  round(toFloat(total), 4) AS goldsteinSum,
+  CASE WHEN scored > 0 THEN round(toFloat(total) / scored, 4) END AS goldsteinMean,
+  positive, negative, scored - positive - negative AS neutral
 ORDER BY count DESC, speakerId, targetId

@@ -1,4 +1,4 @@
-// excluded claims that do not stand in one article.
+// Excluded claims that do not stand in one article.
 MATCH (n:ExcludedClaim) WHERE n.id IN $ids
 WITH n, COUNT { (n)-[:IN]->(:Article) } AS articles
 WHERE articles <> 1

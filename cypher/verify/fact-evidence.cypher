@@ -1,5 +1,5 @@
-// Events, relations and roles that no evidence supports.
-//? include verify/node-match
+// Events that no evidence supports. The label is replaced for relations and roles.
+MATCH (n:Event)
 WHERE n.id IN $ids AND NOT EXISTS { (n)<-[:SUPPORTS]-(:Evidence) }
 RETURN labels(n)[0] AS kind, n.id AS id, 'has no evidence' AS detail
 LIMIT $limit

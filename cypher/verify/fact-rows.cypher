@@ -1,5 +1,6 @@
-// Facts of a kind with all that they hold, and the relationships that start at them but for the derived ones.
-//? include verify/node-match
+// Facts with all that they hold, and the relationships that start at them but for the derived ones. The label is that of
+// one kind, and is replaced for another one.
+MATCH (n:Event)
 WHERE n.id IN $ids
 RETURN n.id AS id, properties(n) AS properties, COLLECT {
   MATCH (n)-[r]->(m) WHERE NOT r:SAID_BY

@@ -3,10 +3,10 @@ import { openGraph } from '../db/client.ts';
 import { applySchema } from '../db/schema.ts';
 import { tallyOf } from '../ingest/bulk/tables.ts';
 import { type BulkInput, writeTables } from '../ingest/bulk/write-tables.ts';
-import type { Tally } from '../ingest/write/tally.ts';
-import type { Database, ProvideOptions } from '../neo4j/database.ts';
-import { provideFilled } from '../neo4j/fill.ts';
-import { importStore } from '../neo4j/import.ts';
+import type { Tally } from '../ingest/tally.ts';
+import { provideFilled } from '../neo4j/sources/fill.ts';
+import { importStore } from '../neo4j/store/import.ts';
+import type { Database, ProvideOptions } from '../neo4j/types.ts';
 
 export interface BulkDatabase {
   database: Database;
@@ -24,16 +24,12 @@ export async function importGraph(
   input: BulkInput,
 ): Promise<BulkDatabase> {
   let tally: Tally | undefined;
-  const database = await provideFilled(config, options, (place) =>
-    importStore(
-      place,
-      async (folder) => {
-        const files = await writeTables(folder, input, options.onProgress);
-        tally = tallyOf(files);
-        return files;
-      },
-      options.onProgress,
-    ),
+  const database = await provideFilled(config, options, (context) =>
+    importStore(context, async (folder) => {
+      const files = await writeTables(folder, input, options.onProgress);
+      tally = tallyOf(files);
+      return files;
+    }),
   );
   return { database, tally: tally! };
 }

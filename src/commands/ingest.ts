@@ -1,15 +1,15 @@
 import type { Config } from '../config.ts';
 import type { ArticleFacts } from '../ingest/facts/facts.ts';
 import { validateMany } from '../ingest/ingest.ts';
-import { formatTally } from '../ingest/write/tally.ts';
-import { refuseUnfillable } from '../neo4j/fill.ts';
+import { formatTally } from '../ingest/tally.ts';
+import { refuseUnfillable } from '../neo4j/sources/fill.ts';
 import { ownAuthority, projectFolder, seedFolder } from '../project.ts';
 import {
+  type CommandState,
   checkStep,
   databaseSteps,
   importStep,
   loadStep,
-  type Prepared,
   release,
   schemaStep,
 } from './prepare.ts';
@@ -20,7 +20,7 @@ const MOST_TOLD = 20;
 
 /** Checks and loads annotated articles, and prints what that changed. */
 export async function ingest(config: Config, paths: string[]): Promise<void> {
-  const state: Prepared = {};
+  const state: CommandState = {};
   try {
     await runSteps(state, [
       checkStep(paths.length > 0 ? paths : [seedFolder]),
@@ -37,7 +37,7 @@ export async function ingest(config: Config, paths: string[]): Promise<void> {
 /** Checks annotated articles, makes a new managed database out of them, and prints what it holds. */
 export async function ingestBulk(config: Config, paths: string[]): Promise<void> {
   await refuseUnfillable(config, { projectFolder });
-  const state: Prepared = {};
+  const state: CommandState = {};
   try {
     await runSteps(state, [
       checkStep(paths.length > 0 ? paths : [seedFolder]),

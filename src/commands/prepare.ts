@@ -1,23 +1,25 @@
 import type { Config } from '../config.ts';
 import { type Graph, openGraph } from '../db/client.ts';
+import { assertModelNumber } from '../db/model-number.ts';
 import { applySchema } from '../db/schema.ts';
-import type { Checked } from '../ingest/check/check.ts';
+import type { CheckedInputs } from '../ingest/check/check.ts';
 import { validateMany, writeChecked } from '../ingest/ingest.ts';
+import type { Tally } from '../ingest/tally.ts';
 import { renderStatements } from '../ingest/write/render-statements.ts';
-import type { Tally } from '../ingest/write/tally.ts';
-import { type Database, provideDatabase } from '../neo4j/provide.ts';
+import { provideDatabase } from '../neo4j/sources/provide.ts';
+import type { Database } from '../neo4j/types.ts';
 import { ownAuthority, projectFolder } from '../project.ts';
 import { importGraph } from './bulk-load.ts';
 import type { Step } from './steps.ts';
 
-export interface Prepared {
+export interface CommandState {
   database?: Database;
   graph?: Graph;
-  checked?: Checked;
+  checked?: CheckedInputs;
   tally?: Tally;
 }
 
-export const schemaStep: Step<Prepared> = {
+export const schemaStep: Step<CommandState> = {
   title: 'Constraints and indexes',
   run: async (state, report) => {
     await applySchema(state.graph!, report);
@@ -26,13 +28,14 @@ export const schemaStep: Step<Prepared> = {
   },
 };
 
-/** Finds or starts Neo4j and applies the schema; `join` uses a database that another command of this project runs. */
-export const databaseSteps = (config: Config, join: boolean): Step<Prepared>[] => [
+/** Finds or starts Neo4j, refuses a graph of another model and applies the schema; `join` uses a database that another command of this project runs. */
+export const databaseSteps = (config: Config, join: boolean): Step<CommandState>[] => [
   {
     title: 'Neo4j',
     run: async (state, report) => {
       state.database = await provideDatabase(config, { projectFolder, onProgress: report, join });
       state.graph = openGraph(state.database);
+      await assertModelNumber(state.graph);
       return state.database.describe;
     },
   },
@@ -40,7 +43,7 @@ export const databaseSteps = (config: Config, join: boolean): Step<Prepared>[] =
 ];
 
 /** Makes a new managed database out of what was checked. */
-export const importStep = (config: Config): Step<Prepared> => ({
+export const importStep = (config: Config): Step<CommandState> => ({
   title: 'Bulk load',
   run: async (state, report) => {
     const { entities, read, statements } = state.checked!;
@@ -52,7 +55,7 @@ export const importStep = (config: Config): Step<Prepared> => ({
 });
 
 /** Checks annotated articles; it needs no database. */
-export const checkStep = (paths: string[]): Step<Prepared> => ({
+export const checkStep = (paths: string[]): Step<CommandState> => ({
   title: 'Checking',
   run: async (state, report) => {
     state.checked = await validateMany(paths, ownAuthority, report);
@@ -61,7 +64,7 @@ export const checkStep = (paths: string[]): Step<Prepared> => ({
 });
 
 /** Loads what was checked. */
-export const loadStep: Step<Prepared> = {
+export const loadStep: Step<CommandState> = {
   title: 'Loading',
   run: async (state, report) => {
     state.tally = await writeChecked(state.graph!, state.checked!, report);
@@ -71,10 +74,11 @@ export const loadStep: Step<Prepared> = {
   },
 };
 
-const articleCount = ({ articles }: Checked) => `${articles} ${articles === 1 ? 'article' : 'articles'}`;
+const articleCount = ({ articles }: CheckedInputs) =>
+  `${articles} ${articles === 1 ? 'article' : 'articles'}`;
 
 /** Lets go of the graph, and stops the database if this command started it. */
-export async function release({ graph, database }: Prepared): Promise<void> {
+export async function release({ graph, database }: CommandState): Promise<void> {
   await graph?.driver.close();
   await database?.stop();
 }

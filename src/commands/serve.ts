@@ -4,22 +4,22 @@ import { buildApp } from '../app.ts';
 import type { Config } from '../config.ts';
 import { queries } from '../endpoints/index.ts';
 import { validate } from '../ingest/ingest.ts';
-import { formatTally } from '../ingest/write/tally.ts';
+import { formatTally } from '../ingest/tally.ts';
 import { GRACE } from '../limits.ts';
 import { logTo } from '../log.ts';
 import { ownAuthority, seedFolder } from '../project.ts';
 import { warmUp } from '../query/warm-up.ts';
-import { databaseSteps, loadStep, type Prepared, release } from './prepare.ts';
+import { type CommandState, databaseSteps, loadStep, release } from './prepare.ts';
 import { runSteps } from './steps.ts';
 
 /**
- * Finds or starts Neo4j, loads the seed if asked to, and serves until SIGINT or SIGTERM; then it answers what is
+ * Finds or starts Neo4j, loads the seed if asked to, and serves until SIGINT or SIGTERM; then it completes what is
  * under way and stops the database that it started.
  */
 export async function serve(config: Config, { load }: { load: boolean }): Promise<void> {
-  const state: Prepared = load ? { checked: validate([seedFolder], ownAuthority) } : {};
+  const state: CommandState = load ? { checked: validate([seedFolder], ownAuthority) } : {};
   let close = () => release(state);
-  closeWithGrace({ delay: GRACE, logger: false }, async ({ err, signal }) => {
+  const { uninstall } = closeWithGrace({ delay: GRACE, logger: false }, async ({ err, signal }) => {
     if (err) console.error(`\n${err.message}`);
     if (signal) console.log(`\n${signal}: closing`);
     await close();
@@ -44,12 +44,14 @@ export async function serve(config: Config, { load }: { load: boolean }): Promis
       await app.close();
       await release(state);
     };
-    const address = await app.listen({ port: config.PORT, host: config.HOST });
+    const url = await app.listen({ port: config.PORT, host: config.HOST });
     if (state.tally && state.tally.total('created') > 0) console.log(`\n${formatTally(state.tally)}`);
-    console.log(welcome(address));
+    console.log(welcome(url));
     await warmUp(state.graph!, queries);
   } catch (error) {
     await close();
+    // It would end the process with exit code 0 when nothing is left to do.
+    uninstall();
     throw error;
   }
 }
@@ -71,16 +73,16 @@ async function refuseTakenPort({ PORT, HOST }: Config): Promise<void> {
   });
 }
 
-const welcome = (address: string) => `
-On Record serves ${address}
+const welcome = (url: string) => `
+On Record serves ${url}
 
-  API          ${address}/v1/statements
-  docs         ${address}/docs and ${address}/reference
-  OpenAPI      ${address}/openapi.json
+  API          ${url}/v1/statements
+  docs         ${url}/docs and ${url}/reference
+  OpenAPI      ${url}/openapi.json
 
 Three requests to try:
-  curl '${address}/v1/statements?about=Pakistan'
-  curl '${address}/v1/statements?attribution=contested'
-  curl '${address}/v1/events?participants=US,Pakistan'
+  curl '${url}/v1/statements?about=Pakistan'
+  curl '${url}/v1/statements?attribution=contested'
+  curl '${url}/v1/events?participants=US,Pakistan'
 
 Ctrl-C ends it.`;

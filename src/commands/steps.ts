@@ -6,7 +6,7 @@ export interface Step<T> {
   run: (state: T, report: (text: string) => void) => Promise<string | undefined>;
 }
 
-/** Runs steps one after the other and shows their progress; a step's answer ends up behind its title. */
+/** Runs steps one after the other and shows their progress; a step's result is added to its title. */
 export async function runSteps<T extends object>(state: T, steps: Step<T>[]): Promise<void> {
   const tasks = steps.map(({ title, run }) => ({
     title,

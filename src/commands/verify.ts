@@ -1,13 +1,13 @@
 import type { Config } from '../config.ts';
 import { type Verification, verification } from '../verify/verify.ts';
-import { databaseSteps, type Prepared, release } from './prepare.ts';
+import { type CommandState, databaseSteps, release } from './prepare.ts';
 import { runSteps, type Step } from './steps.ts';
 
-interface Verified extends Prepared {
+interface VerifyState extends CommandState {
   verification?: Verification;
 }
 
-const verifyStep: Step<Verified> = {
+const verifyStep: Step<VerifyState> = {
   title: 'Verifying',
   run: async (state, report) => {
     state.verification = await verification(state.graph!, report);
@@ -16,11 +16,11 @@ const verifyStep: Step<Verified> = {
 };
 
 /**
- * Proves the graph of the project's database, whoever made it, and changes nothing.
+ * Proves the graph of the project's database, however it was made, and changes nothing.
  * @throws Error where something is wrong, after all of it was printed.
  */
 export async function verify(config: Config): Promise<void> {
-  const state: Verified = {};
+  const state: VerifyState = {};
   // Without the step that makes indexes and JSON that are missing: what is missing is to be found.
   const [connect] = databaseSteps(config, true);
   try {
@@ -42,9 +42,9 @@ export async function verify(config: Config): Promise<void> {
   console.log(`\n${['The graph is sound.', ...hints].join(' ')}`);
 }
 
-function linesOf({ check, looked, found, named }: Verification['outcomes'][number]): string[] {
+function linesOf({ check, count, found, named }: Verification['outcomes'][number]): string[] {
   return [
-    `${found === 0 ? 'ok   ' : 'FAULT'} ${check.padEnd(24)} ${looked.toLocaleString('en')} looked at${found === 0 ? '' : `, ${faults(found)}`}`,
+    `${found === 0 ? 'ok   ' : 'FAULT'} ${check.padEnd(24)} ${count.toLocaleString('en')} checked${found === 0 ? '' : `, ${faults(found)}`}`,
     ...named.map(({ kind, id, detail }) => `      ${check}: ${kind} ${id}: ${detail}`),
     ...(found > named.length ? [`      … and ${found - named.length} more`] : []),
   ];

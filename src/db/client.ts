@@ -1,8 +1,10 @@
 import neo4j, { type BookmarkManager, type Driver, type ManagedTransaction } from 'neo4j-driver';
+import { z } from 'zod';
 import { DRIVER, QUERIES } from '../limits.ts';
 import type { Row } from '../model/row.ts';
+import type { Cypher } from './cypher.ts';
 
-/** A database and how long it may take to answer. */
+/** A database and how long it may take to respond. */
 export interface Graph {
   driver: Driver;
   database: string;
@@ -13,11 +15,13 @@ export interface Graph {
    * server needs none.
    */
   bookmarks?: BookmarkManager;
+  /** Whether rows are held to their schemas: for tests, since that costs more than the read itself. */
+  checksRows?: boolean;
   /** Ids by what named them, where they were resolved before at the version that is asked for. */
   resolvedNames?: Map<string, string>;
 }
 
-export interface GraphAddress {
+export interface GraphConnection {
   uri: string;
   user: string;
   password: string;
@@ -25,8 +29,8 @@ export interface GraphAddress {
 }
 
 /** Opens a graph; nothing is connected until the first query. Close it with `graph.driver.close()`. */
-export function openGraph(address: GraphAddress): Graph {
-  const driver = neo4j.driver(address.uri, neo4j.auth.basic(address.user, address.password), {
+export function openGraph(connection: GraphConnection): Graph {
+  const driver = neo4j.driver(connection.uri, neo4j.auth.basic(connection.user, connection.password), {
     disableLosslessIntegers: true,
     connectionTimeout: DRIVER.connectTimeout,
     connectionAcquisitionTimeout: DRIVER.acquireTimeout,
@@ -35,19 +39,21 @@ export function openGraph(address: GraphAddress): Graph {
     userAgent: 'on-record',
     telemetryDisabled: true,
   });
-  const bookmarks = address.uri.startsWith('neo4j') ? neo4j.bookmarkManager() : undefined;
-  return { driver, database: address.database, readTimeout: QUERIES.readTimeout, bookmarks };
+  const bookmarks = connection.uri.startsWith('neo4j') ? neo4j.bookmarkManager() : undefined;
+  return { driver, database: connection.database, readTimeout: QUERIES.readTimeout, bookmarks };
 }
 
+/** Parameters of a query by name. */
 export type Parameters = Record<string, unknown>;
-export type { Row } from '../model/row.ts';
 
-/** The database took a query and says nothing, not even that it ended it. */
-export class DatabaseTimeoutError extends Error {}
+/** The database took a query and did not respond in time, not even to say that it ended it. */
+export class DatabaseTimeoutError extends Error {
+  override name = 'DatabaseTimeoutError';
+}
 
 /**
- * Runs one read and returns its rows as plain objects.
- * A connection that turns out to be lost is tried once more; `session.run` in READ mode costs a third less than `executeRead`.
+ * Runs one read and returns its rows as plain objects. A connection that turns out to be lost is tried once more;
+ * `session.run` in READ mode costs a third less than `executeRead`.
  */
 export async function read(graph: Graph, text: string, parameters: Parameters = {}): Promise<Row[]> {
   const started = performance.now();
@@ -77,8 +83,77 @@ async function readOnce(graph: Graph, text: string, parameters: Parameters): Pro
   return withTimeout(rows, clientTimeout(graph));
 }
 
-/** Milliseconds after which a whole answer is given up, however many reads it takes. */
-export const answerWithin = (graph: Graph) => graph.readTimeout - QUERIES.sending;
+/** A read that the service sends: its text, which depends on options and never on values, and the schema of its rows. */
+export interface Read<S extends z.ZodType = z.ZodType, Options = undefined> {
+  name: string;
+  row: S;
+  /** The parameters that it is given, beside those that its options name as given. */
+  parameters: readonly string[];
+  text: (options: Options) => Cypher;
+  /** Options that between them make every part of every text. */
+  variants: readonly Options[];
+  /** Runs it. Its rows are held to the schema where the graph says so. */
+  rows: (graph: Graph, parameters: Parameters, options: Options) => Promise<z.output<S>[]>;
+}
+
+interface ReadDefinition<S extends z.ZodType, Options> {
+  /** What it reads, in words. */
+  name: string;
+  row: S;
+  parameters: readonly string[];
+  text: (options: Options) => Cypher;
+  variants: readonly NoInfer<Options>[];
+}
+
+/** Defines a read of which there is one text, or one for each of several options. */
+export function defineRead<S extends z.ZodType>(
+  definition: Omit<ReadDefinition<S, undefined>, 'text' | 'variants'> & { text: Cypher },
+): Read<S> & { rows: (graph: Graph, parameters?: Parameters) => Promise<z.output<S>[]> };
+export function defineRead<S extends z.ZodType, Options>(
+  definition: ReadDefinition<S, Options>,
+): Read<S, Options>;
+export function defineRead<S extends z.ZodType, Options>({
+  name,
+  row,
+  parameters,
+  text,
+  variants = [undefined as Options],
+}: Omit<ReadDefinition<S, Options>, 'text' | 'variants'> & {
+  text: Cypher | ((options: Options) => Cypher);
+  variants?: readonly Options[];
+}) {
+  const textOf = typeof text === 'string' ? () => text : memoized(text);
+  return {
+    name,
+    row,
+    parameters,
+    text: textOf,
+    variants,
+    rows: async (graph: Graph, given: Parameters = {}, options?: Options) =>
+      parsed(graph, row, await read(graph, textOf(options!), given)),
+  };
+}
+
+/** Rows of a schema, held to it where the graph says so. */
+export const parsed = <S extends z.ZodType>({ checksRows }: Graph, schema: S, rows: Row[]): z.output<S>[] =>
+  checksRows ? z.array(schema).parse(rows) : (rows as z.output<S>[]);
+
+/** Texts are composed once for each of their options. */
+export function memoized<Options>(text: (options: Options) => Cypher): (options: Options) => Cypher {
+  const texts = new Map<string, Cypher>();
+  return (options) => {
+    const key = JSON.stringify(options);
+    let known = texts.get(key);
+    if (known === undefined) {
+      known = text(options);
+      texts.set(key, known);
+    }
+    return known;
+  };
+}
+
+/** Milliseconds after which a whole response is given up, however many reads it takes. */
+export const responseTimeout = (graph: Graph) => graph.readTimeout - QUERIES.sending;
 
 /** Milliseconds after which a read is given up: the server would have ended it by then, and said so. */
 export const clientTimeout = (graph: Graph) => graph.readTimeout + QUERIES.timeoutMargin;
@@ -90,11 +165,11 @@ export const clientTimeout = (graph: Graph) => graph.readTimeout + QUERIES.timeo
  */
 export async function withTimeout<T>(work: Promise<T>, limit: number): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
-  const silence = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new DatabaseTimeoutError(`no answer within ${limit} ms`)), limit);
+  const timeout = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new DatabaseTimeoutError(`no response within ${limit} ms`)), limit);
   });
   try {
-    return await Promise.race([work, silence]);
+    return await Promise.race([work, timeout]);
   } finally {
     clearTimeout(timer);
     work.catch(() => {});
@@ -114,20 +189,19 @@ export async function write<T>(
   }
 }
 
-/** A running out of memory counts as retriable to the driver, and would be run again for half a minute. */
+/** The driver takes a running out of memory for retriable, and would run the read again for half a minute. */
 const isWorthRetrying = (error: unknown) =>
   error instanceof neo4j.Neo4jError && error.retriable && !/MemoryPool|OutOfMemory/.test(error.code);
 
-/** The driver sends a JavaScript number as a float, which LIMIT and the offsets of spans do not take. */
-export function toNeo4jIntegers(value: unknown): never {
-  return convert(value) as never;
-}
+/**
+ * Parameters with their whole numbers as Neo4j's integers: the driver sends a JavaScript number as a float, which LIMIT
+ * and the offsets of spans do not take.
+ */
+export const toNeo4jIntegers = (parameters: Parameters): Parameters =>
+  Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, withIntegers(value)]));
 
-function convert(value: unknown): unknown {
+function withIntegers(value: unknown): unknown {
   if (typeof value === 'number') return Number.isSafeInteger(value) ? neo4j.int(value) : value;
-  if (Array.isArray(value)) return value.map(convert);
-  if (value && typeof value === 'object') {
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, convert(item)]));
-  }
-  return value;
+  if (Array.isArray(value)) return value.map(withIntegers);
+  return value !== null && typeof value === 'object' ? toNeo4jIntegers(value as Parameters) : value;
 }

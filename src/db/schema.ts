@@ -1,13 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Session } from 'neo4j-driver';
 import type { Graph } from './client.ts';
-import { cypher } from './cypher.ts';
+import { cypherFile } from './cypher.ts';
+import { setModelNumber } from './model-number.ts';
 
 const ASK_EVERY_MS = 100;
 const TELL_EVERY_MS = 1000;
 
 /**
- * Creates the constraints and indexes that are not there yet, and waits until they serve.
+ * Creates the constraints and indexes that are not there yet, and waits until they serve; an empty graph is given the
+ * number of the model.
  * @throws Error that names the index that could not be filled.
  */
 export async function applySchema(
@@ -29,6 +31,7 @@ export async function applySchema(
   } finally {
     await session.close();
   }
+  await setModelNumber(graph);
 }
 
 async function untilFilled(session: Session, tell: (text: string) => void): Promise<void> {
@@ -57,7 +60,7 @@ function seldom(tell: (text: string) => void): (text: string) => void {
 
 /** The statements of `cypher/schema.cypher`, in order. */
 export const schemaStatements = () =>
-  cypher('schema')
+  cypherFile('schema')
     .split(';')
     .map((statement) => statement.trim())
     .filter((statement) => statement !== '');

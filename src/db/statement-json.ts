@@ -1,26 +1,179 @@
-import { inOrderOf } from '../model/field-order.ts';
-import { Statement } from '../model/statement.ts';
-import { type Graph, type Row, read } from './client.ts';
-import { cypher } from './cypher.ts';
+import { hash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { type EntityLink, TargetLink } from '../model/entity.ts';
+import { Evidence } from '../model/evidence.ts';
+import { Attribution, Quotation, Statement, type StatementDetail } from '../model/statement.ts';
+import { defineRead, type Graph } from './client.ts';
+import { cypherFile } from './cypher.ts';
 
-const arrange = inOrderOf(Statement) as (row: Row) => Row;
+const Span = Evidence.omit({ unit: true });
+type Span = z.output<typeof Span>;
 
-/** The JSON that a row of `statement-item` is answered as: the database keeps it with the statement, so that a page is put together of texts. */
-export const statementJson = (row: Row) => JSON.stringify(arrange(row));
+const { rank, basis, confidence, reason, speaker, flags } = Attribution.shape;
+const { quoteType, article } = Quotation.shape;
+const { id, text, said, act, contested, about } = Statement.shape;
+const { cameo, label, plover, quadClass, goldstein } = act.unwrap().shape;
 
-/** The rows of a page of `read/statements`. */
-export const rowsOfPage = ([page]: Row[]): Row[] => {
-  const { ids, texts, keys } = page as { ids: string[]; texts: string[]; keys: string[] };
-  return ids.map((id, place) => ({ id, json: texts[place], key: keys[place] }));
+/** The properties of an attribution, with its speaker. */
+const AttributionParts = z.object({
+  ...Span.shape,
+  ...{ id, rank, basis, confidence, reason, speaker },
+  flags: flags.nullable(),
+});
+export type AttributionParts = z.output<typeof AttributionParts>;
+
+/** The properties of a quotation, with its article and its attributions in any order. */
+const QuotationParts = z.object({
+  ...Span.shape,
+  ...{ id, quoteType, article },
+  cue: z.string().nullable(),
+  cueStart: z.int().nullable(),
+  cueEnd: z.int().nullable(),
+  attributions: z.array(AttributionParts),
+});
+export type QuotationParts = z.output<typeof QuotationParts>;
+
+/** The properties of a statement, with its targets and its quotations in any order. */
+const StatementParts = z.object({
+  ...{ id, text, contested, about },
+  saidEdtf: said.shape.edtf,
+  saidEarliest: said.shape.earliest,
+  saidLatest: said.shape.latest,
+  saidBasis: said.shape.basis,
+  cameo: cameo.nullable(),
+  actLabel: label.nullable(),
+  plover: plover.nullable(),
+  quadClass: quadClass.nullable(),
+  goldstein: goldstein.nullable(),
+  speakerId: z.string().nullable(),
+  quotations: z.array(QuotationParts),
+});
+export type StatementParts = z.output<typeof StatementParts>;
+
+/** The same with the events that the statement was said at. */
+const StatementDetailParts = StatementParts.extend({ saidAt: z.array(TargetLink) });
+export type StatementDetailParts = z.output<typeof StatementDetailParts>;
+
+export const statementParts = defineRead({
+  name: 'what the wire form of statements is made of',
+  parameters: ['ids'],
+  row: z.object({ parts: StatementDetailParts }),
+  text: cypherFile('read/statement-parts'),
+});
+
+/** A statement on the wire; its fields are in the order of the schema. */
+export const statementItem = (parts: StatementParts): Statement => ({
+  id: parts.id,
+  text: parts.text,
+  said: {
+    edtf: parts.saidEdtf,
+    earliest: parts.saidEarliest,
+    latest: parts.saidLatest,
+    basis: parts.saidBasis,
+  },
+  act:
+    parts.cameo === null
+      ? null
+      : {
+          cameo: parts.cameo,
+          label: parts.actLabel!,
+          plover: parts.plover,
+          quadClass: parts.quadClass!,
+          goldstein: parts.goldstein,
+        },
+  speaker: speakerOf(parts),
+  contested: parts.contested,
+  about: parts.about.toSorted(byId).map(link),
+  quotations: parts.quotations.toSorted(byPlace).map(quotationItem),
+});
+
+/** The same with the events that it was said at, and its other wordings. */
+export const statementDetail = (parts: StatementDetailParts): StatementDetail => ({
+  ...statementItem(parts),
+  saidAt: parts.saidAt.toSorted(byId).map(link),
+  variants: [
+    ...new Set(
+      parts.quotations
+        .toSorted(byId)
+        .map(({ exact }) => exact)
+        .filter((exact) => exact !== parts.text),
+    ),
+  ],
+});
+
+/** The JSON of a statement. The database keeps it with the statement, so that a page is put together of texts. */
+export const statementJson = (parts: StatementParts): string => JSON.stringify(statementItem(parts));
+
+/** Tells one way of making the JSON from another, so that a newer service does not serve what an older one stored. */
+export const RENDERING = hash(
+  'sha256',
+  readFileSync(import.meta.filename, 'utf8') + cypherFile('read/statement-parts'),
+).slice(0, 16);
+
+/** The parts of those of these statements that are there. */
+export async function readStatementParts(graph: Graph, ids: string[]): Promise<StatementDetailParts[]> {
+  const rows = await statementParts.rows(graph, { ids });
+  return rows.map(({ parts }) => parts);
+}
+
+/** The JSON of those of these statements that are there, made anew, by their ids. */
+export async function readStatementJson(graph: Graph, ids: string[]): Promise<Map<string, string>> {
+  const parts = await readStatementParts(graph, ids);
+  return new Map(parts.map((one) => [one.id, statementJson(one)]));
+}
+
+const speakerOf = ({ speakerId, quotations }: StatementParts): EntityLink | null => {
+  const speakers = quotations.flatMap(({ attributions }) => attributions.map(({ speaker }) => speaker));
+  const speaker = speakerId === null ? null : speakers.find((one) => one?.id === speakerId);
+  return speaker ? link(speaker) : null;
 };
 
-/** Puts in the JSON of those rows that have none, because what it shows was changed and it is not made anew yet. */
-export async function withStatementJson(graph: Graph, rows: Row[]): Promise<Row[]> {
-  const without = rows.filter(({ json }) => json === '').map(({ id }) => id);
-  if (without.length === 0) return rows;
-  const made = await read(graph, cypher('read/statements-by-id'), { ids: without });
-  const texts = new Map(made.map((row) => [row.id, statementJson(row)]));
-  return rows
-    .map((row) => ({ ...row, json: row.json || texts.get(row.id) }))
-    .filter(({ json }) => json !== undefined);
-}
+const quotationItem = (quotation: QuotationParts): z.output<typeof Quotation> => ({
+  id: quotation.id,
+  quoteType: quotation.quoteType,
+  article: {
+    id: quotation.article.id,
+    title: quotation.article.title,
+    published: quotation.article.published,
+  },
+  evidence: evidence(quotation),
+  cue:
+    quotation.cue === null
+      ? null
+      : {
+          exact: quotation.cue,
+          start: quotation.cueStart!,
+          end: quotation.cueEnd!,
+          unit: 'code-point',
+        },
+  attributions: quotation.attributions.toSorted(byRank).map((attribution) => ({
+    speaker: attribution.speaker && link(attribution.speaker),
+    rank: attribution.rank,
+    basis: attribution.basis,
+    confidence: attribution.confidence,
+    reason: attribution.reason,
+    flags: attribution.flags ?? [],
+    evidence: evidence(attribution),
+  })),
+});
+
+const evidence = ({ exact, prefix, suffix, start, end }: Span): z.output<typeof Evidence> => ({
+  exact,
+  prefix,
+  suffix,
+  start,
+  end,
+  unit: 'code-point',
+});
+
+const link = <Link extends TargetLink>({ id, name, type }: Link) => ({ id, name, type }) as Link;
+
+const RANKS = ['preferred', 'normal', 'deprecated'];
+
+const byRank = (a: AttributionParts, b: AttributionParts) =>
+  RANKS.indexOf(a.rank) - RANKS.indexOf(b.rank) || b.confidence - a.confidence || byId(a, b);
+
+const byPlace = (a: QuotationParts, b: QuotationParts) => byId(a.article, b.article) || a.start - b.start;
+
+const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);

@@ -1,21 +1,19 @@
 import { z } from 'zod';
+import { ARTICLES } from '../db/indexes.ts';
+import { pagesOf } from '../db/seek.ts';
 import { articleNode } from '../formats/json-ld/article.ts';
 import { Article } from '../model/article.ts';
-import { defineQuery, present } from '../query/define.ts';
+import { defineQuery } from '../query/define.ts';
 import { day, entity, paging, searchText } from '../query/parameters.ts';
 import { fullTextQuery } from '../search/full-text.ts';
 
-/** Articles that one page looks at where most of them do not match; the next page goes on from there. */
-const MAX_SCANNED = 10_000;
-
 export const articles = defineQuery({
+  kind: 'page',
   operationId: 'listArticles',
   tag: 'articles',
   path: '/v1/articles',
   summary: 'Articles',
   description: 'The sources of the graph, by id.',
-  cypher: 'articles',
-  searchedIn: 'articleText',
   params: z.strictObject({
     author: entity('Who wrote it.', 'liam').optional(),
     publishedFrom: day('Published on this day or later.', '2025-01-01').optional(),
@@ -24,15 +22,9 @@ export const articles = defineQuery({
     ...paging,
   }),
   row: Article,
-  list: true,
+  pages: pagesOf(ARTICLES, 'read/articles'),
+  searchedIn: 'articleText',
   jsonld: articleNode,
-  plan: ({ q, ...filters }) => {
-    const given = { ...filters, q: q === undefined ? undefined : fullTextQuery(q) };
-    return {
-      flags: present(given),
-      bind: { ...given, scan: MAX_SCANNED },
-      ...(q === undefined && { reach: 'articles-reach' }),
-    };
-  },
+  plan: ({ q, ...filters }) => ({ given: { ...filters, q: q === undefined ? undefined : fullTextQuery(q) } }),
   examples: [{ summary: 'Which articles speak of counterterrorism?', request: { q: 'counterterrorism' } }],
 });

@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { ENTITIES } from '../db/indexes.ts';
+import { pagesOf } from '../db/seek.ts';
 import { entityNode } from '../formats/json-ld/entity.ts';
 import { Entity } from '../model/entity.ts';
 import { EntityType, RoleKind } from '../model/vocabulary.ts';
-import { defineQuery, type Example, present } from '../query/define.ts';
+import { defineQuery, type Example } from '../query/define.ts';
 import { entity, paging, searchText } from '../query/parameters.ts';
 import { fullTextQuery } from '../search/full-text.ts';
 
@@ -28,31 +30,43 @@ interface EntityList {
   examples: Example[];
 }
 
+const pages = pagesOf(ENTITIES, 'read/entities');
+
+/** The index that each type has of its own. */
+const INDEXES = {
+  Person: 'person',
+  Country: 'nation',
+  Organization: 'organization',
+  Place: 'place',
+} as const;
+
 /** A list of entities, of all types or of one type or role. */
 export function entityList({ only = {}, ...definition }: EntityList) {
-  const { type, role, ...common } = filters;
-  const given = { ...(!only.type && { type }), ...(!only.role && only.type !== 'Country' && { role }) };
+  const { type: byType, role: byRole, ...common } = filters;
+  const own = {
+    ...(!only.type && { type: byType }),
+    ...(!only.role && only.type !== 'Country' && { role: byRole }),
+  };
   return defineQuery({
     ...definition,
+    kind: 'page',
     tag: 'entities',
-    cypher: 'entities',
-    searchedIn: 'entityText',
-    params: z.strictObject({ ...given, ...common, ...paging }),
+    params: z.strictObject({ ...own, ...common, ...paging }),
     row: Entity,
-    list: true,
+    pages,
+    searchedIn: 'entityText',
     jsonld: entityNode,
-    plan: (params) => {
-      const q = params.q === undefined ? undefined : fullTextQuery(params.q);
-      const bind: Record<string, unknown> = { ...params, ...only, q };
-      const byType = {
-        Person: 'person',
-        Country: 'nation',
-        Organization: 'organization',
-        Place: 'place',
-      } as const;
-      const flags = present(bind);
-      if (bind.type) flags.push(byType[bind.type as Type]);
-      return { flags, bind };
+    plan: ({ q, type: asked, ...params }) => {
+      const type = only.type ?? (asked as Type | undefined);
+      return {
+        given: {
+          ...params,
+          ...only,
+          type,
+          ...(type && { [INDEXES[type]]: true }),
+          q: q === undefined ? undefined : fullTextQuery(q),
+        },
+      };
     },
   });
 }

@@ -2,31 +2,26 @@ import { z } from 'zod';
 import { Relation } from '../model/entity.ts';
 import { defineQuery } from '../query/define.ts';
 import { entity, oneOf, paging } from '../query/parameters.ts';
-import { relationFilters, relationPlan } from './relations.ts';
+import { relationFilters, relationPages, relationPlan } from './relations.ts';
 
 export const entityRelations = defineQuery({
+  kind: 'page',
   operationId: 'listEntityRelations',
   tag: 'relations',
   path: '/v1/entities/{id}/relations',
   summary: 'The relations of one entity',
   description:
     'Relations that the entity is the subject or the object of, by subject, predicate and object, each with the words that state it.',
-  cypher: 'relations',
   pathParams: z.strictObject({ id: entity('The entity.', 'pakistan') }),
   params: z.strictObject({
-    direction: oneOf(['any', 'subject', 'object'], 'What the entity is in the relation.')
-      .default('any')
-      .optional(),
+    direction: oneOf(['any', 'subject', 'object'], 'What the entity is in the relation.').default('any'),
     ...relationFilters,
     ...paging,
   }),
   row: Relation,
-  list: true,
-  plan: ({ id, direction = 'any', ...filters }) => {
-    const { flags, bind, ...bounds } = relationPlan(filters);
-    const end = direction === 'any' ? 'entity' : direction;
-    return { flags: [...flags, end], bind: { ...bind, [end]: id }, ...bounds };
-  },
+  pages: relationPages,
+  plan: ({ id, direction, ...filters }) =>
+    relationPlan({ ...filters, [direction === 'any' ? 'entity' : direction]: id }),
   examples: [
     { summary: 'What is Pakistan related to, and how?', request: { id: 'Pakistan' } },
     {

@@ -1,18 +1,18 @@
 import { z } from 'zod';
-import { intervalsReaching } from '../model/interval-class.ts';
+import { entityTimelinePages } from '../db/entity-timeline.ts';
 import { TIMELINE_KINDS, TimelineItem } from '../model/timeline.ts';
-import { dateRanges } from '../query/date-ranges.ts';
 import { defineQuery } from '../query/define.ts';
+import { dateRanges } from '../query/page.ts';
 import { day, entity, flag, oneOf, paging, severalOf } from '../query/parameters.ts';
 
 export const entityTimeline = defineQuery({
+  kind: 'page',
   operationId: 'listEntityTimeline',
   tag: 'entities',
   path: '/v1/entities/{id}/timeline',
   summary: 'What one entity said and did, and what was said about it',
   description:
     'Statements by the entity, statements about it and events that it took part in, in the order of their first day; those without a date come last and are marked. A statement by the entity about itself is in it twice, once as each kind.',
-  cypher: 'entity-timeline',
   pathParams: z.strictObject({ id: entity('The entity.', 'donald-trump') }),
   params: z.strictObject({
     kind: severalOf(TIMELINE_KINDS, 'Only items of these kinds.', 'saidBy,event').optional(),
@@ -24,29 +24,22 @@ export const entityTimeline = defineQuery({
     attribution: oneOf(
       ['preferred', 'any'],
       'Which attributions make a statement one by the entity: the preferred one, or any of them.',
-    )
-      .default('preferred')
-      .optional(),
-    sort: oneOf(['newest', 'oldest'], 'Order of the first day.').default('oldest').optional(),
+    ).default('preferred'),
+    sort: oneOf(['newest', 'oldest'], 'Order of the first day.').default('oldest'),
     ...paging,
   }),
   row: TimelineItem,
-  list: true,
-  plan: ({ id, kind = TIMELINE_KINDS, from, to, includeUndated, attribution, sort = 'oldest' }) => {
-    const flags: string[] = [];
-    if (sort === 'newest') flags.push('newest');
-    if (attribution === 'any') flags.push('anyAttribution');
-    const left: readonly string[] = kind;
-    if (!left.includes('saidBy')) flags.push('notSaidBy');
-    if (!left.includes('saidAbout')) flags.push('notSaidAbout');
-    if (!left.includes('event')) flags.push('notEvent');
+  pages: entityTimelinePages,
+  plan: ({ id, kind = TIMELINE_KINDS, from, to, includeUndated, attribution, sort }) => {
+    const descending = sort === 'newest';
     return {
-      flags,
-      bind: { id, from, intervals: from && intervalsReaching(from) },
-      ranges: dateRanges({ from, to, includeUndated, descending: sort === 'newest' }).map((range) =>
-        range.multiDay ? { ...range, flags: [...flags, 'multiDay'] } : range,
-      ),
-      descending: sort === 'newest',
+      given: {
+        id,
+        anyAttribution: attribution === 'any' ? true : undefined,
+        ...Object.fromEntries(kind.map((one) => [one, true])),
+      },
+      ranges: dateRanges({ from, to, includeUndated, descending }),
+      descending,
     };
   },
   examples: [

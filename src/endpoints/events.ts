@@ -1,25 +1,22 @@
 import { z } from 'zod';
+import { EVENTS } from '../db/indexes.ts';
+import { pagesOf } from '../db/seek.ts';
 import { eventNode } from '../formats/json-ld/event.ts';
 import { Event } from '../model/event.ts';
-import { intervalsReaching } from '../model/interval-class.ts';
 import { EventKind } from '../model/vocabulary.ts';
-import { dateRanges } from '../query/date-ranges.ts';
-import { defineQuery, present } from '../query/define.ts';
+import { defineQuery } from '../query/define.ts';
+import { dateRanges } from '../query/page.ts';
 import { day, entities, entity, flag, oneOf, paging, searchText, slug } from '../query/parameters.ts';
 import { fullTextQuery } from '../search/full-text.ts';
 
-/** Events that one page looks at where most of them do not match; the next page goes on from there. */
-const MAX_SCANNED = 10_000;
-
 export const events = defineQuery({
+  kind: 'page',
   operationId: 'listEvents',
   tag: 'events',
   path: '/v1/events',
   summary: 'Events',
   description:
     'Events that match every filter given, in the order of their first day; those without a date come last.',
-  cypher: 'events',
-  searchedIn: 'eventText',
   params: z.strictObject({
     participants: entities('All of these took part.', 'the US,pakistan').optional(),
     actor: entity('Who acted.', 'Trump').optional(),
@@ -33,35 +30,24 @@ export const events = defineQuery({
     ).optional(),
     article: slug('Id of an article that tells of it.', 'shifting-sands').optional(),
     q: searchText('Words of its label.', 'independence').optional(),
-    sort: oneOf(['newest', 'oldest'], 'Order of its first day.').default('newest').optional(),
+    sort: oneOf(['newest', 'oldest'], 'Order of its first day.').default('newest'),
     ...paging,
   }),
   row: Event,
-  list: true,
+  pages: pagesOf(EVENTS, 'read/events', { isTurnable: true }),
+  searchedIn: 'eventText',
   jsonld: eventNode,
-  plan: ({ sort = 'newest', to, includeUndated, q, ...filters }) => {
-    const { participants, actor, recipient, from } = filters;
+  plan: ({ sort, from, to, includeUndated, q, participants = [], ...filters }) => {
     const descending = sort === 'newest';
-    const bind = {
-      ...filters,
-      q: q === undefined ? undefined : fullTextQuery(q),
-      first: participants?.[0] ?? actor ?? recipient,
-      role: actor === undefined ? 'recipient' : 'actor',
-      intervals: from && intervalsReaching(from),
-      scan: MAX_SCANNED,
-    };
-    const flags = [...present({ ...filters, q }), sort];
-    if (participants) flags.push('byParticipant');
-    else if (actor !== undefined || recipient !== undefined) flags.push('byRole');
-    const isSearched = q !== undefined || filters.article !== undefined;
-    if (isSearched) flags.push('searched');
+    const [participant, ...others] = participants;
     return {
-      flags,
-      bind,
-      ranges: dateRanges({ from, to, includeUndated, descending }).map((range) =>
-        range.multiDay ? { ...range, flags: [...flags, 'multiDay'] } : range,
-      ),
-      ...(!isSearched && { reach: 'events-reach' }),
+      given: {
+        ...filters,
+        participant,
+        participants: others.length > 0 ? others : undefined,
+        q: q === undefined ? undefined : fullTextQuery(q),
+      },
+      ranges: dateRanges({ from, to, includeUndated, descending }),
       descending,
     };
   },

@@ -1,6 +1,10 @@
+import type { AnyOperation } from '../http/operation.ts';
 import type { Query } from '../query/define.ts';
 import { analysts } from './analysts.ts';
+import { annotation, annotations } from './annotations.ts';
 import { article } from './article.ts';
+import { deleteArticle } from './articles/remove.ts';
+import { addArticle } from './articles/submit.ts';
 import { articles } from './articles.ts';
 import { countries } from './countries.ts';
 import { entities } from './entities.ts';
@@ -12,6 +16,7 @@ import { entityTimeline } from './entity-timeline.ts';
 import { event } from './event.ts';
 import { events } from './events.ts';
 import { leaders } from './leaders.ts';
+import { jsonLdContext, jsonLdVocabulary } from './linked-data.ts';
 import { mentions } from './mentions.ts';
 import { network } from './network.ts';
 import { networkEdges } from './network-edges.ts';
@@ -20,6 +25,10 @@ import { officials } from './officials.ts';
 import { organizations } from './organizations.ts';
 import { paths } from './paths.ts';
 import { people } from './people.ts';
+import { problem, problems } from './problems.ts';
+import { previewEntity } from './reconcile/preview.ts';
+import { getReconciliation, postReconciliation } from './reconcile/reconciliation.ts';
+import { suggestions } from './reconcile/suggestions.ts';
 import { relations } from './relations.ts';
 import { search } from './search.ts';
 import { statement } from './statement.ts';
@@ -64,4 +73,20 @@ export const queries: Query[] = [
   networkNodes,
   networkEdges,
   paths,
+];
+
+/** What is not a query: protocols of their own, and what changes the graph. */
+export const operations: AnyOperation[] = [
+  addArticle,
+  deleteArticle,
+  annotations,
+  annotation,
+  getReconciliation,
+  postReconciliation,
+  ...suggestions,
+  previewEntity,
+  jsonLdContext,
+  jsonLdVocabulary,
+  problems,
+  problem,
 ];

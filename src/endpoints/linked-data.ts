@@ -1,10 +1,8 @@
-import { createHash } from 'node:crypto';
-import type { FastifyInstance, FastifySchema } from 'fastify';
 import { z } from 'zod';
-import { contextAt, VOCABULARY } from '../formats/json-ld/context.ts';
+import { contextAt, VOCABULARY_PATH } from '../formats/json-ld/context.ts';
 import { VOCABULARY_DOCUMENT } from '../formats/json-ld/vocabulary.ts';
 import { MEDIA_TYPES } from '../formats/media-types.ts';
-import { originOf } from '../http/origin.ts';
+import { defineOperation } from '../http/operation.ts';
 
 const Context = z
   .object({ '@context': z.record(z.string(), z.unknown()).describe('What each term stands for.') })
@@ -17,38 +15,32 @@ const Vocabulary = z
   })
   .meta({ id: 'Vocabulary', description: 'A vocabulary in RDF Schema.' });
 
-/** Serves the context of all JSON-LD, and the vocabulary of the terms that no other vocabulary has. */
-export function registerLinkedData(app: FastifyInstance): void {
-  const context = (origin: string) => ({ '@context': contextAt(origin) });
-  serve(app, '/v1/context.jsonld', context, Context, {
-    operationId: 'getJsonLdContext',
-    summary: 'The context of all JSON-LD',
-    description:
-      'What the terms of JSON-LD answers stand for: schema.org, PROV-O, Web Annotation, SKOS, and a vocabulary of its own. Ids are relative to the address that an answer is fetched from; a copy of an answer needs that address as its base.',
-  });
-  serve(app, VOCABULARY, () => VOCABULARY_DOCUMENT, Vocabulary, {
-    operationId: 'getVocabulary',
-    summary: 'The own vocabulary of JSON-LD',
-    description: 'The terms of JSON-LD answers that no other vocabulary has, described in RDF Schema.',
-  });
-}
+const document = {
+  method: 'GET',
+  tag: 'service',
+  mediaTypes: [MEDIA_TYPES.jsonld],
+  freshness: 'constant',
+} as const;
 
-function serve(
-  app: FastifyInstance,
-  url: string,
-  documentAt: (origin: string) => object,
-  schema: z.ZodType,
-  about: object,
-): void {
-  const responses: FastifySchema['response'] = {
-    200: { description: 'The document.', content: { [MEDIA_TYPES.jsonld]: { schema } } },
-  };
-  app.get(url, { schema: { ...about, tags: ['service'], response: responses } }, async (request, reply) => {
-    const document = documentAt(originOf(request));
-    const digest = createHash('sha256').update(JSON.stringify(document)).digest('base64url');
-    const etag = `"${digest.slice(0, 22)}"`;
-    reply.headers({ etag, 'cache-control': 'public, max-age=86400' });
-    if (request.headers['if-none-match']?.includes(etag)) return reply.code(304).send();
-    return reply.type(MEDIA_TYPES.jsonld).send(document);
-  });
-}
+/** The context of all JSON-LD. */
+export const jsonLdContext = defineOperation({
+  ...document,
+  operationId: 'getJsonLdContext',
+  path: '/v1/context.jsonld',
+  summary: 'The context of all JSON-LD',
+  description:
+    'What the terms of JSON-LD responses stand for: schema.org, PROV-O, Web Annotation, SKOS, and a vocabulary of its own. Ids are relative to the URL that a response is fetched from; a copy of it needs that URL as its base.',
+  responses: { 200: { description: 'The document.', schema: Context } },
+  respond: (_graph, { origin }) => ({ body: { '@context': contextAt(origin) } }),
+});
+
+/** The vocabulary of the terms that no other vocabulary has. */
+export const jsonLdVocabulary = defineOperation({
+  ...document,
+  operationId: 'getVocabulary',
+  path: VOCABULARY_PATH,
+  summary: 'The own vocabulary of JSON-LD',
+  description: 'The terms of JSON-LD responses that no other vocabulary has, described in RDF Schema.',
+  responses: { 200: { description: 'The document.', schema: Vocabulary } },
+  respond: () => ({ body: VOCABULARY_DOCUMENT }),
+});

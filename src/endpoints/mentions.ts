@@ -1,8 +1,11 @@
 import { z } from 'zod';
-import type { Row } from '../db/client.ts';
+import type { Parameters } from '../db/client.ts';
+import { MENTIONS } from '../db/indexes.ts';
+import { pagesOf } from '../db/seek.ts';
 import { Mention } from '../model/mention.ts';
 import { MentionForm } from '../model/vocabulary.ts';
-import { defineQuery, type Plan, present } from '../query/define.ts';
+import type { PagePlan } from '../query/define.ts';
+import { defineQuery } from '../query/define.ts';
 import { entity, flag, paging, slug } from '../query/parameters.ts';
 
 /** The filters of mentions, which apply wherever mentions are listed. */
@@ -11,25 +14,22 @@ export const mentionFilters = {
   form: MentionForm.meta({ description: 'How the text refers to the entity.' }).optional(),
 };
 
-/** Mentions that one page looks at where most of them do not match; the next page goes on from there. */
-const MAX_SCANNED = 10_000;
+export const mentionPages = pagesOf(MENTIONS, 'read/mentions');
 
-/** @param article id of the only article, whose mentions have keys that begin with it. */
-export const mentionPlan = (flags: string[], { article, ...bind }: Row): Plan => ({
-  flags,
-  bind: { ...bind, scan: MAX_SCANNED },
+/** @param parameters.article id of the only article, whose mentions have keys that begin with it. */
+export const mentionPlan = ({ article, ...given }: Parameters): PagePlan => ({
+  given,
   ...(article !== undefined && { ranges: [{ low: `${article} `, high: `${article}!` }] }),
-  reach: 'mentions-reach',
 });
 
 export const mentions = defineQuery({
+  kind: 'page',
   operationId: 'listMentions',
   tag: 'mentions',
   path: '/v1/mentions',
   summary: 'Where entities are mentioned',
   description:
     'Mentions that match every filter given, by article and place in it. Those that the text leaves open have no entity and say why.',
-  cypher: 'mentions',
   params: z.strictObject({
     entity: entity('Who or what is meant.', 'General Munir').optional(),
     resolved: flag('Whether it is known who or what is meant; both by default.').optional(),
@@ -37,12 +37,13 @@ export const mentions = defineQuery({
     ...paging,
   }),
   row: Mention,
-  list: true,
-  plan: ({ resolved, ...filters }) => {
-    const flags = present(filters);
-    if (resolved !== undefined) flags.push(resolved ? 'resolved' : 'unresolved');
-    return mentionPlan(flags, filters);
-  },
+  pages: mentionPages,
+  plan: ({ resolved, ...filters }) =>
+    mentionPlan({
+      ...filters,
+      resolved: resolved === true ? true : undefined,
+      unresolved: resolved === false ? true : undefined,
+    }),
   examples: [
     { summary: 'Which mentions could not be resolved, and why?', request: { resolved: 'false' } },
     {

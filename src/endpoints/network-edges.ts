@@ -2,9 +2,12 @@ import type { z } from 'zod';
 import type { NetworkEdge } from '../model/network.ts';
 import { GraphEdge, TONE_COLORS } from '../model/node-graph.ts';
 import { defineQuery } from '../query/define.ts';
-import { NETWORK_RULES, networkParams, readNetwork } from './network-of.ts';
+import { NETWORK_RULES, networkParams, networkReads, readNetwork } from './network-of.ts';
 
 export const networkEdges = defineQuery({
+  kind: 'computed',
+  paging: 'none',
+  envelope: false,
   operationId: 'listNetworkEdges',
   tag: 'networks',
   path: '/v1/network/edges',
@@ -14,10 +17,8 @@ export const networkEdges = defineQuery({
 ${NETWORK_RULES}`,
   params: networkParams,
   row: GraphEdge,
-  list: true,
-  unpaged: true,
-  flat: true,
-  answer: async (graph, params) => {
+  reads: networkReads,
+  respond: async (graph, params) => {
     const { edges, truncated } = await readNetwork(graph, params);
     return { items: edges.map(graphEdge), truncated };
   },

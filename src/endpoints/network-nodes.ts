@@ -2,9 +2,12 @@ import type { z } from 'zod';
 import type { NetworkNode } from '../model/network.ts';
 import { GraphNode, TONE_COLORS } from '../model/node-graph.ts';
 import { defineQuery } from '../query/define.ts';
-import { NETWORK_RULES, networkParams, readNetwork } from './network-of.ts';
+import { NETWORK_RULES, networkParams, networkReads, readNetwork } from './network-of.ts';
 
 export const networkNodes = defineQuery({
+  kind: 'computed',
+  paging: 'none',
+  envelope: false,
   operationId: 'listNetworkNodes',
   tag: 'networks',
   path: '/v1/network/nodes',
@@ -14,10 +17,8 @@ export const networkNodes = defineQuery({
 ${NETWORK_RULES}`,
   params: networkParams,
   row: GraphNode,
-  list: true,
-  unpaged: true,
-  flat: true,
-  answer: async (graph, params) => {
+  reads: networkReads,
+  respond: async (graph, params) => {
     const { nodes, truncated } = await readNetwork(graph, params);
     return { items: nodes.map(graphNode), truncated };
   },

@@ -1,30 +1,34 @@
 import { z } from 'zod';
-import { type Graph, type Parameters, read } from '../db/client.ts';
-import { cypher } from '../db/cypher.ts';
-import {
-  FACT_KINDS,
-  type FactKind,
-  type Network,
-  type NetworkEdge,
-  type NetworkNode,
-} from '../model/network.ts';
+import { defineRead, type Graph } from '../db/client.ts';
+import { type Cypher, cypher, filled } from '../db/cypher.ts';
+import { EVENT_EDGES, filteredEdges, RELATION_EDGES } from '../db/fragments.ts';
+import { EVENTS_AS_STATEMENTS, RELATIONS_AS_STATEMENTS } from '../db/indexes.ts';
+import { type AccessTable, countVariantsOf, matchOf, type SeekOptions } from '../db/seek.ts';
+import { TargetLink } from '../model/entity.ts';
+import { FACT_KINDS, type FactKind, type Network, NetworkEdge, type NetworkNode } from '../model/network.ts';
 import { severalOf, wholeNumber } from '../query/parameters.ts';
-import { eventPlan, relationPlan } from './fact-plans.ts';
-import { COUNTED, isSampled } from './sampling.ts';
-import { countingPlan, statementFilters } from './statements.ts';
+import {
+  eventCount,
+  eventScans,
+  isSampled,
+  MAX_COUNTED,
+  type PairOptions,
+  pairVariants,
+  relationCount,
+  relationScans,
+  statementCount,
+  statementPairsOf,
+  statementScans,
+} from './counting.ts';
+import { statementFilters } from './statement-filters.ts';
 
 const DEFAULT_LIMIT = 200;
-const REACH = {
-  statement: 'statement-reach',
-  event: 'event-count-reach',
-  relation: 'relation-count-reach',
-};
 
 /** What chooses a network, in each of its forms. */
 export const networkParams = z.strictObject({
   kinds: severalOf(FACT_KINDS, 'Only edges of these kinds.', 'statement,event').optional(),
   ...statementFilters,
-  limit: wholeNumber(1, 2000, DEFAULT_LIMIT, 'How many edges there are at most.').optional(),
+  limit: wholeNumber(1, 2000, DEFAULT_LIMIT, 'How many edges there are at most.').default(DEFAULT_LIMIT),
 });
 
 export const NETWORK_RULES = `Edges lead from speakers to what they speak about (\`statement\`), from those who act in an event to those who are acted upon, and between those who do the same in it (\`event\`, \`mutual\`), and from the subject of a relation to its object (\`relation\`). All facts of one kind between two nodes are one edge, whose weight is their number.
@@ -34,43 +38,90 @@ where it leads to, and either end of a mutual one will do; dates, acts and artic
 has no such property matches no filter by it: events have no \`quoteType\`, relations no \`act\`. A statement whose
 speaker cannot be named is no edge.
 
-Of each kind no more than ${COUNTED} facts that the filters lead to are looked at, the newest statements and events; where there
+Of each kind no more than ${MAX_COUNTED} facts that the filters lead to are counted, the newest statements and events; where there
 are more, \`sampled\` of the network says so.`;
 
 /** An edge with its ends, as the database has it. */
-type Pair = Omit<NetworkEdge, 'id' | 'source' | 'target'> & { source: Link; target: Link };
-type Link = Pick<NetworkNode, 'id' | 'name' | 'type'>;
+const Pair = NetworkEdge.omit({ id: true, kind: true }).extend({ source: TargetLink, target: TargetLink });
+type Link = z.output<typeof TargetLink>;
+type Pair = z.output<typeof Pair> & { kind: FactKind };
+
+const statementEdges = defineRead({
+  name: 'edges from speakers to what they speak about',
+  parameters: ['low', 'high', 'scan', 'limit'],
+  row: Pair,
+  text: (options: PairOptions) =>
+    filled('read/network-edges', {
+      facts: cypher`${statementPairsOf(options)}
+WHERE source IS NOT NULL
+WITH s AS fact, source, target, false AS mutual, s.actLabel AS label`,
+    }),
+  variants: pairVariants,
+});
+
+const edgesOf = (name: string, table: AccessTable, edges: Cypher) =>
+  defineRead({
+    name,
+    parameters: ['low', 'high', 'scan', 'limit'],
+    row: Pair,
+    text: (options: SeekOptions) =>
+      filled('read/network-edges', {
+        facts: cypher`${matchOf(table, options)}
+${filteredEdges(edges, options.given)}`,
+      }),
+    variants: countVariantsOf(table),
+  });
+
+const eventEdges = edgesOf('edges of events', EVENTS_AS_STATEMENTS, EVENT_EDGES);
+const relationEdges = edgesOf('edges of relations', RELATIONS_AS_STATEMENTS, RELATION_EDGES);
+
+export const networkReads = [
+  ...[statementEdges, eventEdges, relationEdges],
+  ...[statementScans, eventScans, relationScans],
+];
 
 /** The network of the facts that match every filter given: the heaviest edges of all kinds, and their nodes. */
 export async function readNetwork(graph: Graph, params: z.output<typeof networkParams>): Promise<Network> {
-  const { kinds = FACT_KINDS, limit = DEFAULT_LIMIT, ...filters } = params;
-  const plans = {
-    statement: countingPlan(filters),
-    event: eventPlan(filters),
-    relation: relationPlan(filters),
+  const { kinds = FACT_KINDS, limit, ...filters } = params;
+  const most = { limit: limit + 1 };
+  const read: Record<FactKind, () => Promise<{ rows: z.output<typeof Pair>[]; sampled: boolean }>> = {
+    statement: async () => {
+      const count = statementCount(filters);
+      const options = { ...count.options, any: filters.attribution !== 'preferred' };
+      const [rows, sampled] = await Promise.all([
+        statementEdges.rows(graph, { ...count.bind, ...most }, options),
+        isSampled(graph, statementScans, count),
+      ]);
+      return { rows, sampled };
+    },
+    event: () => readEdges(eventCount(filters), eventEdges, eventScans),
+    relation: () => readEdges(relationCount(filters), relationEdges, relationScans),
   };
-  const edgesOf = async (kind: FactKind): Promise<Pair[]> => {
-    const plan = plans[kind];
-    if (!plan) return [];
-    const bind: Parameters = { ...plan.bind, ...plan.ranges[0], limit: limit + 1 };
-    const rows = await read(graph, cypher(`read/network-${kind}s`, plan.flags), bind);
-    return rows.map((row) => ({ ...(row as Omit<Pair, 'kind'>), kind }));
-  };
-  const cappedIn = async (kind: FactKind) => {
-    const plan = plans[kind];
-    return plan !== undefined && isSampled(graph, REACH[kind], plan);
-  };
-  const [found, sampled] = await Promise.all([
-    Promise.all(kinds.map(edgesOf)),
-    Promise.all(kinds.map(cappedIn)),
-  ]);
-  const pairs = found.flat().sort((a, b) => b.weight - a.weight);
+  async function readEdges(
+    count: ReturnType<typeof eventCount>,
+    edges: typeof eventEdges,
+    scans: typeof eventScans,
+  ) {
+    if (!count) return { rows: [], sampled: false };
+    const [rows, sampled] = await Promise.all([
+      edges.rows(graph, { ...count.bind, ...most }, count.options),
+      isSampled(graph, scans, count),
+    ]);
+    return { rows, sampled };
+  }
+  const found = await Promise.all(
+    kinds.map(async (kind) => {
+      const { rows, sampled } = await read[kind]();
+      return { pairs: rows.map((row) => ({ ...row, kind })), sampled };
+    }),
+  );
+  const pairs = found.flatMap((one) => one.pairs).sort((a, b) => b.weight - a.weight);
   const kept = pairs.slice(0, limit);
   return {
     nodes: nodesOf(kept),
     edges: kept.map(edgeOf),
     truncated: pairs.length > limit,
-    sampled: sampled.includes(true),
+    sampled: found.some(({ sampled }) => sampled),
   };
 }
 

@@ -2,12 +2,11 @@ import { toCytoscape } from '../formats/cytoscape.ts';
 import { toGexf } from '../formats/gexf.ts';
 import { toGraphml } from '../formats/graphml.ts';
 import { Network } from '../model/network.ts';
-import { defineQuery, type Rendering } from '../query/define.ts';
-import { NETWORK_RULES, networkParams, readNetwork } from './network-of.ts';
-
-const rendered = (write: (network: Network) => string) => write as unknown as Rendering;
+import { defineQuery } from '../query/define.ts';
+import { NETWORK_RULES, networkParams, networkReads, readNetwork } from './network-of.ts';
 
 export const network = defineQuery({
+  kind: 'computed',
   operationId: 'getNetwork',
   tag: 'networks',
   path: '/v1/network',
@@ -17,9 +16,9 @@ export const network = defineQuery({
 ${NETWORK_RULES}`,
   params: networkParams,
   row: Network,
-  list: false,
-  answer: readNetwork,
-  renderings: { gexf: rendered(toGexf), graphml: rendered(toGraphml), cytoscape: rendered(toCytoscape) },
+  reads: networkReads,
+  respond: readNetwork,
+  renderings: { gexf: toGexf, graphml: toGraphml, cytoscape: toCytoscape },
   examples: [
     { summary: 'Who is connected to whom through what analysts said?', request: { speakerRole: 'analyst' } },
     { summary: 'Who is connected to whom?', request: {} },

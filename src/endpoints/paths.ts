@@ -1,17 +1,26 @@
 import { z } from 'zod';
-import { type Graph, read } from '../db/client.ts';
-import { cypher } from '../db/cypher.ts';
+import { defineRead, type Graph } from '../db/client.ts';
+import { cypherFile } from '../db/cypher.ts';
 import { Problem } from '../errors.ts';
 import { Path } from '../model/path.ts';
 import { defineQuery } from '../query/define.ts';
 import { entity, wholeNumber } from '../query/parameters.ts';
-import { shortestPaths } from './shortest-paths.ts';
+import { neighbours, shortestPaths } from './shortest-paths.ts';
 
-const DEFAULT_HOPS = 4;
-const DEFAULT_LIMIT = 5;
 const FACTS_A_KIND = 3;
 
+const Hop = Path.shape.hops.element;
+
+const hopsOfPairs = defineRead({
+  name: 'the facts that connect pairs of entities',
+  parameters: ['pairs', 'facts'],
+  row: Hop,
+  text: cypherFile('read/hops'),
+});
+
 export const paths = defineQuery({
+  kind: 'computed',
+  paging: 'none',
   operationId: 'listPaths',
   tag: 'networks',
   path: '/v1/paths',
@@ -23,13 +32,12 @@ or the limit, left something out, \`truncated\` says so.`,
   params: z.strictObject({
     from: entity('Where the paths start.', 'Rumi'),
     to: entity('Where the paths end.', 'Asim Munir'),
-    maxHops: wholeNumber(1, 6, DEFAULT_HOPS, 'How many hops a path has at most.').optional(),
-    limit: wholeNumber(1, 25, DEFAULT_LIMIT, 'How many paths are answered at most.').optional(),
+    maxHops: wholeNumber(1, 6, 4, 'How many hops a path has at most.').default(4),
+    limit: wholeNumber(1, 25, 5, 'How many paths are answered at most.').default(5),
   }),
   row: Path,
-  list: true,
-  unpaged: true,
-  answer: async (graph, { from, to, maxHops = DEFAULT_HOPS, limit = DEFAULT_LIMIT }) => {
+  reads: [hopsOfPairs, neighbours],
+  respond: async (graph, { from, to, maxHops, limit }) => {
     if (from === to) {
       const detail = `Both ends are ${from}.`;
       throw new Problem('invalid-parameter', detail, [
@@ -39,8 +47,8 @@ or the limit, left something out, \`truncated\` says so.`,
     // Between two hubs a bounded search may miss what an index finds at once.
     const direct = await withFacts(graph, [[from, to]]);
     if (direct.length > 0) return { items: direct, truncated: false };
-    const { paths: found, cut } = await shortestPaths(graph, { from, to, maxHops, limit });
-    return { items: await withFacts(graph, found), truncated: cut };
+    const { paths: found, truncated } = await shortestPaths(graph, { from, to, maxHops, limit });
+    return { items: await withFacts(graph, found), truncated };
   },
   examples: [
     { summary: 'How is Rumi connected to General Munir?', request: { from: 'Rumi', to: 'Asim Munir' } },
@@ -51,15 +59,13 @@ or the limit, left something out, \`truncated\` says so.`,
   ],
 });
 
-type Hop = z.output<typeof Path>['hops'][number];
-
 /** Each path with its hops, and each hop with its facts; a hop that several paths share is read once. */
 async function withFacts(graph: Graph, found: string[][]): Promise<z.output<typeof Path>[]> {
   const pairsOf = (path: string[]) => path.slice(1).map((to, at) => ({ from: path[at]!, to }));
   const key = (pair: { from: string; to: string }) => `${pair.from} ${pair.to}`;
   const pairs = [...new Map(found.flatMap(pairsOf).map((pair) => [key(pair), pair])).values()];
   if (pairs.length === 0) return [];
-  const rows = (await read(graph, cypher('read/hops'), { pairs, facts: FACTS_A_KIND })) as unknown as Hop[];
+  const rows = await hopsOfPairs.rows(graph, { pairs, facts: FACTS_A_KIND });
   const hops = new Map(rows.map((hop) => [key({ from: hop.from.id, to: hop.to.id }), hop]));
   return found
     .map((path) => pairsOf(path).flatMap((pair) => hops.get(key(pair)) ?? []))

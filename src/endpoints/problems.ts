@@ -1,6 +1,6 @@
-import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { PROBLEMS, Problem, type ProblemCode } from '../errors.ts';
+import { PROBLEMS, Problem } from '../errors.ts';
+import { defineOperation } from '../http/operation.ts';
 import { nearest } from '../model/nearest.ts';
 
 const Kind = z
@@ -12,52 +12,49 @@ const Kind = z
   })
   .meta({ id: 'ProblemKind', description: 'A kind of problem that requests may be answered with.' });
 
-const Kinds = z.object({ items: z.array(Kind).describe('Every kind of problem.') });
+const KINDS = Object.entries(PROBLEMS).map(([code, kind]) => ({ code, ...kind }));
 
-/** Serves the catalogue of problems, to which the `type` of each problem leads. */
-export function registerProblemCatalogue(app: FastifyInstance): void {
-  const kinds = Object.entries(PROBLEMS).map(([code, kind]) => ({ code, ...kind }));
-  app.get(
-    '/problems',
-    {
-      schema: {
-        operationId: 'listProblems',
-        tags: ['service'],
-        summary: 'All kinds of problems',
-        description: 'The catalogue of the problems that requests may be answered with.',
-        response: {
-          200: { description: 'The catalogue.', content: { 'application/json': { schema: Kinds } } },
-        },
-      },
+/** The catalogue of problems. */
+export const problems = defineOperation({
+  operationId: 'listProblems',
+  tag: 'service',
+  method: 'GET',
+  path: '/problems',
+  summary: 'All kinds of problems',
+  description: 'The catalogue of the problems that requests may be answered with.',
+  responses: {
+    200: {
+      description: 'The catalogue.',
+      schema: z.object({ items: z.array(Kind).describe('Every kind of problem.') }),
     },
-    () => ({ items: kinds }),
-  );
-  app.get<{ Params: { code: ProblemCode } }>(
-    '/problems/:code',
-    {
-      schema: {
-        operationId: 'getProblem',
-        tags: ['service'],
-        summary: 'One kind of problem',
-        description: 'What a code means, and what to do about it.',
-        params: z.strictObject({
-          code: z
-            .string()
-            .max(50)
-            .meta({ description: 'Code of the problem.', examples: ['unknown-entity'] }),
-        }),
-        response: { 200: { description: 'The problem.', content: { 'application/json': { schema: Kind } } } },
-      },
-    },
-    (request) => {
-      const { code } = request.params;
-      const kind = kinds.find((one) => one.code === code);
-      if (kind) return kind;
-      const near = nearest(code, Object.keys(PROBLEMS));
-      throw new Problem(
-        'not-found',
-        `There is no problem ${JSON.stringify(code)}.${near ? ` The nearest is ${near}.` : ''}`,
-      );
-    },
-  );
-}
+  },
+  freshness: 'constant',
+  respond: () => ({ body: { items: KINDS } }),
+});
+
+/** One problem, to which its `type` leads. */
+export const problem = defineOperation({
+  operationId: 'getProblem',
+  tag: 'service',
+  method: 'GET',
+  path: '/problems/{code}',
+  summary: 'One kind of problem',
+  description: 'What a code means, and what to do about it.',
+  pathParams: z.strictObject({
+    code: z
+      .string()
+      .max(50)
+      .meta({ description: 'Code of the problem.', examples: ['unknown-entity'] }),
+  }),
+  responses: { 200: { description: 'The problem.', schema: Kind } },
+  freshness: 'constant',
+  respond: (_graph, { params: { code } }) => {
+    const kind = KINDS.find((one) => one.code === code);
+    if (kind) return { body: kind };
+    const near = nearest(code, Object.keys(PROBLEMS));
+    throw new Problem(
+      'not-found',
+      `There is no problem ${JSON.stringify(code)}.${near ? ` The nearest is ${near}.` : ''}`,
+    );
+  },
+});

@@ -1,7 +1,10 @@
 import { z } from 'zod';
+import { RELATIONS } from '../db/indexes.ts';
+import { pagesOf } from '../db/seek.ts';
 import { Relation } from '../model/entity.ts';
 import { Predicate } from '../model/vocabulary.ts';
-import { defineQuery, present } from '../query/define.ts';
+import type { PagePlan } from '../query/define.ts';
+import { defineQuery } from '../query/define.ts';
 import { day, entity, flag, paging, slug } from '../query/parameters.ts';
 
 /** The filters of relations, which apply wherever relations are listed. */
@@ -17,30 +20,31 @@ export const relationFilters = {
   article: slug('Id of an article that states it.', 'shifting-sands').optional(),
 };
 
-/** Relations that one page looks at where most of them do not match; the next page goes on from there. */
-const MAX_SCANNED = 10_000;
+export const relationPages = pagesOf(RELATIONS, 'read/relations');
 
-const Filters = z.object({ ...relationFilters, subject: z.string(), object: z.string() }).partial();
-
-/** The filters as flags and parameters of `relations.cypher`. */
-export function relationPlan({ includeUndated, ...filters }: z.output<typeof Filters>) {
-  const flags = present(filters);
-  if (includeUndated) flags.push('undated');
-  return {
-    flags,
-    bind: { ...filters, scan: MAX_SCANNED },
-    ...(filters.article === undefined && { reach: 'relations-reach' }),
-  };
+interface RelationFilters {
+  predicate?: string;
+  at?: string;
+  includeUndated?: boolean;
+  article?: string;
+  /** Either end, or one of them. */
+  entity?: string;
+  subject?: string;
+  object?: string;
 }
 
+export const relationPlan = ({ at, includeUndated, ...filters }: RelationFilters): PagePlan => ({
+  given: { ...filters, [includeUndated ? 'atOrUndated' : 'at']: at },
+});
+
 export const relations = defineQuery({
+  kind: 'page',
   operationId: 'listRelations',
   tag: 'relations',
   path: '/v1/relations',
   summary: 'Who is related to whom',
   description:
     'Relations that match every filter given, by subject, predicate and object, each with the words that state it.',
-  cypher: 'relations',
   params: z.strictObject({
     subject: entity('What the relation starts from.', 'pakistan').optional(),
     object: entity('What the relation leads to.', 'the US').optional(),
@@ -48,7 +52,7 @@ export const relations = defineQuery({
     ...paging,
   }),
   row: Relation,
-  list: true,
+  pages: relationPages,
   plan: relationPlan,
   examples: [
     {

@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { defineRead } from '../db/client.ts';
+import { cypher, filled } from '../db/cypher.ts';
 import { ArticleEvidence } from '../model/evidence.ts';
 import { EntityType } from '../model/vocabulary.ts';
-import { defineQuery, present } from '../query/define.ts';
+import { defineQuery } from '../query/define.ts';
 import { searchText, severalOf, wholeNumber } from '../query/parameters.ts';
 import { fullTextQuery } from '../search/full-text.ts';
 import { Highlight, highlight } from '../search/highlight.ts';
@@ -32,37 +34,54 @@ const Hit = z
   })
   .meta({ id: 'Hit', description: 'Something that contains the words that were looked for.' });
 
+/** The parts of a search, each of which has an index of its own. */
+const PARTS = ['entities', 'statements', 'events', 'articles'] as const;
+type Part = (typeof PARTS)[number];
+const NO_HITS = cypher`UNWIND [] AS n
+  RETURN n, 0.0 AS score, 0 AS place`;
+
+const hits = defineRead({
+  name: 'what contains words',
+  parameters: ['q', 'entityTypes', 'scan', 'limit'],
+  row: Hit.extend({ highlights: z.array(z.object({ field: z.string(), text: z.string() })) }),
+  text: (left: readonly Part[]) =>
+    filled('read/search', Object.fromEntries(left.map((part) => [part, NO_HITS]))),
+  variants: [[], ...PARTS.map((part) => PARTS.filter((one) => one !== part))],
+});
+
 export const search = defineQuery({
+  kind: 'table',
+  paging: 'none',
   operationId: 'search',
   tag: 'search',
   path: '/v1/search',
   summary: 'Everything that contains some words',
   description:
     'Entities, statements, events and articles that contain all the words, best first. Scores of different kinds do not compare by themselves, so each is divided by the best of its kind; among equals entities come first, then statements, events and articles. Passages are plain text in fragments: nothing in them is markup.',
-  cypher: 'search',
   params: z.strictObject({
     q: searchText('Words that it contains, all of them; phrases in double quotes.', 'counterterrorism'),
     type: severalOf(TYPES, 'Only things of these types.', 'Statement,Event').optional(),
     limit: wholeNumber(1, 100, 20, 'How many things are answered at most.').default(20),
   }),
   row: Hit,
-  list: true,
-  unpaged: true,
+  read: hits,
   plan: ({ q, type = TYPES }) => {
-    const asked: readonly string[] = type;
-    const given = EntityType.options.filter((one) => asked.includes(one));
-    const entityTypes = given.length === EntityType.options.length ? undefined : given;
-    const flags = present({ entityTypes });
-    if (given.length === 0) flags.push('notEntity');
-    for (const one of ['Statement', 'Event', 'Article']) if (!asked.includes(one)) flags.push(`not${one}`);
-    return { flags, bind: { q: fullTextQuery(q), entityTypes, scan: SCAN } };
+    const entityTypes = EntityType.options.filter((one) => type.includes(one));
+    const asked: Record<Part, boolean> = {
+      entities: entityTypes.length > 0,
+      statements: type.includes('Statement'),
+      events: type.includes('Event'),
+      articles: type.includes('Article'),
+    };
+    return {
+      options: PARTS.filter((part) => !asked[part]),
+      bind: { q: fullTextQuery(q), entityTypes, scan: SCAN },
+    };
   },
-  complete: (row, { q }) => ({
-    ...row,
-    highlights: (row.highlights as { field: string; text: string }[]).flatMap(({ field, text }) =>
-      highlight(field, text, q),
-    ),
-  }),
+  item: (row, { q }) => {
+    const { highlights, ...hit } = row as z.output<typeof hits.row>;
+    return { ...hit, highlights: highlights.flatMap(({ field, text }) => highlight(field, text, q)) };
+  },
   examples: [
     { summary: 'What is there on counterterrorism?', request: { q: 'counterterrorism' } },
     { summary: 'Who or what is called Munir?', request: { q: 'Munir', type: 'Person,Event' } },

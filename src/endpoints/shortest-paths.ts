@@ -1,5 +1,6 @@
-import { type Graph, read } from '../db/client.ts';
-import { cypher } from '../db/cypher.ts';
+import { z } from 'zod';
+import { defineRead, type Graph } from '../db/client.ts';
+import { cypherFile } from '../db/cypher.ts';
 import { Problem } from '../errors.ts';
 
 /** So many facts of each kind are followed in one step, shared among all entities that it starts from. */
@@ -7,61 +8,64 @@ const FACTS_A_STEP = 20_000;
 /** So many entities a step starts from at most. */
 const WIDTH = 400;
 
-/** How often the time of one read all steps may take together. */
-const STEPS_OF_PATIENCE = 2;
+/** All steps together may take the time of this many reads. */
+const DEADLINE_FACTOR = 2;
+
+export const neighbours = defineRead({
+  name: 'whom entities are connected to',
+  parameters: ['ids', 'facts'],
+  row: z.object({ id: z.string(), others: z.array(z.string()), truncated: z.boolean() }),
+  text: cypherFile('read/neighbours'),
+});
 
 /** What has been reached from one end: for each entity those one step nearer to that end. */
 interface Side {
   nearer: Map<string, string[]>;
   /** The entities that were reached last. */
-  rim: string[];
+  frontier: string[];
   steps: number;
 }
 
 /**
  * The shortest connections between two entities, as lists of ids, at most so many. Both ends are searched towards each
  * other, always the smaller side, and a step follows a bounded number of facts; where that leaves something out, the
- * search is cut, and there may be others.
+ * search is truncated, and there may be others.
  * @throws Problem `query-timeout` where it takes too long.
  */
 export async function shortestPaths(
   graph: Graph,
   { from, to, maxHops, limit }: { from: string; to: string; maxHops: number; limit: number },
-): Promise<{ paths: string[][]; cut: boolean }> {
+): Promise<{ paths: string[][]; truncated: boolean }> {
   const sides: [Side, Side] = [startAt(from), startAt(to)];
-  const deadline = Date.now() + STEPS_OF_PATIENCE * graph.readTimeout;
-  let cut = false;
+  const deadline = Date.now() + DEADLINE_FACTOR * graph.readTimeout;
+  let truncated = false;
   while (sides[0].steps + sides[1].steps < maxHops) {
-    const side = sides[0].rim.length <= sides[1].rim.length ? sides[0] : sides[1];
-    if (side.rim.length === 0) break;
+    const side = sides[0].frontier.length <= sides[1].frontier.length ? sides[0] : sides[1];
+    if (side.frontier.length === 0) break;
     if (Date.now() > deadline) {
       throw new Problem('query-timeout', 'The search for a connection took too long; fewer hops take less.');
     }
-    cut = (await widen(graph, side)) || cut;
+    truncated = (await expand(graph, side)) || truncated;
     const [start, end] = sides;
-    const meeting = side.rim.filter((id) => start.nearer.has(id) && end.nearer.has(id)).sort();
+    const meeting = side.frontier.filter((id) => start.nearer.has(id) && end.nearer.has(id)).sort();
     if (meeting.length === 0) continue;
     const paths: string[][] = [];
     for (const id of meeting) {
-      paths.push(...joined(pathsBack(start, id, limit), pathsBack(end, id, limit)));
+      paths.push(...joined(backtrack(start, id, limit), backtrack(end, id, limit)));
       if (paths.length > limit) break;
     }
-    return { paths: paths.slice(0, limit), cut: cut || paths.length > limit };
+    return { paths: paths.slice(0, limit), truncated: truncated || paths.length > limit };
   }
-  return { paths: [], cut };
+  return { paths: [], truncated };
 }
 
-const startAt = (id: string): Side => ({ nearer: new Map([[id, []]]), rim: [id], steps: 0 });
+const startAt = (id: string): Side => ({ nearer: new Map([[id, []]]), frontier: [id], steps: 0 });
 
 /** Goes one step further from one end. Returns whether something was left out. */
-async function widen(graph: Graph, side: Side): Promise<boolean> {
-  const ids = side.rim.slice(0, WIDTH);
+async function expand(graph: Graph, side: Side): Promise<boolean> {
+  const ids = side.frontier.slice(0, WIDTH);
   const facts = Math.ceil(FACTS_A_STEP / ids.length);
-  const rows = (await read(graph, cypher('read/neighbours'), { ids, facts })) as {
-    id: string;
-    others: string[];
-    cut: boolean;
-  }[];
+  const rows = await neighbours.rows(graph, { ids, facts });
   const reached = new Map<string, string[]>();
   for (const { id, others } of rows.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
     for (const other of others) {
@@ -71,20 +75,20 @@ async function widen(graph: Graph, side: Side): Promise<boolean> {
       else reached.set(other, [id]);
     }
   }
-  const left = side.rim.length > WIDTH || rows.some(({ cut }) => cut);
+  const left = side.frontier.length > WIDTH || rows.some(({ truncated }) => truncated);
   for (const [id, nearer] of reached) side.nearer.set(id, nearer);
-  side.rim = [...reached.keys()].sort();
+  side.frontier = [...reached.keys()].sort();
   side.steps += 1;
   return left;
 }
 
 /** The ways from an entity back to the end that a side started from, that end last. */
-function pathsBack(side: Side, id: string, limit: number): string[][] {
+function backtrack(side: Side, id: string, limit: number): string[][] {
   const before = side.nearer.get(id)!;
   if (before.length === 0) return [[id]];
   const found: string[][] = [];
   for (const one of before) {
-    for (const path of pathsBack(side, one, limit - found.length)) found.push([id, ...path]);
+    for (const path of backtrack(side, one, limit - found.length)) found.push([id, ...path]);
     // One more than is asked for, which tells that there are more.
     if (found.length > limit) break;
   }

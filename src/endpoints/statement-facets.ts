@@ -1,18 +1,21 @@
 import { z } from 'zod';
-import { type Graph, type Row, read } from '../db/client.ts';
-import { cypher } from '../db/cypher.ts';
+import { defineRead, type Graph } from '../db/client.ts';
+import { filled } from '../db/cypher.ts';
+import { FACET_VALUES } from '../db/fragments.ts';
+import { STATEMENTS } from '../db/indexes.ts';
+import { countVariantsOf, matchOf, type SeekOptions } from '../db/seek.ts';
+import { ACTS } from '../model/act.ts';
 import { EntityType } from '../model/vocabulary.ts';
-import type { Plan } from '../query/define.ts';
 import { severalOf } from '../query/parameters.ts';
-import { COUNTED, isSampled } from './sampling.ts';
+import { isSampled, MAX_COUNTED, statementCount, statementScans } from './counting.ts';
+import type { StatementFilters } from './statement-filters.ts';
 
-const FLAGS = { speaker: 'bySpeaker', about: 'byAbout', act: 'byAct' } as const;
-type Facet = keyof typeof FLAGS;
-const FACETS = Object.keys(FLAGS) as Facet[];
+const FACETS = ['speaker', 'about', 'act'] as const;
+type Facet = (typeof FACETS)[number];
 
 const VALUES = 10;
 /** Statements that are counted: enough to choose a filter by, few enough for every request. */
-const CAP = 10_000;
+const MAX_FACETED = 10_000;
 
 export const facetsParameter = severalOf(
   FACETS,
@@ -39,7 +42,7 @@ export const Facets = z
     sampled: z
       .boolean()
       .describe(
-        `Whether more match: no more than the newest ${CAP} are counted, of the newest ${COUNTED} that the filters lead to; with \`q\` which ones is left to the database.`,
+        `Whether more match: no more than the newest ${MAX_FACETED} are counted, of the newest ${MAX_COUNTED} that the filters lead to; with \`q\` which ones is left to the database.`,
       ),
     speaker: values.describe(`The ${VALUES} most frequent speakers, where asked for.`),
     about: values.describe(`The ${VALUES} things that most statements are about, where asked for.`),
@@ -47,24 +50,58 @@ export const Facets = z
   })
   .meta({ id: 'Facets', description: 'How often values occur among all statements that match.' });
 
-/** Counts the values of facets among the statements that a plan finds: by a read each, which holds no list of them. */
-export async function readFacets(graph: Graph, facets: Facet[], plan: Plan): Promise<Row> {
-  const { flags, bind, ranges } = plan;
-  const ask = (cap: number, ...by: string[]) =>
-    read(graph, cypher('read/statement-facets', [...flags, ...by]), {
-      ...bind,
-      ...ranges?.[0],
-      cap,
-      values: VALUES,
-    });
-  const [counted, ...found] = await Promise.all([
-    ask(CAP + 1),
-    ...facets.map((facet) => ask(CAP, FLAGS[facet])),
+interface FacetOptions extends SeekOptions {
+  value: keyof typeof FACET_VALUES;
+}
+
+const facetValues = defineRead({
+  name: 'the most frequent values of a facet',
+  parameters: ['low', 'high', 'scan', 'cap', 'values'],
+  row: z.object({
+    value: z.string(),
+    label: z.string().nullable(),
+    type: z.enum([...EntityType.options, 'Event']),
+    count: z.int(),
+  }),
+  text: ({ value, ...options }: FacetOptions) =>
+    filled('read/statement-facets', { statements: matchOf(STATEMENTS, options), value: FACET_VALUES[value] }),
+  variants: [
+    ...countVariantsOf(STATEMENTS).map((options) => ({ ...options, value: 'speaker' as const })),
+    ...(['anySpeaker', 'about', 'act'] as const).map((value) => ({ given: [], descending: true, value })),
+  ],
+});
+
+const facetedStatements = defineRead({
+  name: 'how many statements a facet counts',
+  parameters: ['low', 'high', 'scan', 'cap'],
+  row: z.object({ of: z.int() }),
+  text: (options: SeekOptions) =>
+    filled('read/statement-count', { statements: matchOf(STATEMENTS, options) }),
+  variants: countVariantsOf(STATEMENTS),
+});
+
+export const facetReads = [facetValues, facetedStatements, statementScans];
+
+/** Counts the values of facets among the statements that match: by a read each, which holds no list of them. */
+export async function readFacets(graph: Graph, facets: Facet[], filters: StatementFilters) {
+  const count = statementCount(filters);
+  const { options, bind } = count;
+  const valuesOf = async (facet: Facet) => {
+    const value = facet === 'speaker' && filters.attribution !== 'preferred' ? 'anySpeaker' : facet;
+    const limits = { cap: MAX_FACETED, values: VALUES };
+    const rows = await facetValues.rows(graph, { ...bind, ...limits }, { ...options, value });
+    return facet === 'act' ? rows.map((row) => ({ ...row, ...actLabel(row.value) })) : rows;
+  };
+  const [[counted], ...found] = await Promise.all([
+    facetedStatements.rows(graph, { ...bind, cap: MAX_FACETED + 1 }, options),
+    ...facets.map(valuesOf),
   ]);
-  const of = Number(counted[0]!.of);
+  const { of } = counted!;
   return {
-    of: Math.min(of, CAP),
-    sampled: of > CAP || (await isSampled(graph, 'statement-reach', plan)),
+    of: Math.min(of, MAX_FACETED),
+    sampled: of > MAX_FACETED || (await isSampled(graph, statementScans, count)),
     ...Object.fromEntries(facets.map((facet, at) => [facet, found[at]])),
   };
 }
+
+const actLabel = (code: string) => ({ label: ACTS.get(code)!.label, type: 'Act' });

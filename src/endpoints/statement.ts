@@ -1,22 +1,28 @@
 import { z } from 'zod';
+import { readStatementParts, statementDetail, statementParts } from '../db/statement-json.ts';
+import { Problem } from '../errors.ts';
 import { statementNode } from '../formats/json-ld/statement.ts';
 import { StatementDetail } from '../model/statement.ts';
 import { defineQuery } from '../query/define.ts';
 import { slug } from '../query/parameters.ts';
 
 export const statement = defineQuery({
+  kind: 'computed',
   operationId: 'getStatement',
   tag: 'statements',
   path: '/v1/statements/{id}',
   summary: 'One statement',
   description: 'A statement with all its renderings and attributions, and the events it was said at.',
-  cypher: 'statement',
   pathParams: z.strictObject({ id: slug('Id of the statement.', 'kurilla-pakistan-phenomenal-partner') }),
   params: z.strictObject({}),
   row: StatementDetail,
-  list: false,
   jsonld: statementNode,
-  plan: ({ id }) => ({ flags: ['detail'], bind: { id } }),
+  reads: [statementParts],
+  respond: async (graph, { id }) => {
+    const [parts] = await readStatementParts(graph, [id]);
+    if (!parts) throw new Problem('not-found', `Nothing has the id ${JSON.stringify(id)}.`);
+    return statementDetail(parts);
+  },
   examples: [
     {
       summary: 'Who said that, and where is it written?',

@@ -1,24 +1,44 @@
 import { z } from 'zod';
+import { defineRead } from '../db/client.ts';
+import { filled } from '../db/cypher.ts';
+import { STATEMENT_GROUPS } from '../db/fragments.ts';
+import { STATEMENTS } from '../db/indexes.ts';
+import { countVariantsOf, matchOf, type SeekOptions } from '../db/seek.ts';
+import { ACTS } from '../model/act.ts';
 import { StatementGroup } from '../model/sums.ts';
 import { defineQuery } from '../query/define.ts';
 import { oneOf, paging } from '../query/parameters.ts';
-import { SAMPLING_RULE, Sampled } from './sampling.ts';
-import { countingPlan, isCountSampled, statementFilters } from './statements.ts';
+import { areStatementsSampled, SAMPLING_RULE, Sampled, statementCount, statementScans } from './counting.ts';
+import { statementFilters } from './statement-filters.ts';
 
-const FLAGS = {
-  speaker: 'bySpeaker',
-  about: 'byAbout',
-  act: 'byAct',
-  polarity: 'byPolarity',
-  role: 'byRole',
-  article: 'byArticle',
-  year: 'byYear',
-  month: 'byMonth',
-} as const;
+const GROUPS = ['speaker', 'about', 'act', 'polarity', 'role', 'article', 'year', 'month'] as const;
 
-const GROUPS = Object.keys(FLAGS) as [keyof typeof FLAGS, ...(keyof typeof FLAGS)[]];
+/** Groups that depend on which attributions count. */
+const BY_ANY_ATTRIBUTION = { speaker: 'anySpeaker', role: 'anyRole' } as const;
+
+interface GroupOptions extends SeekOptions {
+  group: keyof typeof STATEMENT_GROUPS;
+}
+
+const groups = Object.keys(STATEMENT_GROUPS) as GroupOptions['group'][];
+
+const countedGroups = defineRead({
+  name: 'statements counted by one of their properties',
+  parameters: ['low', 'high', 'scan', 'limit'],
+  row: StatementGroup,
+  text: ({ group, ...options }: GroupOptions) => {
+    const { by, name } = STATEMENT_GROUPS[group];
+    return filled('read/stats-statements', { statements: matchOf(STATEMENTS, options), group: by, name });
+  },
+  variants: [
+    ...countVariantsOf(STATEMENTS).map((options) => ({ ...options, group: 'speaker' as const })),
+    ...groups.map((group) => ({ given: [], descending: true, group })),
+  ],
+});
 
 export const statsStatements = defineQuery({
+  kind: 'table',
+  paging: 'none',
   operationId: 'countStatements',
   tag: 'statistics',
   path: '/v1/stats/statements',
@@ -32,24 +52,27 @@ January and \`1947/2025\` in 1947; where its beginning is open (\`../2018\`), it
 \`attribution=any\`, \`speaker\` and \`role\` count everybody whom some attribution names.
 
 ${SAMPLING_RULE}`,
-  cypher: 'stats-statements',
   params: z.strictObject({
     groupBy: oneOf(GROUPS, 'What the statements of a group have in common.'),
     ...statementFilters,
     limit: paging.limit,
   }),
   row: StatementGroup,
-  list: true,
-  unpaged: true,
-  beside: {
-    shape: { sampled: Sampled },
-    read: async (graph, { groupBy: _groupBy, limit: _limit, ...filters }) => ({
-      sampled: await isCountSampled(graph, filters),
-    }),
-  },
+  read: countedGroups,
   plan: ({ groupBy, ...filters }) => {
-    const { flags, ...plan } = countingPlan(filters);
-    return { ...plan, flags: [...flags, FLAGS[groupBy]] };
+    const { options, bind } = statementCount(filters);
+    const isAny = filters.attribution !== 'preferred' && groupBy in BY_ANY_ATTRIBUTION;
+    const group = isAny ? BY_ANY_ATTRIBUTION[groupBy as keyof typeof BY_ANY_ATTRIBUTION] : groupBy;
+    return { options: { ...options, group }, bind };
+  },
+  item: (row, { groupBy }) =>
+    groupBy === 'act' ? withActLabel(row as z.output<typeof StatementGroup>) : row,
+  meta: {
+    shape: { sampled: Sampled },
+    read: async (graph, { groupBy: _groupBy, ...filters }) => ({
+      sampled: await areStatementsSampled(graph, filters),
+    }),
+    reads: [statementScans],
   },
   examples: [
     { summary: 'Who is quoted most?', request: { groupBy: 'speaker' } },
@@ -57,4 +80,9 @@ ${SAMPLING_RULE}`,
     { summary: 'What do analysts do by what they say?', request: { groupBy: 'act', speakerRole: 'analyst' } },
     { summary: 'In which years was something said?', request: { groupBy: 'year' } },
   ],
+});
+
+const withActLabel = ({ group, ...counts }: z.output<typeof StatementGroup>) => ({
+  group: { ...group, name: group.id === null ? null : ACTS.get(group.id)!.label },
+  ...counts,
 });

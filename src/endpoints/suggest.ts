@@ -1,11 +1,13 @@
 import { z } from 'zod';
+import { defineRead } from '../db/client.ts';
+import { cypherFile } from '../db/cypher.ts';
 import { nameKey } from '../model/name-key.ts';
 import { EntityType } from '../model/vocabulary.ts';
-import { defineQuery, present } from '../query/define.ts';
+import { defineQuery } from '../query/define.ts';
 import { searchText, severalOf, wholeNumber } from '../query/parameters.ts';
 import { wordsOf } from '../search/words.ts';
 
-/** Names that are looked at: more than anybody reads, few enough to answer between two keystrokes. */
+/** Names that are compared: more than a person reads, few enough to respond between two keystrokes. */
 const SCAN = 200;
 
 const Suggestion = z
@@ -18,26 +20,38 @@ const Suggestion = z
   })
   .meta({ id: 'Suggestion', description: 'An entity that may be meant, and the name that suggests it.' });
 
+export const suggestedEntities = defineRead({
+  name: 'entities with a name that begins as given, or a word of it',
+  parameters: ['types', 'prefix', 'words', 'scan', 'limit'],
+  row: Suggestion,
+  text: cypherFile('read/suggest'),
+});
+
+/** What the read of suggestions is given. */
+export const suggestParameters = (q: string, types: readonly string[] = EntityType.options) => ({
+  types,
+  prefix: nameKey(q),
+  words: wordPrefixQuery(q),
+  scan: SCAN,
+});
+
 export const suggest = defineQuery({
+  kind: 'table',
+  paging: 'none',
   operationId: 'suggestEntities',
   tag: 'search',
   path: '/v1/suggest',
   summary: 'Entities while a name is typed',
   description:
     'Entities with a name or alias that begins as given, or a word that does; case, dots and accents make no difference. The name itself comes first, then names that begin so, then names with such a word; among equals those mentioned more often.',
-  cypher: 'suggest',
   params: z.strictObject({
     q: searchText('The beginning of a name, or of a word of it after whole words.', 'mun'),
     type: severalOf(EntityType.options, 'Only entities of these types.', 'Person,Country').optional(),
     limit: wholeNumber(1, 50, 10, 'How many entities are answered at most.').default(10),
   }),
   row: Suggestion,
-  list: true,
-  unpaged: true,
-  plan: ({ q, ...filters }) => ({
-    flags: present(filters),
-    bind: { ...filters, prefix: nameKey(q), words: wordPrefixQuery(q), scan: SCAN },
-  }),
+  read: suggestedEntities,
+  plan: ({ q, type }) => ({ bind: suggestParameters(q, type) }),
   examples: [
     { summary: 'Whose name begins with "mun"?', request: { q: 'mun' } },
     { summary: 'Which countries begin with "U.S."?', request: { q: 'U.S.', type: 'Country' } },

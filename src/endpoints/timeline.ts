@@ -1,6 +1,9 @@
 import { z } from 'zod';
-import { type Graph, read } from '../db/client.ts';
-import { cypher } from '../db/cypher.ts';
+import { defineRead, type Graph } from '../db/client.ts';
+import { cypher, filled } from '../db/cypher.ts';
+import { BUCKETS, withinDays } from '../db/fragments.ts';
+import { EVENTS_AS_STATEMENTS, STATEMENTS } from '../db/indexes.ts';
+import { type AccessTable, countVariantsOf, matchOf, type SeekOptions } from '../db/seek.ts';
 import { Problem } from '../errors.ts';
 import {
   endOf,
@@ -12,16 +15,59 @@ import {
   TimeBucket,
   Undated,
 } from '../model/time-bucket.ts';
-import { defineQuery, type Plan } from '../query/define.ts';
+import { defineQuery } from '../query/define.ts';
 import { day, oneOf } from '../query/parameters.ts';
-import { eventPlan } from './fact-plans.ts';
-import { isSampled, SAMPLING_RULE, Sampled } from './sampling.ts';
-import { countingPlan, isCountSampled, statementFilters } from './statements.ts';
+import {
+  areStatementsSampled,
+  type Count,
+  eventCount,
+  eventScans,
+  isSampled,
+  SAMPLING_RULE,
+  Sampled,
+  statementCount,
+  statementScans,
+} from './counting.ts';
+import { statementFilters } from './statement-filters.ts';
 
 const MAX_BUCKETS = 3660;
-const FLAGS = { day: 'byDay', week: 'byWeek', month: 'byMonth', year: 'byYear' } as const;
+
+interface BucketOptions extends SeekOptions {
+  interval: Interval;
+  from: boolean;
+  to: boolean;
+}
+
+const bucketCounts = (what: string, table: AccessTable, firstDay: typeof STATEMENTS.node) =>
+  defineRead({
+    name: `${what} counted by the interval that they begin in`,
+    parameters: ['low', 'high', 'scan', 'from', 'to'],
+    row: z.object({ start: z.iso.date().nullable(), count: z.int() }),
+    text: ({ interval, from, to, ...options }: BucketOptions) =>
+      filled('read/timeline', {
+        days: cypher`${matchOf(table, options)}
+WITH ${firstDay} AS first`,
+        bounds: withinDays({ from, to }),
+        bucket: BUCKETS[interval],
+      }),
+    variants: [
+      ...countVariantsOf(table).map((options) => ({
+        ...options,
+        descending: true,
+        interval: 'month' as const,
+        from: true,
+        to: true,
+      })),
+      ...INTERVALS.map((interval) => ({ given: [], descending: true, interval, from: false, to: false })),
+    ],
+  });
+
+const statementBuckets = bucketCounts('statements', STATEMENTS, cypher`s.saidEarliest`);
+const eventBuckets = bucketCounts('events', EVENTS_AS_STATEMENTS, cypher`v.dateEarliest`);
 
 export const timeline = defineQuery({
+  kind: 'computed',
+  paging: 'none',
   operationId: 'getTimeline',
   tag: 'statistics',
   path: '/v1/timeline',
@@ -37,26 +83,22 @@ event. Where a filter asks for what no event has, such as \`quoteType\`, no even
 
 ${SAMPLING_RULE}`,
   params: z.strictObject({
-    interval: oneOf(INTERVALS, 'Length of the intervals.').default('month').optional(),
+    interval: oneOf(INTERVALS, 'Length of the intervals.').default('month'),
     from: day('First day of the line.', '2015-01-01').optional(),
     to: day('Last day of the line.', '2025-12-31').optional(),
     ...statementFilters,
   }),
   row: TimeBucket,
-  list: true,
-  unpaged: true,
-  beside: {
-    shape: { undated: Undated.describe('What matches but has no place in time.'), sampled: Sampled },
-    read: async () => ({}),
-  },
-  answer: async (graph, { interval = 'month', from, to, ...filters }) => {
-    const counts = (kind: string, plan?: Counting) => counted(graph, kind, plan, { interval, from, to });
-    const ofEvents = eventPlan(filters);
+  meta: { shape: { undated: Undated.describe('What matches but has no place in time.'), sampled: Sampled } },
+  reads: [statementBuckets, eventBuckets, statementScans, eventScans],
+  respond: async (graph, { interval, from, to, ...filters }) => {
+    const line = { interval, from, to };
+    const ofEvents = eventCount(filters);
     const [statements, events, ...sampled] = await Promise.all([
-      counts('statements', countingPlan(filters)),
-      counts('events', ofEvents),
-      isCountSampled(graph, filters),
-      ofEvents ? isSampled(graph, 'event-count-reach', ofEvents) : false,
+      countedBy(graph, statementBuckets, statementCount(filters), line),
+      ofEvents ? countedBy(graph, eventBuckets, ofEvents, line) : new Map<string | null, number>(),
+      areStatementsSampled(graph, filters),
+      ofEvents ? isSampled(graph, eventScans, ofEvents) : false,
     ]);
     const found = [...statements.keys(), ...events.keys()].filter((start) => start !== null).sort();
     const first = from === undefined ? found[0] : startOf(interval, from);
@@ -87,22 +129,16 @@ ${SAMPLING_RULE}`,
   ],
 });
 
-type Counting = Required<Pick<Plan, 'flags' | 'bind' | 'ranges'>>;
-
 /** How many begin in each interval; those that are undated under null. */
-async function counted(
+async function countedBy(
   graph: Graph,
-  kind: string,
-  plan: Counting | undefined,
+  buckets: typeof statementBuckets,
+  { options, bind }: Count,
   { interval, from, to }: { interval: Interval; from?: string; to?: string },
 ): Promise<Map<string | null, number>> {
-  if (!plan) return new Map();
-  const flags = [...plan.flags, FLAGS[interval]];
-  if (from !== undefined) flags.push('from');
-  if (to !== undefined) flags.push('to');
-  const bind = { ...plan.bind, ...plan.ranges[0], from, to };
-  const rows = await read(graph, cypher(`read/timeline-${kind}`, flags), bind);
-  return new Map(rows.map(({ start, count }) => [start as string | null, count as number]));
+  const bounds = { from: from !== undefined, to: to !== undefined };
+  const rows = await buckets.rows(graph, { ...bind, from, to }, { ...options, ...bounds, interval });
+  return new Map(rows.map(({ start, count }) => [start, count]));
 }
 
 /** @throws Problem `invalid-parameter` where a line would have too many intervals. */

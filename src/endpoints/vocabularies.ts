@@ -5,7 +5,7 @@ import { wholeNumber } from '../query/parameters.ts';
 
 const VocabularySummary = z
   .object({
-    name: z.enum(VOCABULARY_NAMES).describe('Name in the address of the vocabulary.'),
+    name: z.enum(VOCABULARY_NAMES).describe('Name in the URL of the vocabulary.'),
     label: z.string().describe('What it is called.'),
     description: z.string().describe('What its terms describe.'),
     terms: z.number().int().min(1).describe('How many terms it has.'),
@@ -15,12 +15,14 @@ const VocabularySummary = z
     description: 'A list of the words that the graph describes things with.',
   });
 
-/** Whole by default: every vocabulary fits in one answer. */
+/** Whole by default: every vocabulary fits in one response. */
 export const vocabularyLimit = {
   limit: wholeNumber(1, 500, 500, 'How many are answered at most.').default(500),
 };
 
 export const vocabularies = defineQuery({
+  kind: 'constant',
+  paging: 'none',
   operationId: 'listVocabularies',
   tag: 'vocabularies',
   path: '/v1/vocabularies',
@@ -28,8 +30,6 @@ export const vocabularies = defineQuery({
   description: 'The lists of words that statements, entities, events and relations are described with.',
   params: z.strictObject(vocabularyLimit),
   row: VocabularySummary,
-  list: true,
-  unpaged: true,
   rows: () =>
     VOCABULARY_NAMES.map((name) => {
       const { label, description, terms } = VOCABULARIES[name];

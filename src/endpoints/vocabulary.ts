@@ -4,6 +4,8 @@ import { defineQuery } from '../query/define.ts';
 import { vocabularyLimit } from './vocabularies.ts';
 
 export const vocabulary = defineQuery({
+  kind: 'constant',
+  paging: 'none',
   operationId: 'listTerms',
   tag: 'vocabularies',
   path: '/v1/vocabularies/{name}',
@@ -15,8 +17,6 @@ export const vocabulary = defineQuery({
   }),
   params: z.strictObject(vocabularyLimit),
   row: Term,
-  list: true,
-  unpaged: true,
   rows: ({ name }) => VOCABULARIES[name].terms,
   examples: [
     { summary: 'Which relations are there?', request: { name: 'predicates' } },

@@ -1,11 +1,32 @@
 import { z } from 'zod';
+import { defineRead } from '../db/client.ts';
+import { filled } from '../db/cypher.ts';
 import { WhoAboutWhom } from '../model/sums.ts';
 import { defineQuery } from '../query/define.ts';
 import { paging } from '../query/parameters.ts';
-import { SAMPLING_RULE, Sampled } from './sampling.ts';
-import { countingPlan, isCountSampled, statementFilters } from './statements.ts';
+import {
+  areStatementsSampled,
+  type PairOptions,
+  pairVariants,
+  SAMPLING_RULE,
+  Sampled,
+  statementCount,
+  statementPairsOf,
+  statementScans,
+} from './counting.ts';
+import { statementFilters } from './statement-filters.ts';
+
+const countedPairs = defineRead({
+  name: 'statements counted by speaker and target',
+  parameters: ['low', 'high', 'scan', 'limit'],
+  row: WhoAboutWhom,
+  text: (options: PairOptions) => filled('read/who-about-whom', { pairs: statementPairsOf(options) }),
+  variants: pairVariants,
+});
 
 export const whoAboutWhom = defineQuery({
+  kind: 'table',
+  paging: 'none',
   operationId: 'countWhoAboutWhom',
   tag: 'statistics',
   path: '/v1/stats/who-about-whom',
@@ -17,16 +38,18 @@ can be named; with \`attribution=any\` everybody whom some attribution names. \`
 pairs than the limit.
 
 ${SAMPLING_RULE}`,
-  cypher: 'who-about-whom',
   params: z.strictObject({ ...statementFilters, limit: paging.limit }),
   row: WhoAboutWhom,
-  list: true,
-  unpaged: true,
-  beside: {
-    shape: { sampled: Sampled },
-    read: async (graph, { limit: _limit, ...filters }) => ({ sampled: await isCountSampled(graph, filters) }),
+  read: countedPairs,
+  plan: (filters) => {
+    const { options, bind } = statementCount(filters);
+    return { options: { ...options, any: filters.attribution !== 'preferred' }, bind };
   },
-  plan: countingPlan,
+  meta: {
+    shape: { sampled: Sampled },
+    read: async (graph, filters) => ({ sampled: await areStatementsSampled(graph, filters) }),
+    reads: [statementScans],
+  },
   examples: [
     { summary: 'Who speaks about whom?', request: {} },
     { summary: 'Who criticizes whom?', request: { act: '11' } },

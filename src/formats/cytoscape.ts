@@ -1,9 +1,9 @@
 import type { Network } from '../model/network.ts';
-import { nodeAttributes } from './network-graph.ts';
+import { nodeAttributes } from './graph-attributes.ts';
 
 /**
- * A network as the JSON of Cytoscape.js. networkx reads it too, and asks for the `value` of a node and the `key` of an
- * edge, without which edges between the same nodes become one.
+ * A network as the JSON of Cytoscape.js. networkx reads it too, and needs the `value` of a node and the `key` of an
+ * edge, without which it merges the edges between two nodes into one.
  */
 export const toCytoscape = ({ nodes, edges }: Network): string =>
   JSON.stringify({

@@ -1,14 +1,17 @@
+import { MultiDirectedGraph } from 'graphology';
 import gexf from 'graphology-gexf';
 import type { Network } from '../model/network.ts';
-import { type Attribute, toGraph } from './network-graph.ts';
+import { type Attributes, edgeAttributes, nodeAttributes } from './graph-attributes.ts';
 
 /** A network as GEXF 1.2, which Gephi and networkx read. */
-export const toGexf = (network: Network): string =>
-  gexf.write(toGraph(network), {
+export function toGexf({ nodes, edges }: Network): string {
+  const graph = new MultiDirectedGraph<Attributes, Attributes>();
+  for (const node of nodes) graph.addNode(node.id, nodeAttributes(node));
+  for (const edge of edges)
+    graph.addDirectedEdgeWithKey(edge.id, edge.source, edge.target, edgeAttributes(edge));
+  return gexf.write(graph, {
     pretty: false,
     formatNode: (_id, { label, ...attributes }) => ({ label: String(label), attributes }),
-    formatEdge: (_id, { weight, ...attributes }: Record<string, Attribute>) => ({
-      weight: Number(weight),
-      attributes,
-    }),
+    formatEdge: (_id, { weight, ...attributes }: Attributes) => ({ weight: Number(weight), attributes }),
   });
+}

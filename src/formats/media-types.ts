@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** The formats of answers, with their media types, in the order of preference. */
+/** The formats of responses, with their media types, in the order of preference. */
 export const MEDIA_TYPES = {
   json: 'application/json',
   csv: 'text/csv',
@@ -17,5 +17,5 @@ export type Format = keyof typeof MEDIA_TYPES;
 export const formatParameter = (formats: Format[]) =>
   z
     .enum(formats as [Format, ...Format[]])
-    .meta({ description: 'Format of the answer; without it the Accept header chooses.' })
+    .meta({ description: 'Format of the response; without it the Accept header chooses.' })
     .optional();

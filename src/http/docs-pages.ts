@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto';
 import swaggerUi from '@fastify/swagger-ui';
 import scalar from '@scalar/fastify-api-reference';
 import type { FastifyInstance } from 'fastify';
-import type { Operation } from './openapi/operation.ts';
+import { type OpenApiDocument, objectSchema, operationsOf, parametersOf } from './openapi/parts.ts';
 
-/** What a page of this service may load: its own files, and nothing from another host. */
+/** What a page may load: files of this service, and nothing from another host. */
 export const CONTENT_SECURITY_POLICY = {
   'default-src': ["'none'"],
   'script-src': ["'self'"],
-  // Both documentation pages put style sheets into themselves as they run.
+  // Both documentation pages add inline style sheets while they run.
   'style-src': ["'self'", "'unsafe-inline'"],
   'img-src': ["'self'", 'data:'],
   'font-src': ["'self'", 'data:'],
@@ -19,12 +19,11 @@ export const CONTENT_SECURITY_POLICY = {
 };
 
 /** Serves Swagger UI at `/docs` and Scalar at `/reference`, both from this host alone. */
-export async function registerDocsPages(app: FastifyInstance): Promise<void> {
+export async function registerDocsPages(app: FastifyInstance, document: OpenApiDocument): Promise<void> {
   await app.register(swaggerUi, {
     routePrefix: '/docs',
     theme: { title: 'On Record: API' },
-    logo: null as never,
-    // BaseLayout leaves out the bar that loads other documents.
+    // BaseLayout omits the bar that loads other documents.
     uiConfig: {
       layout: 'BaseLayout',
       docExpansion: 'list',
@@ -36,13 +35,12 @@ export async function registerDocsPages(app: FastifyInstance): Promise<void> {
   await app.register(async (pages) => {
     pages.addHook('onSend', async (_request, reply, payload) => {
       if (typeof payload === 'string' && String(reply.getHeader('content-type')).startsWith('text/html')) {
-        reply.header('content-security-policy', policyFor(payload));
+        reply.header('content-security-policy', contentSecurityPolicyOf(payload));
       }
       return payload;
     });
-    pages.get('/reference/openapi.json', { schema: { hide: true } as never }, () =>
-      withNothingTicked(app.swagger()),
-    );
+    const reference = withOptionalParametersDisabled(document);
+    pages.get('/reference/openapi.json', () => reference);
     await pages.register(scalar, {
       routePrefix: '/reference',
       configuration: {
@@ -50,36 +48,35 @@ export async function registerDocsPages(app: FastifyInstance): Promise<void> {
         pageTitle: 'On Record: API',
         favicon: '/docs/static/favicon-32x32.png',
         withDefaultFonts: false,
-        // What follows would send its user, or what is typed in, to Scalar's own servers.
+        // Each of these would send the user, or what the user types, to Scalar's own servers.
         telemetry: false,
         agent: { disabled: true },
         mcp: { disabled: true },
         showDeveloperTools: 'never',
         hideClientButton: true,
-      } as never,
+      },
     });
   });
 }
 
 /**
- * The document for Scalar, which would tick every optional parameter that has an example, a default or fixed words, and
- * so send a request with all filters at once.
+ * The document for Scalar, which would enable every optional parameter that has an example, a default or an enum, and so
+ * send a request with all filters at once.
  */
-function withNothingTicked(document: object): object {
-  const copy = structuredClone(document) as { paths: Record<string, Record<string, Operation>> };
-  const operations = Object.values(copy.paths).flatMap((path) => Object.values(path));
-  for (const parameter of operations.flatMap(({ parameters = [] }) => parameters)) {
+function withOptionalParametersDisabled(document: OpenApiDocument): OpenApiDocument {
+  const copy = structuredClone(document);
+  for (const parameter of operationsOf(copy).flatMap(parametersOf)) {
     if (parameter.in !== 'query' || parameter.required) continue;
-    const value = parameter.example ?? parameter.schema.examples?.[0] ?? parameter.schema.default;
+    const schema = objectSchema(parameter.schema);
+    const value = schema?.examples?.[0] ?? schema?.default;
     parameter.examples = { example: { ...(value !== undefined && { value }), 'x-disabled': true } };
-    delete parameter.example;
-    delete parameter.schema.examples;
+    delete schema?.examples;
   }
   return copy;
 }
 
-/** The policy, and the hash of each script that stands in the page itself. */
-function policyFor(page: string): string {
+/** The policy of a page: that of the service, and the hash of each inline script. */
+function contentSecurityPolicyOf(page: string): string {
   const hashes = inlineScripts(page).map(
     (script) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`,
   );
@@ -92,7 +89,6 @@ function policyFor(page: string): string {
     .join(';');
 }
 
-/** The scripts that stand in a page itself. */
 const inlineScripts = (page: string) =>
   page.split('</script>').flatMap((part) => {
     const [, tag] = part.split(/<script(.*)/s);

@@ -1,16 +1,16 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { type Graph, read } from '../db/client.ts';
-import { cypher } from '../db/cypher.ts';
+import type { Graph } from '../db/client.ts';
+import { graphVersion } from '../query/consistency.ts';
 import { databaseUnavailable } from './problem.ts';
 
-const Alive = z.object({ status: z.literal('ok').describe('The process answers.') });
+const Alive = z.object({ status: z.literal('ok').describe('The process responds.') });
 const Ready = z.object({
-  status: z.literal('ok').describe('The database answers.'),
+  status: z.literal('ok').describe('The database responds.'),
   graphVersion: z.number().int().describe('Version of the graph; it moves on with every write.'),
 });
 
-/** `/healthz` tells whether the process lives, `/readyz` whether it can answer queries. */
+/** `/healthz` tells whether the process lives, `/readyz` whether it can respond to queries. */
 export function registerHealth(app: FastifyInstance, graph: Graph): void {
   app.get(
     '/healthz',
@@ -19,7 +19,7 @@ export function registerHealth(app: FastifyInstance, graph: Graph): void {
         operationId: 'getHealth',
         tags: ['service'],
         summary: 'Whether the process lives',
-        description: 'Answers as long as the process runs, whatever the state of the database.',
+        description: 'Responds as long as the process runs, whatever the state of the database.',
         response: { 200: { description: 'It lives.', content: { 'application/json': { schema: Alive } } } },
       },
     },
@@ -33,7 +33,7 @@ export function registerHealth(app: FastifyInstance, graph: Graph): void {
         tags: ['service'],
         summary: 'Whether queries can be answered',
         description:
-          'Asks the database for the version of the graph; answers 503 where it cannot be reached.',
+          'Asks the database for the version of the graph; responds with 503 where it cannot be reached.',
         response: {
           200: { description: 'It is ready.', content: { 'application/json': { schema: Ready } } },
         },
@@ -41,8 +41,8 @@ export function registerHealth(app: FastifyInstance, graph: Graph): void {
     },
     async (request) => {
       try {
-        const [row] = await read(graph, cypher('read/graph-version'));
-        return { status: 'ok' as const, graphVersion: row!.version as number };
+        const [row] = await graphVersion.rows(graph);
+        return { status: 'ok' as const, graphVersion: row!.version };
       } catch (error) {
         request.log.warn({ err: error }, 'not ready');
         throw databaseUnavailable();

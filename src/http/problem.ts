@@ -3,8 +3,10 @@ import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import neo4j from 'neo4j-driver';
 import { z } from 'zod';
 import { DatabaseTimeoutError } from '../db/client.ts';
-import { type Fault, PROBLEMS, Problem, type ProblemCode } from '../errors.ts';
-import { LOAD } from '../limits.ts';
+import { ModelNumberError } from '../db/model-number.ts';
+import { PROBLEMS, Problem, type ProblemCode } from '../errors.ts';
+import { HTTP, LOAD } from '../limits.ts';
+import type { Fault } from '../model/fault.ts';
 import { nearest } from '../model/nearest.ts';
 
 const FaultSchema = z
@@ -32,7 +34,7 @@ const FaultSchema = z
 /** RFC 9457 problem details. */
 export const ProblemDetails = z
   .object({
-    type: z.string().describe('Address of the description of this kind of problem.'),
+    type: z.string().describe('URL of the description of this kind of problem.'),
     title: z.string().describe('What kind of problem this is.'),
     status: z.number().int().min(400).max(599).describe('HTTP status.'),
     code: z
@@ -61,41 +63,14 @@ export function problemBody(problem: Problem, instance: string): z.output<typeof
   };
 }
 
-/** Answers every failure, the framework's own included, as problem details. */
+/** Turns every failure, the framework's own included, as problem details. */
 export function registerProblems(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const problem = toProblem(error, request);
     if (problem.status >= 500) request.log.error({ err: error, code: problem.code }, 'request failed');
     return sendProblem(reply, problem, request.id);
   });
-  // Before the body is read: what is wrong with the body of a request to nowhere does not matter.
-  app.addHook('onRequest', (request, _reply, done) => {
-    done(request.is404 ? notFoundOrMethodNotAllowed(app, request) : undefined);
-  });
 }
-
-function notFoundOrMethodNotAllowed(app: FastifyInstance, request: FastifyRequest): Problem {
-  const path = request.url.split('?')[0]!;
-  const allowed = app.supportedMethods.filter(
-    (method) =>
-      method !== request.method &&
-      method !== 'OPTIONS' &&
-      app.findRoute({ method: method as 'GET', url: path }) !== null,
-  );
-  return allowed.length > 0
-    ? methodNotAllowed(request, allowed)
-    : new Problem('not-found', `There is nothing at ${path}.`);
-}
-
-const methodNotAllowed = (request: FastifyRequest, allowed: string[]) =>
-  new Problem(
-    'method-not-allowed',
-    `${request.method} is not allowed here, only ${allowed.join(', ')}.`,
-    [],
-    {
-      allow: allowed.join(', '),
-    },
-  );
 
 export function sendProblem(reply: FastifyReply, problem: Problem, instance: string) {
   return reply
@@ -111,7 +86,8 @@ export function toProblem(error: unknown, request?: FastifyRequest): Problem {
   if (error instanceof Problem) return error;
   if (hasZodFastifySchemaValidationErrors(error)) return validationProblem(error, request);
   if (error instanceof neo4j.Neo4jError) return databaseProblem(error);
-  if (error instanceof DatabaseTimeoutError) return databaseSilent();
+  if (error instanceof DatabaseTimeoutError) return databaseTimeout();
+  if (error instanceof ModelNumberError) return new Problem('writes-disabled', error.message);
   const { code, statusCode } = error as Partial<FastifyError>;
   if (code === 'FST_ERR_MAX_PARAM_LENGTH')
     return new Problem('uri-too-long', 'A part of the path is too long.');
@@ -124,36 +100,40 @@ export function toProblem(error: unknown, request?: FastifyRequest): Problem {
   return new Problem('internal-error', 'The service failed; the log has the details under this instance.');
 }
 
-/** Sent away, to come back a little later. */
+/** Refused, to be tried again a little later. */
 export const overloaded = () =>
   new Problem('overloaded', 'More requests are under way than can be answered.', [], {
     'retry-after': LOAD.retryAfter,
   });
 
 const bodyTooLarge = (request?: FastifyRequest) =>
-  new Problem('body-too-large', `The body has more than ${request?.routeOptions.bodyLimit} bytes.`);
-
-const unsupportedMediaType = (request?: FastifyRequest) =>
   new Problem(
-    'unsupported-media-type',
-    `${request?.headers['content-type'] ?? 'No format'} is not read here.`,
+    'body-too-large',
+    `The body has more than ${(request?.routeOptions.bodyLimit ?? HTTP.bodyLimit) / 1024} KiB.`,
   );
+
+function unsupportedMediaType(request?: FastifyRequest): Problem {
+  const given = request?.headers['content-type'];
+  const taken = request?.routeOptions.schema?.consumes?.join(' or ') ?? 'no body';
+  const found = given === undefined ? 'The body has no Content-Type' : `${given} is not read here`;
+  return new Problem('unsupported-media-type', `${found}; this path takes ${taken}.`);
+}
 
 /** The problem that every request meets while the database cannot be reached. */
 export const databaseUnavailable = () =>
   new Problem('database-unavailable', 'The database cannot be reached.', [], { 'retry-after': '2' });
 
-const databaseSilent = () =>
+const databaseTimeout = () =>
   new Problem(
     'query-timeout',
-    'The database did not answer in time; narrower filters would help if it is up.',
+    'The database did not respond in time; narrower filters would help if it is up.',
   );
 
 /** How the driver says that its own time limits were reached, for a connection or for a place among them. */
 const UNANSWERED = /connection in \d+ ?ms|acquisition timed out/i;
 
 function databaseProblem(error: Error & { code: string }): Problem {
-  if (UNANSWERED.test(error.message)) return databaseSilent();
+  if (UNANSWERED.test(error.message)) return databaseTimeout();
   if (/TransactionTimedOut|Terminated/.test(error.code)) {
     return new Problem('query-timeout', 'The query took too long; narrower filters would help.');
   }

@@ -1,55 +1,71 @@
+import type { IncomingMessage } from 'node:http';
+import { Readable } from 'node:stream';
+import accepts from 'accepts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { answerWithin, type Graph, type Row, withTimeout } from '../db/client.ts';
+import { type Graph, responseTimeout, withTimeout } from '../db/client.ts';
+import { Problem } from '../errors.ts';
+import { csvColumns, csvOf } from '../formats/csv.ts';
+import { jsonLdDocument } from '../formats/json-ld/document.ts';
 import { type Format, MEDIA_TYPES } from '../formats/media-types.ts';
-import { answerSchema, formatsOf, type Query } from '../query/define.ts';
-import { atOneVersion } from '../query/one-version.ts';
-import type { ResponseCache } from '../query/response-cache.ts';
-import { SingleFlight } from '../query/single-flight.ts';
-import type { GraphVersion } from '../query/version.ts';
-import { freshness, isFresh, NO_FRESHNESS } from './freshness.ts';
-import { cachedResponse, cacheKey } from './response-cache.ts';
-import { isStreamed, negotiate, type Rendered, rendererOf, streamerOf, TRUNCATED_HEADER } from './send.ts';
+import { ndjsonOf } from '../formats/ndjson.ts';
+import { inOrderOf } from '../model/field-order.ts';
+import type { Row } from '../model/row.ts';
+import {
+  atOneVersion,
+  currentState,
+  type GraphVersion,
+  RequestCoalescer,
+  type ResponseCache,
+} from '../query/consistency.ts';
+import { formatsOf, isList, type Query, type RequestContext, responseSchema } from '../query/define.ts';
+import { runnerOf } from '../query/run.ts';
+import { cachedResponse, cacheKey, isCurrent } from './hooks.ts';
 
 export interface Serving {
   graph: Graph;
   cache: ResponseCache;
-  /** Hold each answer to its schema. */
-  checkAnswers: boolean;
+  /** Hold each response to its schema. */
+  checkResponses: boolean;
 }
 
-interface Asked {
-  Querystring: Row & { format?: Format };
-  Params: Row;
+/** A response that is held as a whole. */
+interface Rendered {
+  headers: Record<string, string>;
+  body: Buffer;
 }
+
+/** The header of a response that a bound left something out of, which not every format can say within. */
+export const TRUNCATED_HEADER = 'x-truncated';
 
 /** Serves a query as a route. */
-export function registerQuery(app: FastifyInstance, { graph, cache, checkAnswers }: Serving, query: Query) {
-  const stream = streamerOf(graph, query);
-  const render = rendererOf(query, { checkAnswers });
-  const answers = new SingleFlight<{ outcome: Rendered; version: GraphVersion | null }>();
+export function registerQuery(app: FastifyInstance, { graph, cache, checkResponses }: Serving, query: Query) {
+  const render = rendererOf(query, checkResponses);
+  const stream = streamerOf(query);
+  const negotiate = negotiatorOf(query);
+  const responses = new RequestCoalescer<{ outcome: Rendered; version: GraphVersion | null }>();
 
-  async function answerAnew(request: FastifyRequest, reply: FastifyReply, params: Row, format: Format) {
-    const mayBeKnown = request.headers['if-none-match'] !== undefined;
-    if (mayBeKnown && (await isFresh(graph, request, reply, format))) return notModified(reply);
+  /** Reads a response at one version of the graph, together with those that ask the same, and caches it. */
+  async function respondAnew(request: FastifyRequest, reply: FastifyReply, params: Row, format: Format) {
+    const mayBeCurrent = request.headers['if-none-match'] !== undefined;
+    if (mayBeCurrent && (await isNotModified(graph, request, reply, format))) return notModified(reply);
     const key = cacheKey(request);
-    const answered = answers.ask(key, () =>
-      atOneVersion(graph, (at) => render(at, request.url, params, format)),
-    );
+    const shared = responses.run(key, () => atOneVersion(graph, (at) => render(at, request, params, format)));
     // Several reads in a row may each take their time, but not all of it.
-    const { outcome, version } = await withTimeout(answered, answerWithin(graph));
+    const { outcome, version } = await withTimeout(shared, responseTimeout(graph));
     if (version === null) {
       reply.removeHeader('etag');
-      return reply.headers({ ...outcome.headers, ...NO_FRESHNESS }).send(outcome.body);
+      return reply.headers({ ...outcome.headers, ...OF_NO_VERSION }).send(outcome.body);
     }
-    reply.headers({ ...outcome.headers, ...freshness(version, format) });
-    // What is kept already may have been compressed meanwhile.
-    if (cache.get(key)?.version !== version)
+    reply.headers({ ...outcome.headers, ...versionHeaders(version, format) });
+    // What is cached already may have been compressed meanwhile.
+    if (cache.get(key)?.version !== version) {
       cache.set(key, cachedResponse(version, reply.getHeaders(), outcome.body));
+    }
     return reply.send(outcome.body);
   }
 
-  app.route<Asked>({
+  app.route<{ Querystring: Row; Params: Row }>({
     method: 'GET',
     url: query.path.replaceAll(/\{(\w+)\}/g, ':$1'),
     schema: {
@@ -61,46 +77,162 @@ export function registerQuery(app: FastifyInstance, { graph, cache, checkAnswers
       ...(query.pathParams && { params: query.pathParams }),
       response: {
         200: {
-          description: query.list ? 'One page of the list.' : 'What was asked for.',
-          content: { 'application/json': { schema: answerSchema(query) } },
-          ...(query.list && { headers: TRUNCATED_HEADER_SCHEMA }),
+          description: isList(query) ? 'One page of the list.' : 'What was asked for.',
+          content: { 'application/json': { schema: responseSchema(query) } },
         },
       },
     },
     config: { query },
     handler: async (request, reply) => {
-      const format = negotiate(query, request, request.query);
+      const format = negotiate(request);
       const params = { ...request.params, ...request.query };
-      if (isStreamed(query, format)) {
-        if (query.rows) reply.headers(CONSTANT);
-        else if (await isFresh(graph, request, reply, format)) return notModified(reply);
-        return stream(reply, params, format);
+      const isConstant = query.kind === 'constant';
+      if (format === 'csv' || format === 'ndjson') {
+        if (isConstant) reply.headers(CONSTANT);
+        else if (await isNotModified(graph, request, reply, format)) return notModified(reply);
+        return stream(graph, request, reply, params, format);
       }
-      if (!query.rows) return answerAnew(request, reply, params, format);
-      const { headers, body } = await render(graph, request.url, params, format);
+      if (!isConstant) return respondAnew(request, reply, params, format);
+      const { headers, body } = await render(graph, request, params, format);
       return reply.headers({ ...headers, ...CONSTANT }).send(body);
     },
   });
 }
 
-const TRUNCATED_HEADER_SCHEMA = z.object({
-  [TRUNCATED_HEADER]: z
-    .literal('true')
-    .optional()
-    .describe(
-      'There where a bound left something out, which not every format can say within: more than a limit lets through or is looked at.',
-    ),
+/** Prepares what is the same for all whole responses of a query. */
+function rendererOf(query: Query, checkResponses: boolean) {
+  const runner = runnerOf(query);
+  const schema = responseSchema(query);
+  const arrange = inOrderOf(schema) as (value: Row) => Row;
+  return async (graph: Graph, request: FastifyRequest, params: Row, format: Format): Promise<Rendered> => {
+    const headers: Record<string, string> = { 'content-type': `${MEDIA_TYPES[format]}; charset=utf-8` };
+    const context = contextOf(request);
+    let text: string;
+    let next: string | null | undefined;
+    let isTruncated: boolean;
+    if (format === 'json') {
+      ({ text, next, isTruncated } = await runner.respondJson(graph, params, context));
+      if (checkResponses) z.encode(schema, JSON.parse(text));
+    } else {
+      const outcome = await runner.respond(graph, params, context);
+      const body = arrange(outcome.body);
+      text = renderingOf(query, format)(body);
+      next = body.next as string | null | undefined;
+      isTruncated = outcome.isTruncated;
+    }
+    if (next) headers.link = nextLink(request.url, next);
+    if (isTruncated) headers[TRUNCATED_HEADER] = 'true';
+    return { headers, body: Buffer.from(text) };
+  };
+}
+
+/** How a response is written in a format that is neither JSON nor streamed. */
+function renderingOf(query: Query, format: Format): (body: Row) => string {
+  const rendering = query.kind === 'computed' ? query.renderings?.[format] : undefined;
+  if (rendering) return rendering;
+  const item = query.jsonld!;
+  return (body) => jsonLdDocument(isList(query) ? (body.items as Row[]).map(item) : item(body));
+}
+
+/** Prepares what is the same for all streamed responses of a query. */
+function streamerOf(query: Query) {
+  const runner = runnerOf(query);
+  const arrange = inOrderOf(query.row) as (item: Row) => Row;
+  const columns = isList(query) ? csvColumns(query.row) : [];
+  return async (
+    graph: Graph,
+    request: FastifyRequest,
+    reply: FastifyReply,
+    params: Row,
+    format: 'csv' | 'ndjson',
+  ) => {
+    const streamed = runner.stream(graph, params, contextOf(request));
+    const { items, isTruncated } = await withTimeout(streamed, responseTimeout(graph));
+    if (isTruncated) reply.header(TRUNCATED_HEADER, 'true');
+    reply.type(`${MEDIA_TYPES[format]}; charset=utf-8`);
+    if (format === 'csv') reply.header('content-disposition', `inline; filename="${query.operationId}.csv"`);
+    const text = format === 'csv' ? csvOf(columns, items) : ndjsonOf(arranged(arrange, items));
+    return reply.send(Readable.from(text, { objectMode: false }));
+  };
+}
+
+async function* arranged(arrange: (item: Row) => Row, items: AsyncIterable<Row[]>) {
+  for await (const some of items) yield some.map(arrange);
+}
+
+/**
+ * Tells the format that a request for a query asks for: its `format` parameter, else the best of its `Accept` header.
+ * @throws Problem `not-acceptable` where the query has none of the accepted formats.
+ */
+function negotiatorOf(query: Query): (request: FastifyRequest) => Format {
+  const formats = formatsOf(query);
+  const types: string[] = formats.map((format) => MEDIA_TYPES[format]);
+  return (request) => {
+    const { format: asked } = request.query as { format?: Format };
+    if (asked) return asked;
+    const format = formats[types.indexOf(acceptedType(request, types) ?? '')];
+    if (format) return format;
+    throw notAcceptable(request, types);
+  };
+}
+
+/**
+ * The media type of those offered that a request's `Accept` header likes best, or undefined where it takes none. A charset
+ * makes no difference: every response is UTF-8, and clients send back the type that they were given.
+ */
+export function acceptedType(request: FastifyRequest, offered: readonly string[]): string | undefined {
+  const accept = request.headers.accept?.replaceAll(/;\s*charset=("[^"]*"|[^;,]*)/gi, '');
+  const type = accepts({ headers: { accept } } as IncomingMessage).type([...offered]);
+  return typeof type === 'string' ? type : undefined;
+}
+
+export const notAcceptable = (request: FastifyRequest, offered: readonly string[]) =>
+  new Problem(
+    'not-acceptable',
+    `This is not available as ${request.headers.accept}, only as ${offered.join(', ')}.`,
+  );
+
+/** Scheme and host that a request came to, for URLs in responses that travel without their base. */
+export const contextOf = ({ protocol, host }: FastifyRequest): RequestContext => ({
+  origin: `${protocol}://${host}`,
 });
+
+/** RFC 8288: the next page, relative to this one. */
+function nextLink(url: string, cursor: string): string {
+  const [path, search] = url.split('?');
+  const params = new URLSearchParams(search);
+  params.set('cursor', cursor);
+  return `<${path}?${params}>; rel="next"`;
+}
+
+const versionHeaders = (version: GraphVersion, format: Format) => ({
+  etag: `W/"${version}-${format}"`,
+  'cache-control': 'public, no-cache',
+  vary: 'accept',
+});
+
+/** What is read while a commit is under way is of no one version. */
+const OF_NO_VERSION = { 'cache-control': 'no-store', vary: 'accept' };
 
 const CONSTANT = { 'cache-control': 'public, max-age=3600', vary: 'accept' };
 
-const notModified = (reply: FastifyReply) => reply.removeHeader('content-type').code(304).send();
+/**
+ * Marks a response with the version of the graph, and tells whether the client has it already. The version is read before
+ * the response is, so a response is never older than its tag; where the client has it, no query is run.
+ */
+export async function isNotModified(
+  graph: Graph,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  format: Format,
+): Promise<boolean> {
+  const { version, isSettled } = await currentState(graph);
+  const headers = versionHeaders(version, format);
+  reply.headers(isSettled ? headers : OF_NO_VERSION);
+  return isSettled && isCurrent(request, headers.etag);
+}
 
-/** The media types that a query answers in beside JSON, for its documentation. */
-export const furtherMediaTypes = (query: Query) =>
-  formatsOf(query)
-    .filter((format) => format !== 'json')
-    .map((format) => MEDIA_TYPES[format]);
+export const notModified = (reply: FastifyReply) => reply.removeHeader('content-type').code(304).send();
 
 declare module 'fastify' {
   interface FastifyContextConfig {

@@ -1,14 +1,14 @@
 import { setImmediate } from 'node:timers/promises';
 import { Neo4jError } from 'neo4j-driver';
 import type { Graph } from '../db/client.ts';
-import { type Checked, check, checking, statementCount } from './check/check.ts';
-import type { ArticleFacts } from './facts/facts.ts';
+import { type CheckedInputs, check, checkStepwise } from './check/check.ts';
+import { type ArticleFacts, statementCount } from './facts/facts.ts';
+import { Progress } from './progress.ts';
 import { loadInputs } from './read/load-inputs.ts';
+import { Tally } from './tally.ts';
+import { assertNoConflicts } from './write/assert-no-conflicts.ts';
 import { batches } from './write/batches.ts';
-import { Progress } from './write/progress.ts';
-import { refuseConflicts } from './write/refuse-conflicts.ts';
 import { forgetOtherRenderings, renderStatements } from './write/render-statements.ts';
-import { Tally } from './write/tally.ts';
 import { writeArticles } from './write/write-articles.ts';
 import { writeEntities } from './write/write-entities.ts';
 
@@ -19,7 +19,7 @@ const WRITERS = 2;
  * @param ownAuthority the project's own `entities.yaml`, which is always a part of the authority.
  * @throws InputError with every problem of every file.
  */
-export const validate = (paths: string[], ownAuthority: string): Checked =>
+export const validate = (paths: string[], ownAuthority: string): CheckedInputs =>
   check(loadInputs(paths, ownAuthority));
 
 /** The same with progress, and with time for other work in between. */
@@ -28,9 +28,9 @@ export async function validateMany(
   ownAuthority: string,
   onProgress: (text: string) => void,
   onArticle: (article: ArticleFacts) => void = () => {},
-): Promise<Checked> {
+): Promise<CheckedInputs> {
   const progress = new Progress(null, onProgress);
-  const steps = checking(loadInputs(paths, ownAuthority));
+  const steps = checkStepwise(loadInputs(paths, ownAuthority));
   for (let count = 1; ; count++) {
     const { done, value } = steps.next();
     if (done) return value;
@@ -48,10 +48,10 @@ export async function validateMany(
  */
 export async function writeChecked(
   graph: Graph,
-  checked: Checked,
+  checked: CheckedInputs,
   onProgress: (text: string) => void = () => {},
 ): Promise<Tally> {
-  await refuseConflicts(graph, checked);
+  await assertNoConflicts(graph, checked);
   await forgetOtherRenderings(graph);
   const tally = new Tally();
   onProgress(`${checked.entities.length} entities`);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DateBasis, Edtf } from './date.ts';
+import { confidence } from './numbers.ts';
 import { Slug, Text } from './text.ts';
 import {
   AliasKind,
@@ -14,8 +15,6 @@ import {
   Rank,
   RoleKind,
 } from './vocabulary.ts';
-
-const Confidence = z.number().min(0).max(1).describe('From 0 (a guess) to 1 (stated outright).');
 
 /** Words of the article, quoted to the character; plain text where they occur once. */
 export const Quote = z
@@ -83,7 +82,7 @@ const Attribution = z.strictObject({
   speaker: Slug.nullable().describe('Who is said to have said it; null where nobody can be named.'),
   rank: Rank,
   basis: AttributionBasis,
-  confidence: Confidence,
+  confidence,
   reason: Text.nullable().default(null).describe('Why it is doubtful or contested; null where it is plain.'),
   flags: z.array(AttributionFlag).default([]),
   evidence: Quote.describe('The words that name the speaker.'),
@@ -143,7 +142,7 @@ export const Annotation = z
         .array(
           z.strictObject({
             person: Slug,
-            confidence: Confidence,
+            confidence,
             reason: Text.nullable().default(null),
             evidence: Quote,
           }),

@@ -3,7 +3,7 @@ import { Annotation } from './annotation.ts';
 import { Slug } from './text.ts';
 
 /** The text of an article, verbatim. */
-export const SourceText = z
+const SourceText = z
   .string()
   .refine((text) => text.trim() !== '', 'expected the text of the article, got none')
   .refine((text) => text.isWellFormed(), 'expected well-formed Unicode, got a lone surrogate')

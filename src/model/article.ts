@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { DatedBy } from './date.ts';
 import { Evidence } from './evidence.ts';
-
-const count = z.number().int().min(0);
+import { confidence, count } from './numbers.ts';
 
 export const ArticleLink = z
   .object({
@@ -31,7 +30,7 @@ export const Article = z
           .object({
             id: z.string().describe('Id of the person.'),
             name: z.string().describe('Name of the person.'),
-            confidence: z.number().min(0).max(1).describe('From 0 (a guess) to 1 (stated outright).'),
+            confidence,
             reason: z.string().nullable().describe('Why the credit is doubtful, or null.'),
             evidence: Evidence.describe('The words that name the author.'),
           })
@@ -59,3 +58,6 @@ export const ArticleDetail = z
     mentions: count.describe('How many mentions of entities it has.'),
   })
   .meta({ id: 'ArticleDetail', description: 'A source text with what it claims without becoming a fact.' });
+
+export type Article = z.output<typeof Article>;
+export type ArticleDetail = z.output<typeof ArticleDetail>;

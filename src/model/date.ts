@@ -1,5 +1,6 @@
 import edtf from 'edtf';
 import { z } from 'zod';
+import { dayOf, FIRST_DAY } from './day.ts';
 
 export interface DayRange {
   /** First day that the date may mean, as YYYY-MM-DD. */
@@ -8,41 +9,37 @@ export interface DayRange {
   latest: string;
 }
 
-const FIRST_DAY = Date.parse('0001-01-01');
-const LAST_DAY = Date.parse('9999-12-31T23:59:59.999Z');
+const FIRST_TIME = Date.parse(FIRST_DAY);
+const LAST_TIME = Date.parse('9999-12-31T23:59:59.999Z');
 
 /**
  * The days that an EDTF expression covers (ISO 8601-2:2019, levels 0 to 2); an open or unknown end of an interval
  * reaches to the first or last day of the calendar. Null where the text is no EDTF or is outside the years 1 to 9999.
  */
 export function dayRange(expression: string): DayRange | null {
-  let range = known.get(expression);
+  let range = rangeCache.get(expression);
   if (range === undefined) {
-    range = parsedRange(expression);
-    if (known.size >= MOST_KNOWN) known.clear();
-    known.set(expression, range);
+    range = parseRange(expression);
+    if (rangeCache.size >= RANGE_CACHE_SIZE) rangeCache.clear();
+    rangeCache.set(expression, range);
   }
   return range;
 }
 
-/** The parser takes a tenth of a millisecond, and the dates of a press are few. */
-const known = new Map<string, DayRange | null>();
-const MOST_KNOWN = 20_000;
+/** Parsing takes a tenth of a millisecond, and articles repeat few dates. */
+const rangeCache = new Map<string, DayRange | null>();
+const RANGE_CACHE_SIZE = 20_000;
 
-function parsedRange(expression: string): DayRange | null {
+function parseRange(expression: string): DayRange | null {
   try {
     if (MILLISECONDS.test(expression)) return null;
     if (!(expression.match(/\d{4}-\d{2}-\d{2}/g) ?? []).every(isInCalendar)) return null;
     const parsed = edtf(expression);
-    const min = Number.isFinite(parsed.min ?? Number.NaN)
-      ? parsed.min
-      : openEnd(expression, parsed.min) && FIRST_DAY;
-    const max = Number.isFinite(parsed.max ?? Number.NaN)
-      ? parsed.max
-      : openEnd(expression, parsed.max) && LAST_DAY;
-    if (typeof min !== 'number' || typeof max !== 'number') return null;
-    if (min < FIRST_DAY || max > LAST_DAY || min > max) return null;
-    return { earliest: day(min), latest: day(max) };
+    const min = boundOf(expression, parsed.min, FIRST_TIME);
+    const max = boundOf(expression, parsed.max, LAST_TIME);
+    if (min === undefined || max === undefined) return null;
+    if (min < FIRST_TIME || max > LAST_TIME || min > max) return null;
+    return { earliest: dayOf(min), latest: dayOf(max) };
   } catch {
     return null;
   }
@@ -51,10 +48,13 @@ function parsedRange(expression: string): DayRange | null {
 /** The parser takes 20250612 for milliseconds since 1970. */
 const MILLISECONDS = /^-?\d{5,}$/;
 /** The parser takes the 29th of any February. */
-const isInCalendar = (date: string) => day(Date.parse(date)) === date;
-const openEnd = (expression: string, bound: number | null) =>
-  expression.includes('/') && (bound === null || Math.abs(bound) === Number.POSITIVE_INFINITY);
-const day = (time: number) => new Date(time).toISOString().slice(0, 10);
+const isInCalendar = (date: string) => dayOf(Date.parse(date)) === date;
+
+/** A bound as the parser gives it, or the end of the calendar for an interval that is open there. */
+function boundOf(expression: string, bound: number | null, open: number): number | undefined {
+  if (bound !== null && Number.isFinite(bound)) return bound;
+  return expression.includes('/') && !Number.isNaN(bound) ? open : undefined;
+}
 
 /** A date in the Extended Date/Time Format; a bare year may be written as a number in YAML. */
 export const Edtf = z
@@ -81,3 +81,5 @@ export const DatedBy = z
     basis: DateBasis,
   })
   .meta({ id: 'EdtfDate', description: 'A date as far as the source gives it.' });
+
+export type DatedBy = z.output<typeof DatedBy>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DatedBy } from './date.ts';
 import { ArticleEvidence } from './evidence.ts';
+import { count } from './numbers.ts';
 import { EntityType, Predicate, RoleKind } from './vocabulary.ts';
 
 const id = z.string().describe('Stable identifier, a slug.');
@@ -13,8 +14,6 @@ export const EntityLink = z
 export const TargetLink = z
   .object({ id, name, type: z.enum([...EntityType.options, 'Event']).describe('What kind of thing it is.') })
   .meta({ id: 'TargetLink', description: 'What a statement is about: an entity or an event.' });
-
-const count = z.number().int().min(0);
 
 export const Role = z
   .object({
@@ -72,3 +71,10 @@ export const EntityDetail = z
     counts: EntityCounts,
   })
   .meta({ id: 'EntityDetail', description: 'An entity with its relations and counts.' });
+
+export type EntityLink = z.output<typeof EntityLink>;
+export type TargetLink = z.output<typeof TargetLink>;
+export type Role = z.output<typeof Role>;
+export type Relation = z.output<typeof Relation>;
+export type Entity = z.output<typeof Entity>;
+export type EntityDetail = z.output<typeof EntityDetail>;

@@ -33,3 +33,6 @@ export const EventDetail = z
     statementsAt: z.array(StatementLink).describe('Statements made at it, newest first, at most 500.'),
   })
   .meta({ id: 'EventDetail', description: 'An event with the statements about it and those made at it.' });
+
+export type Event = z.output<typeof Event>;
+export type EventDetail = z.output<typeof EventDetail>;

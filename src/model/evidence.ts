@@ -1,13 +1,12 @@
 import { z } from 'zod';
-
-const offset = z.number().int().min(0);
+import { count } from './numbers.ts';
 
 const span = {
   exact: z.string().describe('The words of the article, to the character.'),
   prefix: z.string().describe('Up to 32 characters before them.'),
   suffix: z.string().describe('Up to 32 characters after them.'),
-  start: offset.describe('Offset of the first character, counted in Unicode code points from 0.'),
-  end: offset.describe('Offset after the last character.'),
+  start: count.describe('Offset of the first character, counted in Unicode code points from 0.'),
+  end: count.describe('Offset after the last character.'),
   unit: z.literal('code-point').describe('What start and end count.'),
 };
 
@@ -27,3 +26,7 @@ export const ArticleEvidence = z
 export const Cue = z
   .object({ exact: span.exact, start: span.start, end: span.end, unit: span.unit })
   .meta({ id: 'Cue', description: 'The word that reports a statement, such as "stressed".' });
+
+export type Evidence = z.output<typeof Evidence>;
+export type ArticleEvidence = z.output<typeof ArticleEvidence>;
+export type Cue = z.output<typeof Cue>;

@@ -1,24 +1,18 @@
-import type { z } from 'zod';
+import { elementOf, type Schema, shapeOf } from './schema-reader.ts';
 
 type Arrange = (value: unknown) => unknown;
 
-interface Definition {
-  innerType?: z.ZodType;
-  element?: z.ZodType;
-  shape?: Record<string, z.ZodType>;
-}
-
 /**
  * Puts the fields of a value into the order of its schema: the database returns maps in an order of its own, and
- * people read answers.
+ * people read responses.
  */
-export function inOrderOf(schema: z.ZodType): Arrange {
-  const { innerType, element, shape } = schema._zod.def as unknown as Definition;
-  if (innerType) return inOrderOf(innerType);
+export function inOrderOf(schema: Schema): Arrange {
+  const element = elementOf(schema);
   if (element) {
     const arrange = inOrderOf(element);
     return arrange === asItIs ? asItIs : (value) => (Array.isArray(value) ? value.map(arrange) : value);
   }
+  const shape = shapeOf(schema);
   if (!shape) return asItIs;
   const fields = Object.entries(shape).map(([name, field]) => [name, inOrderOf(field)] as const);
   return (value) => {

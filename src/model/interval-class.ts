@@ -1,32 +1,31 @@
 import type { DayRange } from './date.ts';
+import { DAY_IN_MS, dayOf, FIRST_DAY } from './day.ts';
 
-const DAY = 86_400_000;
-const FIRST_DAY = '0001-01-01';
-/** No span of the calendar has more than 2 to the power of this many days. */
-const LARGEST = 22;
+/** No interval of the calendar has more than 2 to this power days. */
+const LARGEST_POWER = 22;
 
-/** Spans of days of about the same length: the class holds those of at most 2 to its power, and not of the one below. */
+/** Intervals of similar length: more than half of a power of two of days, and at most that power. */
 export interface IntervalClass {
   /** What the keys of the class begin with. */
   prefix: string;
-  /** The first day on which a span of the class may begin and still reach the day in question. */
+  /** The first day on which an interval of the class may begin and still include the day in question. */
   since: string;
 }
 
-/** What comes before the sort key of a date of several days, so that such dates are found by their length; null for one day. */
+/** The prefix of the sort key of a date of several days, by which such dates are found by length; null for one day. */
 export function intervalPrefix({ earliest, latest }: DayRange): string | null {
-  const days = (Date.parse(latest) - Date.parse(earliest)) / DAY + 1;
+  const days = (Date.parse(latest) - Date.parse(earliest)) / DAY_IN_MS + 1;
   return days < 2 ? null : prefixOf(Math.ceil(Math.log2(days)));
 }
 
-/** Where spans of each class that reach a day can begin: what is longer may have begun longer ago. */
+/** Where the intervals of each class that include a day can begin: a longer one may have begun longer ago. */
 export const intervalsReaching = (day: string): IntervalClass[] =>
-  Array.from({ length: LARGEST }, (_, index) => {
-    const longest = 2 ** (index + 1);
-    const since = Date.parse(day) - (longest - 1) * DAY;
+  Array.from({ length: LARGEST_POWER }, (_, index) => {
+    const power = index + 1;
+    const since = Date.parse(day) - (2 ** power - 1) * DAY_IN_MS;
     return {
-      prefix: prefixOf(index + 1),
-      since: since <= Date.parse(FIRST_DAY) ? FIRST_DAY : new Date(since).toISOString().slice(0, 10),
+      prefix: prefixOf(power),
+      since: since <= Date.parse(FIRST_DAY) ? FIRST_DAY : dayOf(since),
     };
   });
 

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { TargetLink } from './entity.ts';
-
-const count = z.number().int().min(0);
+import { count } from './numbers.ts';
 
 const tone = {
   goldsteinSum: z.number().describe('Sum of the Goldstein scores of their acts, each with its sign.'),
@@ -58,7 +57,7 @@ export const Network = z
     truncated: z.boolean().describe('Whether there are more edges than the limit let through.'),
     sampled: z
       .boolean()
-      .describe('Whether more facts match than are looked at, so that the weights are too small.'),
+      .describe('Whether more facts match than are scanned, so that the weights are too small.'),
   })
   .meta({ id: 'Network', description: 'Who is connected to whom, and by how much.' });
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { EntityLink } from './entity.ts';
 import { ArticleEvidence } from './evidence.ts';
 
-export const ConnectingFact = z
+const ConnectingFact = z
   .object({
     kind: z.enum(['statement', 'event', 'relation', 'role']).describe('What kind of fact it is.'),
     id: z.string().describe('Id of the fact.'),

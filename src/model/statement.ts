@@ -4,6 +4,7 @@ import { ArticleLink } from './article.ts';
 import { DatedBy } from './date.ts';
 import { EntityLink, TargetLink } from './entity.ts';
 import { Cue, Evidence } from './evidence.ts';
+import { confidence } from './numbers.ts';
 import { AttributionBasis, AttributionFlag, QuoteType, Rank } from './vocabulary.ts';
 
 export const Attribution = z
@@ -13,7 +14,7 @@ export const Attribution = z
     ),
     rank: Rank,
     basis: AttributionBasis,
-    confidence: z.number().min(0).max(1).describe('From 0 (a guess) to 1 (stated outright).'),
+    confidence,
     reason: z.string().nullable().describe('Why it is doubtful or contested; null where it is plain.'),
     flags: z.array(AttributionFlag).describe('What weakens it.'),
     evidence: Evidence.describe('The words that name the speaker.'),
@@ -61,3 +62,8 @@ export const StatementDetail = z
     id: 'StatementDetail',
     description: 'A statement with the events it was said at and its variants.',
   });
+
+export type Attribution = z.output<typeof Attribution>;
+export type Quotation = z.output<typeof Quotation>;
+export type Statement = z.output<typeof Statement>;
+export type StatementDetail = z.output<typeof StatementDetail>;

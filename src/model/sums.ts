@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { EntityLink, TargetLink } from './entity.ts';
+import { count } from './numbers.ts';
 import { EntityType } from './vocabulary.ts';
 
-const count = z.number().int().min(0);
-
 /** How many statements there are, and how friendly or hostile. */
-export const sums = {
+const sums = {
   count: count.describe('How many statements.'),
   goldsteinSum: z
     .number()

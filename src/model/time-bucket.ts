@@ -1,6 +1,6 @@
 import { z } from 'zod';
-
-const count = z.number().int().min(0);
+import { DAY_IN_MS, dayOf } from './day.ts';
+import { count } from './numbers.ts';
 
 export const INTERVALS = ['day', 'week', 'month', 'year'] as const;
 export type Interval = (typeof INTERVALS)[number];
@@ -26,7 +26,6 @@ export const Undated = z
   .meta({ id: 'Undated', description: 'What matches but has no place in time.' });
 
 const utc = (day: string) => new Date(`${day}T00:00:00Z`);
-const iso = (date: Date) => date.toISOString().slice(0, 10);
 
 /** The first day of the interval that a day is in; weeks begin on Monday (ISO 8601). */
 export function startOf(interval: Interval, day: string): string {
@@ -35,7 +34,7 @@ export function startOf(interval: Interval, day: string): string {
   if (interval === 'year') return `${day.slice(0, 4)}-01-01`;
   const date = utc(day);
   date.setUTCDate(date.getUTCDate() - ((date.getUTCDay() + 6) % 7));
-  return iso(date);
+  return dayOf(date.getTime());
 }
 
 /** The first day of the interval that comes some intervals after the one that begins on a day. */
@@ -44,7 +43,7 @@ export function later(interval: Interval, start: string, by: number): string {
   if (interval === 'year') date.setUTCFullYear(date.getUTCFullYear() + by);
   else if (interval === 'month') date.setUTCMonth(date.getUTCMonth() + by);
   else date.setUTCDate(date.getUTCDate() + by * (interval === 'week' ? 7 : 1));
-  return iso(date);
+  return dayOf(date.getTime());
 }
 
 /** The last day of the interval that begins on a day. */
@@ -53,7 +52,7 @@ export function endOf(interval: Interval, start: string): string {
   if (interval === 'year') date.setUTCFullYear(date.getUTCFullYear() + 1, 0, 0);
   else if (interval === 'month') date.setUTCMonth(date.getUTCMonth() + 1, 0);
   else if (interval === 'week') date.setUTCDate(date.getUTCDate() + 6);
-  return iso(date);
+  return dayOf(date.getTime());
 }
 
 /** How many intervals there are from the one that begins on a day to the one that begins on another. */
@@ -62,5 +61,5 @@ export function intervalsBetween(interval: Interval, first: string, last: string
   const years = to.getUTCFullYear() - from.getUTCFullYear();
   if (interval === 'year') return years + 1;
   if (interval === 'month') return years * 12 + to.getUTCMonth() - from.getUTCMonth() + 1;
-  return Math.round((to.getTime() - from.getTime()) / (interval === 'week' ? 604_800_000 : 86_400_000)) + 1;
+  return Math.round((to.getTime() - from.getTime()) / (DAY_IN_MS * (interval === 'week' ? 7 : 1))) + 1;
 }

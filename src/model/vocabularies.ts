@@ -5,7 +5,7 @@ import * as words from './vocabulary.ts';
 
 export const Term = z
   .object({
-    code: z.string().describe('The word as it stands in answers and parameters.'),
+    code: z.string().describe('The word as it stands in responses and parameters.'),
     label: z.string().describe('What it is called.'),
     description: z.string().nullable().describe('What it means; null where the label says it all.'),
     broader: z.string().nullable().describe('Code of the next wider term, or null.'),
@@ -147,11 +147,11 @@ export const VOCABULARIES = {
     war: 'A war.',
     conflict: 'Tension or a conflict short of war.',
     meeting: 'People or delegations meet.',
-    visit: 'Somebody visits a place.',
-    invitation: 'Somebody is invited.',
-    appointment: 'Somebody is appointed to an office.',
+    visit: 'A person visits a place.',
+    invitation: 'A person is invited.',
+    appointment: 'A person is appointed to an office.',
     election: 'An election.',
-    arrest: 'Somebody is arrested.',
+    arrest: 'A person is arrested.',
     negotiation: 'Parties negotiate.',
     diplomacy: 'Diplomatic relations and talks.',
     cooperation: 'Parties act together.',
@@ -159,7 +159,7 @@ export const VOCABULARIES = {
     'de-escalation': 'Tension is lowered, or a war avoided.',
     'military-operation': 'An operation of armed forces.',
     statement: 'The making of a statement, told as an event.',
-    rule: 'Somebody rules or keeps control.',
+    rule: 'A person or a group rules or keeps control.',
     period: 'A period that is spoken of as a whole.',
     other: 'None of the others.',
   }),

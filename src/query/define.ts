@@ -1,29 +1,8 @@
 import { z } from 'zod';
-import type { Graph, Parameters, Row } from '../db/client.ts';
+import type { Graph, Parameters, Read } from '../db/client.ts';
+import type { PagesRead } from '../db/seek.ts';
 import { type Format, formatParameter } from '../formats/media-types.ts';
-
-/** Sort keys strictly between two bounds. */
-export interface KeyRange {
-  low: string;
-  high: string;
-  /** Directives that hold for this part in the place of those of the plan. */
-  flags?: string[];
-}
-
-/** How a request becomes a query: which directives of the file hold, and what its parameters are. */
-export interface Plan {
-  flags: string[];
-  bind: Parameters;
-  /** Parts of the list in the order they are answered; by default everything. */
-  ranges?: KeyRange[];
-  /** Whether keys fall from item to item; by default they rise. */
-  descending?: boolean;
-  /**
-   * A file of `cypher/read` that tells how far a look at no more than `bind.scan` rows goes, where filters are checked on
-   * the way: a page of a list may then end before it is full.
-   */
-  reach?: string;
-}
+import type { Row } from '../model/row.ts';
 
 export interface Example {
   /** The question, as a person would ask it. */
@@ -32,122 +11,232 @@ export interface Example {
   request: Record<string, string>;
 }
 
-/** An answer in another format than JSON, as text. */
-export type Rendering = (answer: Row) => string;
+/** What a request tells beside its parameters. */
+export interface RequestContext {
+  /** Scheme and host that it came to. */
+  origin: string;
+}
 
-/**
- * One query of the service, defined once: validation, the wire type, the OpenAPI operation and its examples come
- * from here, and its text from `cypher/read/<cypher>.cypher`.
- */
-export interface Query {
+/** Any read, whatever its rows and its options. */
+// biome-ignore lint/suspicious/noExplicitAny: reads of every kind stand in one list
+export type AnyRead = Read<z.ZodType, any>;
+
+/** What every query has: validation, its route, the OpenAPI operation and its examples come from here. */
+interface QueryBase {
   operationId: string;
   tag: string;
-  path: `/v1/${string}`;
+  path: `/${string}`;
   summary: string;
   description: string;
-  /** Absent where the answer takes no read, or more than one. */
-  cypher?: string;
   /** Parameters in the path, as `{name}`. */
   pathParams?: z.ZodObject;
   params: z.ZodObject;
+  /** The one thing that is answered, or an item of a list. */
   row: z.ZodObject;
-  /** A list answers rows, otherwise the one row is the answer. */
-  list: boolean;
-  /** A list that has no further pages: it ends at its limit, and says whether that cut it off. */
-  unpaged?: boolean;
-  /** A list whose JSON is the bare array of its rows, for programs that take nothing else. */
-  flat?: boolean;
-  // biome-ignore lint/suspicious/noExplicitAny: the parameters are those of the schemas above, see defineQuery
-  plan: (params: any) => Plan;
-  /** What takes more than one read; it gets the parameters with ids in the place of names. */
-  // biome-ignore lint/suspicious/noExplicitAny: as above
-  answer?: (graph: Graph, params: any) => Promise<Row>;
-  /** A list that comes from the code and not from the graph: all its rows. */
-  // biome-ignore lint/suspicious/noExplicitAny: as above
-  rows?: (params: any) => Row[];
-  /** Of a list whose rows are the `json` text of each item, kept by the database. */
-  stored?: {
-    /** The rows out of what the query reads. */
-    rows: (read: Row[]) => Row[];
-    /** Puts in the text of those that have none at the moment. */
-    complete: (graph: Graph, rows: Row[]) => Promise<Row[]>;
-  };
-  /** The full-text index that the `q` of a list is looked up in. */
-  searchedIn?: string;
-  /** Completes a row of a list with what the database cannot work out. */
-  // biome-ignore lint/suspicious/noExplicitAny: as above
-  complete?: (row: Row, params: any) => Row;
-  /** What a list answers beside its items, in JSON. */
-  // biome-ignore lint/suspicious/noExplicitAny: as above
-  beside?: { shape: z.core.$ZodLooseShape; read: (graph: Graph, params: any) => Promise<Row> };
   /** An item as JSON-LD, without its context. */
-  jsonld?: (item: Row) => Row;
-  /** Further formats of an answer that is no list. */
-  renderings?: Partial<Record<Format, Rendering>>;
+  // biome-ignore lint/suspicious/noExplicitAny: the item is that of the row schema, see defineQuery
+  jsonld?: (item: any) => Row;
   examples: Example[];
 }
+
+/** Keys strictly between two bounds. */
+export interface KeyRange {
+  low: string;
+  high: string;
+  /** Whether only what began before `high` and may reach a later day belongs to it. */
+  multiDay?: true;
+  /** Parameters that this part has beside those of the plan. */
+  bind?: Parameters;
+}
+
+/** How a request becomes pages. */
+export interface PagePlan {
+  /** Values by parameter; one that is undefined is not given. */
+  given: Parameters;
+  /** Parts of the list in the order of the list; by default everything. */
+  ranges?: KeyRange[];
+  /** Whether keys fall from item to item; by default they rise. */
+  descending?: boolean;
+}
+
+/** What a list has beside its items, in JSON. */
+interface Meta<P> {
+  shape: z.core.$ZodLooseShape;
+  /** The parameter that asks for it; without one it is always there. */
+  askedBy?: string;
+  /** Absent where the query itself has it. */
+  read?: (graph: Graph, params: P) => Promise<Row>;
+  reads?: readonly AnyRead[];
+}
+
+/** One thing, by its id: one read of one row. */
+// biome-ignore lint/suspicious/noExplicitAny: parameters are those of the schemas of each query
+export interface OneQuery<P = any> extends QueryBase {
+  kind: 'one';
+  read: Read<z.ZodType<Row>>;
+  bind: (params: P) => Parameters;
+}
+
+/** A list that an index gives in the order of a key, page by page. */
+// biome-ignore lint/suspicious/noExplicitAny: parameters are those of the schemas of each query
+export interface PageQuery<P = any> extends QueryBase {
+  kind: 'page';
+  pages: PagesRead;
+  plan: (params: P) => PagePlan;
+  /** The full-text index that `q` is looked up in. */
+  searchedIn?: string;
+  /** Of a list whose pages hold the stored JSON of its items: that of items which have none at the moment. */
+  storedJson?: (graph: Graph, ids: string[]) => Promise<Map<string, string>>;
+  meta?: Meta<P>;
+}
+
+/** A list that one read gives as a whole, up to a limit: what counts or ranks has no further pages. */
+// biome-ignore lint/suspicious/noExplicitAny: parameters are those of the schemas of each query
+export interface TableQuery<P = any> extends QueryBase {
+  kind: 'table';
+  paging: 'none';
+  read: AnyRead;
+  plan: (params: P) => { options?: unknown; bind: Parameters };
+  /** An item out of a row, where the database cannot work it out. */
+  item?: (row: Row, params: P) => Row;
+  meta?: Meta<P>;
+}
+
+/** What takes more than one read, or work on what was read. */
+// biome-ignore lint/suspicious/noExplicitAny: parameters are those of the schemas of each query
+export interface ComputedQuery<P = any> extends QueryBase {
+  kind: 'computed';
+  /** Whether it is a list; such a list has no further pages. */
+  paging?: 'none';
+  /** Whether the JSON of a list is the bare array of its items, for programs that take nothing else. */
+  envelope?: false;
+  reads: readonly AnyRead[];
+  respond: (graph: Graph, params: P, context: RequestContext) => Promise<Row>;
+  meta?: Meta<P>;
+  /** Further formats of what is no list. */
+  // biome-ignore lint/suspicious/noExplicitAny: the body is that of the row schema, see defineQuery
+  renderings?: Partial<Record<Format, (body: any) => string>>;
+}
+
+/** What comes from the code and not from the graph. */
+// biome-ignore lint/suspicious/noExplicitAny: parameters are those of the schemas of each query
+export interface ConstantQuery<P = any> extends QueryBase {
+  kind: 'constant';
+  paging: 'none';
+  rows: (params: P) => readonly Row[];
+}
+
+export type Query = OneQuery | PageQuery | TableQuery | ComputedQuery | ConstantQuery;
 
 type Given<Q extends z.ZodObject, P extends z.ZodObject | undefined> = z.output<Q> &
   (P extends z.ZodObject ? z.output<P> : unknown);
 
-/** Defines a query; by default the flags are the names of the parameters that are given. */
-export function defineQuery<Q extends z.ZodObject, P extends z.ZodObject | undefined = undefined>(
-  definition: Omit<Query, 'params' | 'pathParams' | 'plan' | 'answer' | 'rows' | 'complete' | 'beside'> & {
-    params: Q;
-    pathParams?: P;
-    plan?: (params: Given<Q, P>) => Plan;
-    answer?: (graph: Graph, params: Given<Q, P>) => Promise<Row>;
-    rows?: (params: Given<Q, P>) => Row[];
-    complete?: (row: Row, params: Given<Q, P>) => Row;
-    beside?: {
-      shape: z.core.$ZodLooseShape;
-      read: (graph: Graph, params: Given<Q, P>) => Promise<Row>;
-    };
-  },
+type Definition<K, Q, P, R extends z.ZodObject> = Omit<
+  K,
+  'params' | 'pathParams' | 'row' | 'jsonld' | 'renderings'
+> & {
+  params: Q;
+  pathParams?: P;
+  row: R;
+  jsonld?: (item: z.output<R>) => Row;
+} & (K extends { renderings?: unknown }
+    ? { renderings?: Partial<Record<Format, (body: z.output<R>) => string>> }
+    : unknown);
+
+/** Defines a query of one of the kinds; its functions are given the parameters and the items of its schemas. */
+export function defineQuery<
+  Q extends z.ZodObject,
+  R extends z.ZodObject,
+  P extends z.ZodObject | undefined = undefined,
+>(
+  definition:
+    | Definition<OneQuery<Given<Q, P>>, Q, P, R>
+    | Definition<PageQuery<Given<Q, P>>, Q, P, R>
+    | Definition<TableQuery<Given<Q, P>>, Q, P, R>
+    | Definition<ComputedQuery<Given<Q, P>>, Q, P, R>
+    | Definition<ConstantQuery<Given<Q, P>>, Q, P, R>,
 ): Query {
-  const { plan = (params: object) => ({ flags: present(params), bind: { ...params } }) } = definition;
   const params = definition.params.extend({ format: formatParameter(formatsOf(definition)) });
-  return { ...definition, params, plan };
+  return { ...definition, params };
 }
 
-/** The formats that a query answers in. */
-export function formatsOf({
-  list,
-  jsonld,
-  renderings,
-}: Pick<Query, 'list' | 'jsonld' | 'renderings'>): Format[] {
-  const further = Object.keys(renderings ?? {}) as Format[];
+/** Whether the response of a query is a list. */
+export const isList = ({ kind, ...query }: Pick<Query, 'kind'>): boolean =>
+  kind === 'page' || ('paging' in query && query.paging === 'none');
+
+/** The formats that a query responds in. */
+export function formatsOf(query: Pick<Query, 'kind' | 'jsonld'>): Format[] {
+  const further = 'renderings' in query ? (Object.keys(query.renderings ?? {}) as Format[]) : [];
   return [
     'json',
-    ...(list ? (['csv', 'ndjson'] as const) : []),
-    ...(jsonld ? (['jsonld'] as const) : []),
+    ...(isList(query) ? (['csv', 'ndjson'] as const) : []),
+    ...(query.jsonld ? (['jsonld'] as const) : []),
     ...further,
   ];
+}
+
+/** The schema of a JSON response: a page of items, a list that has no pages, or the one thing. */
+export function responseSchema(query: Query): z.ZodObject | z.ZodArray {
+  if (!isList(query)) return query.row;
+  const items = z.array(query.row).describe('The items of this page.');
+  if (query.kind === 'computed' && query.envelope === false) return items;
+  const meta = 'meta' in query ? query.meta?.shape : undefined;
+  return query.kind === 'page'
+    ? z.object({
+        items,
+        next: z
+          .string()
+          .nullable()
+          .describe(
+            'Cursor of the next page, or null at the end. A page may hold fewer than its limit, even none, and have one: where few of very many match, it ends after a bounded scan.',
+          ),
+        ...meta,
+      })
+    : z.object({
+        items,
+        truncated: z.boolean().describe('Whether there is more than the limit let through.'),
+        ...meta,
+      });
+}
+
+/** Every read that a query may send, but for the pages of a list. */
+export function readsOf(query: Query): AnyRead[] {
+  const own = query.kind === 'one' || query.kind === 'table' ? [query.read] : [];
+  const listed = query.kind === 'computed' ? query.reads : [];
+  const meta = 'meta' in query ? (query.meta?.reads ?? []) : [];
+  return [...own, ...listed, ...meta];
 }
 
 /** The names of the parameters that are given. */
 export const present = (params: object): string[] =>
   Object.entries(params).flatMap(([name, value]) => (value === undefined ? [] : [name]));
 
-/** The schema of the answer: a page of rows, or the one row. */
-export function answerSchema({ list, unpaged, flat, row, beside }: Query): z.ZodObject | z.ZodArray {
-  if (!list) return row;
-  const items = z.array(row).describe('The items of this page.');
-  if (flat) return items;
-  return unpaged
-    ? z.object({
-        items,
-        truncated: z.boolean().describe('Whether there is more than the limit let through.'),
-        ...beside?.shape,
-      })
-    : z.object({
-        items,
-        next: z
-          .string()
-          .nullable()
-          .describe(
-            'Cursor of the next page, or null at the end. A page may hold fewer than its limit, even none, and have one: where few of very many match, it ends after a bounded look.',
-          ),
-        ...beside?.shape,
-      });
+/** What a query responds with. */
+export interface Outcome {
+  body: Row;
+  /** Whether a bound left something out, other than what the next page holds. */
+  isTruncated: boolean;
+}
+
+/** The same as JSON. */
+interface JsonOutcome extends Omit<Outcome, 'body'> {
+  text: string;
+  /** The cursor of the next page. */
+  next?: string | null;
+}
+
+/** The items of a list, some at a time. */
+interface StreamOutcome extends Omit<Outcome, 'body'> {
+  items: AsyncIterable<Row[]>;
+}
+
+/** Responds to a request; `params` are those of the query's schemas. */
+export type Run<T> = (graph: Graph, params: Row, context: RequestContext) => Promise<T>;
+
+/** What runs a query. */
+export interface Runner {
+  respond: Run<Outcome>;
+  respondJson: Run<JsonOutcome>;
+  /** Of a list alone: its items to the end of the match, or to the limit if one is given. */
+  stream: Run<StreamOutcome>;
 }

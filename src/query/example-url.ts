@@ -1,7 +1,7 @@
 import type { Example, Query } from './define.ts';
 
-/** The address that a request goes to: parameters of the path in their place, the others in the query string. */
-export function exampleAddress({ path }: Pick<Query, 'path'>, { request }: Pick<Example, 'request'>): string {
+/** The URL that a request goes to: parameters of the path in their place, the others in the query string. */
+export function exampleUrl({ path }: Pick<Query, 'path'>, { request }: Pick<Example, 'request'>): string {
   const rest = new URLSearchParams();
   let filled: string = path;
   for (const [name, value] of Object.entries(request)) {

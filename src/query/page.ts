@@ -1,12 +1,17 @@
-import type { Graph, Row } from '../db/client.ts';
-import { cypher } from '../db/cypher.ts';
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { batchedRead } from '../db/batch.ts';
+import { defineRead, type Graph, type Parameters, parsed } from '../db/client.ts';
+import { cypherFile } from '../db/cypher.ts';
+import type { PagesRead, SeekOptions } from '../db/seek.ts';
 import { Problem } from '../errors.ts';
-import { batchedRead } from './batched-read.ts';
-import { decodeCursor, encodeCursor, rangesAfter } from './cursor.ts';
-import { refuseReversedDays } from './day-order.ts';
-import type { KeyRange, Plan, Query } from './define.ts';
-import { readRange } from './read-range.ts';
-import { resolveReferences } from './resolve-entities.ts';
+import { MAX_HITS } from '../limits.ts';
+import { inOrderOf } from '../model/field-order.ts';
+import { type IntervalClass, intervalsReaching } from '../model/interval-class.ts';
+import type { Row } from '../model/row.ts';
+import { type KeyRange, type PagePlan, type PageQuery, type Runner, responseSchema } from './define.ts';
+import { refuseReversedDays } from './parameters.ts';
+import { entityResolver } from './resolve-entities.ts';
 
 /** What every list takes beside its filters. */
 interface Paging {
@@ -17,172 +22,258 @@ interface Paging {
 
 const DEFAULT_LIMIT = 50;
 const STREAMED_PAGE = 500;
-/** Rows of a list that has no pages: it is counted as a whole, so it is held as a whole. */
-const MOST_UNPAGED = 10_000;
 
-/** Hits of a full-text search that are looked at, as the Cypher says. */
-export const HITS = 10_000;
-
-/** Above every key: ids and sort keys are ASCII. */
-const EVERYTHING: KeyRange[] = [{ low: '', high: '\uffff' }];
-
-export interface Answered {
-  body: Row;
-  /** Whether a bound left something out, other than what the next page holds. */
-  isTruncated: boolean;
-}
-
-/**
- * Answers a query with what its JSON holds.
- * @throws Problem where a name or the cursor is not valid, or the one thing asked for is not there.
- */
-export async function answer(graph: Graph, query: Query, params: Row): Promise<Answered> {
-  refuseReversedDays(params);
-  const resolved = await resolveReferences(graph, query, params);
-  if (query.answer) return saidToBeCut(await query.answer(graph, resolved));
-  if (!query.list) return { body: await answerOne(graph, query, resolved), isTruncated: false };
-  const { rows, item, rest, isTruncated } = await readPage(graph, query, resolved);
-  return { body: { items: rows.map(item), ...rest }, isTruncated };
-}
-
-const saidToBeCut = (body: Row): Answered => ({
-  body,
-  isTruncated: body.truncated === true || body.sampled === true,
+export const hits = defineRead({
+  name: 'how many hits a full-text search has, of those that are counted',
+  parameters: ['index', 'q'],
+  row: z.object({ hits: z.int() }),
+  text: cypherFile('read/hits'),
 });
 
-/**
- * The same as JSON text; where the database keeps the text of each item, these are put together as they are.
- * @param arrange puts the fields into the order of the schema.
- */
-export async function answerText(graph: Graph, query: Query, params: Row, arrange: (value: Row) => Row) {
-  if (!query.stored) {
-    const { body, isTruncated } = await answer(graph, query, params);
-    const arranged = arrange(query.flat ? (body.items as never) : body);
-    return { text: JSON.stringify(arranged), next: arranged.next as string | null, isTruncated };
+/** What runs a list that an index gives page by page. */
+export function pageRunner(query: PageQuery): Runner {
+  const arrange = inOrderOf(responseSchema(query)) as (value: Row) => Row;
+  const schema = query.row.extend({ key: z.string() });
+  const resolveEntities = entityResolver(query);
+
+  /** A list under its filters; it is read a page at a time, each after the key of the one before. */
+  async function open(graph: Graph, params: Row) {
+    refuseReversedDays(params);
+    const resolved = await resolveEntities(graph, params);
+    const { limit, cursor, format: _format, ...filters } = resolved as Row & Paging;
+    const plan = query.plan(filters);
+    const identity = `${query.operationId} ${JSON.stringify(Object.entries(filters).sort())}`;
+    return {
+      limit,
+      filters,
+      after: cursor === undefined ? undefined : decodeCursor(identity, cursor),
+      cursorAfter: (key: string) => encodeCursor(identity, key),
+      async read(bounds: { after?: string; limit: number }): Promise<Page> {
+        const page = await readPage(graph, query.pages, plan, bounds);
+        if (!query.storedJson) return { ...page, rows: parsed(graph, schema, page.rows) as Row[] };
+        return { ...page, rows: await withStoredJson(graph, query.storedJson, page.rows) };
+      },
+      /** Whether a search may have more hits than are counted, so that its last page is not the end. */
+      async hasMoreHits(): Promise<boolean> {
+        if (query.searchedIn === undefined || plan.given.q === undefined) return false;
+        const search = { index: query.searchedIn, q: plan.given.q };
+        const [found] = parsed(graph, hits.row, await batchedRead(graph, hits.text(undefined), search));
+        return found!.hits >= MAX_HITS;
+      },
+    };
   }
-  refuseReversedDays(params);
-  const { rows, rest, isTruncated } = await readPage(
-    graph,
-    query,
-    await resolveReferences(graph, query, params),
-  );
-  const items = `"items":[${rows.map(({ json }) => json).join(',')}]`;
-  const after = JSON.stringify(arrange(rest)).slice(1);
-  return { text: `{${items},${after}`, next: rest.next as string | null, isTruncated };
-}
 
-/** One page as it was read, how a row becomes an item, and what the answer holds beside its items. */
-async function readPage(graph: Graph, query: Query, params: Row) {
-  const { limit = DEFAULT_LIMIT } = params as Paging;
-  const list = openList(graph, query, params);
-  const [{ rows, end }, beside] = await Promise.all([list.read(limit), query.beside?.read(graph, params)]);
-  const next = end === null ? null : list.cursorAfter(end);
-  const rest: Row = query.unpaged ? { truncated: end !== null, ...beside } : { next, ...beside };
-  const isTruncated = end === null ? await list.hasMoreHits() : query.unpaged === true;
-  return { rows, item: list.item, rest, isTruncated };
-}
-
-async function answerOne(graph: Graph, query: Query, params: Row): Promise<Row> {
-  const plan = query.plan(params);
-  const [row] = await batchedRead(graph, cypher(`read/${query.cypher}`, plan.flags), plan.bind);
-  if (!row) throw new Problem('not-found', `Nothing has the id ${JSON.stringify(params.id)}.`);
-  return withoutKey(row);
-}
-
-export interface Streamed {
-  pages: AsyncIterable<Row[]>;
-  /** Whether a bound leaves something out. */
-  isTruncated: boolean;
-}
-
-/**
- * The items of a list to the end of the match, or to the limit if one is given, a page at a time: never more than one
- * page is held. The first page is read at once, so that a problem shows before anything is sent.
- */
-export async function answerStream(graph: Graph, query: Query, params: Row): Promise<Streamed> {
-  refuseReversedDays(params);
-  const resolved = await resolveReferences(graph, query, params);
-  if (query.answer) {
-    const { body, isTruncated } = saidToBeCut(await query.answer(graph, resolved));
-    return { pages: onePage(body.items as Row[]), isTruncated };
+  async function readFirst(graph: Graph, params: Row) {
+    const list = await open(graph, params);
+    const { limit = DEFAULT_LIMIT, after } = list;
+    const { askedBy, read: readMeta } = query.meta ?? {};
+    const hasMeta = readMeta && (askedBy === undefined || params[askedBy] !== undefined);
+    const [{ rows, end }, meta] = await Promise.all([
+      list.read({ after, limit }),
+      hasMeta ? readMeta(graph, list.filters) : undefined,
+    ]);
+    const next = end === null ? null : list.cursorAfter(end);
+    return { rows, next, meta, isTruncated: end === null && (await list.hasMoreHits()) };
   }
-  const { limit = Number.POSITIVE_INFINITY } = resolved as Paging;
-  const list = openList(graph, query, resolved);
-  if (query.unpaged) {
-    const { rows, end } = await list.read(Math.min(limit, MOST_UNPAGED));
-    return { pages: onePage(rows.map(list.item)), isTruncated: end !== null };
-  }
-  let [{ rows, end }, isTruncated] = await Promise.all([
-    list.read(Math.min(limit, STREAMED_PAGE)),
-    list.hasMoreHits(),
-  ]);
-  const pages = (async function* () {
-    let sent = 0;
-    for (;;) {
-      yield rows.map(list.item);
-      sent += rows.length;
-      if (end === null || sent >= limit) return;
-      ({ rows, end } = await list.read(Math.min(limit - sent, STREAMED_PAGE)));
-    }
-  })();
-  return { pages, isTruncated };
-}
 
-async function* onePage(items: Row[]) {
-  yield items;
-}
+  const itemOf = query.storedJson ? ({ json }: Row): Row => JSON.parse(String(json)) : (row: Row) => row;
 
-/** A list that is read a page at a time, each after the last key of the one before. */
-function openList(graph: Graph, query: Query, params: Row) {
-  const { limit: _limit, cursor, format: _format, ...filters } = params as Row & Paging;
-  const item = itemOf(query, filters);
-  const identity = `${query.operationId} ${JSON.stringify(Object.entries(filters).sort())}`;
-  const cursorAfter = (key: string) => encodeCursor(identity, key);
-  if (query.rows) {
-    const all = query.rows(filters);
-    const read = async (limit: number) => ({
-      rows: all.slice(0, limit),
-      end: all.length > limit ? '' : null,
-    });
-    return { read, item, cursorAfter, hasMoreHits: async () => false };
-  }
-  const plan = query.plan(filters);
-  let ranges = plan.ranges ?? EVERYTHING;
-  if (cursor !== undefined) ranges = after(plan, ranges, decodeCursor(identity, cursor));
   return {
-    /** A page, and the key after which the next one goes on; null where the list ends. */
-    async read(limit: number): Promise<{ rows: Row[]; end: string | null }> {
-      const found: Row[] = [];
-      let reach: string | null = null;
-      for (const range of ranges) {
-        if (found.length > limit || reach !== null) break;
-        const part = await readRange(graph, query, plan, range, limit + 1 - found.length);
-        found.push(...part.rows);
-        reach = part.reach;
-      }
-      const rows = found.slice(0, limit);
-      const end = found.length > limit ? String(rows.at(-1)!.key) : reach;
-      if (end !== null && !query.unpaged) ranges = after(plan, ranges, end);
-      return { rows: query.stored ? await query.stored.complete(graph, rows) : rows, end };
+    async respond(graph, params) {
+      const { rows, next, meta, isTruncated } = await readFirst(graph, params);
+      return { body: { items: rows.map(itemOf), next, ...meta }, isTruncated };
     },
-    item,
-    cursorAfter,
-    /** Whether a search may have more hits than are looked at, so that its last page is not the end. */
-    async hasMoreHits(): Promise<boolean> {
-      if (query.searchedIn === undefined || plan.bind.q === undefined) return false;
-      const search = { index: query.searchedIn, q: plan.bind.q };
-      const [found] = await batchedRead(graph, cypher('read/hits'), search);
-      return Number(found!.hits) >= HITS;
+    async respondJson(graph, params) {
+      const { rows, next, meta, isTruncated } = await readFirst(graph, params);
+      if (!query.storedJson) {
+        return { text: JSON.stringify(arrange({ items: rows, next, ...meta })), next, isTruncated };
+      }
+      // The stored texts are put together as they are.
+      const items = `"items":[${rows.map(({ json }) => json).join(',')}]`;
+      const rest = JSON.stringify(meta ? arrange({ next, ...meta }) : { next });
+      return { text: `{${items},${rest.slice(1)}`, next, isTruncated };
+    },
+    /** No more than one page is held. The first is read at once, so that a problem shows before anything is sent. */
+    async stream(graph, params) {
+      const list = await open(graph, params);
+      const { limit = Number.POSITIVE_INFINITY } = list;
+      const [first, isTruncated] = await Promise.all([
+        list.read({ after: list.after, limit: Math.min(limit, STREAMED_PAGE) }),
+        list.hasMoreHits(),
+      ]);
+      const items = (async function* () {
+        let { rows, end } = first;
+        for (let sent = 0; ; ) {
+          yield rows.map(itemOf);
+          sent += rows.length;
+          if (end === null || sent >= limit) return;
+          ({ rows, end } = await list.read({ after: end, limit: Math.min(limit - sent, STREAMED_PAGE) }));
+        }
+      })();
+      return { items, isTruncated };
     },
   };
 }
 
-function itemOf({ complete, stored }: Query, filters: Row): (row: Row) => Row {
-  if (stored) return ({ json }) => JSON.parse(String(json));
-  return complete ? (row) => complete(withoutKey(row), filters) : withoutKey;
+/** Puts in the JSON of those rows that have none, because what it shows was changed and it is not made anew yet. */
+async function withStoredJson(
+  graph: Graph,
+  storedJson: NonNullable<PageQuery['storedJson']>,
+  rows: Row[],
+): Promise<Row[]> {
+  const missing = rows.filter(({ json }) => json === '').map(({ id }) => String(id));
+  if (missing.length === 0) return rows;
+  const made = await storedJson(graph, missing);
+  return rows
+    .map((row) => ({ ...row, json: row.json || made.get(String(row.id)) }))
+    .filter(({ json }) => json !== undefined);
 }
 
-const after = (plan: Plan, ranges: KeyRange[], key: string) =>
-  rangesAfter(ranges, key, plan.descending ?? false);
+/** Rows of a page, and the key after which the next one goes on; null where the list ends. */
+interface Page {
+  rows: Row[];
+  end: string | null;
+}
 
-const withoutKey = ({ key: _key, ...item }: Row): Row => item;
+/** Above every key: ids and sort keys are ASCII. */
+const EVERYTHING: KeyRange[] = [{ low: '', high: '\uffff' }];
+
+/**
+ * Reads a page of a list: the parts of the list one after the other, until the page is full or a scan ends.
+ * @param after the key that the page before ended with.
+ * @param limit how many rows it holds at most.
+ */
+async function readPage(
+  graph: Graph,
+  pages: PagesRead,
+  plan: PagePlan,
+  { after, limit }: { after?: string; limit: number },
+): Promise<Page> {
+  const { ranges = EVERYTHING, descending = false } = plan;
+  const left = after === undefined ? ranges : rangesAfter(ranges, after, descending);
+  const found: Row[] = [];
+  let scanEnd: string | null = null;
+  for (const range of left) {
+    if (found.length > limit || scanEnd !== null) break;
+    const part = await readRange(graph, pages, plan, range, limit + 1 - found.length);
+    found.push(...part.rows);
+    scanEnd = part.end;
+  }
+  const rows = found.slice(0, limit);
+  return { rows, end: found.length > limit ? String(rows.at(-1)!.key) : scanEnd };
+}
+
+/** Rows of one part of a list, and the key up to which it was scanned where that is not its end. */
+async function readRange(
+  graph: Graph,
+  pages: PagesRead,
+  { given, descending = false }: PagePlan,
+  { low, high, multiDay, bind }: KeyRange,
+  limit: number,
+): Promise<Page> {
+  const parameters: Parameters = { ...given, ...bind };
+  const names = Object.keys(parameters).filter((name) => parameters[name] !== undefined);
+  const options: SeekOptions = { given: names.sort(), descending, multiDay: multiDay ?? false };
+  const bounds = { ...parameters, low, high, scan: pages.scan };
+  const rows = rowsOf(await batchedRead(graph, pages.page(options), { ...bounds, limit }));
+  if (rows.length === limit || !pages.isScanned(options)) return { rows, end: null };
+  const scans = await batchedRead(graph, pages.scanEnd(options), bounds);
+  const end = firstScanEnd(scans, pages.scan, descending);
+  if (end === null) return { rows, end };
+  const isBefore = ({ key }: Row) => (descending ? String(key) >= end : String(key) <= end);
+  return { rows: rows.filter(isBefore), end };
+}
+
+/** A page may be one row of lists, since rows cost more than what they hold: of ids, stored texts and keys. */
+function rowsOf(read: Row[]): Row[] {
+  const [page] = read;
+  if (!page || !Array.isArray(page.keys)) return read;
+  const { ids, texts, keys } = page as { ids: string[]; texts: string[]; keys: string[] };
+  return keys.map((key, place) => ({ id: ids[place], json: texts[place], key }));
+}
+
+/** Of several scans, the end of the one that ends first; null where all went to the end. */
+function firstScanEnd(scans: Row[], scan: number, descending: boolean): string | null {
+  const ends = scans.filter(({ scanned }) => scanned === scan).map(({ scanEnd }) => String(scanEnd));
+  return ends.sort().at(descending ? -1 : 0) ?? null;
+}
+
+/** What is left of the ranges after a key. */
+export function rangesAfter(ranges: KeyRange[], key: string, descending: boolean): KeyRange[] {
+  const at = ranges.findIndex(({ low, high }) => low < key && key < high);
+  if (at < 0) return [];
+  const range = ranges[at]!;
+  const rest = descending ? { ...range, high: key } : { ...range, low: key };
+  return [rest, ...ranges.slice(at + 1)];
+}
+
+const CHECKSUM_LENGTH = 12;
+
+/** An opaque cursor that continues after a key, and only in the query that it was made for. */
+export const encodeCursor = (query: string, key: string) =>
+  Buffer.from(checksum(query, key) + key, 'utf8').toString('base64url');
+
+/** @throws Problem `invalid-cursor` where the cursor is damaged or belongs to another query. */
+export function decodeCursor(query: string, cursor: string): string {
+  const plain = Buffer.from(cursor, 'base64url').toString('utf8');
+  const key = plain.slice(CHECKSUM_LENGTH);
+  const isWhole =
+    plain.slice(0, CHECKSUM_LENGTH) === checksum(query, key) && encodeCursor(query, key) === cursor;
+  if (key !== '' && isWhole) return key;
+  const detail = 'The cursor is damaged, or belongs to a query with other parameters.';
+  throw new Problem('invalid-cursor', detail, [
+    { parameter: 'cursor', detail, expected: '`next` of the page before, with the same parameters' },
+  ]);
+}
+
+const checksum = (query: string, key: string) =>
+  createHash('sha256').update(`${query}\n${key}`).digest('base64url').slice(0, CHECKSUM_LENGTH);
+
+const UNDATED: KeyRange = { low: '0000-00-00', high: '0000-00-01' };
+const FIRST_DAY = '0001';
+const AFTER_ALL = '9999~';
+
+interface Days {
+  from?: string;
+  to?: string;
+  includeUndated?: boolean;
+}
+
+/**
+ * The ranges of a sort key (`day_id`, or `0000-00-00_id` without a date) that hold what may be of some days, in the
+ * order of a list; what has no date comes last.
+ * @param parameter the parameter that holds `from` for what began before it.
+ */
+export function dateRanges(
+  { from, to, includeUndated, descending = true }: Days & { descending?: boolean },
+  parameter = 'from',
+): KeyRange[] {
+  const high = to === undefined ? AFTER_ALL : `${to}~`;
+  const dated: KeyRange[] =
+    from === undefined
+      ? [{ low: FIRST_DAY, high }]
+      : [
+          { low: FIRST_DAY, high: from, multiDay: true, bind: reaching(from, parameter) },
+          { low: from, high },
+        ];
+  if (descending) dated.reverse();
+  const isBounded = from !== undefined || to !== undefined;
+  return isBounded && !includeUndated ? dated : [...dated, UNDATED];
+}
+
+const reaching = (
+  day: string,
+  parameter: string,
+): { intervals: IntervalClass[]; [day: string]: unknown } => ({
+  [parameter]: day,
+  intervals: intervalsReaching(day),
+});
+
+/** What begins by the last of some days, as one range: what counts has no dated part first. */
+export function dateSpan({ from, to, includeUndated }: Days): KeyRange {
+  const isBounded = from !== undefined || to !== undefined;
+  return {
+    low: isBounded && !includeUndated ? FIRST_DAY : UNDATED.low,
+    high: to === undefined ? AFTER_ALL : `${to}~`,
+  };
+}

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { Problem } from '../errors.ts';
+import type { Row } from '../model/row.ts';
 import { isSearchable } from '../search/full-text.ts';
 
 /** How a parameter names entities: one or several, and whether an event may be meant. */
@@ -70,7 +72,8 @@ export function severalOf<const T extends readonly string[]>(words: T, descripti
     .string()
     .max(MAX_TEXT, expected)
     .transform((value) => [...new Set(value.split(',').map((part) => part.trim()))])
-    .refine((parts): parts is T[number][] => parts.every((part) => words.includes(part)), expected)
+    .refine((parts) => parts.every((part) => words.includes(part)), expected)
+    .transform((parts) => parts as T[number][])
     .meta({
       description: `${description} Separated by commas: ${words.join(', ')}.`,
       examples: [example],
@@ -132,3 +135,20 @@ export const paging = {
     .meta({ description: 'Where the page starts: `next` of the page before. It belongs to one query.' })
     .optional(),
 };
+
+/**
+ * Refuses a span of days that ends before it begins: `from` and `to`, `saidFrom` and `saidTo` and the like.
+ * @throws Problem `invalid-parameter`.
+ */
+export function refuseReversedDays(params: Row): void {
+  for (const [name, from] of Object.entries(params)) {
+    if (typeof from !== 'string' || !/^(from|\w+From)$/.test(name)) continue;
+    const other = name.replace(/from$/i, (word) => (word === 'from' ? 'to' : 'To'));
+    const to = params[other];
+    if (typeof to !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(from) || from <= to) continue;
+    const detail = `${name} is ${from}, which is after ${other}, ${to}.`;
+    throw new Problem('invalid-parameter', detail, [
+      { parameter: name, detail, expected: `a day not after ${other}` },
+    ]);
+  }
+}

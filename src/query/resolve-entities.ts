@@ -1,10 +1,13 @@
 import { distance } from 'fastest-levenshtein';
 import { z } from 'zod';
-import { type Graph, read } from '../db/client.ts';
-import { cypher } from '../db/cypher.ts';
-import { type Fault, Problem } from '../errors.ts';
+import { batchedRead } from '../db/batch.ts';
+import { defineRead, type Graph, parsed } from '../db/client.ts';
+import { cypherFile } from '../db/cypher.ts';
+import { Problem } from '../errors.ts';
+import type { Fault } from '../model/fault.ts';
 import { nameKey } from '../model/name-key.ts';
-import { batchedRead } from './batched-read.ts';
+import type { Row } from '../model/row.ts';
+import { unwrap } from '../model/schema-reader.ts';
 import type { Query } from './define.ts';
 import { references } from './parameters.ts';
 
@@ -14,58 +17,66 @@ interface Reference {
   events: boolean;
 }
 
-type Candidate = { id: string; name: string; type: string };
+const Candidate = z.object({ id: z.string(), name: z.string(), type: z.string() });
+type Candidate = z.output<typeof Candidate>;
+
+export const namedEntities = defineRead({
+  name: 'the entities, and where asked for the events, that ids or names mean',
+  parameters: ['names'],
+  row: Candidate.extend({ given: z.string() }),
+  text: cypherFile('read/resolve-names'),
+});
+
+export const nearestNames = defineRead({
+  name: 'names that come close to a misspelt one',
+  parameters: ['fuzzy'],
+  row: Candidate.extend({ key: z.string() }),
+  text: cypherFile('read/nearest-names'),
+});
 
 /**
- * Puts ids in the place of the names that parameters give.
- * @throws Problem `ambiguous-name` with the candidates, or `unknown-entity` with the nearest names.
+ * Prepares what puts ids in the place of the names that parameters of a query give. It throws the problem `ambiguous-name`
+ * with the candidates, or `unknown-entity` with the nearest names.
  */
-export async function resolveReferences(graph: Graph, query: Query, params: Record<string, unknown>) {
-  const named = entityParameters(query).flatMap(({ parameter, ...reference }) => {
-    const value = params[parameter] as string | string[] | undefined;
-    return value === undefined ? [] : [value].flat().map((given) => ({ parameter, given, ...reference }));
-  });
-  if (named.length === 0) return params;
-  const known = graph.resolvedNames ?? new Map<string, string>();
-  const missing = named.filter((reference) => !known.has(cacheKey(reference)));
-  if (missing.length > 0) {
-    const found = await resolve(graph, missing);
-    for (const reference of missing) known.set(cacheKey(reference), found.get(reference.given)!);
-  }
-  const resolved = { ...params };
-  for (const reference of named) {
-    const { parameter, several } = reference;
-    resolved[parameter] = several
-      ? named.filter((one) => one.parameter === parameter).map((one) => known.get(cacheKey(one)))
-      : known.get(cacheKey(reference));
-  }
-  return resolved;
+export function entityResolver(query: Query): (graph: Graph, params: Row) => Promise<Row> {
+  const parameters = entityParameters(query);
+  return async (graph, params) => {
+    const named = parameters.flatMap(({ parameter, ...reference }) => {
+      const value = params[parameter] as string | string[] | undefined;
+      return value === undefined ? [] : [value].flat().map((given) => ({ parameter, given, ...reference }));
+    });
+    if (named.length === 0) return params;
+    const known = graph.resolvedNames ?? new Map<string, string>();
+    const missing = named.filter((reference) => !known.has(cacheKey(reference)));
+    if (missing.length > 0) {
+      const found = await resolve(graph, missing);
+      for (const reference of missing) known.set(cacheKey(reference), found.get(reference.given)!);
+    }
+    const resolved = { ...params };
+    for (const reference of named) {
+      const { parameter, several } = reference;
+      resolved[parameter] = several
+        ? named.filter((one) => one.parameter === parameter).map((one) => known.get(cacheKey(one)))
+        : known.get(cacheKey(reference));
+    }
+    return resolved;
+  };
 }
-
-const entityParametersOf = new WeakMap<Query, { parameter: string; several: boolean; events: boolean }[]>();
 
 /** The parameters of a query that name entities. */
-function entityParameters(query: Query) {
-  let found = entityParametersOf.get(query);
-  if (!found) {
-    const shape = { ...query.pathParams?.shape, ...query.params.shape };
-    found = Object.entries(shape).flatMap(([parameter, schema]) => {
-      const reference = references.get(unwrap(schema as z.ZodType));
-      return reference ? [{ parameter, ...reference }] : [];
-    });
-    entityParametersOf.set(query, found);
-  }
-  return found;
-}
+const entityParameters = (query: Query) =>
+  Object.entries({ ...query.pathParams?.shape, ...query.params.shape }).flatMap(([parameter, schema]) => {
+    const reference = references.get(unwrap(schema));
+    return reference ? [{ parameter, ...reference }] : [];
+  });
 
 /** What a name is kept under; where no event can be meant it may mean another thing. */
 const cacheKey = ({ given, events }: Reference) => `${events ? 'any' : 'entity'} ${given}`;
 
 async function resolve(graph: Graph, named: Reference[]): Promise<Map<string, string>> {
   const names = named.map(({ given, events }) => ({ given, key: nameKey(given), events }));
-  const rows = (await batchedRead(graph, cypher('read/resolve-names'), { names })) as (Candidate & {
-    given: string;
-  })[];
+  const read = await batchedRead(graph, namedEntities.text(undefined), { names });
+  const rows = parsed(graph, namedEntities.row, read);
   const ids = new Map<string, string>();
   const ambiguous: Fault[] = [];
   const unknown: Fault[] = [];
@@ -95,9 +106,9 @@ const NEAREST = 3;
 async function unknownFault(graph: Graph, parameter: string, given: string): Promise<Fault> {
   const words = nameKey(given).match(/[\p{L}\p{N}]+/gu) ?? [];
   const fuzzy = words.map((word) => `${word}~2 OR ${word}*`).join(' OR ');
-  const rows = fuzzy === '' ? [] : await read(graph, cypher('read/nearest-names'), { fuzzy });
+  const rows = fuzzy === '' ? [] : await nearestNames.rows(graph, { fuzzy });
   const key = nameKey(given);
-  const ranked = (rows as (Candidate & { key: string })[])
+  const ranked = rows
     .map(({ key: name, ...candidate }) => ({ edits: distance(name, key), candidate }))
     .sort((a, b) => a.edits - b.edits);
   const candidates = [...new Map(ranked.map(({ candidate }) => [candidate.id, candidate])).values()].slice(
@@ -110,10 +121,3 @@ async function unknownFault(graph: Graph, parameter: string, given: string): Pro
 }
 
 const describe = (faults: Fault[]) => faults.map(({ detail }) => detail).join(' ');
-
-/** The schema inside optional and default wrappers, which is the one that was registered. */
-export function unwrap(schema: z.ZodType): z.ZodType {
-  return schema instanceof z.ZodOptional || schema instanceof z.ZodDefault
-    ? unwrap(schema.unwrap() as z.ZodType)
-    : schema;
-}

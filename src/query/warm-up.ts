@@ -1,20 +1,22 @@
-import type { Graph, Row } from '../db/client.ts';
+import type { Graph } from '../db/client.ts';
+import type { Row } from '../model/row.ts';
 import type { Query } from './define.ts';
-import { answer } from './page.ts';
+import { runnerOf } from './run.ts';
 
 /** Milliseconds: the first plans of a cold database take seconds. */
 const PLANNING_TIMEOUT = 30_000;
 
 /**
- * Asks the examples of all queries once, so that the database has planned them before somebody waits for that. What
+ * Asks the examples of all queries once, so that the database has planned them before a client waits for that. What
  * fails is left to the request that meets it.
  */
-export async function warmUp(graph: Graph, queries: Query[]): Promise<void> {
+export async function warmUp(graph: Graph, queries: readonly Query[]): Promise<void> {
   const patient = { ...graph, readTimeout: PLANNING_TIMEOUT };
   for (const query of queries) {
+    const runner = runnerOf(query);
     for (const { request } of query.examples) {
       try {
-        await answer(patient, query, parametersOf(query, request));
+        await runner.respond(patient, parametersOf(query, request), { origin: '' });
       } catch {
         // An example may name what this graph does not have.
       }

@@ -9,7 +9,7 @@ export const Highlight = z
       .array(
         z.object({
           text: z.string().describe('Plain text; joined in order, the fragments are the passage.'),
-          match: z.boolean().describe('Whether these are words that were looked for.'),
+          match: z.boolean().describe('Whether these are words of the search.'),
         }),
       )
       .describe('The passage, cut where a match begins or ends.'),
@@ -25,18 +25,18 @@ interface Span {
   end: number;
 }
 
-/** Characters that are kept before and after a match. */
-const AROUND = 80;
+/** How many characters before and after a match a passage shows. */
+const CONTEXT = 80;
 const LONGEST_PASSAGE = 400;
 const MAX_PASSAGES = 3;
 
-/** The first passages of a field with words of a search: at most three, and short ones of a long text. */
+/** The first passages of a field with words of a search: at most three, and short ones if the text is long. */
 export function highlight(field: string, text: string, search: string): Highlight[] {
   const words = wordsOf(text);
   const passages: (Span & { matches: Span[] })[] = [];
   for (const { first, last } of matches(words, search)) {
     const match = { start: words[first]!.start, end: words[last]!.end };
-    const around = widened(text, words, first, last);
+    const around = withContext(text, words, first, last);
     const before = passages.at(-1);
     if (before && around.start <= before.end && around.end - before.start <= LONGEST_PASSAGE) {
       before.end = Math.max(before.end, around.end);
@@ -53,7 +53,7 @@ export function highlight(field: string, text: string, search: string): Highligh
   return passages.map((passage) => ({ field, fragments: fragments(text, passage) }));
 }
 
-/** Where the words and phrases of a search stand, by their first and last word; none overlap. */
+/** The matches of the words and phrases of a search, by their first and last word; none overlap. */
 function* matches(words: Word[], search: string) {
   const terms = textTerms(search).map((term) => wordsOf(term).map(({ folded }) => folded));
   for (let first = 0; first < words.length; ) {
@@ -66,10 +66,10 @@ function* matches(words: Word[], search: string) {
   }
 }
 
-/** A match with what is around it, cut between words. */
-function widened(text: string, words: Word[], first: number, last: number): Span {
-  const from = words[first]!.start - AROUND;
-  const to = words[last]!.end + AROUND;
+/** A match with the words around it. */
+function withContext(text: string, words: Word[], first: number, last: number): Span {
+  const from = words[first]!.start - CONTEXT;
+  const to = words[last]!.end + CONTEXT;
   let [begin, end] = [first, last];
   while (begin > 0 && words[begin - 1]!.start >= from) begin--;
   while (end < words.length - 1 && words[end + 1]!.end <= to) end++;

@@ -1,4 +1,4 @@
-/** Letters that a full-text index takes for others, and that do not come apart by themselves. */
+/** Letters that the analyzer of the full-text indexes folds, and that Unicode does not decompose. */
 const FOLDED: Record<string, string> = {
   ß: 'ss',
   æ: 'ae',
@@ -12,13 +12,13 @@ const FOLDED: Record<string, string> = {
 };
 
 export interface Word {
-  /** As the full-text indexes compare it: without case and accents. */
+  /** Without case and accents, as the full-text indexes compare it. */
   folded: string;
   start: number;
   end: number;
 }
 
-/** The words of a text, as the full-text indexes cut it: letters and digits, also joined by an apostrophe or a dot. */
+/** The words of a text as the full-text indexes split it: letters and digits, also joined by an apostrophe or a dot. */
 export const wordsOf = (text: string): Word[] =>
   [...text.matchAll(/[\p{L}\p{N}\p{M}_]+(?:['’.][\p{L}\p{N}\p{M}_]+)*/gu)].map((match) => ({
     folded: fold(match[0]),

@@ -1,34 +1,41 @@
 import { FACT_KINDS } from '../ingest/facts/facts.ts';
-import { articleDigestFaults, articleValueFaults } from './article-values.ts';
-import { type Check, computed, queried } from './check.ts';
-import { entityFaults } from './entity-records.ts';
-import { factFaults } from './fact-values.ts';
-import { lookAtSpans } from './spans.ts';
-import { derivedFaults } from './statement-derived.ts';
-import { lookAtJson } from './statement-json.ts';
+import { articleDigestFaults, articleValueFaults } from './article-faults.ts';
+import { type Check, queryCheck, rowCheck } from './check.ts';
+import { checkSpans } from './check-spans.ts';
+import { checkStatementJson } from './check-statement-json.ts';
+import { entityFaults } from './entity-faults.ts';
+import { factFaults } from './fact-faults.ts';
+import { differences } from './finding.ts';
+
+interface DerivedRow {
+  stored: Record<string, unknown>;
+  wanted: Record<string, unknown>;
+}
 
 /** All that holds of the nodes of a sound graph. */
 export const CHECKS: Check[] = [
-  computed('article-values', 'Article', 'article-facts', articleValueFaults),
-  computed('article-digest', 'Article', 'article-facts', articleDigestFaults),
-  queried('article-authors', 'Article'),
-  { name: 'spans', kind: 'Article', look: lookAtSpans },
-  computed('entity-records', 'Entity', 'entity-rows', entityFaults),
-  queried('name-uses', 'Name'),
-  ...(['Event', 'Relation', 'Role'] as const).map((kind) => queried('fact-evidence', kind)),
-  ...FACT_KINDS.map((kind) => computed('fact-values', kind, 'fact-rows', factFaults)),
-  queried('event-relationships', 'Event'),
-  queried('relation-ends', 'Relation'),
-  queried('role-ends', 'Role'),
-  queried('statement-sources', 'Statement'),
-  queried('statement-relationships', 'Statement'),
-  computed('statement-derived', 'Statement', 'statement-voices', derivedFaults),
-  { name: 'statement-json', kind: 'Statement', look: lookAtJson },
-  queried('quotation-ends', 'Quotation'),
-  queried('quotation-attributions', 'Quotation'),
-  queried('attribution-ends', 'Attribution'),
-  queried('evidence-ends', 'Evidence'),
-  queried('evidence-relationships', 'Evidence'),
-  queried('mention-ends', 'Mention'),
-  queried('excluded-claim-ends', 'ExcludedClaim'),
+  rowCheck('article-values', 'Article', 'article-facts', articleValueFaults),
+  rowCheck('article-digest', 'Article', 'article-facts', articleDigestFaults),
+  queryCheck('article-authors', 'Article'),
+  { name: 'spans', kind: 'Article', run: checkSpans },
+  rowCheck('entity-records', 'Entity', 'entity-rows', entityFaults),
+  queryCheck('name-uses', 'Name'),
+  ...(['Event', 'Relation', 'Role'] as const).map((kind) => queryCheck('fact-evidence', kind)),
+  ...FACT_KINDS.map((kind) => rowCheck('fact-values', kind, 'fact-rows', factFaults)),
+  queryCheck('event-relationships', 'Event'),
+  queryCheck('relation-ends', 'Relation'),
+  queryCheck('role-ends', 'Role'),
+  queryCheck('statement-sources', 'Statement'),
+  queryCheck('statement-relationships', 'Statement'),
+  rowCheck<DerivedRow>('statement-derived', 'Statement', 'statement-derived', ({ stored, wanted }) =>
+    differences(stored, wanted),
+  ),
+  { name: 'statement-json', kind: 'Statement', run: checkStatementJson },
+  queryCheck('quotation-ends', 'Quotation'),
+  queryCheck('quotation-attributions', 'Quotation'),
+  queryCheck('attribution-ends', 'Attribution'),
+  queryCheck('evidence-ends', 'Evidence'),
+  queryCheck('evidence-relationships', 'Evidence'),
+  queryCheck('mention-ends', 'Mention'),
+  queryCheck('excluded-claim-ends', 'ExcludedClaim'),
 ];

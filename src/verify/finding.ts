@@ -1,20 +1,13 @@
-import type { NODE_COLUMNS } from '../ingest/bulk/columns.ts';
-
 /** One thing that is wrong in a graph. */
 export interface Finding {
-  check: string;
   /** The label of the node that it is about. */
   kind: string;
   id: string;
   detail: string;
 }
 
-export type Fault = Omit<Finding, 'check'>;
-
-export type NodeKind = keyof typeof NODE_COLUMNS;
-
-/** A value as it is shown to people: long texts by how they begin. */
-export function shown(value: unknown): string {
+/** A value for people; a long text is cut. */
+export function excerpt(value: unknown): string {
   if (value === null || value === undefined) return 'nothing';
   const text = typeof value === 'string' ? value : JSON.stringify(value);
   return text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)}…` : text;
@@ -30,4 +23,4 @@ export const isSame = (one: unknown, other: unknown) =>
 export const differences = (held: Record<string, unknown>, wanted: Record<string, unknown>): string[] =>
   Object.entries(wanted)
     .filter(([name, value]) => !isSame(held[name], value))
-    .map(([name, value]) => `${name} is ${shown(held[name])}, and should be ${shown(value)}`);
+    .map(([name, value]) => `${name} is ${excerpt(held[name])}, and should be ${excerpt(value)}`);

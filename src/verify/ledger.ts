@@ -1,13 +1,14 @@
-import type { Looked } from './check.ts';
+import type { CheckResult } from './check.ts';
 import type { Finding } from './finding.ts';
 
 /** Of what a check finds no more is named than this; the rest is counted. */
 const MOST_NAMED = 30;
 
 /** What one check came to. */
-export interface Outcome {
+export interface CheckOutcome {
   check: string;
-  looked: number;
+  /** How many things it compared. */
+  count: number;
   found: number;
   /** The first of what was found. */
   named: Finding[];
@@ -15,18 +16,17 @@ export interface Outcome {
 
 /** Adds up what the checks find, page by page, in the order in which they were first named. */
 export class Ledger {
-  readonly #outcomes = new Map<string, Outcome>();
+  readonly #outcomes = new Map<string, CheckOutcome>();
 
-  add(check: string, { looked, faults }: Looked): void {
-    const outcome = this.#outcomes.get(check) ?? { check, looked: 0, found: 0, named: [] };
+  add(check: string, { count, findings }: CheckResult): void {
+    const outcome = this.#outcomes.get(check) ?? { check, count: 0, found: 0, named: [] };
     this.#outcomes.set(check, outcome);
-    outcome.looked += looked;
-    outcome.found += faults.length;
-    const room = MOST_NAMED - outcome.named.length;
-    outcome.named.push(...faults.slice(0, room).map((fault) => ({ check, ...fault })));
+    outcome.count += count;
+    outcome.found += findings.length;
+    outcome.named.push(...findings.slice(0, MOST_NAMED - outcome.named.length));
   }
 
-  get outcomes(): Outcome[] {
+  get outcomes(): CheckOutcome[] {
     return [...this.#outcomes.values()];
   }
 

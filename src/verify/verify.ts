@@ -1,36 +1,36 @@
 import type { Graph } from '../db/client.ts';
-import { RENDERING } from '../ingest/write/render-statements.ts';
-import { faultsOf, type Looked, rowsOf } from './check.ts';
+import { RENDERING } from '../db/statement-json.ts';
+import { MODEL_NUMBER } from '../model/model-number.ts';
+import { NODE_KINDS, type NodeKind } from '../model/node-kind.ts';
+import { type CheckResult, findingsOf, rowsOf } from './check.ts';
+import { checkSchema } from './check-schema.ts';
 import { CHECKS } from './checks.ts';
-import type { Finding, NodeKind } from './finding.ts';
-import { Ledger, type Outcome } from './ledger.ts';
-import { lookAtSchema } from './schema-faults.ts';
+import { excerpt, type Finding } from './finding.ts';
+import { type CheckOutcome, Ledger } from './ledger.ts';
 
 /** Milliseconds; a look at all relationships of a large graph takes its time. */
-const PATIENCE = 600_000;
-/** Nodes that are looked at together; articles come with their texts. */
+const READ_TIMEOUT = 600_000;
+/** Nodes that are compared together; articles come with their texts. */
 const PAGE = 1000;
 const PAGE_OF_ARTICLES = 50;
 
-const KINDS: NodeKind[] = [
-  ...['Article', 'Entity', 'Name', 'Event', 'Relation', 'Role', 'Statement'],
-  ...['Quotation', 'Attribution', 'Evidence', 'Mention', 'ExcludedClaim', 'Graph'],
-];
-
 export interface Verification {
   /** What each check came to; none where the graph is empty. */
-  outcomes: Outcome[];
+  outcomes: CheckOutcome[];
   found: number;
-  /** Somebody wrote to the graph meanwhile: what was found may be something half written. */
+  /** The graph was written to meanwhile: what was found may be something half written. */
   wasChanged: boolean;
   /** The JSON of statements was made by another version of this service, and is made anew when this one starts. */
   isRenderedAnew: boolean;
 }
 
-/** What is wrong in a graph; of each check at most some tens are named. */
-export async function verifyGraph(graph: Graph, onProgress?: (text: string) => void): Promise<Finding[]> {
+/** What is wrong in a graph, each with the check that found it; of each check at most some tens are named. */
+export async function verifyGraph(
+  graph: Graph,
+  onProgress?: (text: string) => void,
+): Promise<({ check: string } & Finding)[]> {
   const { outcomes } = await verification(graph, onProgress);
-  return outcomes.flatMap(({ named }) => named);
+  return outcomes.flatMap(({ check, named }) => named.map((finding) => ({ check, ...finding })));
 }
 
 /** Holds a graph to all that is true of a sound one, without changing it; it reads a page of nodes at a time. */
@@ -38,20 +38,22 @@ export async function verification(
   graph: Graph,
   onProgress: (text: string) => void = () => {},
 ): Promise<Verification> {
-  const patient = { ...graph, readTimeout: PATIENCE };
+  const patient = { ...graph, readTimeout: READ_TIMEOUT };
   const ledger = new Ledger();
   const tell = everySecond(onProgress);
-  const counts = await Promise.all(KINDS.map((kind) => countOf(patient, kind)));
-  const strays = await lookForStrays(patient, counts);
-  if (strays.looked === 0) return { outcomes: [], found: 0, wasChanged: false, isRenderedAnew: false };
+  const counts = await Promise.all(NODE_KINDS.map((kind) => countOf(patient, kind)));
+  const strays = await checkStrays(patient, counts);
+  const isEmpty =
+    strays.findings.length === 0 && NODE_KINDS.every((kind, at) => kind === 'Graph' || counts[at] === 0);
+  if (isEmpty) return { outcomes: [], found: 0, wasChanged: false, isRenderedAnew: false };
   ledger.add('strays', strays);
-  ledger.add('schema', await lookAtSchema(patient));
-  const before = await lookAtVersion(patient);
+  ledger.add('schema', await checkSchema(patient));
+  const before = await checkVersion(patient);
   ledger.add('graph', before);
-  for (const [index, kind] of KINDS.entries()) {
+  for (const [index, kind] of NODE_KINDS.entries()) {
     await verifyKind(patient, kind, counts[index]!, ledger, tell);
   }
-  const { version } = await lookAtVersion(patient);
+  const { version } = await checkVersion(patient);
   return {
     outcomes: ledger.outcomes,
     found: ledger.found,
@@ -69,34 +71,36 @@ async function verifyKind(
 ): Promise<void> {
   const checks = CHECKS.filter((check) => check.kind === kind);
   const limit = kind === 'Article' ? PAGE_OF_ARTICLES : PAGE;
-  ledger.add('ids', { looked: 0, faults: await faultsOf(graph, 'nameless', kind) });
+  // A name is known by its key.
+  const [withoutId, idQuery] = kind === 'Name' ? ['names-without-key', 'name-keys'] : ['without-id', 'ids'];
+  ledger.add('ids', { count: 0, findings: await findingsOf(graph, withoutId!, kind) });
   let done = 0;
   for (let after = ''; ; ) {
-    const rows = await rowsOf<{ id: string; copies: number }>(graph, 'ids', kind, { after, limit });
+    const rows = await rowsOf<{ id: string; copies: number }>(graph, idQuery!, kind, { after, limit });
     if (rows.length === 0) return;
-    ledger.add('ids', repeated(kind, rows));
+    ledger.add('ids', duplicates(kind, rows));
     const ids = rows.map(({ id }) => id);
-    const looked = await Promise.all(checks.map((check) => check.look(graph, ids)));
-    for (const [index, { name }] of checks.entries()) ledger.add(name, looked[index]!);
+    const results = await Promise.all(checks.map((check) => check.run(graph, ids)));
+    for (const [index, { name }] of checks.entries()) ledger.add(name, results[index]!);
     after = ids.at(-1)!;
     done += ids.length;
     onProgress(`${kind}: ${done} of ${count}, ${ledger.found} faults so far`);
   }
 }
 
-const repeated = (kind: string, rows: { id: string; copies: number }[]): Looked => ({
-  looked: rows.length,
-  faults: rows
+const duplicates = (kind: string, rows: { id: string; copies: number }[]): CheckResult => ({
+  count: rows.length,
+  findings: rows
     .filter(({ copies }) => copies > 1)
     .map(({ id, copies }) => ({ kind, id, detail: `is the id of ${copies} nodes` })),
 });
 
-async function lookForStrays(graph: Graph, counts: number[]): Promise<Looked> {
-  const nodes = await faultsOf(graph, 'stray-nodes', 'Graph');
-  const relationships = await faultsOf(graph, 'stray-relationships', 'Graph');
+async function checkStrays(graph: Graph, counts: number[]): Promise<CheckResult> {
+  const nodes = await findingsOf(graph, 'stray-nodes', 'Graph');
+  const relationships = await findingsOf(graph, 'stray-relationships', 'Graph');
   return {
-    looked: counts.reduce((sum, count) => sum + count, nodes.length),
-    faults: [...nodes, ...relationships],
+    count: counts.reduce((sum, one) => sum + one, nodes.length),
+    findings: [...nodes, ...relationships],
   };
 }
 
@@ -104,18 +108,22 @@ interface GraphRow {
   id: string;
   version: number | null;
   seed: string | null;
+  model: number | null;
   rendering: string | null;
 }
 
-async function lookAtVersion(graph: Graph) {
+async function checkVersion(graph: Graph) {
   const rows = await rowsOf<GraphRow>(graph, 'graph', 'Graph');
   const [row] = rows;
   const details = [
     ...(rows.length === 1 ? [] : [`is there ${rows.length} times`]),
     ...(row && (row.version === null || row.seed === null) ? ['has no version'] : []),
+    ...(row && row.model !== MODEL_NUMBER
+      ? [`is of model ${excerpt(row.model)}, and should be of ${MODEL_NUMBER}`]
+      : []),
   ];
-  const faults = details.map((detail) => ({ kind: 'Graph', id: 'graph', detail }));
-  return { looked: rows.length, faults, version: row?.version, rendering: row?.rendering };
+  const findings = details.map((detail) => ({ kind: 'Graph', id: 'graph', detail }));
+  return { count: rows.length, findings, version: row?.version, rendering: row?.rendering };
 }
 
 const countOf = async (graph: Graph, kind: NodeKind) =>

@@ -45,7 +45,7 @@ export function licencesDocument(): string {
   const all = dependencies();
   return `# Licences of the dependencies
 
-Made of the lock file by \`npm run dependencies -- --write\`, and held to it by a test. Nothing of them is copied into this project.
+Made of the lock file by \`npm run audit:dependencies -- --write\`, and held to it by a test. Nothing of them is copied into this project.
 
 ## What the service runs on
 

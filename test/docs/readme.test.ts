@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import packageJson from '../../package.json' with { type: 'json' };
 import { Settings } from '../../src/config.ts';
 import { projectFolder } from '../../src/project.ts';
 import { recipes, settingsTable } from '../support/markdown.ts';
@@ -23,12 +22,6 @@ describe('the README', () => {
     expect(status).toBe(200);
     expect(body).toMatchObject(JSON.parse(answer));
     expect(body.items.length).toBe(JSON.parse(answer).items.length);
-  });
-
-  test('names only commands that are there', () => {
-    for (const [, script] of readme.matchAll(/npm run (\w+)/g)) {
-      expect(Object.keys(packageJson.scripts)).toContain(script);
-    }
   });
 
   test('lists every setting with its default', () => {

@@ -1,19 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { type Format, MEDIA_TYPES } from '../../src/formats/media-types.ts';
 import { projectFolder } from '../../src/project.ts';
 import { testService } from '../support/service.ts';
 
 const service = testService();
 const tools = readFileSync(join(projectFolder, 'docs/tools.md'), 'utf8');
-
-const TYPES: Record<string, string> = {
-  csv: 'text/csv',
-  ndjson: 'application/x-ndjson',
-  gexf: 'application/gexf+xml',
-  graphml: 'application/graphml+xml',
-  cytoscape: 'application/vnd.cytoscape+json',
-};
 
 const written = [...tools.matchAll(/http:\/\/127\.0\.0\.1:3000(\/[^\s`'"|]*)/g)].map(([, url]) => url!);
 const ofTheExample = [...tools.matchAll(/\{base\}(\/[^"]*)/g)].map(([, url]) => url!);
@@ -33,8 +26,8 @@ describe('the page about tools', () => {
     expect(status, JSON.stringify(body)).toBe(200);
     const { pathname, searchParams } = new URL(url, 'http://localhost');
     const usual = pathname.endsWith('/preview') ? 'text/html' : 'application/json';
-    const format = searchParams.get('format');
-    expect(headers['content-type']).toBe(`${format ? TYPES[format] : usual}; charset=utf-8`);
+    const format = searchParams.get('format') as Format | null;
+    expect(headers['content-type']).toBe(`${format ? MEDIA_TYPES[format] : usual}; charset=utf-8`);
     expect(body).not.toEqual('');
   });
 

@@ -1,134 +1,145 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { z } from 'zod';
-import { cypher, cypherNames, flagSetsOf, partsOf } from '../../src/db/cypher.ts';
-import { queries } from '../../src/endpoints/index.ts';
-import { batchedText } from '../../src/query/batched-text.ts';
-import type { Query } from '../../src/query/define.ts';
-import { explainer } from '../support/explain.ts';
+import { batchedText } from '../../src/db/batch.ts';
+import { cypherFile, cypherNames } from '../../src/db/cypher.ts';
+import type { SeekOptions } from '../../src/db/seek.ts';
+import { operations, queries } from '../../src/endpoints/index.ts';
+import { graphVersion } from '../../src/query/consistency.ts';
+import { type AnyRead, type PageQuery, readsOf } from '../../src/query/define.ts';
+import { hits } from '../../src/query/page.ts';
+import { namedEntities, nearestNames } from '../../src/query/resolve-entities.ts';
+import { type Explained, explainer } from '../support/explain.ts';
 import { testGraph } from '../support/graph.ts';
+import { sampleParameters } from '../support/query-parameters.ts';
 import { createEveryToken } from '../support/tokens.ts';
+
+/*
+ * Every text that the service can send is planned by the database, and held to the schema of its rows and to the parameters
+ * that it is given. A read that is missing here cannot be sent: queries and operations name all of theirs.
+ */
 
 const graph = testGraph();
 const explain = explainer(graph);
 
 beforeAll(() => createEveryToken(graph));
 
-const planned = new Set<string>();
+/** Reads of requests of every kind, and those of single queries and operations. */
+const reads: AnyRead[] = [
+  ...new Set([
+    ...[graphVersion, hits, namedEntities, nearestNames],
+    ...queries.flatMap(readsOf),
+    ...operations.flatMap(({ reads: own = [] }) => own),
+  ]),
+];
+const lists = queries.filter((query): query is PageQuery => query.kind === 'page');
 
-/**
- * No flag, and those that one directive asks for, alone or together. What a part of several files asks for is planned
- * in one of them.
- */
-function flagSets(name: string): string[][] {
-  const parts = [...new Set(partsOf(name))].filter((part) => !planned.has(part));
-  for (const part of parts) planned.add(part);
-  return [[], ...[name, ...parts].flatMap(flagSetsOf)];
+function expectIndexedRead({ type, misspelt, operators }: Explained, context: string) {
+  expect(type, context).toBe('r');
+  expect(misspelt, context).toEqual([]);
+  expect(operators, context).not.toContain('AllNodesScan');
+  expect(operators, context).not.toContain('CartesianProduct');
 }
 
-/** Parts of other files: they are planned where they are included. */
-const isPart = (name: string) =>
-  /-(item|filters|match|window|driver|order|looked|pairs|sums|summary)$/.test(name);
+const givenIn = (options: unknown): readonly string[] =>
+  (options as Partial<SeekOptions> | undefined)?.given ?? [];
 
-describe('each file of cypher/read', () => {
-  test.each(cypherNames('read').filter((name) => !isPart(name)))(
-    '%s reads, is spelt right and is driven by an index, whatever the filters',
-    async (name) => {
-      const explained = flagSets(name).map(async (flags) => ({
-        flags,
-        ...(await explain(cypher(name, flags))),
+describe('each read', () => {
+  test('has a name of its own', () => {
+    const names = reads.map(({ name }) => name);
+    expect(names).toEqual([...new Set(names)]);
+  });
+
+  test.each(reads.map((read) => [read.name, read] as const))(
+    '%s: reads by an index, returns the columns of its rows, and is given its parameters',
+    async (_name, read) => {
+      const explained = read.variants.map(async (options) => ({
+        options,
+        ...(await explain(read.text(options))),
       }));
-      for (const { flags, type, operators, misspelt } of await Promise.all(explained)) {
-        const context = `${name} with ${flags.join(', ') || 'no flags'}`;
-        expect(type, context).toBe('r');
-        expect(misspelt, context).toEqual([]);
-        expect(operators, context).not.toContain('AllNodesScan');
-        expect(operators, context).not.toContain('CartesianProduct');
+      for (const { options, ...plan } of await Promise.all(explained)) {
+        const context = JSON.stringify(options);
+        expectIndexedRead(plan, context);
+        expect(plan.columns.toSorted(), context).toEqual(columnsOf(read.row));
+        expect([...read.parameters, ...givenIn(options)], context).toEqual(
+          expect.arrayContaining(plan.parameters),
+        );
       }
     },
     120_000,
   );
 });
 
-describe('each file of cypher/ingest', () => {
-  test.each(cypherNames('ingest'))('%s is valid and spelt right', async (name) => {
-    const { misspelt } = await explain(cypher(name));
+const columnsOf = (row: z.ZodType) => Object.keys((row as z.ZodObject).shape).sort();
+
+/** What every page is given beside its filters, and what its part that began before a day is. */
+const OF_PAGES = ['low', 'high', 'limit', 'scan'];
+const OF_MULTI_DAY = ['intervals', 'saidFrom', 'from'];
+
+describe('each list', () => {
+  test.each(lists.map((query) => [query.operationId, query] as const))(
+    '%s: reads by an index, returns the columns of its items, and is given its parameters',
+    async (_id, { pages, row, storedJson }) => {
+      const columns = storedJson ? ['ids', 'keys', 'texts'] : [...columnsOf(row), 'key'].sort();
+      const explained = pages.variants.map(async (options) => ({
+        options,
+        page: await explain(pages.page(options)),
+        batched: await explain(batchedText(pages.page(options))),
+        scan: pages.isScanned(options) ? await explain(pages.scanEnd(options)) : undefined,
+      }));
+      for (const { options, page, batched, scan } of await Promise.all(explained)) {
+        const context = JSON.stringify(options);
+        const given = [...OF_PAGES, ...pages.parameters, ...(options.multiDay ? OF_MULTI_DAY : [])];
+        expectIndexedRead(page, context);
+        expect(page.columns.toSorted(), context).toEqual(columns);
+        expect(given, context).toEqual(expect.arrayContaining(page.parameters));
+        expectIndexedRead(batched, context);
+        expect(batched.columns.toSorted(), context).toEqual(['ask', ...columns].sort());
+        if (!scan) continue;
+        expectIndexedRead(scan, context);
+        expect(scan.columns.toSorted(), context).toEqual(['scanEnd', 'scanned']);
+        expect(given, context).toEqual(expect.arrayContaining(scan.parameters));
+      }
+    },
+    120_000,
+  );
+
+  test.each(lists.map((query) => [query.operationId, query] as const))(
+    '%s: no parameter is dropped on the way to the text',
+    (_id, query) => {
+      for (const given of sampleParameters(query)) {
+        const { given: names, ranges = [] } = query.plan(given as never);
+        const bound = Object.entries({ ...names, ...ranges.find(({ multiDay }) => multiDay)?.bind });
+        const known = [...query.pages.parameters, 'intervals'];
+        for (const [name, value] of bound) if (value !== undefined) expect(known).toContain(name);
+      }
+    },
+  );
+});
+
+test.each(
+  queries
+    .filter((query) => query.kind === 'one' || query.kind === 'table')
+    .map((query) => [query.operationId, query] as const),
+)('%s: gives its read no parameter that the read does not know', (_id, query) => {
+  for (const given of sampleParameters(query)) {
+    const { bind, options } =
+      query.kind === 'one' ? { bind: query.bind(given), options: undefined } : query.plan(given);
+    const known = [...query.read.parameters, ...givenIn(options)];
+    for (const [name, value] of Object.entries(bind)) if (value !== undefined) expect(known).toContain(name);
+  }
+});
+
+describe.each(['read', 'ingest', 'verify'])('each file of cypher/%s', (folder) => {
+  test.each(cypherNames(folder))('%s is Cypher as it stands, and spelt right', async (name) => {
+    const { type, misspelt, operators } = await explain(cypherFile(name));
     expect(misspelt).toEqual([]);
+    if (folder !== 'ingest') expect(type).toMatch(/^[rs]$/);
+    if (folder !== 'ingest') expect(operators).not.toContain('CartesianProduct');
   });
 });
 
-describe('each file of cypher/verify', () => {
-  test.each(cypherNames('verify').filter((name) => !isPart(name)))(
-    '%s reads and is spelt right, whatever the kind of node',
-    async (name) => {
-      for (const flags of flagSets(name)) {
-        const { type, misspelt, operators } = await explain(cypher(name, flags));
-        const context = `${name} of ${flags.join(', ') || 'no kind'}`;
-        expect(type, context).toMatch(/^[rs]$/);
-        expect(misspelt, context).toEqual([]);
-        expect(operators, context).not.toContain('CartesianProduct');
-      }
-    },
-    60_000,
-  );
+test('a misspelt property, label or file of Cypher is found', async () => {
+  const { misspelt } = await explain('MATCH (s:Statemnt) WHERE s.sortKee > "" RETURN s.id AS id');
+  expect(misspelt).toHaveLength(2);
+  await expect(explain('MATCH (s:Statement RETURN s')).rejects.toThrow();
 });
-
-describe('each query', () => {
-  test.each(
-    queries
-      .filter(({ answer, rows }) => !answer && !rows)
-      .map((query) => [query.operationId, query] as const),
-  )(
-    '%s returns the columns of its row, and binds every parameter of its text',
-    async (_id, query) => {
-      const explained = parameterSets(query).map(async (given) => {
-        const { flags, bind } = query.plan(given);
-        const text = cypher(`read/${query.cypher}`, flags);
-        const [alone, together] = await Promise.all([explain(text), explain(batchedText(text))]);
-        return { given, bind, ...alone, together };
-      });
-      for (const { given, bind, columns, parameters, together } of await Promise.all(explained)) {
-        expect(columns.filter((column) => column !== 'key').sort(), JSON.stringify(given)).toEqual(
-          query.stored ? ['ids', 'keys', 'texts'] : Object.keys(query.row.shape).sort(),
-        );
-        expect(together.columns.sort(), JSON.stringify(given)).toEqual(['ask', ...columns].sort());
-        expect(together.operators, JSON.stringify(given)).not.toContain('AllNodesScan');
-        const bound = Object.keys(bind).filter((name) => bind[name] !== undefined);
-        expect([...bound, ...(query.list ? ['low', 'high', 'limit'] : [])], JSON.stringify(given)).toEqual(
-          expect.arrayContaining(parameters),
-        );
-      }
-    },
-    60_000,
-  );
-});
-
-/** The parameters of a query: each with its required ones, each optional one beside them, and all at once. */
-function parameterSets(query: Query): Record<string, unknown>[] {
-  const shape = { ...query.pathParams?.shape, ...query.params.shape } as Record<string, z.ZodType>;
-  const filters = Object.fromEntries(
-    Object.entries(shape)
-      .filter(([name]) => !['limit', 'cursor', 'format'].includes(name))
-      .map(([name, schema]) => [name, sample(schema)]),
-  );
-  const required = Object.fromEntries(
-    Object.entries(filters).filter(([name]) => !shape[name]!.safeParse(undefined).success),
-  );
-  return [
-    required,
-    filters,
-    ...Object.entries(filters).map(([name, value]) => ({ ...required, [name]: value })),
-  ];
-}
-
-/** A valid value of a parameter: its documented example, or its first word. */
-function sample(schema: z.ZodType): unknown {
-  const bare = unwrapped(schema);
-  const { examples } = (bare.meta() ?? {}) as { examples?: unknown[] };
-  const words = (bare as { options?: string[] }).options;
-  return schema.parse(String(examples?.[0] ?? words?.[0] ?? 'true'));
-}
-
-function unwrapped(schema: z.ZodType): z.ZodType {
-  const { innerType } = schema._zod.def as unknown as { innerType?: z.ZodType };
-  return innerType ? unwrapped(innerType) : schema;
-}

@@ -4,13 +4,13 @@ import { testService } from '../support/service.ts';
 
 const service = testService();
 
-/** What a page loads: the addresses in its tags, its own scripts apart. */
+/** The URLs that a page loads: those in its tags. */
 const loaded = (html: string) =>
   [
     ...html.matchAll(
       /<(?:script|link|img|iframe|source|object|embed|base)\b[^>]*?\s(?:src|href|data)="([^"]*)"/g,
     ),
-  ].map(([, address]) => address!);
+  ].map(([, url]) => url!);
 const inlineScripts = (html: string) =>
   [...html.matchAll(/<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g)].map(([, script]) => script!);
 
@@ -27,13 +27,13 @@ describe.each(['/docs', '/docs/', '/reference/'])('%s', (path) => {
     const { status, headers, body } = await service.get(path);
     expect(status).toBe(200);
     expect(headers['content-type']).toMatch(/^text\/html/);
-    const addresses = loaded(body);
-    expect(addresses.length).toBeGreaterThan(0);
-    for (const address of addresses) {
-      const url = new URL(address, `http://this.host${path}`);
-      expect(url.host, address).toBe('this.host');
+    const urls = loaded(body);
+    expect(urls.length).toBeGreaterThan(0);
+    for (const loadedUrl of urls) {
+      const url = new URL(loadedUrl, `http://this.host${path}`);
+      expect(url.host, loadedUrl).toBe('this.host');
       const { status: found, body: file } = await service.get(url.pathname);
-      expect(found, address).toBe(200);
+      expect(found, loadedUrl).toBe(200);
       if (url.pathname.endsWith('.css')) expect(file).not.toMatch(/url\(\s*["']?(https?:)?\/\//);
     }
     for (const script of inlineScripts(body)) expect(script).not.toMatch(/https?:\/\//);
@@ -55,7 +55,7 @@ describe.each(['/docs', '/docs/', '/reference/'])('%s', (path) => {
   });
 });
 
-test('/reference leads to its page', async () => {
+test('/reference redirects to its page', async () => {
   const { status, headers } = await service.get('/reference');
   expect(status).toBe(301);
   expect(headers.location).toBe('/reference/');
@@ -71,7 +71,7 @@ test('both pages show the document of the service', async () => {
   expect(shown.components).toEqual(document.components);
 });
 
-test('Scalar starts with no parameter ticked but those of the path', async () => {
+test('Scalar starts with no parameter enabled but those of the path', async () => {
   const { paths } = (await service.get('/reference/openapi.json')).body;
   for (const parameter of paths['/v1/statements'].get.parameters) {
     expect(parameter.examples.example['x-disabled'], parameter.name).toBe(true);
@@ -82,7 +82,7 @@ test('Scalar starts with no parameter ticked but those of the path', async () =>
   );
 });
 
-test('an answer has a policy too, and an http address is not turned into https', async () => {
+test('a response of the API has a policy too, and an http URL is not turned into https', async () => {
   const { headers } = await service.get('/v1/countries');
   expect(policyOf(headers['content-security-policy']!)['default-src']).toEqual(["'none'"]);
   expect(headers['content-security-policy']).not.toContain('upgrade-insecure-requests');

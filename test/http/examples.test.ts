@@ -1,18 +1,38 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { queries } from '../../src/endpoints/index.ts';
-import { exampleAddress } from '../../src/query/example-url.ts';
+import { EXAMPLES_FOLDER, exampleResponses } from '../../src/http/openapi/example-responses.ts';
+import { documentationOf } from '../../src/http/openapi/query-documentation.ts';
 import { testService } from '../support/service.ts';
 
 const service = testService();
+const documented = queries.map((query) => ({ id: query.operationId, ...documentationOf(query) }));
+const REWRITE = '`npm run examples` writes docs/examples anew';
 
-describe('each documented example works', () => {
-  const examples = queries.flatMap((query) =>
-    query.examples.map((example) => ({ summary: example.summary, url: exampleAddress(query, example) })),
-  );
+describe('every documented example responds with what it promises', () => {
+  const examples = documented.flatMap(({ examples, isList }) => examples.map(({ url }) => ({ url, isList })));
 
-  test.each(examples)('$url', async ({ url }) => {
+  test.each(examples)('$url', async ({ url, isList }) => {
     const { status, body } = await service.get(url);
     expect(status).toBe(200);
-    if (body.items) expect(body.items.length).toBeGreaterThan(0);
+    if (isList) expect((body.items ?? body).length).toBeGreaterThan(0);
+  });
+});
+
+describe('every example response of the documentation is that of the service', () => {
+  test.each(documented)('$id: $responseUrl', async ({ id, responseUrl }) => {
+    const { status, body } = await service.get(responseUrl);
+    expect(status).toBe(200);
+    if (process.env.WRITE_EXAMPLES) {
+      await writeFile(join(EXAMPLES_FOLDER, `${id}.json`), JSON.stringify(body, null, 2));
+      return;
+    }
+    expect(exampleResponses.get(id), REWRITE).toEqual(body);
+  });
+
+  test('and there is none of an operation that is gone', () => {
+    const ids = new Set(documented.map(({ id }) => id));
+    expect([...exampleResponses.keys()].filter((id) => !ids.has(id))).toEqual([]);
   });
 });

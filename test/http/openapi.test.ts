@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { queries } from '../../src/endpoints/index.ts';
-import { answeredExample } from '../../src/http/openapi/operation.ts';
+import { exampleResponses } from '../../src/http/openapi/example-responses.ts';
+import { documentationOf } from '../../src/http/openapi/query-documentation.ts';
 import { projectFolder } from '../../src/project.ts';
-import { exampleAddress } from '../../src/query/example-url.ts';
 import { testService } from '../support/service.ts';
 
 // biome-ignore-start lint/suspicious/noExplicitAny: a document of any shape is looked into
@@ -28,14 +28,14 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-/** Runs the command of a package, without a word to any other host. */
+/** Runs the command of a package, which contacts no other host. */
 const run = (script: string, args: string[]) =>
   promisify(execFile)(process.execPath, [join(projectFolder, 'node_modules', script), ...args], {
     env: { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true', NO_COLOR: '1' },
     maxBuffer: 16 * 1024 * 1024,
   }).catch((error) => error as { stdout: string; stderr: string });
 
-describe('the linters have nothing to say', () => {
+describe('the linters find nothing', () => {
   test('Redocly, recommended-strict', async () => {
     const config = join(folder, 'redocly.yaml');
     await writeFile(config, 'extends: [recommended-strict]\n');
@@ -71,7 +71,7 @@ describe('the linters have nothing to say', () => {
 });
 
 describe('the document', () => {
-  test('is OpenAPI 3.1 and names no address that is not its own', () => {
+  test('is OpenAPI 3.1 and names no other host', () => {
     expect(document.openapi).toMatch(/^3\.1\./);
     expect(document.servers).toEqual([{ url: '/', description: expect.any(String) }]);
     expect(JSON.stringify(document)).not.toMatch(/https?:\/\//);
@@ -90,15 +90,18 @@ describe('the document', () => {
     }
   });
 
-  test('describes every parameter, every property and every answer', () => {
+  test('describes every parameter once, and every property and response', () => {
     const bare: string[] = [];
     for (const { path, operation } of operations) {
-      for (const { name, description } of operation.parameters ?? []) {
-        if (!description) bare.push(`${path} ${name}`);
+      for (const { name, description, schema } of operation.parameters ?? []) {
+        if (!description || schema.description) bare.push(`${path} ${name}`);
+      }
+      for (const [status, { description, $ref }] of Object.entries<any>(operation.responses)) {
+        if (!description && !component($ref).description) bare.push(`${path} ${status}`);
       }
     }
     visit(document, (node, at) => {
-      if (node.description === 'Default Response' || node.description === '') bare.push(at);
+      if (node.description === '') bare.push(at);
       for (const [name, property] of Object.entries<any>(isSchema(node) ? node.properties : {})) {
         const described = property.$ref ? component(property.$ref) : property;
         if (!property.description && !described.description) bare.push(`${at}/properties/${name}`);
@@ -114,7 +117,7 @@ describe('the document', () => {
     const text = JSON.stringify(document);
     const names = Object.keys(document.components.schemas);
     expect(names.filter((name) => !text.includes(`"#/components/schemas/${name}"`))).toEqual([]);
-    expect(names.filter((name) => name.endsWith('Input'))).toEqual([]);
+    expect(names.filter((name) => /(Input|Output)$/.test(name))).toEqual([]);
     for (const name of Object.keys(document.components.responses)) {
       expect(text).toContain(`"#/components/responses/${name}"`);
     }
@@ -135,16 +138,27 @@ describe('the document', () => {
     }
   });
 
-  test('leaves the filters of a query empty in the documentation pages', () => {
-    const ids = new Set(queries.map(({ operationId }) => operationId));
-    for (const { operation } of operations.filter((one) => ids.has(one.operation.operationId))) {
+  test('leaves the filters of an operation empty in the documentation pages', () => {
+    for (const { operation } of operations) {
       for (const { required, example, examples } of operation.parameters ?? []) {
         if (!required) expect({ example, examples }).toEqual({ example: undefined, examples: undefined });
       }
     }
   });
 
-  test('answers every failure of an operation with problem details', () => {
+  test('tells the headers of a list and of what was written', () => {
+    const { headers } = document.paths['/v1/statements'].get.responses[200];
+    expect(Object.keys(headers).sort()).toEqual([
+      'Access-Control-Allow-Origin',
+      'ETag',
+      'Link',
+      'x-truncated',
+    ]);
+    expect(document.paths['/v1/paths'].get.responses[200].headers).not.toHaveProperty('Link');
+    expect(document.paths['/v1/articles'].post.responses[201].headers).toHaveProperty('location');
+  });
+
+  test('describes every failure of an operation as problem details', () => {
     for (const { path, operation } of operations) {
       const failures = Object.entries<any>(operation.responses).filter(([status]) => status >= '400');
       expect(failures.length, path).toBeGreaterThan(0);
@@ -156,29 +170,19 @@ describe('the document', () => {
   });
 });
 
-/** With WRITE_ANSWERS=1 the answers that the documentation shows are written anew; format them afterwards. */
-describe('the examples', () => {
-  test.each(queries.map((query) => [query.operationId, query] as const))(
-    '%s: its questions and a real answer',
-    async (operationId, query) => {
-      const { operation } = operations.find((found) => found.operation.operationId === operationId)!;
-      for (const example of query.examples) {
-        expect(operation.description).toContain(example.summary);
-        expect(operation.description).toContain(`(${exampleAddress(query, example)})`);
-      }
-      const address = exampleAddress(query, answeredExample(query));
-      const { status, body } = await service.get(address);
-      expect(status, address).toBe(200);
-      if (process.env.WRITE_ANSWERS) {
-        const file = join(projectFolder, 'docs/examples', `${operationId}.json`);
-        await writeFile(file, JSON.stringify(body, null, 2));
-        return;
-      }
-      const shown = operation.responses[200].content['application/json'].examples;
-      expect(shown).toEqual({ answer: { summary: address, value: body } });
-    },
-  );
-});
+test.each(queries.map((query) => ({ id: query.operationId, ...documentationOf(query) })))(
+  '$id shows its examples and an example response',
+  ({ id, examples, responseUrl }) => {
+    const { operation } = operations.find((found) => found.operation.operationId === id)!;
+    for (const { summary, url } of examples)
+      expect(operation.description).toContain(`- ${summary} [\`${url}\`](${url})`);
+    const { content } = operation.responses[200];
+    expect(Object.keys(content)[0]).toBe('application/json');
+    expect(content['application/json'].examples).toEqual({
+      example: { summary: responseUrl, value: exampleResponses.get(id) },
+    });
+  },
+);
 
 const component = ($ref: string) =>
   $ref
@@ -188,7 +192,7 @@ const component = ($ref: string) =>
 
 const isSchema = (node: any) => node.type === 'object' && typeof node.properties === 'object';
 
-/** Visits every object of the document but those in examples, which are answers and no schemas. */
+/** Visits every object of the document but those in examples, which are responses and no schemas. */
 function visit(node: any, look: (node: any, at: string) => void, at = '#'): void {
   if (node === null || typeof node !== 'object') return;
   if (!Array.isArray(node)) look(node, at);

@@ -229,10 +229,10 @@ describe('a request that is not right is a problem', () => {
 
   test('a body that is no form, or too large', async () => {
     const json = await service.app.inject({ method: 'POST', url: ENDPOINT, payload: { queries: {} } });
-    expect(json.statusCode).toBe(400);
+    expect(json.statusCode).toBe(415);
     expect(json.json().detail).toMatch(/application\/x-www-form-urlencoded/);
     const large = await form({ queries: 'x'.repeat(300_000) });
-    expect(large.statusCode).toBe(400);
+    expect(large.statusCode).toBe(413);
     expect(large.json().detail).toMatch(/256 KiB/);
   });
 

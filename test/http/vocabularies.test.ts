@@ -67,7 +67,7 @@ test('acts come with what CAMEO, PLOVER and Goldstein say', async () => {
 
 test('needs no database', async () => {
   const nowhere = openGraph({ uri: 'bolt://127.0.0.1:1', user: 'a', password: 'b', database: 'neo4j' });
-  const app = await buildApp({ graph: nowhere, checkAnswers: true });
+  const app = await buildApp({ graph: nowhere, checkResponses: true });
   const { statusCode, headers } = await app.inject({ url: '/v1/vocabularies/ranks' });
   expect(statusCode).toBe(200);
   expect(headers['cache-control']).toBe('public, max-age=3600');

@@ -7,21 +7,18 @@ import { createInterface } from 'node:readline';
 import { afterAll, describe, expect, test, vi } from 'vitest';
 import { generatedArticles, generatedEntities } from '../../bench/generate.ts';
 import { bulkLoad } from '../../src/commands/bulk-load.ts';
-import { Settings } from '../../src/config.ts';
 import { openGraph, read } from '../../src/db/client.ts';
 import { validate, writeChecked } from '../../src/ingest/ingest.ts';
-import { refuseUnfillable } from '../../src/neo4j/fill.ts';
-import { releaseLock, takeLock } from '../../src/neo4j/lock.ts';
-import { managedFolder } from '../../src/neo4j/managed-folder.ts';
-import { starting } from '../../src/neo4j/start-managed.ts';
+import { refuseUnfillable } from '../../src/neo4j/sources/fill.ts';
+import { managedFolder } from '../../src/neo4j/store/folder.ts';
+import { lockStore } from '../../src/neo4j/store/store-lock.ts';
 import { ownAuthority, projectFolder, seedFolder } from '../../src/project.ts';
-import { currentState } from '../../src/query/version.ts';
+import { currentState } from '../../src/query/consistency.ts';
 import { verifyGraph } from '../../src/verify/verify.ts';
 import { testGraph } from '../support/graph.ts';
 import { dump, restoreSeed, secondOpinionFolder } from '../support/graph-dump.ts';
+import { managedConfig as config, MANAGED_SETTINGS } from '../support/managed-config.ts';
 
-const settings = { NEO4J_SOURCE: 'managed', NEO4J_HEAP: '256m', NEO4J_PAGECACHE: '32m' };
-const config = Settings.parse(settings);
 const graph = testGraph();
 const dataFolder = mkdtempSync(join(tmpdir(), 'on-record-test-'));
 const folder = managedFolder(dataFolder);
@@ -92,10 +89,9 @@ describe('onrecord ingest --bulk', () => {
   });
 
   test('is refused while the database runs', async () => {
-    const record = starting();
-    takeLock(folder.lock, record);
+    const lock = await lockStore(folder, () => {});
     await expect(refuse({})).rejects.toThrow(/already starting here \(pid \d+.*load without --bulk/);
-    releaseLock(folder.lock, record.holder);
+    lock.release();
   });
 });
 
@@ -104,7 +100,7 @@ const refuse = (more: object) => refuseUnfillable({ ...config, ...more }, { proj
 function onrecord(...paths: string[]) {
   const child = spawn(process.execPath, ['src/cli.ts', 'ingest', '--bulk', ...paths], {
     cwd: projectFolder,
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, ...settings, ON_RECORD_DATA: dataFolder },
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, ...MANAGED_SETTINGS, ON_RECORD_DATA: dataFolder },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = once(child, 'exit').then(([code]) => code);

@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Config, Settings } from '../../src/config.ts';
-import { dbCommand } from '../../src/neo4j/command.ts';
-import type { Database } from '../../src/neo4j/database.ts';
-import { provideDatabase } from '../../src/neo4j/provide.ts';
+import { dbCommand } from '../../src/neo4j/admin/db-command.ts';
+import { provideDatabase } from '../../src/neo4j/sources/provide.ts';
+import type { Database } from '../../src/neo4j/types.ts';
+import { managedConfig } from '../support/managed-config.ts';
 
 /**
  * Which `docker` commands are run, and when. The engine here is a script that writes down what it is asked; the
@@ -45,8 +46,7 @@ function engine({
 }
 
 beforeAll(async () => {
-  const managed = Settings.parse({ NEO4J_SOURCE: 'managed', NEO4J_HEAP: '256m', NEO4J_PAGECACHE: '32m' });
-  real = await provideDatabase(managed, { ...options, ephemeral: true });
+  real = await provideDatabase(managedConfig, { ...options, ephemeral: true });
   config = Settings.parse({ NEO4J_SOURCE: 'docker', NEO4J_PASSWORD: real.password });
   process.env.PATH = `${bin}${delimiter}${path}`;
 }, 120_000);

@@ -12,18 +12,17 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { Settings } from '../../src/config.ts';
 import { type Graph, openGraph, write } from '../../src/db/client.ts';
 import { applySchema } from '../../src/db/schema.ts';
 import { validate, writeChecked } from '../../src/ingest/ingest.ts';
-import { dbCommand } from '../../src/neo4j/command.ts';
-import { managedFolder } from '../../src/neo4j/managed-folder.ts';
-import { provideDatabase } from '../../src/neo4j/provide.ts';
+import { dbCommand } from '../../src/neo4j/admin/db-command.ts';
+import { provideDatabase } from '../../src/neo4j/sources/provide.ts';
+import { managedFolder } from '../../src/neo4j/store/folder.ts';
 import { ownAuthority, projectFolder, seedFolder } from '../../src/project.ts';
 import { verifyGraph } from '../../src/verify/verify.ts';
 import { dump } from '../support/graph-dump.ts';
+import { managedConfig as config } from '../support/managed-config.ts';
 
-const config = Settings.parse({ NEO4J_SOURCE: 'managed', NEO4J_HEAP: '256m', NEO4J_PAGECACHE: '32m' });
 const scratch = mkdtempSync(join(tmpdir(), 'on-record-test-'));
 const dataFolder = join(scratch, 'data');
 const folder = managedFolder(dataFolder);

@@ -6,16 +6,15 @@ import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import neo4j from 'neo4j-driver';
 import { afterAll, describe, expect, it, vi } from 'vitest';
-import { Settings } from '../../src/config.ts';
-import { dbCommand } from '../../src/neo4j/command.ts';
-import type { Database } from '../../src/neo4j/database.ts';
-import { assembleNeo4j, NEO4J_VERSION } from '../../src/neo4j/distribution.ts';
-import { readLock } from '../../src/neo4j/lock.ts';
-import { type ManagedRecord, managedFolder } from '../../src/neo4j/managed-folder.ts';
-import { isRunning } from '../../src/neo4j/process-mark.ts';
-import { provideDatabase } from '../../src/neo4j/provide.ts';
+import { dbCommand } from '../../src/neo4j/admin/db-command.ts';
+import { assembleNeo4j, NEO4J_VERSION } from '../../src/neo4j/runtime/jars.ts';
+import { readLock } from '../../src/neo4j/server/lock.ts';
+import { isRunning } from '../../src/neo4j/server/process-mark.ts';
+import { provideDatabase } from '../../src/neo4j/sources/provide.ts';
+import { managedFolder } from '../../src/neo4j/store/folder.ts';
+import type { Database, ManagedRecord } from '../../src/neo4j/types.ts';
+import { managedConfig as config } from '../support/managed-config.ts';
 
-const config = Settings.parse({ NEO4J_SOURCE: 'managed', NEO4J_HEAP: '256m', NEO4J_PAGECACHE: '32m' });
 const projectFolder = mkdtempSync(join(tmpdir(), 'on-record-test-'));
 const folder = managedFolder(projectFolder);
 const record = () => readLock<ManagedRecord>(folder.lock);
@@ -30,7 +29,7 @@ async function query(database: Database, cypher: string) {
 
 afterAll(() => rmSync(projectFolder, { recursive: true, force: true }));
 
-describe('a managed Neo4j', { timeout: 60_000 }, () => {
+describe('a managed Neo4j', { timeout: 180_000 }, () => {
   it('serves one process, on loopback, with a password of its own, and keeps its data', async () => {
     const first = await provide();
     expect(first.uri).toMatch(/^bolt:\/\/127\.0\.0\.1:\d+$/);

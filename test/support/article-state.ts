@@ -1,5 +1,5 @@
 import { type Graph, read } from '../../src/db/client.ts';
-import { cypher } from '../../src/db/cypher.ts';
+import { cypherFile } from '../../src/db/cypher.ts';
 import { type ArticleFacts, type Fact, factKey } from '../../src/ingest/facts/facts.ts';
 
 export type ArticleState = 'absent' | 'half' | 'whole';
@@ -11,11 +11,14 @@ export async function articleStates(
 ): Promise<Map<string, ArticleState>> {
   const ids = articles.map(({ id }) => id);
   const digests = new Map(
-    (await read(graph, cypher('ingest/existing-articles'), { ids })).map(({ id, digest }) => [id, digest]),
+    (await read(graph, cypherFile('ingest/existing-articles'), { ids })).map(({ id, digest }) => [
+      id,
+      digest,
+    ]),
   );
   const states = new Map<string, ArticleState>();
   for (const { id, digest, facts } of articles) {
-    const rows = await read(graph, cypher('ingest/existing-facts'), { articles: [id] });
+    const rows = await read(graph, cypherFile('ingest/existing-facts'), { articles: [id] });
     const stored = distinct(rows as unknown as Fact[]);
     const isWhole = digests.get(id) === digest && stored.join() === distinct(facts).join();
     const isAbsent = !digests.has(id) && stored.length === 0;

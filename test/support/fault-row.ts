@@ -1,7 +1,7 @@
 import { type TestContext, test } from 'vitest';
 
 /** What a test of a row of the faults leaves for the reporter; the figure is empty until it has passed. */
-export interface FaultRow {
+interface FaultRow {
   row: number;
   title: string;
   figure: string;

@@ -1,12 +1,12 @@
 import type { TestProject } from 'vitest/node';
 import { readConfig } from '../../src/config.ts';
+import type { GraphConnection } from '../../src/db/client.ts';
 import { openGraph, read } from '../../src/db/client.ts';
 import { applySchema } from '../../src/db/schema.ts';
 import { validate, writeChecked } from '../../src/ingest/ingest.ts';
-import { provideDatabase } from '../../src/neo4j/provide.ts';
+import { provideDatabase } from '../../src/neo4j/sources/provide.ts';
 import { ownAuthority, projectFolder, seedFolder } from '../../src/project.ts';
 import { verifyGraph } from '../../src/verify/verify.ts';
-import type { DatabaseAddress } from './graph.ts';
 import { READ_TIMEOUT } from './read-timeout.ts';
 
 /**
@@ -51,6 +51,6 @@ export default async function setup(project: TestProject) {
 
 declare module 'vitest' {
   interface ProvidedContext {
-    database: DatabaseAddress;
+    database: GraphConnection;
   }
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { type Graph, read, write } from '../../src/db/client.ts';
-import type { Checked } from '../../src/ingest/check/check.ts';
+import type { CheckedInputs } from '../../src/ingest/check/check.ts';
 import { validate, writeChecked } from '../../src/ingest/ingest.ts';
 import { removeArticle } from '../../src/ingest/write/remove-article.ts';
 import { renderStatements } from '../../src/ingest/write/render-statements.ts';
@@ -43,7 +43,7 @@ export async function empty(graph: Graph): Promise<void> {
   await write(graph, (transaction) => transaction.run('MATCH (n) WHERE NOT n:Graph|Commit DETACH DELETE n'));
 }
 
-const seed = (): Checked => validate([seedFolder], ownAuthority);
+const seed = (): CheckedInputs => validate([seedFolder], ownAuthority);
 
 /** Leaves nothing in the graph but the seed. */
 export async function restoreSeed(graph: Graph): Promise<void> {

@@ -1,8 +1,6 @@
 import { afterAll, inject } from 'vitest';
-import { type Graph, type GraphAddress, openGraph } from '../../src/db/client.ts';
+import { type Graph, openGraph } from '../../src/db/client.ts';
 import { READ_TIMEOUT } from './read-timeout.ts';
-
-export type DatabaseAddress = GraphAddress;
 
 /** The graph of this run, with the seed in it; closed after the tests of the file. */
 export function testGraph(): Graph {

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { queries } from '../../src/endpoints/index.ts';
+import { metaOf, unwrap } from '../../src/model/schema-reader.ts';
 import type { Query } from '../../src/query/define.ts';
-import { exampleAddress } from '../../src/query/example-url.ts';
+import { exampleUrl } from '../../src/query/example-url.ts';
 
 export type ParameterKind = 'integer' | 'number' | 'boolean' | 'enum' | 'date' | 'cursor' | 'text';
 
@@ -51,6 +52,38 @@ export const queryParameters: QueryParameter[] = queries.flatMap((query) => [
   ...Object.entries(query.params.shape).map(([name, schema]) => parameter(query, name, schema, false)),
 ]);
 
+/**
+ * Parameters of a query as its functions are given them: the required ones, all at once, and each optional one beside the
+ * required ones.
+ */
+export function sampleParameters(query: Query): Record<string, unknown>[] {
+  const shape = { ...query.pathParams?.shape, ...query.params.shape } as Record<string, z.ZodType>;
+  const samples = Object.fromEntries(
+    Object.entries(shape)
+      .filter(([name]) => !['limit', 'cursor', 'format'].includes(name))
+      .map(([name, schema]) => [name, sampleOf(schema)]),
+  );
+  const defaults = Object.entries(shape).flatMap(([name, schema]): [string, unknown][] => {
+    const { success, data } = schema.safeParse(undefined);
+    if (!success) return [[name, samples[name]]];
+    return data === undefined ? [] : [[name, data]];
+  });
+  const required = Object.fromEntries(defaults.filter(([name]) => name in samples));
+  return [
+    required,
+    samples,
+    ...Object.entries(samples).map(([name, value]) => ({ ...required, [name]: value })),
+  ];
+}
+
+/** A valid value of a parameter: its documented example, or its first word. */
+function sampleOf(schema: z.ZodType): unknown {
+  const bare = unwrap(schema);
+  const { examples } = metaOf(schema);
+  const words = (bare as { options?: string[] }).options;
+  return schema.parse(String(examples?.[0] ?? words?.[0] ?? 'true'));
+}
+
 /** The address of a query with the parameters that it cannot do without, and these. */
 export function addressOf(query: Query, given: Record<string, string>): string {
   const { request } = query.examples[0]!;
@@ -58,7 +91,7 @@ export function addressOf(query: Query, given: Record<string, string>): string {
     ([name]) => query.path.includes(`{${name}}`) || !query.params.shape[name]?.safeParse(undefined).success,
   );
   const wellFormed = Object.entries(given).map(([name, value]) => [name, value.toWellFormed()]);
-  return exampleAddress(query, {
+  return exampleUrl(query, {
     request: { ...Object.fromEntries(needed), ...Object.fromEntries(wellFormed) },
   });
 }

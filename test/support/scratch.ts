@@ -2,11 +2,11 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
-import type { Checked } from '../../src/ingest/check/check.ts';
+import type { CheckedInputs } from '../../src/ingest/check/check.ts';
 import { validate } from '../../src/ingest/ingest.ts';
 
 export const SPEAKER = 'scratch-speaker';
-export const LAND = 'scratch-land';
+const LAND = 'scratch-land';
 
 const ENTITIES: object[] = [
   { id: SPEAKER, type: 'Person', name: 'Scratch Speaker' },
@@ -29,7 +29,7 @@ export function scratchInputs() {
     );
     return folder;
   };
-  const checkFolder = (folder: string): Checked => validate([folder], join(folder, 'entities.yaml'));
+  const checkFolder = (folder: string): CheckedInputs => validate([folder], join(folder, 'entities.yaml'));
   return {
     write,
     checkFolder,

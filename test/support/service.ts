@@ -21,7 +21,7 @@ export function testService(): {
     get: (url: string, headers?: Record<string, string>) => Promise<Answer>;
   };
   beforeAll(async () => {
-    service.app = await buildApp({ graph, checkAnswers: true });
+    service.app = await buildApp({ graph, checkResponses: true });
     service.get = async (url, headers = {}) => {
       const response = await service.app.inject({ url, headers });
       const isJson = /[/+]json/.test(String(response.headers['content-type']));

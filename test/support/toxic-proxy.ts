@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { freePort, portAnswers } from '../../src/neo4j/ports.ts';
+import getPort from 'get-port';
 import { toxiproxy } from './tools.ts';
 
-export type Stream = 'upstream' | 'downstream';
+type Stream = 'upstream' | 'downstream';
 export type Toxic = [type: string, attributes: Record<string, number>, stream?: Stream];
 
 /** A way to a database that can be disturbed. */
@@ -23,7 +23,7 @@ export interface ToxicProxy {
 /** Starts toxiproxy on loopback, before one address. */
 export async function startToxicProxy(upstream: string): Promise<ToxicProxy> {
   const program = await toxiproxy();
-  const [control, port] = [await freePort(), await freePort()];
+  const [control, port] = [await getPort({ host: '127.0.0.1' }), await getPort({ host: '127.0.0.1' })];
   const ask = async (path: string, body: object = {}) => {
     const response = await fetch(`http://127.0.0.1:${control}${path}`, {
       method: 'POST',
@@ -58,7 +58,12 @@ export async function startToxicProxy(upstream: string): Promise<ToxicProxy> {
 
 async function untilItAnswers(program: string, control: number): Promise<ChildProcess> {
   const child = spawn(program, ['-host', '127.0.0.1', '-port', String(control)], { stdio: 'ignore' });
-  while (!(await portAnswers(control))) {
+  const responds = () =>
+    fetch(`http://127.0.0.1:${control}/version`).then(
+      () => true,
+      () => false,
+    );
+  while (!(await responds())) {
     if (child.exitCode !== null) throw new Error('toxiproxy ended while it started');
     await sleep(50);
   }

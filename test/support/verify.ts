@@ -6,7 +6,7 @@ import { expectNone } from './expect-none.ts';
 /** Holds a graph to all that is true of a sound one; returns that for the figure of a row. */
 export async function expectSound(graph: Graph): Promise<string> {
   const { outcomes } = await verification(graph);
-  const faults = outcomes.flatMap(({ named }) => named);
+  const faults = outcomes.flatMap(({ check, named }) => named.map((finding) => ({ check, ...finding })));
   expectNone(
     'faults of the graph',
     faults.map(({ check, kind, id, detail }) => `${check}: ${kind} ${id} ${detail}`),

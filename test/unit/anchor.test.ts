@@ -10,7 +10,7 @@ const anchor = new Anchor(TEXT);
 const cut = (text: string, { start, end }: Span) => Array.from(text).slice(start, end).join('');
 
 function span(found: Span | AnchorFailure): Span {
-  if (!isSpan(found)) throw new Error(found.message);
+  if (!isSpan(found)) throw new Error(found.detail);
   return found;
 }
 
@@ -64,7 +64,7 @@ describe('a quote', () => {
 
   test('that is not there is answered with the nearest words', () => {
     expect(failure(anchor.find('Ports last,'))).toEqual({
-      message: '"Ports last," is not in the article',
+      detail: '"Ports last," is not in the article',
       expected: 'words of the article, to the character',
       nearest: '"Ports first"',
     });
@@ -75,21 +75,21 @@ describe('a quote', () => {
   });
 
   test('that stands twice without more is answered with each place', () => {
-    const { message, expected, nearest } = failure(anchor.find('Ports first'));
-    expect(message).toBe('"Ports first" is in the article 2 times');
+    const { detail, expected, nearest } = failure(anchor.find('Ports first'));
+    expect(detail).toBe('"Ports first" is in the article 2 times');
     expect(expected).toBe('a prefix, a suffix or an occurrence that tells which is meant');
     expect(nearest).toMatch(/^1: ….* \| 2: …/);
   });
 
   test('with a wrong prefix is answered with what stands there', () => {
-    const { message, nearest } = failure(anchor.find({ exact: 'spoke', prefix: 'X', occurrence: 1 }));
-    expect(message).toBe('"spoke" is in the article, but not with this prefix and suffix');
+    const { detail, nearest } = failure(anchor.find({ exact: 'spoke', prefix: 'X', occurrence: 1 }));
+    expect(detail).toBe('"spoke" is in the article, but not with this prefix and suffix');
     expect(nearest).toContain('🌍 spoke.');
   });
 
   test('with an occurrence that is too high is answered with the highest', () => {
-    const { message, expected } = failure(anchor.find({ exact: 'Ports first', occurrence: 3 }));
-    expect(message).toBe('"Ports first" has no occurrence 3');
+    const { detail, expected } = failure(anchor.find({ exact: 'Ports first', occurrence: 3 }));
+    expect(detail).toBe('"Ports first" has no occurrence 3');
     expect(expected).toBe('an occurrence from 1 to 2');
   });
 
@@ -108,7 +108,7 @@ describe('whole words', () => {
 
   test('that are only a part of a word are refused, with the word', () => {
     expect(failure(anchor.findWords({ exact: 'Tbil' }))).toEqual({
-      message: '"Tbil" is only a part of a word',
+      detail: '"Tbil" is only a part of a word',
       expected: 'whole words',
       nearest: '"Tbilisi"',
     });
@@ -117,7 +117,7 @@ describe('whole words', () => {
   test('are counted, and are none where there are none', () => {
     expect(anchor.ordinals({ exact: 'she said' })).toEqual([1, 2]);
     expect(anchor.ordinals({ exact: 'she said', suffix: '.' })).toEqual([1]);
-    expect(failure(anchor.findWords({ exact: 'nothing', occurrence: 1 })).message).toContain(
+    expect(failure(anchor.findWords({ exact: 'nothing', occurrence: 1 })).detail).toContain(
       'is not in the article',
     );
   });

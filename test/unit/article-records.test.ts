@@ -2,11 +2,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Checked } from '../../src/ingest/check/check.ts';
-import { InputError, type InputFault } from '../../src/ingest/check/input-error.ts';
+import type { CheckedInputs } from '../../src/ingest/check/check.ts';
+import { InputError } from '../../src/ingest/check/input-error.ts';
 import { validate } from '../../src/ingest/ingest.ts';
-import { articleRecords } from '../../src/ingest/read/article-records.ts';
+import { articleLines } from '../../src/ingest/read/article-lines.ts';
 import { lines } from '../../src/ingest/read/lines.ts';
+import type { Fault } from '../../src/model/fault.ts';
 
 const AUTHORITY = `entities:
   - { id: ada-bell, type: Person, name: Ada Bell }
@@ -49,7 +50,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-function checked(...records: (object | string | Uint8Array)[]): Checked {
+function checked(...records: (object | string | Uint8Array)[]): CheckedInputs {
   const parts = records.map((one) =>
     Buffer.from(typeof one === 'string' || one instanceof Uint8Array ? one : JSON.stringify(one)),
   );
@@ -60,15 +61,15 @@ function checked(...records: (object | string | Uint8Array)[]): Checked {
   return validate([folder], join(folder, 'entities.yaml'));
 }
 
-function faults(...records: Parameters<typeof checked>): Omit<InputFault, 'file'>[] {
+function faults(...records: Parameters<typeof checked>): Omit<Fault, 'file'>[] {
   try {
     checked(...records);
     return [];
   } catch (error) {
     expect(error).toBeInstanceOf(InputError);
     return (error as InputError).faults.map(({ file, ...fault }) => {
-      expect(file.endsWith('articles.ndjson')).toBe(true);
-      return fault;
+      expect(file).toMatch(/articles\.ndjson$/);
+      return { field: '', ...fault };
     });
   }
 }
@@ -87,15 +88,15 @@ describe('articles.ndjson', () => {
     expect(validate(paths, 'seed/entities.yaml').articles).toBe(2);
   });
 
-  test.each<[string, object | string, Partial<InputFault>]>([
-    ['no JSON', '{"id": ', { field: '', message: expect.stringContaining('not valid JSON: ') }],
-    ['no object', '[]', { field: '', message: 'found []', expected: 'fields, each as "name: value"' }],
+  test.each<[string, object | string, Partial<Fault>]>([
+    ['no JSON', '{"id": ', { field: '', detail: expect.stringContaining('not valid JSON: ') }],
+    ['no object', '[]', { field: '', detail: 'found []', expected: 'fields, each as "name: value"' }],
     [
       'an id that is none',
       record('A Meeting'),
       { field: 'id', expected: 'lower-case letters and digits joined by single hyphens' },
     ],
-    ['no text', record('a', [], { text: undefined }), { field: 'text', message: 'is missing' }],
+    ['no text', record('a', [], { text: undefined }), { field: 'text', detail: 'is missing' }],
     [
       'an empty text',
       record('a', [], { text: ' \n' }),
@@ -114,17 +115,17 @@ describe('articles.ndjson', () => {
     [
       'another field',
       record('a', [], { txt: 'a' }),
-      { field: 'txt', message: 'there is no field "txt"', nearest: 'text' },
+      { field: 'txt', detail: 'there is no field "txt"', nearest: 'text' },
     ],
     [
       'no annotation',
       record('a', [], { annotation: undefined }),
-      { field: 'annotation', message: 'is missing', expected: 'fields, each as "name: value"' },
+      { field: 'annotation', detail: 'is missing', expected: 'fields, each as "name: value"' },
     ],
     [
       'an annotation with a wrong field',
       record('a', [statement('s', { act: 57 })]),
-      { field: 'annotation.statements[0].act', message: 'found 57', expected: 'text' },
+      { field: 'annotation.statements[0].act', detail: 'found 57', expected: 'text' },
     ],
     [
       'an unknown entity',
@@ -143,14 +144,14 @@ describe('articles.ndjson', () => {
   });
 
   test('bytes that are not UTF-8 are refused, with their line', () => {
-    const wanted = { line: 2, message: 'the line is not valid UTF-8', expected: 'text in UTF-8' };
+    const wanted = { line: 2, detail: 'the line is not valid UTF-8', expected: 'text in UTF-8' };
     expect(faults(record('sound'), Buffer.from('{"id": "caf\xe9"}', 'latin1'))).toMatchObject([wanted]);
   });
 
   test('two articles of one id are refused, with both places', () => {
     const [fault] = faults(record('one'), record('two', []), record('one', []));
     expect(fault).toMatchObject({ line: 3, field: '', expected: 'another id' });
-    expect(fault!.message).toMatch(/^the article id one is also that of .*articles\.ndjson:1$/);
+    expect(fault!.detail).toMatch(/^the article id one is also that of .*articles\.ndjson:1$/);
   });
 
   test('a shared fact that two describe differently is refused, with the fields that differ', () => {
@@ -162,7 +163,7 @@ describe('articles.ndjson', () => {
     expect(fault).toMatchObject({
       line: 3,
       field: 'annotation.statements[1]',
-      message: expect.stringMatching(
+      detail: expect.stringMatching(
         /^statement shared is described differently by .*articles\.ndjson:1: act$/,
       ),
       expected: 'act: "057"; or another id',
@@ -174,11 +175,27 @@ describe('articles.ndjson', () => {
     expect(() => checked(...broken)).toThrow(/The check ended after 1000 problems; there may be more\.$/);
   });
 
-  test('that changes after it was checked is refused when it is read', () => {
-    const sound = checked(record('one'), record('two'));
-    const path = join(folder, 'articles.ndjson');
-    writeFileSync(path, `${JSON.stringify(record('one'))}\n${JSON.stringify(record('two', []))}\n`);
-    expect(() => [...sound.read()]).toThrow(/two was changed while it was being loaded/);
+  describe('that changes after it was checked', () => {
+    const records = (count: number) => Array.from({ length: count }, (_, nth) => record(`a-${nth}`));
+    const change = (changed: object[]) =>
+      writeFileSync(
+        join(folder, 'articles.ndjson'),
+        changed.map((one) => `${JSON.stringify(one)}\n`).join(''),
+      );
+
+    test('is what it was when few are loaded, which are read once', () => {
+      const sound = checked(...records(2));
+      change([record('a-0'), record('a-1', [])]);
+      expect([...sound.read()].map(({ facts }) => facts.length)).toEqual([3, 3]);
+    });
+
+    test('is refused when many are loaded, which are read again', () => {
+      const many = records(4000);
+      const sound = checked(...many);
+      expect([...sound.read()]).toHaveLength(4000);
+      change(many.with(1, record('a-1', [])));
+      expect(() => [...sound.read()]).toThrow(/a-1 was changed while it was being loaded/);
+    });
   });
 });
 
@@ -193,8 +210,8 @@ test('lines are the same however the file falls into chunks', () => {
 
 test('reading stops where the reader stops', () => {
   checked(record('one'), record('two'));
-  for (const { id } of articleRecords(join(folder, 'articles.ndjson'), () => expect.unreachable())) {
-    expect(id).toBe('one');
+  for (const { line, value } of articleLines(join(folder, 'articles.ndjson'), () => expect.unreachable())) {
+    expect([line, (value as { id: string }).id]).toEqual([1, 'one']);
     break;
   }
 });

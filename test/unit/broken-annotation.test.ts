@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { check } from '../../src/ingest/check/check.ts';
-import { formatFault, InputError, type InputFault } from '../../src/ingest/check/input-error.ts';
+import { formatFault, InputError } from '../../src/ingest/check/input-error.ts';
 import { validate } from '../../src/ingest/ingest.ts';
+import type { Fault } from '../../src/model/fault.ts';
 
 const TEXT = `Ada Bell met the envoy off Norland in Oslo in 2018.
 “We agree,” said Bell. “We agree,” she said again.
@@ -77,6 +78,11 @@ excluded:
   - { quote: Bell left, reason: Nobody says so. }
 `;
 
+/** A fault of a file; one of the file as a whole has an empty field. */
+type FileFault = Fault & { file: string; field: string };
+
+const ofFile = (fault: Fault): FileFault => ({ file: '', line: undefined, field: '', ...fault });
+
 interface Broken {
   /** Kind of fault. */
   name: string;
@@ -86,12 +92,12 @@ interface Broken {
   /** Text that the line of the fault begins with, after white space. */
   at: string;
   field: string;
-  message: string;
+  detail: string;
   expected?: string | undefined;
   nearest?: string | undefined;
 }
 
-function faultsOf(annotation: string, authority = AUTHORITY, text = TEXT): InputFault[] {
+function faultsOf(annotation: string, authority = AUTHORITY, text = TEXT): FileFault[] {
   const article = {
     id: 'a-meeting',
     textFile: 'articles/a-meeting/article.txt',
@@ -108,7 +114,7 @@ function faultsOf(annotation: string, authority = AUTHORITY, text = TEXT): Input
     return [];
   } catch (error) {
     expect(error).toBeInstanceOf(InputError);
-    return (error as InputError).faults;
+    return (error as InputError).faults.map(ofFile);
   }
 }
 
@@ -136,7 +142,7 @@ const ANNOTATIONS: Broken[] = [
     to: '  title: "A meeting',
     at: 'article:',
     field: '',
-    message: 'not valid YAML: ',
+    detail: 'not valid YAML: ',
   },
   {
     name: 'an alias of YAML',
@@ -144,7 +150,7 @@ const ANNOTATIONS: Broken[] = [
     to: 'title: &x en\n  language: *x',
     at: 'language',
     field: '',
-    message: 'not valid YAML: *x is an alias; write its value out',
+    detail: 'not valid YAML: *x is an alias; write its value out',
   },
   {
     name: 'a field given twice',
@@ -152,7 +158,7 @@ const ANNOTATIONS: Broken[] = [
     to: '  language: en\n  language: fr',
     at: 'language: fr',
     field: '',
-    message: 'not valid YAML: Map keys must be unique',
+    detail: 'not valid YAML: Map keys must be unique',
   },
   {
     name: 'an unknown field',
@@ -160,7 +166,7 @@ const ANNOTATIONS: Broken[] = [
     to: '    palce: oslo',
     at: 'palce',
     field: 'events[0].palce',
-    message: 'there is no field "palce"',
+    detail: 'there is no field "palce"',
     expected: 'one of id, kind, label, date, place, act, participants, evidence',
     nearest: 'place',
   },
@@ -170,7 +176,7 @@ const ANNOTATIONS: Broken[] = [
     to: 'ocurrence: 1',
     at: 'quote: {',
     field: 'statements[0].quotations[0].quote.ocurrence',
-    message: 'there is no field "ocurrence"',
+    detail: 'there is no field "ocurrence"',
     expected: 'one of exact, prefix, suffix, occurrence',
     nearest: 'occurrence',
   },
@@ -180,7 +186,7 @@ const ANNOTATIONS: Broken[] = [
     to: 'excludedclaim:',
     at: 'excludedclaim',
     field: 'excludedclaim',
-    message: 'there is no field "excludedclaim"',
+    detail: 'there is no field "excludedclaim"',
     expected: 'one of article, roles, events, relations, statements, mentions, excluded',
     nearest: 'excluded',
   },
@@ -190,7 +196,7 @@ const ANNOTATIONS: Broken[] = [
     to: 'quoteType: dircet',
     at: '- quoteType',
     field: 'statements[0].quotations[0].quoteType',
-    message: 'found "dircet"',
+    detail: 'found "dircet"',
     expected: 'one of direct, indirect, mixed',
     nearest: 'direct',
   },
@@ -200,7 +206,7 @@ const ANNOTATIONS: Broken[] = [
     to: 'title: 2018',
     at: 'title: 2018',
     field: 'article.title',
-    message: 'found 2018',
+    detail: 'found 2018',
     expected: 'text',
   },
   {
@@ -209,7 +215,7 @@ const ANNOTATIONS: Broken[] = [
     to: 'confidence: high',
     at: 'confidence: high',
     field: 'statements[0].quotations[0].attributions[0].confidence',
-    message: 'found "high"',
+    detail: 'found "high"',
     expected: 'a number',
   },
   {
@@ -218,7 +224,7 @@ const ANNOTATIONS: Broken[] = [
     to: 'confidence: 90',
     at: 'confidence: 90',
     field: 'statements[0].quotations[0].attributions[0].confidence',
-    message: 'found 90',
+    detail: 'found 90',
     expected: 'at most 1',
   },
   {
@@ -227,7 +233,7 @@ const ANNOTATIONS: Broken[] = [
     to: 'evidence: Norlanders cheered',
     at: 'evidence: Norlanders',
     field: 'relations[0].evidence',
-    message: 'found "Norlanders cheered"',
+    detail: 'found "Norlanders cheered"',
     expected: 'a list',
   },
   {
@@ -236,7 +242,7 @@ const ANNOTATIONS: Broken[] = [
     to: 'evidence: []',
     at: 'evidence: []',
     field: 'relations[0].evidence',
-    message: 'found []',
+    detail: 'found []',
     expected: 'at least 1 entry',
   },
   {
@@ -245,7 +251,7 @@ const ANNOTATIONS: Broken[] = [
     to: 'date: 2018',
     at: 'date: 2018',
     field: 'events[0].date',
-    message: 'found 2018',
+    detail: 'found 2018',
     expected: 'fields, each as "name: value"',
   },
   {
@@ -254,7 +260,7 @@ const ANNOTATIONS: Broken[] = [
     to: 'quote: 5',
     at: 'quote: 5',
     field: 'statements[0].quotations[0].quote',
-    message: 'found 5',
+    detail: 'found 5',
     expected: 'text, or fields, each as "name: value"',
   },
   {
@@ -263,7 +269,7 @@ const ANNOTATIONS: Broken[] = [
     to: 'exact: Norland, occurrence: 0 }',
     at: '- { entity: norland',
     field: 'mentions[0].occurrence',
-    message: 'found 0',
+    detail: 'found 0',
     expected: 'at least 1',
   },
   {
@@ -272,7 +278,7 @@ const ANNOTATIONS: Broken[] = [
     to: 'exact: Norland, occurrence: al }',
     at: '- { entity: norland',
     field: 'mentions[0].occurrence',
-    message: 'found "al"',
+    detail: 'found "al"',
     expected: 'all, or a number, or a list',
     nearest: 'all',
   },
@@ -282,8 +288,8 @@ const ANNOTATIONS: Broken[] = [
     to: 'url: example',
     at: 'url',
     field: 'article.url',
-    message: 'found "example"',
-    expected: 'an address such as https://example.org/article',
+    detail: 'found "example"',
+    expected: 'a URL such as https://example.org/article',
   },
   {
     name: 'a language that is none',
@@ -291,7 +297,7 @@ const ANNOTATIONS: Broken[] = [
     to: 'language: English',
     at: 'language',
     field: 'article.language',
-    message: 'found "English"',
+    detail: 'found "English"',
     expected: 'a language tag such as en',
   },
   {
@@ -300,7 +306,7 @@ const ANNOTATIONS: Broken[] = [
     to: '',
     at: '- id: meeting-2018',
     field: 'events[0].kind',
-    message: 'is missing',
+    detail: 'is missing',
     expected:
       'one of independence, alliance, war, conflict, meeting, visit, invitation, appointment, election, arrest, negotiation, diplomacy, cooperation, pressure, de-escalation, military-operation, statement, rule, period, other',
   },
@@ -310,7 +316,7 @@ const ANNOTATIONS: Broken[] = [
     to: '',
     at: '- id: meeting-2018',
     field: 'events[0].label',
-    message: 'is missing',
+    detail: 'is missing',
     expected: 'text',
   },
   {
@@ -319,7 +325,7 @@ const ANNOTATIONS: Broken[] = [
     to: 'id: Bell_agrees',
     at: '- id: Bell_agrees',
     field: 'statements[0].id',
-    message: 'found "Bell_agrees"',
+    detail: 'found "Bell_agrees"',
     expected: SLUG,
   },
   {
@@ -328,7 +334,7 @@ const ANNOTATIONS: Broken[] = [
     to: 'title: "A \\uD83C meeting"',
     at: 'title',
     field: 'article.title',
-    message: 'found "A \\ud83c meeting"',
+    detail: 'found "A \\ud83c meeting"',
     expected: 'well-formed Unicode, got a lone surrogate',
   },
   {
@@ -337,7 +343,7 @@ const ANNOTATIONS: Broken[] = [
     to: 'title: "A \\u0000 meeting"',
     at: 'title',
     field: 'article.title',
-    message: 'found "A \\u0000 meeting"',
+    detail: 'found "A \\u0000 meeting"',
     expected: 'no control characters',
   },
   {
@@ -346,7 +352,7 @@ const ANNOTATIONS: Broken[] = [
     to: 'title: Cafe\u0301',
     at: 'title',
     field: 'article.title',
-    message: 'found "Cafe\u0301"',
+    detail: 'found "Cafe\u0301"',
     expected: 'Unicode in NFC (composed characters)',
   },
 
@@ -357,7 +363,7 @@ const ANNOTATIONS: Broken[] = [
     to: 'published: May 2018',
     at: 'published',
     field: 'article.published',
-    message: 'found "May 2018"',
+    detail: 'found "May 2018"',
     expected: EDTF,
   },
   {
@@ -366,7 +372,7 @@ const ANNOTATIONS: Broken[] = [
     to: 'from: 2017-02-29',
     at: 'from',
     field: 'roles[0].from',
-    message: 'found "2017-02-29"',
+    detail: 'found "2017-02-29"',
     expected: EDTF,
   },
   {
@@ -375,7 +381,7 @@ const ANNOTATIONS: Broken[] = [
     to: 'edtf: null, basis: explicit',
     at: 'date:',
     field: 'events[0].date.basis',
-    message: 'found "explicit"',
+    detail: 'found "explicit"',
     expected: 'basis unknown exactly where edtf is null',
   },
   {
@@ -384,7 +390,7 @@ const ANNOTATIONS: Broken[] = [
     to: 'edtf: 2018, basis: unknown',
     at: 'date:',
     field: 'events[0].date.basis',
-    message: 'found "unknown"',
+    detail: 'found "unknown"',
     expected: 'basis unknown exactly where edtf is null',
   },
 
@@ -395,7 +401,7 @@ const ANNOTATIONS: Broken[] = [
     to: 'object: norlnd',
     at: 'object',
     field: 'relations[0].object',
-    message: 'there is no entity "norlnd"',
+    detail: 'there is no entity "norlnd"',
     expected: 'the id of an entity',
     nearest: 'norland',
   },
@@ -405,7 +411,7 @@ const ANNOTATIONS: Broken[] = [
     to: 'speaker: ada-bel',
     at: '- speaker',
     field: 'statements[0].quotations[0].attributions[0].speaker',
-    message: 'there is no entity "ada-bel"',
+    detail: 'there is no entity "ada-bel"',
     expected: 'the id of an entity',
     nearest: 'ada-bell',
   },
@@ -415,7 +421,7 @@ const ANNOTATIONS: Broken[] = [
     to: '{ person: nobody-at-all',
     at: '- { person: nobody',
     field: 'article.authors[0].person',
-    message: 'there is no entity "nobody-at-all"',
+    detail: 'there is no entity "nobody-at-all"',
     expected: 'the id of a Person',
   },
   {
@@ -424,7 +430,7 @@ const ANNOTATIONS: Broken[] = [
     to: '  - person: norland',
     at: '- person: norland',
     field: 'roles[0].person',
-    message: '"norland" is a Country',
+    detail: '"norland" is a Country',
     expected: 'the id of a Person',
   },
   {
@@ -433,7 +439,7 @@ const ANNOTATIONS: Broken[] = [
     to: '    of: oslo',
     at: 'of: oslo',
     field: 'roles[0].of',
-    message: '"oslo" is a Place',
+    detail: '"oslo" is a Place',
     expected: 'the id of a Country or Organization',
   },
   {
@@ -442,7 +448,7 @@ const ANNOTATIONS: Broken[] = [
     to: 'place: ada-bell',
     at: 'place',
     field: 'events[0].place',
-    message: '"ada-bell" is a Person',
+    detail: '"ada-bell" is a Person',
     expected: 'the id of a Place or Country',
   },
   {
@@ -451,7 +457,7 @@ const ANNOTATIONS: Broken[] = [
     to: '{ entity: ada-bells, role',
     at: '- { entity: ada-bells',
     field: 'events[0].participants[0].entity',
-    message: 'there is no entity "ada-bells"',
+    detail: 'there is no entity "ada-bells"',
     expected: 'the id of an entity',
     nearest: 'ada-bell',
   },
@@ -461,7 +467,7 @@ const ANNOTATIONS: Broken[] = [
     to: 'about: [norland, meeting-2019]',
     at: 'about',
     field: 'statements[0].about[1]',
-    message: 'there is no entity or event "meeting-2019"',
+    detail: 'there is no entity or event "meeting-2019"',
     expected: 'the id of an entity or of an event of this article',
     nearest: 'meeting-2018',
   },
@@ -471,7 +477,7 @@ const ANNOTATIONS: Broken[] = [
     to: 'at: [meeting-2081]',
     at: 'at:',
     field: 'statements[0].at[0]',
-    message: 'there is no event "meeting-2081" in this article',
+    detail: 'there is no event "meeting-2081" in this article',
     expected: 'the id of an event of this article',
     nearest: 'meeting-2018',
   },
@@ -481,7 +487,7 @@ const ANNOTATIONS: Broken[] = [
     to: "act: '05l'",
     at: "act: '05l'",
     field: 'statements[0].act',
-    message: 'there is no CAMEO code "05l"',
+    detail: 'there is no CAMEO code "05l"',
     expected: "a code such as '051', in quotes",
     nearest: '05',
   },
@@ -491,7 +497,7 @@ const ANNOTATIONS: Broken[] = [
     to: 'act: 57',
     at: 'act: 57',
     field: 'statements[0].act',
-    message: 'found 57',
+    detail: 'found 57',
     expected: 'text',
   },
   {
@@ -500,7 +506,7 @@ const ANNOTATIONS: Broken[] = [
     to: 'id: oslo',
     at: '- id: oslo',
     field: 'events[0].id',
-    message: 'oslo is the id of a Place already',
+    detail: 'oslo is the id of a Place already',
     expected: 'an id that no entity has, since a statement may be about either',
   },
   {
@@ -509,7 +515,7 @@ const ANNOTATIONS: Broken[] = [
     to: '  - { id: meeting-2018, kind: other, label: Again, evidence: [Bell left] }\nrelations:',
     at: '- { id: meeting-2018',
     field: 'events[1].id',
-    message: 'the id meeting-2018 is used twice',
+    detail: 'the id meeting-2018 is used twice',
     expected: 'an id of its own for each',
   },
   {
@@ -521,7 +527,7 @@ const ANNOTATIONS: Broken[] = [
 mentions:`,
     at: 'THE SECOND',
     field: 'statements[1].id',
-    message: 'the id bell-agrees is used twice',
+    detail: 'the id bell-agrees is used twice',
     expected: 'an id of its own for each',
   },
   {
@@ -530,7 +536,7 @@ mentions:`,
     to: 'about: [norland, norland]',
     at: 'about',
     field: 'statements[0].about[1]',
-    message: 'norland is named twice',
+    detail: 'norland is named twice',
     expected: 'each once',
   },
   {
@@ -539,7 +545,7 @@ mentions:`,
     to: '      - { entity: ada-bell, role: actor }\n      - { role: actor, entity: ada-bell }',
     at: '- { role: actor',
     field: 'events[0].participants[1]',
-    message: 'ada-bell as actor is named twice',
+    detail: 'ada-bell as actor is named twice',
     expected: 'each once',
   },
 
@@ -550,7 +556,7 @@ mentions:`,
     to: 'evidence: [Ada Bell meets the envoy]',
     at: 'evidence: [Ada Bell meets',
     field: 'events[0].evidence[0]',
-    message: '"Ada Bell meets the envoy" is not in the article',
+    detail: '"Ada Bell meets the envoy" is not in the article',
     expected: WORDS,
     nearest: '"Ada Bell met the envoy"',
   },
@@ -560,7 +566,7 @@ mentions:`,
     to: 'cue: says Bell',
     at: 'cue',
     field: 'statements[0].quotations[0].cue',
-    message: '"says Bell" is not in the article',
+    detail: '"says Bell" is not in the article',
     expected: WORDS,
     nearest: '"said Bell"',
   },
@@ -570,7 +576,7 @@ mentions:`,
     to: `quote: '"We agree,"'`,
     at: 'quote:',
     field: 'statements[0].quotations[0].quote',
-    message: '"\\"We agree,\\"" is not in the article',
+    detail: '"\\"We agree,\\"" is not in the article',
     expected: WORDS,
     nearest: '"“We agree,”"',
   },
@@ -580,7 +586,7 @@ mentions:`,
     to: 'quote: We agree',
     at: 'quote:',
     field: 'statements[0].quotations[0].quote',
-    message: '"We agree" is in the article 2 times',
+    detail: '"We agree" is in the article 2 times',
     expected: 'a prefix, a suffix or an occurrence that tells which is meant',
     nearest:
       '1: …d in Oslo in 2018.⏎“We agree,” said Bell. “We ag… | 2: …agree,” said Bell. “We agree,” she said again.⏎N…',
@@ -591,7 +597,7 @@ mentions:`,
     to: 'quote: { exact: We agree, prefix: said }',
     at: 'quote:',
     field: 'statements[0].quotations[0].quote',
-    message: '"We agree" is in the article, but not with this prefix and suffix',
+    detail: '"We agree" is in the article, but not with this prefix and suffix',
     expected: 'the text directly before and after it, spaces included',
     nearest: '…d in Oslo in 2018.⏎“We agree,” said Bell. “We ag…',
   },
@@ -601,7 +607,7 @@ mentions:`,
     to: 'quote: { exact: We agree, occurrence: 3 }',
     at: 'quote:',
     field: 'statements[0].quotations[0].quote',
-    message: '"We agree" has no occurrence 3',
+    detail: '"We agree" has no occurrence 3',
     expected: 'an occurrence from 1 to 2',
   },
   {
@@ -610,7 +616,7 @@ mentions:`,
     to: 'exact: Bell, occurrence: [1, 2, 3, 4] }',
     at: '- { entity: norland',
     field: 'mentions[0].exact',
-    message: '"Bell" has no occurrence 4',
+    detail: '"Bell" has no occurrence 4',
     expected: 'an occurrence from 1 to 3',
   },
   {
@@ -619,7 +625,7 @@ mentions:`,
     to: 'exact: Norlander }',
     at: '- { entity: norland',
     field: 'mentions[0].exact',
-    message: '"Norlander" is only a part of a word',
+    detail: '"Norlander" is only a part of a word',
     expected: 'whole words',
     nearest: '"Norlanders"',
   },
@@ -629,7 +635,7 @@ mentions:`,
     to: 'exact: Norlander, occurrence: all }',
     at: '- { entity: norland',
     field: 'mentions[0].exact',
-    message: '"Norlander" is only a part of a word',
+    detail: '"Norlander" is only a part of a word',
     expected: 'whole words',
     nearest: '"Norlanders"',
   },
@@ -639,7 +645,7 @@ mentions:`,
     to: 'exact: We }',
     at: '- { entity: norland',
     field: 'mentions[0].exact',
-    message: '"We" is in the article 2 times',
+    detail: '"We" is in the article 2 times',
     expected: 'a prefix, a suffix or an occurrence that tells which is meant',
     nearest:
       '1: …d in Oslo in 2018.⏎“We agree,” said Bell. … | 2: …agree,” said Bell. “We agree,” she said ag…',
@@ -650,7 +656,7 @@ mentions:`,
     to: 'quote: Bell lefts,',
     at: '- { quote: Bell lefts',
     field: 'excluded[0].quote',
-    message: '"Bell lefts" is not in the article',
+    detail: '"Bell lefts" is not in the article',
     expected: WORDS,
     nearest: '"Bell left."',
   },
@@ -662,7 +668,7 @@ mentions:`,
     to: '          - { speaker: norland, rank: preferred, basis: editor, confidence: 0.1, evidence: Bell left }\nmentions:',
     at: 'attributions',
     field: 'statements[0].quotations[0].attributions',
-    message: 'several attributions are preferred',
+    detail: 'several attributions are preferred',
     expected: 'at most one preferred attribution',
   },
   {
@@ -671,7 +677,7 @@ mentions:`,
     to: '          - { speaker: ada-bell, rank: normal, basis: cue-named, confidence: 0.1, evidence: said Bell }\nmentions:',
     at: '- { speaker: ada-bell',
     field: 'statements[0].quotations[0].attributions[1]',
-    message: 'ada-bell by cue-named ("said Bell") is named twice',
+    detail: 'ada-bell by cue-named ("said Bell") is named twice',
     expected: 'each once',
   },
   {
@@ -680,7 +686,7 @@ mentions:`,
     to: ' }',
     at: '- { entity: null',
     field: 'mentions[1].reason',
-    message: 'an unresolved mention has no reason',
+    detail: 'an unresolved mention has no reason',
     expected: 'why it is not resolved',
   },
 ];
@@ -694,7 +700,7 @@ describe('a broken annotation', () => {
         : lineOf(annotation, at);
     const faults = faultsOf(annotation);
     const fault = faults.find(
-      ({ field, message }) => field === wanted.field && message.startsWith(wanted.message),
+      ({ field, detail }) => field === wanted.field && detail.startsWith(wanted.detail),
     );
     expect(fault, JSON.stringify(faults, null, 1)).toMatchObject({
       file: 'annotation.yaml',
@@ -714,9 +720,8 @@ const defined = (wanted: object) =>
   Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== undefined));
 
 /** Faults beside the one that was made: all those of ids that are not part of the change. */
-const isConsequence = (from: string, to: string) => (fault: InputFault) =>
-  /there is no (entity|event)/.test(fault.message) &&
-  !(from + to).includes(/"(.*)"/.exec(fault.message)![1]!);
+const isConsequence = (from: string, to: string) => (fault: Fault) =>
+  /there is no (entity|event)/.test(fault.detail) && !(from + to).includes(/"(.*)"/.exec(fault.detail)![1]!);
 
 const AUTHORITIES: Broken[] = [
   {
@@ -725,7 +730,7 @@ const AUTHORITIES: Broken[] = [
     to: 'type: Contry',
     at: 'type: Contry',
     field: 'entities[0].type',
-    message: 'found "Contry"',
+    detail: 'found "Contry"',
     expected: 'one of Person, Country, Organization, Place',
     nearest: 'Country',
   },
@@ -735,7 +740,7 @@ const AUTHORITIES: Broken[] = [
     to: '  - id: ada-bell',
     at: 'THE SECOND',
     field: 'entities[2].id',
-    message: 'the id ada-bell is described twice',
+    detail: 'the id ada-bell is described twice',
     expected: 'each entity once, or another id',
   },
   {
@@ -744,7 +749,7 @@ const AUTHORITIES: Broken[] = [
     to: 'country: norlandia',
     at: 'country',
     field: 'entities[2].country',
-    message: 'there is no country "norlandia"',
+    detail: 'there is no country "norlandia"',
     expected: 'the id of a Country',
     nearest: 'norland',
   },
@@ -754,7 +759,7 @@ const AUTHORITIES: Broken[] = [
     to: 'country: ada-bell',
     at: 'country',
     field: 'entities[2].country',
-    message: 'there is no country "ada-bell"',
+    detail: 'there is no country "ada-bell"',
     expected: 'the id of a Country',
   },
   {
@@ -763,7 +768,7 @@ const AUTHORITIES: Broken[] = [
     to: 'iso3166: NO',
     at: 'iso3166',
     field: 'entities[0].iso3166',
-    message: 'found "NO"',
+    detail: 'found "NO"',
     expected: 'an ISO 3166-1 alpha-3 code such as PAK',
   },
   {
@@ -772,7 +777,7 @@ const AUTHORITIES: Broken[] = [
     to: 'name: Ada Bell\n    iso3166: ADA',
     at: 'iso3166: ADA',
     field: 'entities[1].iso3166',
-    message: 'found "ADA"',
+    detail: 'found "ADA"',
     expected: 'no ISO 3166 code: only a country has one',
   },
   {
@@ -781,7 +786,7 @@ const AUTHORITIES: Broken[] = [
     to: 'name: Oslo\n    wikidata: 585',
     at: 'wikidata',
     field: 'entities[2].wikidata',
-    message: 'found 585',
+    detail: 'found 585',
     expected: 'text',
   },
   {
@@ -790,7 +795,7 @@ const AUTHORITIES: Broken[] = [
     to: 'aliases: [{ text: Bell, kind: nickname }]',
     at: 'aliases',
     field: 'entities[1].aliases[0].kind',
-    message: 'found "nickname"',
+    detail: 'found "nickname"',
     expected: 'one of name, abbreviation, metonym, adjective, title',
     nearest: 'name',
   },
@@ -800,7 +805,7 @@ const AUTHORITIES: Broken[] = [
     to: 'alias: [Bell]',
     at: 'alias',
     field: 'entities[1].alias',
-    message: 'there is no field "alias"',
+    detail: 'there is no field "alias"',
     expected: 'one of id, type, name, aliases, iso3166, wikidata, country, description',
     nearest: 'aliases',
   },
@@ -866,7 +871,7 @@ test('an entry after a broken one is still named by its own place', () => {
 });
 
 test('an empty annotation lacks its article', () => {
-  expect(faultsOf('')).toMatchObject([{ field: 'article', message: 'is missing' }]);
+  expect(faultsOf('')).toMatchObject([{ field: 'article', detail: 'is missing' }]);
 });
 
 describe('two articles of one run', () => {
@@ -928,7 +933,7 @@ describe('two articles of one run', () => {
           file: 'other.yaml',
           line,
           field: list,
-          message: `${fact} is described differently by one.yaml:${line}: ${field}`,
+          detail: `${fact} is described differently by one.yaml:${line}: ${field}`,
           expected: `${expected}; or another id`,
         },
       ]);
@@ -959,12 +964,12 @@ describe('broken files', () => {
     if (annotation !== null) write(`articles/${slug}/annotation.yaml`, annotation);
   }
 
-  function faults(...paths: string[]): InputFault[] {
+  function faults(...paths: string[]): FileFault[] {
     try {
       validate(paths.length > 0 ? paths : [folder], join(folder, 'entities.yaml'));
       return [];
     } catch (error) {
-      return (error as InputError).faults;
+      return (error as InputError).faults.map(ofFile);
     }
   }
 
@@ -977,13 +982,13 @@ describe('broken files', () => {
     expect(faults(join(folder, 'entities.yaml'))).toEqual([]);
   });
 
-  test.each<[string, () => void, Partial<InputFault> & { in: string }]>([
+  test.each<[string, () => void, Partial<Fault> & { in: string }]>([
     [
       'a folder whose name is no id',
       () => article('A Meeting'),
       {
         in: 'A Meeting',
-        message: 'the folder name "A Meeting" cannot be an article id',
+        detail: 'the folder name "A Meeting" cannot be an article id',
         expected: `${SLUG}, at most 120 characters`,
       },
     ],
@@ -992,24 +997,24 @@ describe('broken files', () => {
       () => article('a-meeting', TEXT, null),
       {
         in: 'annotation.yaml',
-        message: 'the file is missing',
+        detail: 'the file is missing',
         expected: 'a file annotation.yaml in this folder',
       },
     ],
     [
       'no article',
       () => article('a-meeting', null),
-      { in: 'article.txt', message: 'the file is missing', expected: 'a file article.txt in this folder' },
+      { in: 'article.txt', detail: 'the file is missing', expected: 'a file article.txt in this folder' },
     ],
     [
       'an article in Latin-1',
       () => article('a-meeting', Buffer.from('caf\xe9', 'latin1')),
-      { in: 'article.txt', message: 'the file is not valid UTF-8', expected: 'text in UTF-8' },
+      { in: 'article.txt', detail: 'the file is not valid UTF-8', expected: 'text in UTF-8' },
     ],
     [
       'an annotation in Latin-1',
       () => article('a-meeting', TEXT, Buffer.from('caf\xe9', 'latin1')),
-      { in: 'annotation.yaml', message: 'the file is not valid UTF-8', expected: 'text in UTF-8' },
+      { in: 'annotation.yaml', detail: 'the file is not valid UTF-8', expected: 'text in UTF-8' },
     ],
     [
       'a text in NFD',
@@ -1017,19 +1022,19 @@ describe('broken files', () => {
       {
         in: 'article.txt',
         line: 4,
-        message: 'the text has decomposed characters, such as e and an accent for é',
+        detail: 'the text has decomposed characters, such as e and an accent for é',
         expected: 'Unicode in NFC',
       },
     ],
     [
       'an empty text',
       () => article('a-meeting', ' \n'),
-      { in: 'article.txt', message: 'the article is empty', expected: 'the text of the article' },
+      { in: 'article.txt', detail: 'the article is empty', expected: 'the text of the article' },
     ],
   ])('%s', (_, prepare, { in: file, ...wanted }) => {
     prepare();
     const found = faults().filter(({ file: at }) => at.endsWith(file));
-    expect(found).toMatchObject([{ line: null, field: '', ...wanted }]);
+    expect(found).toMatchObject([{ line: undefined, field: '', ...wanted }]);
   });
 
   test('no file is reported twice for one reason', () => {
@@ -1039,7 +1044,7 @@ describe('broken files', () => {
 
   test('no such path', () => {
     expect(faults(join(folder, 'nowhere'))).toMatchObject([
-      { line: null, message: 'there is no such file or folder' },
+      { line: undefined, detail: 'there is no such file or folder' },
     ]);
   });
 
@@ -1047,7 +1052,7 @@ describe('broken files', () => {
     mkdirSync(join(folder, 'empty'));
     expect(faults(join(folder, 'empty'))).toMatchObject([
       {
-        message: 'there is nothing to load here',
+        detail: 'there is nothing to load here',
         expected:
           'entities.yaml, articles.ndjson, articles/<slug>/, or a folder with article.txt and annotation.yaml',
       },
@@ -1059,7 +1064,7 @@ describe('broken files', () => {
     write('more/articles/a-meeting/article.txt', TEXT);
     write('more/articles/a-meeting/annotation.yaml', ANNOTATION);
     const found = faults(folder, join(folder, 'more'));
-    expect(found.some(({ message }) => message.startsWith('the article id a-meeting is also that of '))).toBe(
+    expect(found.some(({ detail }) => detail.startsWith('the article id a-meeting is also that of '))).toBe(
       true,
     );
   });
@@ -1092,5 +1097,5 @@ test('a fault reads as place, field and problem, then what was expected and what
     expected the id of an entity
     nearest: norland`,
   );
-  expect(formatFault({ file: 'f', line: null, field: '', message: 'm' })).toBe('f m');
+  expect(formatFault({ file: 'f', detail: 'm' })).toBe('f m');
 });

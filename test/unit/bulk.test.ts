@@ -3,10 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CsvFile, cellsOf } from '../../src/ingest/bulk/csv-file.ts';
-import { SeenKeys } from '../../src/ingest/bulk/seen-keys.ts';
 import { SharedFacts } from '../../src/ingest/bulk/shared-facts.ts';
-import { derive, type Voice } from '../../src/ingest/facts/derive.ts';
-import { importProgress, lossesIn } from '../../src/neo4j/import-output.ts';
+import {
+  type AttributionSummary,
+  deriveStatement,
+  type QuotationSummary,
+} from '../../src/ingest/facts/derive-statement.ts';
+import type { StatementView } from '../../src/ingest/facts/statement-views.ts';
+import { importProgress, lossesIn } from '../../src/neo4j/store/import.ts';
 
 let folder: string;
 beforeAll(() => {
@@ -14,88 +18,107 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const voice = (speaker: string, rank: string, confidence = 0.5): Voice => ({ speaker, rank, confidence });
+const KEYS = { sortKey: '2021-01-02_s', intervalKey: null };
 
-const from = (...voices: Voice[]) => derive({ voices, quoteTypes: [], reported: [] });
+const by = (speakerId: string | null, rank: string, confidence = 0.5): AttributionSummary => ({
+  speakerId,
+  rank,
+  confidence,
+});
+
+/** A quotation with attributions, in an article of a day. */
+const quoted = (
+  attributions: AttributionSummary[],
+  quoteType = 'direct',
+  day: string | null = null,
+): QuotationSummary => ({ quoteType, publishedEarliest: day, publishedLatest: day, attributions });
+
+const from = (...attributions: AttributionSummary[]) => deriveStatement(KEYS, [quoted(attributions)]);
 
 describe('what a statement takes from its quotations', () => {
   test('is its one speaker, with the highest confidence', () => {
-    const voices = [
-      voice('ann', 'preferred', 0.4),
-      voice('ann', 'preferred', 0.9),
-      voice('ann', 'normal', 1),
+    const quotations = [
+      quoted([by('ann', 'preferred', 0.4)], 'mixed', '2021-01-31'),
+      quoted([by('ann', 'preferred', 0.9)], 'direct', '2020-12-24'),
+      { ...quoted([by('ann', 'normal', 1)], 'mixed'), publishedEarliest: '2021-01-01' },
     ];
-    const reported = ['2021-01-01', '2021-01-31', '2020-12-24'];
-    expect(derive({ voices, quoteTypes: ['mixed', 'direct', 'mixed'], reported })).toEqual({
-      speakerId: 'ann',
-      contested: false,
-      confidence: 0.9,
-      quoteTypes: ['direct', 'mixed'],
-      reportedEarliest: '2020-12-24',
-      reportedLatest: '2021-01-31',
-      saidBy: [{ speaker: 'ann', rank: 'preferred' }],
+    expect(deriveStatement(KEYS, quotations)).toEqual({
+      properties: {
+        speakerId: 'ann',
+        contested: false,
+        confidence: 0.9,
+        quoteTypes: ['direct', 'mixed'],
+        reportedEarliest: '2020-12-24',
+        reportedLatest: '2021-01-31',
+      },
+      saidBy: [{ speakerId: 'ann', ...KEYS, rank: 'preferred' }],
+      about: { speakerId: 'ann', ...KEYS },
     });
   });
 
   test('is contested where another could have said it, who gets the best rank that is given', () => {
-    const voices = [voice('ben', 'deprecated'), voice('ann', 'preferred'), voice('ben', 'normal')];
-    expect(from(...voices)).toMatchObject({
-      speakerId: 'ann',
-      contested: true,
-      saidBy: [
-        { speaker: 'ben', rank: 'normal' },
-        { speaker: 'ann', rank: 'preferred' },
-      ],
-    });
+    const { properties, saidBy } = from(by('ben', 'deprecated'), by('ann', 'preferred'), by('ben', 'normal'));
+    expect(properties).toMatchObject({ speakerId: 'ann', contested: true });
+    expect(saidBy).toMatchObject([
+      { speakerId: 'ben', rank: 'normal' },
+      { speakerId: 'ann', rank: 'preferred' },
+    ]);
   });
 
   test('is no speaker where the preferred ones differ, nobody is named or nobody is preferred', () => {
-    expect(from(voice('ann', 'preferred'), voice('ben', 'preferred')).speakerId).toBe(null);
-    expect(from(voice('ann', 'preferred'), voice('', 'preferred')).speakerId).toBe(null);
-    expect(from(voice('', 'preferred'))).toMatchObject({
-      speakerId: null,
-      contested: false,
+    expect(from(by('ann', 'preferred'), by('ben', 'preferred')).properties.speakerId).toBe(null);
+    expect(from(by('ann', 'preferred'), by(null, 'preferred')).properties.speakerId).toBe(null);
+    expect(from(by(null, 'preferred'))).toMatchObject({
+      properties: { speakerId: null, contested: false },
       saidBy: [],
     });
-    expect(from(voice('ann', 'normal'))).toMatchObject({ speakerId: null, confidence: null });
+    expect(from(by('ann', 'normal')).properties).toMatchObject({ speakerId: null, confidence: null });
   });
 });
 
 describe('facts of several articles', () => {
-  const fact = (id: string, speaker: string, hash = 'same') => ({
+  const fact = (id: string, quotation: string, hash = 'same') => ({
     kind: 'Statement' as const,
     id,
     hash,
     properties: { text: 'line\u2028separator' },
     edges: [],
-    quoted: { voices: [voice(speaker, 'normal')], quoteTypes: [], reported: [] },
+    view: { events: {}, quotations: [quotationView(quotation)] },
   });
   const merged = (facts: ReturnType<typeof fact>[]) => {
     const shared = new SharedFacts(folder);
     for (const each of facts) shared.add(each);
-    return [...shared.merged()].map(({ id, quoted }) => [
-      id,
-      ...quoted!.voices.map(({ speaker }) => speaker),
-    ]);
+    return [...shared.merged()]
+      .map(({ id, view }) => [id, ...view!.quotations.map((quotation) => quotation.id)])
+      .sort();
   };
 
-  test('are given once, with the voices of all', () => {
-    expect(merged([fact('a', 'ann'), fact('b', 'ben'), fact('a', 'cid'), fact('a', 'dan')])).toEqual([
-      ['b', 'ben'],
-      ['a', 'ann', 'cid', 'dan'],
+  test('are given once, with the quotations of all', () => {
+    expect(merged([fact('a', 'q1'), fact('b', 'q2'), fact('a', 'q3'), fact('a', 'q4')])).toEqual([
+      ['a', 'q1', 'q3', 'q4'],
+      ['b', 'q2'],
     ]);
+  });
+
+  test('are all given, however many there are', () => {
+    const ids = Array.from({ length: 3000 }, (_, nth) => `s-${nth}`);
+    const facts = [...ids, ...ids].map((id, nth) => fact(id, `q${nth}`));
+    const found = merged(facts);
+    expect(found.map(([id]) => id)).toEqual(ids.toSorted());
+    for (const [id, ...quotations] of found) expect(quotations, id).toHaveLength(2);
   });
 
   test('must be described alike', () => {
-    expect(() => merged([fact('a', 'ann'), fact('a', 'ben', 'other')])).toThrow('Statement a');
+    expect(() => merged([fact('a', 'q1'), fact('a', 'q2', 'other')])).toThrow('Statement a');
   });
 });
 
-test('a key that came before is always known, and a new one hardly ever taken for one', () => {
-  const seen = new SeenKeys();
-  const keys = Array.from({ length: 50_000 }, (_, index) => `Statement s-${index}`);
-  expect(keys.filter((key) => seen.add(key)).length).toBeLessThan(5);
-  expect(keys.every((key) => seen.add(key))).toBe(true);
+/** A quotation of no more than an id. */
+const quotationView = (id: string): StatementView['quotations'][number] => ({
+  ...{ id, quoteType: 'direct', exact: 'x', prefix: '', suffix: '', start: 0, end: 1 },
+  ...{ cue: null, cueStart: null, cueEnd: null, publishedEarliest: null, publishedLatest: null },
+  article: { id: 'a', title: 'A', published: null },
+  attributions: [],
 });
 
 test('cells keep quotes, line breaks and what is empty, leave null out and refuse what has no column', () => {

@@ -6,7 +6,7 @@ const day = fc
   .integer({ min: Date.parse('0001-01-01') / 86_400_000, max: Date.parse('9999-12-31') / 86_400_000 })
   .map((days) => new Date(days * 86_400_000).toISOString().slice(0, 10));
 
-test('a single day has no span', () => {
+test('a single day has no prefix', () => {
   expect(intervalPrefix({ earliest: '2018-05-01', latest: '2018-05-01' })).toBeNull();
 });
 
@@ -16,7 +16,7 @@ test('a month and a year are of different lengths, two months of one length alik
   expect(intervalPrefix({ earliest: '1947-07-01', latest: '1947-07-31' })).toBe(month);
 });
 
-test('whatever reaches a day is looked for from its first day on', () => {
+test('an interval that includes a day is searched from its first day on', () => {
   fc.assert(
     fc.property(day, day, day, (a, b, c) => {
       const [earliest, middle, latest] = [a, b, c].sort() as [string, string, string];
@@ -28,7 +28,7 @@ test('whatever reaches a day is looked for from its first day on', () => {
   );
 });
 
-test('nothing is looked for longer ago than its length allows', () => {
+test('nothing is searched longer ago than its length allows', () => {
   const month = intervalPrefix({ earliest: '2018-05-01', latest: '2018-05-31' });
   expect(intervalsReaching('2018-06-30').find(({ prefix }) => prefix === month)?.since).toBe('2018-05-30');
 });

@@ -26,7 +26,7 @@ test('the lines of one turn go out together, in order', async () => {
   expect(read).toEqual(['a\nb\nc\n']);
 });
 
-test('what nobody reads is left out, and counted once somebody reads again', async () => {
+test('lines that are not read are dropped, and counted once reading goes on', async () => {
   const { writable, read, goOn } = output();
   const log = logTo(writable);
   const line = `${'x'.repeat(99_999)}\n`;

@@ -2,8 +2,8 @@ import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { isStale, readLock, releaseLock, takeLock, updateLock } from '../../src/neo4j/lock.ts';
-import { isRunning, markProcess } from '../../src/neo4j/process-mark.ts';
+import { readLiveLock, readLock, releaseLock, takeLock, updateLock } from '../../src/neo4j/server/lock.ts';
+import { isRunning, markProcess } from '../../src/neo4j/server/process-mark.ts';
 
 const me = { holder: markProcess(process.pid)! };
 const dead = { holder: { pid: process.pid, started: 'before the last boot' } };
@@ -34,9 +34,11 @@ describe('a lock', () => {
   });
 
   it('is stale when its holder has ended, though the number lives on', () => {
-    expect(isStale(dead)).toBe(true);
-    expect(isStale(me)).toBe(false);
-    expect(isStale(undefined)).toBe(true);
+    expect(readLiveLock(path)).toBeUndefined();
+    takeLock(path, me);
+    expect(readLiveLock(path)).toEqual(me);
+    updateLock(path, dead);
+    expect(readLiveLock(path)).toBeUndefined();
   });
 
   it.each([

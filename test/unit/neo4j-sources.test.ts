@@ -1,12 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { Settings } from '../../src/config.ts';
-import { dbCommand } from '../../src/neo4j/command.ts';
-import { explainFailure } from '../../src/neo4j/connectivity.ts';
-import { existingAddress } from '../../src/neo4j/existing.ts';
-import { noDatabase } from '../../src/neo4j/no-database.ts';
-import { provideDatabase } from '../../src/neo4j/provide.ts';
-import { neo4jSettings } from '../../src/neo4j/settings.ts';
-import { sourcesInOrder } from '../../src/neo4j/source-order.ts';
+import { dbCommand } from '../../src/neo4j/admin/db-command.ts';
+import { neo4jSettings } from '../../src/neo4j/server/settings.ts';
+import { explainFailure } from '../../src/neo4j/server/verify-database.ts';
+import { noDatabase, provideDatabase, sourcesInOrder } from '../../src/neo4j/sources/provide.ts';
+import { uriConnection } from '../../src/neo4j/sources/uri.ts';
 
 const unreachable = Settings.parse({ NEO4J_URI: 'bolt://127.0.0.1:1', NEO4J_PASSWORD: 'a secret' });
 const options = { projectFolder: '/nowhere', onProgress: () => {} };
@@ -29,7 +27,7 @@ describe('the order of sources', () => {
 describe('NEO4J_URI', () => {
   it('needs a password, and says so', () => {
     const config = Settings.parse({ NEO4J_URI: 'bolt://db.example:7687' });
-    expect(() => existingAddress(config)).toThrow(/bolt:\/\/db\.example:7687, but NEO4J_PASSWORD is not/);
+    expect(() => uriConnection(config)).toThrow(/bolt:\/\/db\.example:7687, but NEO4J_PASSWORD is not/);
   });
 
   it('is named in the error where nothing answers, within seconds and without the password', async () => {

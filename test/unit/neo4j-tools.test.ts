@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { NEO4J_VERSION } from '../../src/neo4j/distribution.ts';
-import { countDownloads } from '../../src/neo4j/download-progress.ts';
-import { parseJava } from '../../src/neo4j/java.ts';
+import { countDownloads, NEO4J_VERSION } from '../../src/neo4j/runtime/jars.ts';
+import { findJava, parseJava } from '../../src/neo4j/runtime/java.ts';
 
 describe('the version of Java', () => {
   const settings = (home: string, spec: string, vm: string) =>
@@ -20,6 +20,15 @@ describe('the version of Java', () => {
     expect(java).toEqual({ program: '/opt/my java/bin/java', major, version: '17.0.15+6-LTS' });
   });
 
+  it('is looked for in JAVA_HOME first', async () => {
+    const home = mkdtempSync(join(tmpdir(), 'on-record-java-'));
+    mkdirSync(join(home, 'bin'));
+    writeFileSync(join(home, 'bin/java'), `#!/bin/sh\ncat <<'END'\n${settings(home, '21', '21.0.1')}\nEND\n`);
+    chmodSync(join(home, 'bin/java'), 0o755);
+    expect(await findJava(home)).toEqual({ program: join(home, 'bin/java'), major: 21, version: '21.0.1' });
+    rmSync(home, { recursive: true });
+  });
+
   it('is unknown where the output is something else', () => {
     expect(
       parseJava('The operation couldn’t be completed. Unable to locate a Java Runtime.'),
@@ -28,19 +37,20 @@ describe('the version of Java', () => {
 });
 
 describe('the progress of the download', () => {
-  it('counts jars and megabytes, however the output is cut', () => {
-    let now = 0;
-    const progress = countDownloads('fetching', () => now);
-    expect(progress.text()).toBe('fetching: 0 s');
-    progress.read(
-      '[INFO] Downloading from central: https://repo/a.jar\n[INFO] Downloaded from central: https://repo/a.j',
-    );
-    progress.read(
-      'ar (1.5 MB at 3.0 MB/s)\n[INFO] Downloaded from central: https://repo/a.pom (3 kB at 5 kB/s)\n',
-    );
-    progress.read('[INFO] Downloaded from central: https://repo/b.jar (600 kB at 1.0 MB/s)\n');
-    now = 12_400;
-    expect(progress.text()).toBe('fetching: 2 jars, 2 of about 140 MB, 12 s');
+  const output = [
+    'Downloading from central: https://repo/a.jar',
+    'Downloaded from central: https://repo/a.jar (1.5 MB at 3.0 MB/s)',
+    'Downloaded from central: https://repo/a.pom (3 kB at 5 kB/s)',
+    'Downloaded from central: https://repo/b.jar (600 kB at 1.0 MB/s)',
+  ].map((line) => `[INFO] ${line}\n`);
+
+  it('counts jars and megabytes', () => {
+    expect(countDownloads(output.join(''))).toBe('2 jars, 2 of about 140 MB, ');
+  });
+
+  it('is empty before the first jar, whose line may still be incomplete', () => {
+    expect(countDownloads('')).toBe('');
+    expect(countDownloads(`${output[0]}${output[1]?.slice(0, -20)}`)).toBe('');
   });
 });
 

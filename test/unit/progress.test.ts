@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { progressLine } from '../../src/ingest/write/progress.ts';
+import { progressLine } from '../../src/ingest/progress.ts';
 
 test.each([
   [1200, null, 2000, '1,200 statements, 600 a second'],

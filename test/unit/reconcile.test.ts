@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { ReconcilableEntity } from '../../src/endpoints/reconcile/entity.ts';
 import { PREVIEW_POLICY, previewPage } from '../../src/endpoints/reconcile/preview.ts';
 import { parseBatch } from '../../src/endpoints/reconcile/requests.ts';
-import { rankCandidates, similarity } from '../../src/endpoints/reconcile/score.ts';
+import { rankCandidates } from '../../src/endpoints/reconcile/score.ts';
 
 type Kind = ReconcilableEntity['names'][number]['kind'];
 
@@ -74,17 +74,6 @@ describe('a match', () => {
       ['smith-2', false],
     ]);
     expect(rank({ query: 'Washington', type: 'Place' }, [state, city])).toEqual([['washington-city', true]]);
-  });
-});
-
-describe('similarity', () => {
-  test.each([
-    ['asim munir', 'munir asim', 1],
-    ['pakistan', 'pakistn', 0.875],
-    ['a b', 'c d', 1 / 3],
-  ])('of %s and %s', (one, other, expected) => {
-    expect(similarity(one, other)).toBeCloseTo(expected);
-    expect(similarity(other, one)).toBeCloseTo(expected);
   });
 });
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatTally, Tally } from '../../src/ingest/write/tally.ts';
+import { formatTally, Tally } from '../../src/ingest/tally.ts';
 
 test('a tally is a table, nodes first and kinds in the order of the alphabet', () => {
   const tally = new Tally();

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Submitted } from '../../ingest/write/submit-article.ts';
-import type { Count } from '../../ingest/write/tally.ts';
+import type { Count } from '../../ingest/tally.ts';
+import type { SubmissionOutcome } from '../../ingest/write/submit-article.ts';
 
 const count = (what: string) => z.number().int().min(0).describe(`How many were ${what}.`);
 
@@ -26,7 +26,10 @@ export const Outcome = z
   })
   .meta({ id: 'SubmissionOutcome', description: 'What became of an article that was sent.' });
 
-export const outcomeOf = ({ id, isNew, tally }: Submitted, dryRun: boolean): z.output<typeof Outcome> => ({
+export const outcomeOf = (
+  { id, isNew, tally }: SubmissionOutcome,
+  dryRun: boolean,
+): z.output<typeof Outcome> => ({
   id,
   outcome: isNew ? (dryRun ? 'would-be-created' : 'created') : 'unchanged',
   nodes: listed(tally.nodes),

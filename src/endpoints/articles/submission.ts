@@ -5,8 +5,8 @@ import { Slug } from '../../model/text.ts';
 
 /** A submission for the documentation; `Submission` is what it is held to. */
 export const SubmissionBody = z
-  .object({
-    id: Slug.describe('Id of the article, as it appears in its address.'),
+  .strictObject({
+    id: Slug.describe('Id of the article, as it appears in its URL.'),
     text: z.string().min(1).max(HTTP.articleLimit).describe('The text, verbatim, in Unicode NFC.'),
     annotation: z
       .looseObject({})

@@ -1,8 +1,7 @@
-import { type Graph, read } from '../../db/client.ts';
-import { cypher } from '../../db/cypher.ts';
+import type { Graph } from '../../db/client.ts';
 import { nameKey } from '../../model/name-key.ts';
 import { fold } from '../../search/words.ts';
-import type { ReconcilableEntity } from './entity.ts';
+import { candidatesOfQueries } from './entity.ts';
 import type { ReconcileQuery } from './requests.ts';
 import { type Candidate, rankCandidates } from './score.ts';
 
@@ -22,10 +21,10 @@ export async function reconcile(
 ): Promise<Record<string, { result: Candidate[] }>> {
   const given = Object.entries(batch);
   const queries = given.map(([, query], number) => ({ number, ...lookups(query) }));
-  const rows: (ReconcilableEntity & { number: number })[] = [];
+  const rows: Awaited<ReturnType<typeof candidatesOfQueries.rows>> = [];
   for (let at = 0; at < queries.length; at += QUERIES_PER_READ) {
     const part = { queries: queries.slice(at, at + QUERIES_PER_READ), most: MOST_CANDIDATES };
-    rows.push(...((await read(graph, cypher('read/reconcile-candidates'), part)) as unknown as typeof rows));
+    rows.push(...(await candidatesOfQueries.rows(graph, part)));
   }
   const found = Map.groupBy(rows, ({ number }) => number);
   return Object.fromEntries(

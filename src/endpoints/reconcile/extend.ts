@@ -1,6 +1,5 @@
-import { type Graph, read } from '../../db/client.ts';
-import { cypher } from '../../db/cypher.ts';
-import type { ReconcilableEntity } from './entity.ts';
+import type { Graph } from '../../db/client.ts';
+import { entitiesById, type ReconcilableEntity } from './entity.ts';
 import { type PropertyValue, propertyOf, typeOf } from './properties.ts';
 import type { Extension } from './requests.ts';
 
@@ -20,14 +19,6 @@ export async function extend(graph: Graph, { ids, properties }: Extension) {
     })),
     rows: Object.fromEntries(ids.map((id) => [id, cellsOf(found.get(id))])),
   };
-}
-
-/** The entities that there are among those with the ids. */
-export async function entitiesById(graph: Graph, ids: string[]): Promise<Map<string, ReconcilableEntity>> {
-  const rows = (await read(graph, cypher('read/reconcile-entities'), {
-    ids,
-  })) as unknown as ReconcilableEntity[];
-  return new Map(rows.map((entity) => [entity.id, entity]));
 }
 
 function cell(value: PropertyValue): Cell {

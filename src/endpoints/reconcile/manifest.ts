@@ -2,7 +2,7 @@ import { PREVIEW_SIZE } from './preview.ts';
 import { TYPES } from './properties.ts';
 import { MAX_QUERIES } from './requests.ts';
 
-/** What the service offers, for the address that it is reached at. */
+/** What the service offers, for the URL that it is reached at. */
 export function manifest(origin: string) {
   const service = `${origin}/v1/reconcile`;
   const suggest = (what: string) => ({ service_url: service, service_path: `/suggest/${what}` });

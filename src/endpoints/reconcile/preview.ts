@@ -1,5 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { ReconcilableEntity } from './entity.ts';
+import { z } from 'zod';
+import { Problem } from '../../errors.ts';
+import { defineOperation } from '../../http/operation.ts';
+import { entitiesById, type ReconcilableEntity, reconcilableEntities } from './entity.ts';
 
 /** The size of the frame that a preview is shown in, in pixels. */
 export const PREVIEW_SIZE = { width: 400, height: 160 };
@@ -17,7 +20,7 @@ export const PREVIEW_POLICY = [
 ].join(';');
 
 /** A page of its own that tells what an entity is. */
-export function previewPage(entity: ReconcilableEntity, address: string): string {
+export function previewPage(entity: ReconcilableEntity, url: string): string {
   const { name, type, description, aliases, iso3166, wikidata, country, roles } = entity;
   const facts = [type, iso3166, wikidata, country?.name].filter(
     (fact) => fact !== null && fact !== undefined,
@@ -29,7 +32,7 @@ export function previewPage(entity: ReconcilableEntity, address: string): string
 <html lang="en">
 <head><meta charset="utf-8"><title>${escaped(name)}</title><style>${STYLE}</style></head>
 <body>
-<h1><a href="${escaped(address)}" target="_blank" rel="noopener noreferrer">${escaped(name)}</a></h1>
+<h1><a href="${escaped(url)}" target="_blank" rel="noopener noreferrer">${escaped(name)}</a></h1>
 <p><small>${escaped(facts.join(' · '))}</small></p>
 ${paragraph(description ?? '')}${paragraph(held.slice(0, 3).join('; '))}${paragraph(aliases.length > 0 ? `Also: ${aliases.slice(0, 6).join(', ')}` : '')}</body>
 </html>
@@ -48,3 +51,30 @@ const ENTITIES: Record<string, string> = {
 
 /** Text of the graph comes from articles: none of it is markup. */
 const escaped = (text: string) => text.replace(/[&<>"']/g, (character) => ENTITIES[character]!);
+
+/** A small page about an entity. */
+export const previewEntity = defineOperation({
+  operationId: 'previewEntity',
+  tag: 'reconciliation',
+  method: 'GET',
+  path: '/v1/reconcile/preview',
+  summary: 'A small page about an entity',
+  description: 'A page that loads nothing, for a frame in the page of a client.',
+  params: z.object({
+    id: z
+      .string()
+      .max(200)
+      .meta({ description: 'Id of the entity.', examples: ['pakistan'] }),
+  }),
+  mediaTypes: ['text/html; charset=utf-8'],
+  responses: { 200: { description: 'The page.', schema: z.string().describe('The page.') } },
+  freshness: 'graph',
+  framed: true,
+  reads: [reconcilableEntities],
+  respond: async (graph, { params: { id }, origin }) => {
+    const entity = (await entitiesById(graph, [id])).get(id);
+    if (!entity) throw new Problem('not-found', `No entity has the id ${JSON.stringify(id)}.`);
+    const url = `${origin}/v1/entities/${encodeURIComponent(id)}`;
+    return { headers: { 'content-security-policy': PREVIEW_POLICY }, body: previewPage(entity, url) };
+  },
+});

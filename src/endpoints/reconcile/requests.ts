@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type Fault, Problem } from '../../errors.ts';
+import { Problem } from '../../errors.ts';
+import type { Fault } from '../../model/fault.ts';
 import { nearest } from '../../model/nearest.ts';
 import { EntityType } from '../../model/vocabulary.ts';
 import { PROPERTIES } from './properties.ts';

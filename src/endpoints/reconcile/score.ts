@@ -1,5 +1,5 @@
-import { distance } from 'fastest-levenshtein';
 import { nameKey } from '../../model/name-key.ts';
+import { similarity } from '../../search/similarity.ts';
 import type { ReconcilableEntity } from './entity.ts';
 import { type PropertyValue, propertyOf, typeOf } from './properties.ts';
 import type { ReconcileQuery } from './requests.ts';
@@ -87,19 +87,6 @@ function nameScore(given: string, { id, names }: ReconcilableEntity): number {
   if (same.length > 0) return same.some(({ kind }) => SURE.has(kind)) ? EXACT : UNSURE;
   return Math.max(0, ...names.map((name) => similarity(key, name.key))) * SIMILAR;
 }
-
-/** From 0 to 1: how much of two names is the same, in letters, in letters whatever the order of words, or in words. */
-export function similarity(one: string, other: string): number {
-  const [ones, others] = [wordsOf(one), wordsOf(other)];
-  const shared = ones.filter((word) => others.includes(word)).length;
-  const dice = (2 * shared) / Math.max(1, ones.length + others.length);
-  return Math.max(closeness(one, other), closeness(ones.join(' '), others.join(' ')), dice);
-}
-
-const wordsOf = (name: string): string[] => name.match(/[\p{L}\p{N}]+/gu)?.sort() ?? [];
-
-const closeness = (one: string, other: string) =>
-  1 - distance(one, other) / Math.max(1, one.length, other.length);
 
 type GivenValue = ReconcileQuery['properties'][number]['v'][number];
 

@@ -1,9 +1,8 @@
-import { type Graph, read } from '../../db/client.ts';
-import { cypher } from '../../db/cypher.ts';
+import type { Graph } from '../../db/client.ts';
 import { isSearchable } from '../../search/full-text.ts';
 import { fold } from '../../search/words.ts';
-import { suggest as suggestEndpoint } from '../suggest.ts';
-import { entitiesById } from './extend.ts';
+import { suggestedEntities, suggestParameters } from '../suggest.ts';
+import { entitiesById } from './entity.ts';
 import { PROPERTIES, TYPES, typeOf } from './properties.ts';
 
 export interface SuggestRequest {
@@ -19,15 +18,14 @@ export async function suggestEntities(graph: Graph, { prefix, cursor, limit, typ
   const given = prefix.trim();
   if (!isSearchable(given)) return { result: [] };
   const types = type === undefined || type === '' ? undefined : [type];
-  const plan = suggestEndpoint.plan({ q: given, type: types, limit: cursor + limit });
   const [byId, byName] = await Promise.all([
     entitiesById(graph, [given]),
-    read(graph, cypher('read/suggest', plan.flags), plan.bind),
+    suggestedEntities.rows(graph, { ...suggestParameters(given, types), limit: cursor + limit }),
   ]);
   const identified = [...byId.values()].filter(
     (entity) => types === undefined || types.includes(entity.type),
   );
-  const found = [...identified, ...(byName as unknown as typeof identified)];
+  const found = [...identified, ...byName];
   const distinct = [...new Map(found.map((entity) => [entity.id, entity])).values()];
   return {
     result: distinct.slice(cursor, cursor + limit).map(({ id, name, description, type: one }) => ({

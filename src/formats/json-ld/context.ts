@@ -2,10 +2,10 @@ const set = (id: string) => ({ '@id': id, '@container': '@set' });
 const iri = (id: string) => ({ '@id': id, '@type': '@id' });
 const typed = (id: string, type: string) => ({ '@id': id, '@type': type });
 
-/** The address of the terms that no other vocabulary has. */
-export const VOCABULARY = '/v1/vocabulary';
+/** The path of the project's own vocabulary: the terms that no other vocabulary has. */
+export const VOCABULARY_PATH = '/v1/vocabulary';
 
-/** The terms of all JSON-LD that have a meaning elsewhere, or a type. */
+/** The terms that another vocabulary defines, or that have a type. */
 const TERMS = {
   schema: 'https://schema.org/',
   prov: 'http://www.w3.org/ns/prov#',
@@ -90,10 +90,10 @@ const TERMS = {
 
 /**
  * The one context of all JSON-LD. What it does not name is a term of the own vocabulary, so that nothing is dropped.
- * That vocabulary stands with its host, since not every processor resolves a relative one.
+ * The IRI of that vocabulary is absolute, since not every processor resolves a relative one.
  */
 export const contextAt = (origin: string) => ({
   '@version': 1.1,
-  '@vocab': `${origin}${VOCABULARY}#`,
+  '@vocab': `${origin}${VOCABULARY_PATH}#`,
   ...TERMS,
 });

@@ -1,15 +1,12 @@
-import type { z } from 'zod';
 import type { Entity, EntityDetail, Relation, Role } from '../../model/entity.ts';
-import type { Row } from '../../model/row.ts';
-import { dateNode, entityAddress, evidenceFields, linkNode, relationAddress, withoutNulls } from './node.ts';
-
-type Item = z.output<typeof Entity> & Partial<z.output<typeof EntityDetail>>;
+import { entityPath, relationPath } from '../resource-paths.ts';
+import { dateNode, evidenceFields, linkNode, type Node, withoutNulls } from './node.ts';
 
 /** An entity as a schema.org Person, Country, Organization or Place. */
-export function entityNode(row: Row): Row {
-  const { id, wikidata, country, roles, relations, counts, ...rest } = row as unknown as Item;
+export function entityNode(entity: Entity & Partial<EntityDetail>): Node {
+  const { id, wikidata, country, roles, relations, counts, ...rest } = entity;
   return withoutNulls({
-    id: entityAddress(id),
+    id: entityPath(id),
     identifier: id,
     ...rest,
     sameAs: wikidata && `wd:${wikidata}`,
@@ -20,7 +17,7 @@ export function entityNode(row: Row): Row {
   });
 }
 
-const roleNode = ({ kind, title, of, from, until, former, evidence }: z.output<typeof Role>): Row =>
+const roleNode = ({ kind, title, of, from, until, former, evidence }: Role): Node =>
   withoutNulls({
     type: 'Role',
     kind,
@@ -32,16 +29,9 @@ const roleNode = ({ kind, title, of, from, until, former, evidence }: z.output<t
     ...evidenceFields(evidence),
   });
 
-/** A relation as an RDF statement: it is told of, and not asserted. */
-const relationNode = ({
-  id,
-  subject,
-  predicate,
-  object,
-  date,
-  evidence,
-}: z.output<typeof Relation>): Row => ({
-  id: relationAddress(subject.id, id),
+/** A relation as an RDF statement, which reports it without asserting it. */
+const relationNode = ({ id, subject, predicate, object, date, evidence }: Relation): Node => ({
+  id: relationPath(subject.id, id),
   type: ['Relation', 'rdf:Statement'],
   identifier: id,
   subject: linkNode(subject),
@@ -51,8 +41,8 @@ const relationNode = ({
   ...evidenceFields(evidence),
 });
 
-/** The number of relations has a term of its own: `relations` are the relations themselves. */
-const countsNode = ({ relations, ...counts }: z.output<typeof EntityDetail>['counts']): Row => ({
+/** The number of relations has a term of its own, since `relations` are the relations themselves. */
+const countsNode = ({ relations, ...counts }: EntityDetail['counts']): Node => ({
   ...counts,
   relationCount: relations,
 });

@@ -1,24 +1,12 @@
-import type { z } from 'zod';
 import type { Event, EventDetail } from '../../model/event.ts';
-import type { Row } from '../../model/row.ts';
-import {
-  actNode,
-  dateNode,
-  eventAddress,
-  evidenceFields,
-  linkNode,
-  statementAddress,
-  withoutNulls,
-} from './node.ts';
+import { eventPath, statementPath } from '../resource-paths.ts';
+import { actNode, dateNode, evidenceFields, linkNode, type Node, withoutNulls } from './node.ts';
 
-type Item = z.output<typeof Event> & Partial<z.output<typeof EventDetail>>;
-
-/** An event as a schema.org Event whose primary sources are the articles that tell of it. */
-export function eventNode(row: Row): Row {
-  const { id, kind, label, date, act, place, participants, evidence, statementsAbout, statementsAt } =
-    row as unknown as Item;
+/** An event as a schema.org Event, with the articles that report it as its primary sources. */
+export function eventNode(event: Event & Partial<EventDetail>): Node {
+  const { id, kind, label, date, act, place, participants, evidence, statementsAbout, statementsAt } = event;
   return withoutNulls({
-    id: eventAddress(id),
+    id: eventPath(id),
     type: ['Event', 'prov:Entity'],
     identifier: id,
     kind,
@@ -33,8 +21,8 @@ export function eventNode(row: Row): Row {
   });
 }
 
-const statementLink = ({ id, text }: { id: string; text: string }): Row => ({
-  id: statementAddress(id),
+const statementLink = ({ id, text }: EventDetail['statementsAt'][number]): Node => ({
+  id: statementPath(id),
   type: ['Statement', 'Quotation'],
   identifier: id,
   text,

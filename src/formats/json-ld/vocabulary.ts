@@ -1,5 +1,5 @@
 import { Predicate } from '../../model/vocabulary.ts';
-import { VOCABULARY } from './context.ts';
+import { VOCABULARY_PATH } from './context.ts';
 
 const CLASSES: Record<string, string> = {
   Statement: 'What was said, independent of who printed it.',
@@ -58,7 +58,7 @@ const PROPERTIES: Record<string, string> = {
 
 const terms = (type: string, described: Record<string, string>) =>
   Object.entries(described).map(([name, comment]) => ({
-    id: `${VOCABULARY}#${name}`,
+    id: `${VOCABULARY_PATH}#${name}`,
     type,
     label: name,
     comment,

@@ -1,64 +1,31 @@
-import swagger from '@fastify/swagger';
+import swagger, { type StaticDocumentSpec } from '@fastify/swagger';
 import type { FastifyInstance } from 'fastify';
-import { createJsonSchemaTransform, createJsonSchemaTransformObject } from 'fastify-type-provider-zod';
-import { z } from 'zod';
+import { createDocument, type ZodOpenApiPathsObject } from 'zod-openapi';
 import type { Query } from '../../query/define.ts';
-import { ProblemDetails } from '../problem.ts';
-import { finishDocument } from './finish.ts';
+import { exampleResponses } from './example-responses.ts';
+import { operationOf, queryOperation } from './operation.ts';
+import { DESCRIPTION, TAGS } from './overview.ts';
+import { type OpenApiDocument, operationsOf, parametersOf } from './parts.ts';
+import { PROBLEM_RESPONSES } from './problem-responses.ts';
+import { documentationOf } from './query-documentation.ts';
+import { refineParameter, refineSchema } from './refine.ts';
+import { nameResponseBody } from './response-names.ts';
+import type { DocumentedRoute } from './routes.ts';
 
-export const TAGS = [
-  { name: 'statements', description: 'Who said what about whom, and when.' },
-  {
-    name: 'entities',
-    description: 'People, countries, organizations and places, and the roles that people hold.',
-  },
-  { name: 'relations', description: 'Who is related to whom, as an article states it.' },
-  { name: 'mentions', description: 'Where entities are mentioned, resolved or not.' },
-  { name: 'search', description: 'Finding things by words and by beginnings of names.' },
-  { name: 'events', description: 'What happened, or is said to have happened.' },
-  { name: 'articles', description: 'The sources, and what they claim without becoming a fact.' },
-  { name: 'statistics', description: 'How much, how often and in which tone.' },
-  { name: 'networks', description: 'Who is connected to whom, and by what.' },
-  { name: 'vocabularies', description: 'The words that the graph describes things with.' },
-  {
-    name: 'reconciliation',
-    description: 'Matching names of a table to entities, for OpenRefine and its like.',
-  },
-  { name: 'service', description: 'The state of the service itself.' },
-];
-
-const DESCRIPTION = `A knowledge graph of the public record, and a typed API over it.
-
-The graph never asserts what an article merely claims. Every fact carries the characters of the source that say so;
-contested attributions stand side by side with their reasons; what the source does not say is null.
-
-**Names.** A parameter that names an entity takes its id or any alias ("Trump", "the US"). An ambiguous name answers 400
-with the candidates, an unknown one 404 with the nearest.
-
-**Lists** answer \`{ "items": […], "next": cursor or null }\` and a \`Link\` header; pass \`next\` as \`cursor\` for the next page.
-
-**Dates** are EDTF (ISO 8601-2) with the first and last day that they may mean; a filter matches where the intervals overlap.
-
-**Errors** are RFC 9457 problem details with a stable \`code\`, and name every fault with what would be right.`;
-
-export interface OpenApiOptions {
-  version: string;
-  queries: Query[];
-  /** The answer to the first example of a query, by its operation id. */
-  answers: ReadonlyMap<string, unknown>;
-}
-
-/** Serves `/openapi.json`. Register it before the routes that it describes. */
-export async function registerOpenApi(app: FastifyInstance, options: OpenApiOptions): Promise<void> {
-  z.globalRegistry.add(ProblemDetails, { id: 'Problem', description: ProblemDetails.description });
-  await app.register(swagger, {
-    openapi: {
+/** The OpenAPI document of the routes, some of which serve queries. */
+export function openApiDocument(
+  routes: DocumentedRoute[],
+  queries: Query[],
+  version: string,
+): OpenApiDocument {
+  const document = createDocument(
+    {
       openapi: '3.1.1',
       info: {
         title: 'On Record',
         summary: 'Who said what about whom, and when.',
         description: DESCRIPTION,
-        version: options.version,
+        version,
         license: { name: 'MIT', identifier: 'MIT' },
         contact: { name: 'The developers of On Record' },
       },
@@ -73,11 +40,35 @@ export async function registerOpenApi(app: FastifyInstance, options: OpenApiOpti
             description: 'The key that this service was started with; reading takes none.',
           },
         },
+        responses: PROBLEM_RESPONSES,
       },
+      paths: pathsOf(routes, queries),
     },
-    transform: createJsonSchemaTransform({}) as never,
-    transformObject: (document) =>
-      finishDocument(createJsonSchemaTransformObject({})(document as never) as never, options) as never,
-  });
-  app.get('/openapi.json', { schema: { hide: true } as never }, () => app.swagger());
+    { override: refineSchema },
+  );
+  const { schemas = {} } = document.components!;
+  for (const operation of operationsOf(document)) {
+    parametersOf(operation).forEach(refineParameter);
+    nameResponseBody(operation, schemas);
+  }
+  return document;
+}
+
+function pathsOf(routes: DocumentedRoute[], queries: Query[]): ZodOpenApiPathsObject {
+  const byId = new Map(queries.map((query) => [query.operationId, documentationOf(query)]));
+  const paths: ZodOpenApiPathsObject = {};
+  for (const { method, path, schema } of routes) {
+    const query = byId.get(schema.operationId);
+    const operation = query
+      ? queryOperation(schema, query, exampleResponses.get(schema.operationId))
+      : operationOf(schema);
+    paths[path] = { ...paths[path], [method]: operation };
+  }
+  return paths;
+}
+
+/** Serves `/openapi.json`, and gives the document to Swagger UI. */
+export async function registerOpenApi(app: FastifyInstance, document: OpenApiDocument): Promise<void> {
+  await app.register(swagger, { mode: 'static', specification: { document } as StaticDocumentSpec });
+  app.get('/openapi.json', () => document);
 }

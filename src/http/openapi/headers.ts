@@ -1,37 +1,43 @@
-import type { Operation } from './operation.ts';
+import type { oas32 } from 'zod-openapi';
+import { TRUNCATED_HEADER } from '../route.ts';
 
-interface Response {
-  headers?: object;
-  $ref?: string;
-}
-
-/** On every answer. */
-const EVERYWHERE = {
+/** Headers of every response. */
+export const CORS: oas32.HeadersObject = {
   'Access-Control-Allow-Origin': {
-    description: 'Pages of any origin may read the answer: it is a public record, and no cookie counts.',
+    description: 'Pages of any origin may read the response: it is a public record, and no cookie counts.',
     schema: { type: 'string', const: '*' },
   },
 };
 
-/** On failures that pass by themselves. */
-const LATER = {
+/** Headers of the responses that a client may cache. */
+export const CACHE: oas32.HeadersObject = {
+  ETag: {
+    description: 'Version of the graph; sent back as `If-None-Match`, it asks only for a newer response.',
+    schema: { type: 'string' },
+  },
+};
+
+/** Headers of lists. */
+export const LIST: oas32.HeadersObject = {
+  [TRUNCATED_HEADER]: {
+    description:
+      'Present where a limit left something out, of the list or of what was scanned for it; not every format can say so itself.',
+    schema: { type: 'string', const: 'true' },
+  },
+};
+
+/** Headers of lists that have pages. */
+export const PAGE: oas32.HeadersObject = {
+  Link: {
+    description: 'The next page as RFC 8288 has it, `rel="next"`; absent at the end.',
+    schema: { type: 'string' },
+  },
+};
+
+/** Headers of failures that pass by themselves. */
+export const RETRY: oas32.HeadersObject = {
   'Retry-After': {
     description: 'After how many seconds to ask again.',
     schema: { type: 'integer', minimum: 0, maximum: 86_400 },
   },
 };
-
-const PASSING = new Set(['Problem429', 'Problem503']);
-
-/** Adds to each response the headers that it comes with; `problems` are the shared responses by name. */
-export function addHeaders(operations: Operation[], problems: Record<string, Response>): void {
-  const own = operations.flatMap(({ responses }) => Object.values<Response>(responses));
-  for (const response of own) if (!response.$ref) addTo(response, EVERYWHERE);
-  for (const [name, response] of Object.entries(problems)) {
-    addTo(response, PASSING.has(name) ? { ...EVERYWHERE, ...LATER } : EVERYWHERE);
-  }
-}
-
-function addTo(response: Response, headers: object): void {
-  response.headers = { ...headers, ...response.headers };
-}

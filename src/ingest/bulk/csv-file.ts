@@ -1,14 +1,14 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
-import type { Columns, ColumnType } from './columns.ts';
+import type { Properties, PropertyType } from '../facts/graph-properties.ts';
 
-const FLUSH_AT = 1 << 16;
+const FLUSH_AT = 1 << 14;
 
 /** Between the elements of a list: a control character, which no text of the graph holds. */
 export const ARRAY_DELIMITER = '\x1f';
 
 export type Value = string | number | boolean | string[] | null | undefined;
 
-/** A CSV file that is written from start to end in large pieces. */
+/** A CSV file that is written from start to end in pieces. */
 export class CsvFile {
   readonly path: string;
   #file: number;
@@ -36,7 +36,7 @@ export class CsvFile {
 }
 
 /** The header cells of properties, as the importer reads them. */
-export const headerOf = (columns: Columns) =>
+export const headerOf = (columns: Properties) =>
   Object.entries(columns)
     .map(([name, type]) => `,${name}:${type}`)
     .join('');
@@ -45,7 +45,7 @@ export const headerOf = (columns: Columns) =>
  * Makes the function that writes properties as cells, each after a comma.
  * @returns a function that throws where a property has no column, since it would be lost without a word.
  */
-export function cellsOf(what: string, columns: Columns): (properties: Record<string, Value>) => string {
+export function cellsOf(what: string, columns: Properties): (properties: Record<string, Value>) => string {
   const cells = Object.entries(columns).map(([name, type]) => [name, ENCODERS[type]] as const);
   return (properties) => {
     let row = '';
@@ -54,7 +54,8 @@ export function cellsOf(what: string, columns: Columns): (properties: Record<str
       row += value === null || value === undefined ? ',' : `,${encode(value)}`;
     }
     for (const name in properties)
-      if (!(name in columns)) throw new Error(`${what}.${name} has no column in src/ingest/bulk/columns.ts`);
+      if (!(name in columns))
+        throw new Error(`${what}.${name} has no column in src/ingest/facts/graph-properties.ts`);
     return row;
   };
 }
@@ -62,7 +63,7 @@ export function cellsOf(what: string, columns: Columns): (properties: Record<str
 // Quotes stand around every string: without them an empty one would be read as null.
 export const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
 
-const ENCODERS: Record<ColumnType, (value: NonNullable<Value>) => string> = {
+const ENCODERS: Record<PropertyType, (value: NonNullable<Value>) => string> = {
   string: (value) => quoted(String(value)),
   'string[]': (value) => quoted((value as string[]).join(ARRAY_DELIMITER)),
   long: String,

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
-import { Tally } from '../write/tally.ts';
-import { type Columns, NODE_COLUMNS, RELATIONSHIP_COLUMNS } from './columns.ts';
+import type { NodeKind } from '../../model/node-kind.ts';
+import { NODE_PROPERTIES, type Properties, RELATIONSHIP_PROPERTIES } from '../facts/graph-properties.ts';
+import { Tally } from '../tally.ts';
 import { CsvFile, cellsOf, headerOf, quoted, type Value } from './csv-file.ts';
 
 /** A CSV file with its header, and what the importer takes it for. */
@@ -13,10 +14,10 @@ export interface TableFile {
   rows: number;
 }
 
-type Properties = Record<string, Value>;
+type Values = Record<string, Value>;
 interface Table extends TableFile {
   file: CsvFile;
-  cells: (properties: Properties) => string;
+  cells: (properties: Values) => string;
 }
 
 /** Nodes and relationships that are derived, and part of no tally. */
@@ -35,9 +36,9 @@ export class Tables {
   }
 
   /** @param label one more label, such as that of a person beside that of an entity. */
-  node(kind: string, id: string, properties: Properties, label = ''): void {
+  node(kind: NodeKind, id: string, properties: Values, label = ''): void {
     const name = kind + label;
-    const columns = NODE_COLUMNS[kind]!;
+    const columns = NODE_PROPERTIES[kind];
     const table =
       this.#tables.get(name) ??
       this.#open(name, {
@@ -50,7 +51,7 @@ export class Tables {
     table.rows++;
   }
 
-  relationship(type: string, from: End, to: End, properties: Properties = {}): void {
+  relationship(type: string, from: End, to: End, properties: Values = {}): void {
     const name = `${from[0]}-${type}-${to[0]}`;
     const table =
       this.#tables.get(name) ??
@@ -58,7 +59,7 @@ export class Tables {
         of: 'relationships',
         as: type,
         header: `:START_ID(${from[0]}),:END_ID(${to[0]})`,
-        columns: RELATIONSHIP_COLUMNS[type] ?? {},
+        columns: RELATIONSHIP_PROPERTIES[type] ?? {},
       });
     table.file.write(`${quoted(from[1])},${quoted(to[1])}${table.cells(properties)}\n`);
     table.rows++;
@@ -73,7 +74,7 @@ export class Tables {
 
   #open(
     name: string,
-    { of, as, header, columns }: Pick<TableFile, 'of' | 'as'> & { header: string; columns: Columns },
+    { of, as, header, columns }: Pick<TableFile, 'of' | 'as'> & { header: string; columns: Properties },
   ): Table {
     const path = join(this.#folder, `${name}.csv`);
     const table = { of, as, path, rows: 0, file: new CsvFile(path), cells: cellsOf(as, columns) };

@@ -1,15 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
-import { statementCount } from '../check/check.ts';
+import { RENDERING } from '../../db/statement-json.ts';
+import type { EntityLink } from '../../model/entity.ts';
+import { MODEL_NUMBER } from '../../model/model-number.ts';
 import type { EntityRow } from '../facts/entity-rows.ts';
-import type { ArticleFacts } from '../facts/facts.ts';
-import type { Link, Links } from '../facts/statement-item.ts';
-import { Progress } from '../write/progress.ts';
-import { RENDERING } from '../write/render-statements.ts';
-import { writeArticle } from './article-rows.ts';
+import { type ArticleFacts, statementCount } from '../facts/facts.ts';
+import type { Links } from '../facts/statement-views.ts';
+import { Progress } from '../progress.ts';
 import { SharedFacts } from './shared-facts.ts';
-import { writeShared } from './shared-rows.ts';
 import { type TableFile, Tables } from './tables.ts';
+import { writeArticle } from './write-article.ts';
+import { writeSharedFact } from './write-shared-fact.ts';
 
 /** What becomes a graph: each article is taken once, one after the other. */
 export interface BulkInput {
@@ -20,9 +21,9 @@ export interface BulkInput {
 }
 
 /**
- * Writes a graph as CSV files for the importer, with everything that ingestion derives. Only facts that several
- * articles state are held in memory.
- * @param folder an empty folder; a file of intermediate results is left there too.
+ * Writes a graph as CSV files for the importer, with everything that ingestion derives. In memory is a small part of the
+ * facts that several articles may state.
+ * @param folder an empty folder; files of intermediate results are left there too.
  * @throws Error where two articles describe a shared fact differently.
  */
 export async function writeTables(
@@ -32,19 +33,20 @@ export async function writeTables(
 ): Promise<TableFile[]> {
   const tables = new Tables(folder);
   const shared = new SharedFacts(folder);
-  tables.node('Graph', 'graph', { seed: randomUUID().slice(0, 8), version: 1, rendering: RENDERING });
+  const graph = { seed: randomUUID().slice(0, 8), version: 1, model: MODEL_NUMBER, rendering: RENDERING };
+  tables.node('Graph', 'graph', graph);
   const links = writeEntities(tables, entities);
 
   const writing = new Progress(statements ?? null, (text) => onProgress(`writing tables: ${text}`));
   await eachOf(articles, (article) => {
-    writeArticle(tables, shared, article, links);
+    writeArticle(tables, shared, article);
     writing.add(statementCount(article));
   });
   const joining = new Progress(statements ?? null, (text) =>
     onProgress(`joining what articles share: ${text}`),
   );
   await eachOf(shared.merged(), (fact) => {
-    writeShared(tables, fact, links);
+    writeSharedFact(tables, fact, links);
     if (fact.kind === 'Statement') joining.add(1);
   });
   return tables.close();
@@ -61,7 +63,7 @@ async function eachOf<T>(items: Iterable<T>, write: (item: T) => void): Promise<
 
 /** @returns what facts that point at an entity show of it. */
 function writeEntities(tables: Tables, entities: Iterable<EntityRow>): Links {
-  const links = new Map<string, Link>();
+  const links = new Map<string, EntityLink>();
   const names = new Set<string>();
   for (const { id, type, properties, names: spellings, country, hash } of entities) {
     tables.node('Entity', id, { ...properties, hash }, type);

@@ -1,15 +1,15 @@
 import { Authority, type AuthorityRecord } from '../../model/annotation.ts';
+import type { Fault } from '../../model/fault.ts';
 import { nearest } from '../../model/nearest.ts';
 import type { Inputs } from '../read/article-input.ts';
-import { type CheckedDocument, parseYaml } from './checked-document.ts';
-import type { InputFault } from './input-error.ts';
-import type { KnownEntities } from './references.ts';
+import { type CheckedDocument, parseYaml } from './check-document.ts';
+import type { KnownEntities } from './reference-faults.ts';
 
 /** The entities that the authority files describe; what is wrong in them is added to the faults. */
-export function knownEntities(files: Inputs['authorities'], faults: InputFault[]): KnownEntities {
+export function knownEntities(files: Inputs['authorities'], faults: Fault[]): KnownEntities<AuthorityRecord> {
   const parsed = files.map(({ file, text }) => (text === null ? null : parseYaml(file, text, Authority)));
-  const known: KnownEntities = {
-    records: new Map(),
+  const known = {
+    records: new Map<string, AuthorityRecord>(),
     doubtful: new Set(parsed.flatMap((file) => file?.ids('entities') ?? [])),
     complete: parsed.every((file) => file?.data),
   };
@@ -17,7 +17,7 @@ export function knownEntities(files: Inputs['authorities'], faults: InputFault[]
     faults.push(...(file?.faults ?? []));
     for (const [index, record] of file?.data?.entities.entries() ?? []) {
       if (known.records.has(record.id)) {
-        faults.push(describedTwice(file!, index, record.id));
+        faults.push(duplicateEntityFault(file!, index, record.id));
       }
       known.records.set(record.id, record);
     }
@@ -27,7 +27,7 @@ export function knownEntities(files: Inputs['authorities'], faults: InputFault[]
 }
 
 /** The fault of a record whose id an earlier one has. */
-export const describedTwice = (file: CheckedDocument<unknown>, index: number, id: string): InputFault =>
+export const duplicateEntityFault = (file: CheckedDocument<unknown>, index: number, id: string): Fault =>
   file.fault(['entities', index, 'id'], `the id ${id} is described twice`, {
     expected: 'each entity once, or another id',
   });
@@ -37,7 +37,7 @@ export function countryFaults(
   file: CheckedDocument<unknown>,
   records: AuthorityRecord[],
   known: KnownEntities,
-): InputFault[] {
+): Fault[] {
   const countries = [...known.records.values()].filter(({ type }) => type === 'Country').map(({ id }) => id);
   return records.flatMap(({ country }, index) => {
     const isKnown = country === null || countries.includes(country);

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
+import type { Fault } from '../../model/fault.ts';
 import { nearest } from '../../model/nearest.ts';
-import type { InputFault } from './input-error.ts';
 
 interface Definition {
   type: string;
@@ -51,7 +51,7 @@ const TYPES: Record<string, string> = {
 export function describeExpected(
   issue: z.core.$ZodIssue,
   value: unknown,
-): Pick<InputFault, 'expected' | 'nearest'> {
+): Pick<Fault, 'expected' | 'nearest'> {
   if (issue.code === 'invalid_value') {
     const allowed = issue.values.map(String);
     const expected = allowed.length === 1 ? allowed[0]! : `one of ${allowed.join(', ')}`;
@@ -61,7 +61,7 @@ export function describeExpected(
   if (issue.code === 'too_small') return { expected: `at least ${bound(issue.minimum, issue.origin)}` };
   if (issue.code === 'too_big') return { expected: `at most ${bound(issue.maximum, issue.origin)}` };
   if (issue.code === 'invalid_format' && issue.format === 'url') {
-    return { expected: 'an address such as https://example.org/article' };
+    return { expected: 'a URL such as https://example.org/article' };
   }
   if (issue.code === 'invalid_union') return describeUnion(issue, value);
   return { expected: issue.message.replace(/^expected /, '') };

@@ -3,11 +3,11 @@ import type { z } from 'zod';
 type Fields = Record<string, unknown>;
 
 /**
- * A file without the list entries and fields that have faults, so that the rest can be checked further.
+ * A document without the list entries and fields that have faults, so that the rest can be checked further.
  * @param standIns values for fields that have faults and cannot be left out.
  * @returns the rest, and for each list that lost entries the indexes that its entries had.
  */
-export function soundPart(given: Fields, issues: z.core.$ZodIssue[], standIns: Fields) {
+export function stripInvalid(given: Fields, issues: z.core.$ZodIssue[], standIns: Fields) {
   const value: Fields = { ...given };
   const indexes = new Map<string, number[]>();
   for (const [field, index] of issues.flatMap(placesOf)) {

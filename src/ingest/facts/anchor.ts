@@ -13,7 +13,7 @@ export interface Span {
 }
 
 export interface AnchorFailure {
-  message: string;
+  detail: string;
   expected: string;
   nearest?: string;
 }
@@ -58,7 +58,7 @@ export class Anchor {
     const words = all.filter((at) => this.#isWhole(at, exact));
     if (all.length === 0 || words.length > 0) return this.#choose(selector, words);
     return {
-      message: `${JSON.stringify(exact)} is only a part of a word`,
+      detail: `${JSON.stringify(exact)} is only a part of a word`,
       expected: 'whole words',
       nearest: JSON.stringify(this.#wordAround(all[0]!, exact)),
     };
@@ -75,7 +75,7 @@ export class Anchor {
     const { exact, occurrence } = selector;
     if (all.length === 0) {
       return {
-        message: `${JSON.stringify(exact)} is not in the article`,
+        detail: `${JSON.stringify(exact)} is not in the article`,
         expected: 'words of the article, to the character',
         nearest: this.#nearest(exact),
       };
@@ -83,7 +83,7 @@ export class Anchor {
     const fitting = all.filter((at) => this.#fits(at, selector));
     if (fitting.length === 0) {
       return {
-        message: `${JSON.stringify(exact)} is in the article, but not with this prefix and suffix`,
+        detail: `${JSON.stringify(exact)} is in the article, but not with this prefix and suffix`,
         expected: 'the text directly before and after it, spaces included',
         nearest: this.#context(all[0]!, exact),
       };
@@ -92,13 +92,13 @@ export class Anchor {
       const at = fitting[occurrence - 1];
       if (at !== undefined) return this.#span(at, exact);
       return {
-        message: `${JSON.stringify(exact)} has no occurrence ${occurrence}`,
+        detail: `${JSON.stringify(exact)} has no occurrence ${occurrence}`,
         expected: fitting.length === 1 ? 'occurrence 1' : `an occurrence from 1 to ${fitting.length}`,
       };
     }
     if (fitting.length === 1) return this.#span(fitting[0]!, exact);
     return {
-      message: `${JSON.stringify(exact)} is in the article ${fitting.length} times`,
+      detail: `${JSON.stringify(exact)} is in the article ${fitting.length} times`,
       expected: 'a prefix, a suffix or an occurrence that tells which is meant',
       nearest: fitting
         .slice(0, MOST_SHOWN)

@@ -1,10 +1,10 @@
 import type { Annotation, Quote, Statement } from '../../model/annotation.ts';
 import { dayRange } from '../../model/date.ts';
-import type { FieldPath } from '../read/yaml-document.ts';
+import type { FieldPath } from '../../model/field-path.ts';
 import { Anchor, type AnchorFault, isSpan, type Span } from './anchor.ts';
 import { actProperties, dateProperties, intervalKey, sortKey } from './fact-properties.ts';
 import { type ArticleFacts, derivedId, digest, type Fact, fact, filled } from './facts.ts';
-import { resolvedMentions } from './mention-spans.ts';
+import { resolveMentions } from './resolve-mentions.ts';
 
 export interface AnchoredArticle {
   facts: ArticleFacts;
@@ -134,7 +134,7 @@ export function articleFacts(
     }
   }
 
-  for (const mention of resolvedMentions(anchor, annotation.mentions, faults)) {
+  for (const mention of resolveMentions(anchor, annotation.mentions, faults)) {
     const { entity, form, reason, path, span: found } = mention;
     const mentionId = derivedId('m', id, entity, found.start, found.end);
     const properties = {

@@ -40,7 +40,7 @@ export interface Fact {
   hash: string;
   /** Field and line of the annotation that it comes from. */
   field: (string | number)[];
-  line: number | null;
+  line: number | undefined;
 }
 
 /** What a fact and a relationship that starts at it are known by. */
@@ -73,6 +73,9 @@ export interface ArticleFacts {
   digest: string;
 }
 
+export const statementCount = ({ facts }: ArticleFacts) =>
+  facts.reduce((count, { kind }) => count + (kind === 'Statement' ? 1 : 0), 0);
+
 /** A short identifier that depends on nothing but its parts. */
 export const derivedId = (letter: string, ...parts: (string | number | null)[]) =>
   `${letter}-${digest(parts).slice(0, 16)}`;
@@ -92,5 +95,5 @@ export function fact(
   edges: Edge[],
 ): Fact {
   const unordered = edges.map((edge) => JSON.stringify(edge)).sort();
-  return { kind, id, field, line: null, properties, edges, hash: digest([properties, unordered]) };
+  return { kind, id, field, line: undefined, properties, edges, hash: digest([properties, unordered]) };
 }

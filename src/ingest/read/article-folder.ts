@@ -1,8 +1,8 @@
 import { basename, join } from 'node:path';
+import type { Fault } from '../../model/fault.ts';
 import { Slug } from '../../model/text.ts';
-import type { InputFault } from '../check/input-error.ts';
 import type { FolderArticle, ReportFault } from './article-input.ts';
-import { fileFault, readText, shown } from './read-text.ts';
+import { fileFault, readText, relativePath } from './read-text.ts';
 
 /** The two files of an article; null where they cannot both be read. */
 export function readArticleFolder(folder: string, report: ReportFault): FolderArticle | null {
@@ -20,19 +20,19 @@ export function readArticleFolder(folder: string, report: ReportFault): FolderAr
   if (text?.trim() === '') {
     report({ ...fileFault(textFile, 'the article is empty'), expected: 'the text of the article' });
   }
-  if (text !== null && text.normalize('NFC') !== text) report(decomposed(textFile, text));
+  if (text !== null && text.normalize('NFC') !== text) report(decompositionFault(textFile, text));
   if (text === null || annotationText === null) return null;
   return {
     id,
-    textFile: shown(textFile),
+    textFile: relativePath(textFile),
     text,
-    annotationFile: shown(annotationFile),
+    annotationFile: relativePath(annotationFile),
     annotationText,
   };
 }
 
-function decomposed(file: string, text: string): InputFault {
+function decompositionFault(file: string, text: string): Fault {
   const at = text.split('\n').findIndex((line) => line.normalize('NFC') !== line);
-  const message = 'the text has decomposed characters, such as e and an accent for é';
-  return { ...fileFault(file, message), line: at + 1, expected: 'Unicode in NFC' };
+  const detail = 'the text has decomposed characters, such as e and an accent for é';
+  return { ...fileFault(file, detail), line: at + 1, expected: 'Unicode in NFC' };
 }

@@ -1,4 +1,4 @@
-import type { InputFault } from '../check/input-error.ts';
+import type { Fault } from '../../model/fault.ts';
 
 /** An article in a folder of its own. */
 export interface FolderArticle {
@@ -10,20 +10,16 @@ export interface FolderArticle {
   annotationText: string;
 }
 
-/** An article that is one line of a file. */
-export interface RecordArticle {
-  id: string;
-  text: string;
+/** A line of a file that holds an article, as JSON that is not checked yet. */
+export interface ArticleLine {
   file: string;
-  /** Null where it did not come from a file. */
-  line: number | null;
-  /** What the record holds as annotation, not checked yet. */
-  annotation: unknown;
+  line: number;
+  value: unknown;
 }
 
-export type ArticleInput = FolderArticle | RecordArticle;
+export type ArticleInput = FolderArticle | ArticleLine;
 
-export type ReportFault = (fault: InputFault) => void;
+export type ReportFault = (fault: Fault) => void;
 
 /** What is to be loaded. */
 export interface Inputs {
@@ -32,9 +28,5 @@ export interface Inputs {
   /** Reads the articles, one at a time and anew with each call; what cannot be read is reported instead. */
   articles: (report: ReportFault) => Iterable<ArticleInput>;
   /** What could not be found or read; the rest can be checked all the same. */
-  faults: InputFault[];
+  faults: Fault[];
 }
-
-/** Where an article is, as people look it up. */
-export const placeOf = (input: ArticleInput): { file: string; line: number | null } =>
-  'line' in input ? { file: input.file, line: input.line } : { file: input.textFile, line: null };

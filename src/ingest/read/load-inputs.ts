@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import type { InputFault } from '../check/input-error.ts';
+import type { Fault } from '../../model/fault.ts';
 import { readArticleFolder } from './article-folder.ts';
 import type { ArticleInput, Inputs, ReportFault } from './article-input.ts';
-import { articleRecords } from './article-records.ts';
-import { fileFault, readText, shown } from './read-text.ts';
+import { articleLines } from './article-lines.ts';
+import { fileFault, readText, relativePath } from './read-text.ts';
 
 const AUTHORITY = 'entities.yaml';
 const RECORDS = 'articles.ndjson';
@@ -15,7 +15,7 @@ const RECORDS = 'articles.ndjson';
  * project's own.
  */
 export function loadInputs(paths: string[], ownAuthority: string): Inputs {
-  const faults: InputFault[] = [];
+  const faults: Fault[] = [];
   const report: ReportFault = (fault) => faults.push(fault);
   const folders = new Set<string>();
   const records = new Set<string>();
@@ -45,7 +45,9 @@ export function loadInputs(paths: string[], ownAuthority: string): Inputs {
     }
   }
   return {
-    authorities: [...authorities].sort().map((file) => ({ file: shown(file), text: readText(file, report) })),
+    authorities: [...authorities]
+      .sort()
+      .map((file) => ({ file: relativePath(file), text: readText(file, report) })),
     articles: (unreadable) => articles([...folders].sort(), [...records].sort(), unreadable),
     faults,
   };
@@ -56,7 +58,7 @@ function* articles(folders: string[], records: string[], report: ReportFault): G
     const article = readArticleFolder(folder, report);
     if (article) yield article;
   }
-  for (const file of records) yield* articleRecords(file, report);
+  for (const file of records) yield* articleLines(file, report);
 }
 
 function articleFolders(folder: string): string[] {

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, relative, resolve } from 'node:path';
-import type { InputFault } from '../check/input-error.ts';
+import type { Fault } from '../../model/fault.ts';
 import type { ReportFault } from './article-input.ts';
 
 const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
@@ -33,13 +33,11 @@ export function unreadable(error: unknown, what = 'file'): string {
     : `the ${what} cannot be read: ${message}`;
 }
 
-/** A file as it is shown: from the working folder. */
-export const shown = (file: string) => relative(process.cwd(), file) || '.';
+/** A path from the working folder. */
+export const relativePath = (file: string) => relative(process.cwd(), file) || '.';
 
 /** A fault of a file or folder as a whole. */
-export const fileFault = (file: string, message: string): InputFault => ({
-  file: shown(resolve(file)),
-  line: null,
-  field: '',
-  message,
+export const fileFault = (file: string, detail: string): Fault => ({
+  file: relativePath(resolve(file)),
+  detail,
 });

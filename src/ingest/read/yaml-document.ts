@@ -1,6 +1,5 @@
 import { isMap, isPair, LineCounter, type Node, parseDocument, visit } from 'yaml';
-
-export type FieldPath = readonly (string | number)[];
+import type { FieldPath } from '../../model/field-path.ts';
 
 /** A YAML text as values, and the line of each of its fields. */
 export interface YamlDocument {
@@ -8,7 +7,7 @@ export interface YamlDocument {
   /** What is not valid YAML; there is no value then. */
   errors: { line: number; message: string }[];
   /** Line of a field, or of what encloses it where it is missing; lines count from 1. */
-  line(path: FieldPath): number | null;
+  line(path: FieldPath): number | undefined;
 }
 
 export function readYaml(text: string): YamlDocument {
@@ -26,7 +25,7 @@ export function readYaml(text: string): YamlDocument {
     errors,
     line(path) {
       const offset = offsetOf(document.contents, path);
-      return offset === undefined ? null : lineAt(offset);
+      return offset === undefined ? undefined : lineAt(offset);
     },
   };
 }
@@ -47,7 +46,3 @@ function offsetOf(contents: Node | null, path: FieldPath): number | undefined {
   }
   return offset;
 }
-
-/** A path as people write it: `statements[2].quotations[0].quote`. */
-export const formatPath = (path: FieldPath) =>
-  path.map((key, index) => (typeof key === 'number' ? `[${key}]` : index === 0 ? key : `.${key}`)).join('');

@@ -1,6 +1,6 @@
+import { placeOf } from '../../model/field-path.ts';
 import { InputError } from '../check/input-error.ts';
 import { type ArticleFacts, type Edge, targetLabel } from '../facts/facts.ts';
-import { formatPath } from '../read/yaml-document.ts';
 import type { Run } from './locked-write.ts';
 
 const OUTSIDE = ['Entity', 'Person', 'Event'];
@@ -9,11 +9,11 @@ const OUTSIDE = ['Entity', 'Person', 'Event'];
  * Says which relationships of these articles could not be written, for want of their targets in the database.
  * @throws InputError that names each of them.
  */
-export async function refuseLosses(run: Run, articles: ArticleFacts[]): Promise<never> {
+export async function assertTargetsExist(run: Run, articles: ArticleFacts[]): Promise<never> {
   const wanted = articles.flatMap(({ file, facts, authors }) => [
     ...authors.map(({ person }) => ({
       file,
-      line: null,
+      line: undefined,
       field: ['article', 'authors'],
       edge: { type: 'AUTHORED_BY', to: person } as Edge,
     })),
@@ -31,8 +31,8 @@ export async function refuseLosses(run: Run, articles: ArticleFacts[]): Promise<
     missing.map(({ file, line, field, edge }) => ({
       file,
       line,
-      field: formatPath(field),
-      message: `${edge.type} ${JSON.stringify(edge.to)} could not be written: the database has no such node`,
+      ...placeOf(field),
+      detail: `${edge.type} ${JSON.stringify(edge.to)} could not be written: the database has no such node`,
       expected: 'the authority that describes it to be loaded first',
     })),
   );

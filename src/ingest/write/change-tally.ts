@@ -1,6 +1,6 @@
 import { type ArticleFacts, edgeKey, factKey, SHARED_KINDS } from '../facts/facts.ts';
+import { Tally } from '../tally.ts';
 import type { ExistingFact, StoredArticle } from './article-transaction.ts';
-import { Tally } from './tally.ts';
 
 export interface Changes {
   /** The articles that were in the graph before, by id. */
@@ -8,7 +8,7 @@ export interface Changes {
   /** What was in the graph before, by key. */
   before: Map<string, ExistingFact>;
   /** What the articles said before and say no longer. */
-  gone: ExistingFact[];
+  dropped: ExistingFact[];
   /** Keys of the shared facts that no article says any longer. */
   removed: Set<string>;
 }
@@ -27,7 +27,7 @@ export function unchangedTally({ facts, authors }: ArticleFacts): Tally {
 }
 
 /** What a transaction changed; a fact that several of its articles state is created by the first of them. */
-export function changeTally(articles: ArticleFacts[], { stored, before, gone, removed }: Changes): Tally {
+export function changeTally(articles: ArticleFacts[], { stored, before, dropped, removed }: Changes): Tally {
   const tally = new Tally();
   const written = new Set<string>();
   for (const { id, authors, facts } of articles) {
@@ -36,17 +36,17 @@ export function changeTally(articles: ArticleFacts[], { stored, before, gone, re
     addEdges(tally, authorships(was?.authors ?? []), authorships(authors.map(({ person }) => person)));
     for (const fact of facts) {
       const key = factKey(fact);
-      const there = before.get(key);
-      const isUnchanged = written.has(key) || there?.hash === fact.hash;
+      const known = before.get(key);
+      const isUnchanged = written.has(key) || known?.hash === fact.hash;
       written.add(key);
-      tally.add('nodes', fact.kind, isUnchanged ? 'unchanged' : there ? 'updated' : 'created');
-      if (there && !isUnchanged) addEdges(tally, there.edges, fact.edges.map(edgeKey));
+      tally.add('nodes', fact.kind, isUnchanged ? 'unchanged' : known ? 'updated' : 'created');
+      if (known && !isUnchanged) addEdges(tally, known.edges, fact.edges.map(edgeKey));
       else
         for (const { type } of fact.edges)
           tally.add('relationships', type, isUnchanged ? 'unchanged' : 'created');
     }
   }
-  for (const fact of gone) {
+  for (const fact of dropped) {
     if (SHARED_KINDS.has(fact.kind) && !removed.has(factKey(fact))) continue;
     tally.add('nodes', fact.kind, 'removed');
     addEdges(tally, fact.edges, []);

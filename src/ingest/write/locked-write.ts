@@ -4,35 +4,36 @@ import {
   clientTimeout,
   type Graph,
   type Parameters,
-  type Row,
   toNeo4jIntegers,
   withTimeout,
   write,
 } from '../../db/client.ts';
-import { cypher } from '../../db/cypher.ts';
+import { cypherFile } from '../../db/cypher.ts';
 import { QUERIES } from '../../limits.ts';
+import { MODEL_NUMBER } from '../../model/model-number.ts';
+import type { Row } from '../../model/row.ts';
 
-/** Runs a query of `cypher/ingest` by name within a transaction. */
-export type Run = (name: string, parameters?: Parameters) => Promise<Row[]>;
+/** Runs a query of `cypher/ingest` by name within a transaction; the caller says what its rows are. */
+export type Run = <Of = Row>(name: string, parameters?: Parameters) => Promise<Of[]>;
 
 export const runner =
   (transaction: ManagedTransaction): Run =>
-  async (name, parameters = {}) => {
-    const { records } = await transaction.run(cypher(`ingest/${name}`), toNeo4jIntegers(parameters));
-    return records.map((record) => record.toObject());
+  async <Of>(name: string, parameters: Parameters = {}) => {
+    const { records } = await transaction.run(cypherFile(`ingest/${name}`), toNeo4jIntegers(parameters));
+    return records.map((record) => record.toObject() as Of);
   };
 
 const moved = new WeakSet<ManagedTransaction>();
 
-/** Moves the version of the graph on and answers it; nobody else does before this transaction ends. */
+/** Moves the version of the graph on and returns it; no other transaction does before this one ends. */
 export async function moveVersion(transaction: ManagedTransaction): Promise<number> {
   moved.add(transaction);
-  const [row] = await runner(transaction)('bump-version');
-  return row!.version as number;
+  const [row] = await runner(transaction)<{ version: number }>('bump-version', { model: MODEL_NUMBER });
+  return row!.version;
 }
 
 /** Another transaction removed what this one was waiting to lock; it is to be run again. */
-export class Vanished extends Error {}
+export class ConcurrentDeletion extends Error {}
 
 /**
  * Runs a unit of work that locks what it changes in one write transaction, again where it has to. Where it moved the
@@ -45,7 +46,7 @@ export async function writeLocked<T>(
 ): Promise<T> {
   const id = randomUUID();
   let isAnnounced = false;
-  const announced = async (transaction: ManagedTransaction) => {
+  const workAndAnnounce = async (transaction: ManagedTransaction) => {
     const outcome = await work(transaction);
     if (!moved.has(transaction)) return outcome;
     isAnnounced = true;
@@ -53,24 +54,24 @@ export async function writeLocked<T>(
     return outcome;
   };
   try {
-    return await untilNoneVanished(() => write(graph, announced));
+    return await retryOnConcurrentDeletion(() => write(graph, workAndAnnounce));
   } finally {
-    if (isAnnounced) await end(graph, id);
+    if (isAnnounced) await endCommit(graph, id);
   }
 }
 
 /** Where this fails or takes its time, what was written stays written, and the announcement ends by itself. */
-async function end(graph: Graph, id: string): Promise<void> {
+async function endCommit(graph: Graph, id: string): Promise<void> {
   const ended = write(graph, (apart) => runner(apart)('end-commit', { id }));
   await withTimeout(ended, clientTimeout(graph)).catch(() => {});
 }
 
-async function untilNoneVanished<T>(work: () => Promise<T>): Promise<T> {
+async function retryOnConcurrentDeletion<T>(work: () => Promise<T>): Promise<T> {
   for (;;) {
     try {
       return await work();
     } catch (error) {
-      if (!(error instanceof Vanished)) throw error;
+      if (!(error instanceof ConcurrentDeletion)) throw error;
     }
   }
 }

@@ -1,4 +1,6 @@
 import type { Graph } from '../../db/client.ts';
+import { assertModelNumber } from '../../db/model-number.ts';
+import { factKey } from '../facts/facts.ts';
 import {
   existingFacts,
   idsByKind,
@@ -9,24 +11,30 @@ import {
 } from './article-transaction.ts';
 import { moveVersion, runner, writeLocked } from './locked-write.ts';
 import { renderStatements } from './render-statements.ts';
+import { updateDerived } from './update-derived.ts';
 
-/** Removes an article with all that no other article states, in one transaction; false where there is none. */
+/**
+ * Removes an article with all that no other article states, in one transaction; false where there is none.
+ * @throws ModelNumberError where the graph is of another model.
+ */
 export async function removeArticle(graph: Graph, id: string): Promise<boolean> {
+  await assertModelNumber(graph);
   const removed = await writeLocked(graph, async (transaction) => {
     const run = runner(transaction);
     if (!(await storedArticles(run, [id])).has(id)) return false;
-    const [there] = await lockArticles(transaction, [id]);
+    const [locked] = await lockArticles(transaction, [id]);
     const facts = await existingFacts(run, [id]);
     await lockFacts(transaction, facts);
     await run('remove-owned', idsByKind(facts));
     const removed = await removeUnsupported(run, facts);
     await run('remove-article', { id });
-    const left = facts.filter((fact) => fact.kind === 'Statement' && !removed.has(`Statement ${fact.id}`));
-    const ids = left.map((fact) => fact.id);
-    await run('derive-statements', { ids });
-    await run('mark-unrendered', { ids });
+    const left = facts.filter((fact) => fact.kind === 'Statement' && !removed.has(factKey(fact)));
+    await updateDerived(
+      run,
+      left.map((fact) => fact.id),
+    );
     await moveVersion(transaction);
-    return there !== undefined;
+    return locked !== undefined;
   });
   await renderStatements(graph);
   return removed;

@@ -1,7 +1,11 @@
 import type { ManagedTransaction } from 'neo4j-driver';
 import type { Graph } from '../../db/client.ts';
 import { InputError } from '../check/input-error.ts';
-import { type ArticleFacts, type Fact, factKey } from '../facts/facts.ts';
+import { deriveStatement } from '../facts/derive-statement.ts';
+import { orderKeysOf } from '../facts/edge-properties.ts';
+import { type ArticleFacts, edgeKey, type Fact, factKey } from '../facts/facts.ts';
+import { statementViews } from '../facts/statement-views.ts';
+import { Tally } from '../tally.ts';
 import {
   type ExistingFact,
   existingFacts,
@@ -12,18 +16,18 @@ import {
   type StoredArticle,
   storedArticles,
 } from './article-transaction.ts';
-import { refuseLosses } from './assert-targets-exist.ts';
+import { assertTargetsExist } from './assert-targets-exist.ts';
 import { changeTally, unchangedTally } from './change-tally.ts';
+import { conflictsOf, differentFacts } from './find-conflicts.ts';
 import { moveVersion, runner, writeLocked } from './locked-write.ts';
-import { conflictsOf, differentFacts } from './shared-facts.ts';
-import { storeNewJson } from './store-json.ts';
-import { Tally } from './tally.ts';
-import { writeArticleNodes, writeFacts } from './write-facts.ts';
+import { type NewStatement, storeNewJson } from './store-new-json.ts';
+import { updateDerived } from './update-derived.ts';
+import { writeArticleNodes, writeChangedFacts, writeNewFacts } from './write-facts.ts';
 
 /**
  * Writes articles in one transaction: what is new is created, what changed is replaced, what an annotation no longer
  * says is removed, and articles that are there as they are cost one read. Writers may run at the same time: each locks
- * what it shares with others, in one order, before it looks at it.
+ * what it shares with others, in one order, before it reads it.
  * @param isOfRun whether an article is a part of this run, whose articles may change a shared fact together.
  * @throws InputError where another article describes a shared fact differently, or where an entity is not in the
  *   database; nothing is written then.
@@ -36,8 +40,8 @@ export async function writeArticles(
   return writeLocked(graph, async (transaction) => {
     const run = runner(transaction);
     const tally = new Tally();
-    const isNew = (there: Map<string, StoredArticle>) => (article: ArticleFacts) => {
-      if (there.get(article.id)?.digest !== article.digest) return true;
+    const isNew = (known: Map<string, StoredArticle>) => (article: ArticleFacts) => {
+      if (known.get(article.id)?.digest !== article.digest) return true;
       tally.merge(unchangedTally(article));
       return false;
     };
@@ -61,14 +65,12 @@ export async function replace(
   const run = runner(transaction);
   const replaced = idsOf(articles).filter((id) => stored.has(id));
   const existing = await existingFacts(run, replaced);
-  const facts = [
-    ...new Map(articles.flatMap((article) => article.facts.map((fact) => [factKey(fact), fact]))).values(),
-  ];
+  const facts = distinct(articles.flatMap((article) => article.facts));
   const after = new Set(facts.map(factKey));
-  const gone = distinct(existing.filter((fact) => !after.has(factKey(fact))));
+  const dropped = distinct(existing.filter((fact) => !after.has(factKey(fact))));
 
-  const there = await lockFacts(transaction, [...facts, ...gone]);
-  const shared = facts.filter((fact) => there.has(factKey(fact)));
+  const known = await lockFacts(transaction, [...facts, ...dropped]);
+  const shared = facts.filter((fact) => known.has(factKey(fact)));
   const different = await differentFacts(run, shared);
   const own = new Set(idsOf(articles));
   const conflicts = articles.flatMap((article) =>
@@ -78,40 +80,52 @@ export async function replace(
 
   const before = new Map<string, ExistingFact>(existing.map((fact) => [factKey(fact), fact]));
   for (const fact of shared) {
-    const edges = fact.edges.map(({ type, to }) => `${type} ${to}`);
+    const edges = fact.edges.map(edgeKey);
     before.set(factKey(fact), different.get(factKey(fact)) ?? { ...fact, edges });
   }
-  const isThere = (fact: Pick<Fact, 'kind' | 'id'>) => before.has(factKey(fact));
-  const isChanged = (fact: Fact) => before.get(factKey(fact))?.hash !== fact.hash;
+  const created = facts.filter((fact) => !before.has(factKey(fact)));
+  const kept = facts.filter((fact) => before.has(factKey(fact)));
+  const changed = kept.filter((fact) => before.get(factKey(fact))!.hash !== fact.hash);
 
-  if (gone.length > 0) await run('remove-owned', idsByKind(gone));
-  const lost = [
+  if (dropped.length > 0) await run('remove-owned', idsByKind(dropped));
+  const statements = newStatements(created, articles);
+  const missing = [
     await writeArticleNodes(transaction, articles),
-    await writeFacts(
+    await writeNewFacts(
       transaction,
-      facts.filter((fact) => !isThere(fact)),
-      'new',
+      created,
+      new Map(statements.map(({ fact, derivation }) => [fact.id, derivation])),
     ),
-    await writeFacts(
-      transaction,
-      facts.filter((fact) => isThere(fact) && isChanged(fact)),
-      'changed',
-    ),
+    await writeChangedFacts(transaction, changed),
   ];
-  if (lost.some((count) => count !== 0)) await refuseLosses(run, articles);
-  const removed = await removeUnsupported(run, gone);
-  const statements = [...gone, ...facts].filter(
+  if (missing.some((count) => count !== 0)) await assertTargetsExist(run, articles);
+  const removed = await removeUnsupported(run, dropped);
+  const old = [...dropped, ...kept].filter(
     (fact) => fact.kind === 'Statement' && !removed.has(factKey(fact)),
   );
-  await run('derive-statements', { ids: statements.map(({ id }) => id) });
-  await run('mark-unrendered', { ids: statements.filter(isThere).map(({ id }) => id) });
+  await updateDerived(
+    run,
+    old.map(({ id }) => id),
+  );
   await moveVersion(transaction);
-  const newStatements = facts.filter((fact) => fact.kind === 'Statement' && !isThere(fact));
-  await storeNewJson(run, articles, newStatements);
-  return changeTally(articles, { stored, before, gone, removed });
+  await storeNewJson(run, statements);
+  return changeTally(articles, { stored, before, dropped, removed });
 }
 
-/** Several articles may have stated a shared fact. */
-const distinct = (facts: ExistingFact[]) => [...new Map(facts.map((fact) => [factKey(fact), fact])).values()];
+/** The statements among new facts: all articles that quote them are in the batch. */
+function newStatements(created: Fact[], articles: ArticleFacts[]): NewStatement[] {
+  const facts = created.filter(({ kind }) => kind === 'Statement');
+  if (facts.length === 0) return [];
+  const views = statementViews(articles);
+  return facts.map((fact) => {
+    const view = views.get(fact.id)!;
+    return { fact, view, derivation: deriveStatement(orderKeysOf(fact.properties), view.quotations) };
+  });
+}
+
+/** Several articles may state a fact, or have stated it. */
+const distinct = <Of extends Pick<Fact, 'kind' | 'id'>>(facts: Of[]): Of[] => [
+  ...new Map(facts.map((fact) => [factKey(fact), fact])).values(),
+];
 
 const idsOf = (articles: ArticleFacts[]) => articles.map(({ id }) => id);

@@ -1,8 +1,8 @@
 import type { ManagedTransaction } from 'neo4j-driver';
 import type { Graph } from '../../db/client.ts';
 import type { EntityRow } from '../facts/entity-rows.ts';
+import { Tally } from '../tally.ts';
 import { moveVersion, type Run, runner, writeLocked } from './locked-write.ts';
-import { Tally } from './tally.ts';
 
 /** Writes the authority records that are new or changed, all in one transaction. */
 export const writeEntities = (graph: Graph, rows: EntityRow[]): Promise<Tally> =>
@@ -30,10 +30,10 @@ export async function replaceEntities(transaction: ManagedTransaction, rows: Ent
     if (row.country !== null) tally.add('relationships', 'BELONGS_TO', change);
   }
   if (changed.length > 0) {
-    await run('entities', { rows: changed });
+    await run('write-entities', { rows: changed });
     const belonging = changed.filter(({ country }) => country !== null);
-    await run('entity-countries', { rows: belonging });
-    await run('unused-names');
+    await run('write-entity-countries', { rows: belonging });
+    await run('remove-unused-names');
   }
   return tally;
 }

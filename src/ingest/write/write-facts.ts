@@ -1,70 +1,132 @@
 import type { ManagedTransaction } from 'neo4j-driver';
-import { toNeo4jIntegers } from '../../db/client.ts';
-import { cypher } from '../../db/cypher.ts';
-import { type ArticleFacts, FACT_KINDS, type Fact, type FactKind } from '../facts/facts.ts';
+import { type Parameters, toNeo4jIntegers } from '../../db/client.ts';
+import { cypherFile } from '../../db/cypher.ts';
+import { cypherForKind } from '../../db/cypher-for-kind.ts';
+import type { StatementDerivation } from '../facts/derive-statement.ts';
+import { authorProperties, edgeProperties } from '../facts/edge-properties.ts';
+import { type ArticleFacts, type Edge, FACT_KINDS, type Fact, type FactKind } from '../facts/facts.ts';
 
-/** Relationships of which a fact may have several; of the others it has at most one. */
-const LISTS: ReadonlySet<string> = new Set(['PARTICIPANT', 'ABOUT', 'SAID_AT']);
-/** Kinds whose relationships may change; those of the others are told by their ids. */
-const VARIABLE_KINDS: ReadonlySet<FactKind> = new Set(['Event', 'Statement']);
+/** Relationships that hold something, or of which a fact may have several; of the others it has at most one. */
+const LISTS: ReadonlySet<string> = new Set(['PARTICIPANT', 'AT', 'ABOUT', 'SAID_AT', 'SUPPORTS']);
 
-/** Writes articles that are locked; answers how many authors are not in the database. */
+type Derivations = Pick<ReadonlyMap<string, StatementDerivation>, 'get'>;
+
+/** Writes articles that are locked; returns how many authors are not in the database. */
 export async function writeArticleNodes(
   transaction: ManagedTransaction,
   articles: ArticleFacts[],
 ): Promise<number> {
-  const rows = articles.map(({ id, properties, digest, authors }) => ({ id, properties, digest, authors }));
+  const rows = articles.map((article) => ({
+    id: article.id,
+    properties: article.properties,
+    digest: article.digest,
+    authors: article.authors.map((author) => ({
+      person: author.person,
+      properties: authorProperties(article, author),
+    })),
+  }));
   const authors = articles.map((article) => new Set(article.authors.map(({ person }) => person)).size);
-  return lost(transaction, cypher('ingest/article'), rows, sum(authors));
+  return countMissing(transaction, cypherFile('ingest/write-article'), { rows }, sum(authors));
 }
 
 /**
- * Writes facts that are new, or that are there with other properties; the shared ones are locked.
+ * Writes facts that are new; the shared ones are locked.
+ * @param derivations what the statements among them take from their quotations.
  * @returns how many relationships could not be written, because their targets are not in the database.
  */
-export async function writeFacts(
+export async function writeNewFacts(
   transaction: ManagedTransaction,
   facts: Fact[],
-  are: 'new' | 'changed',
+  derivations: Derivations,
 ): Promise<number> {
   const byKind = Map.groupBy(facts, ({ kind }) => kind);
   let missing = 0;
+  for (const kind of FACT_KINDS)
+    missing += await writeKind(transaction, kind, byKind.get(kind) ?? [], derivations);
+  return missing;
+}
+
+const NONE: Derivations = new Map();
+
+/**
+ * Writes facts that are there with other properties or relationships; the shared ones are locked. What statements take
+ * from their quotations is derived afterwards.
+ * @returns how many relationships could not be written, because their targets are not in the database.
+ */
+export async function writeChangedFacts(transaction: ManagedTransaction, facts: Fact[]): Promise<number> {
+  const byKind = Map.groupBy(facts, ({ kind }) => kind);
+  let missing = 0;
   for (const kind of FACT_KINDS) {
-    for (const [flag, of] of Map.groupBy(byKind.get(kind) ?? [], (fact) => supportedFlag(fact))) {
-      const text = cypher(`ingest/${kind.toLowerCase()}`, are === 'changed' ? ['changed'] : [flag]);
-      const isLinked = are === 'new' || VARIABLE_KINDS.has(kind);
-      const edges = isLinked ? sum(of.map((fact) => fact.edges.length)) : 0;
-      missing += await lost(transaction, text, of.map(factRow), edges);
+    const of = byKind.get(kind) ?? [];
+    if (of.length === 0) continue;
+    if (kind === 'Event' || kind === 'Statement') {
+      await transaction.run(cypherFile(`ingest/unlink-${kebab(kind)}`), { ids: of.map(({ id }) => id) });
+      missing += await writeKind(transaction, kind, of, NONE);
+    } else {
+      // The ids of the other kinds tell their relationships, which are the same where the ids are.
+      const rows = of.map(({ id, properties, hash }) => ({ id, properties, hash }));
+      await transaction.run(cypherForKind('ingest/update-fact', kind), toNeo4jIntegers({ rows }));
     }
   }
   return missing;
 }
 
-const supportedFlag = ({ edges }: Fact) => {
-  const supported = edges.find(({ toKind }) => toKind);
-  return supported ? `of${supported.toKind}` : '';
-};
-
-/** A fact as the ingest queries take it: the targets of its relationships under their types. */
-function factRow({ id, properties, hash, edges }: Fact) {
-  const row: Record<string, unknown> = { id, properties, hash };
-  for (const edge of edges) {
-    if (!LISTS.has(edge.type)) row[edge.type] = edge.to;
-    else if (Array.isArray(row[edge.type])) (row[edge.type] as unknown[]).push(edge);
-    else row[edge.type] = [edge];
-  }
-  return row;
+async function writeKind(
+  transaction: ManagedTransaction,
+  kind: FactKind,
+  facts: Fact[],
+  derivations: Derivations,
+): Promise<number> {
+  if (facts.length === 0) return 0;
+  // An event may have the id of a statement.
+  const derivationOf = ({ id }: Fact) => (kind === 'Statement' ? derivations.get(id) : undefined);
+  const rows = facts.map((fact) => factRow(fact, derivationOf(fact)));
+  const wanted = sum(rows.map(({ saidBy }, index) => facts[index]!.edges.length + saidBy.length));
+  const parameters = kind === 'Evidence' ? bySupportedKind(facts, rows) : { rows };
+  return countMissing(transaction, cypherFile(`ingest/write-${kebab(kind)}`), parameters, wanted);
 }
 
-/** Runs a query over rows; answers how many fewer relationships it created than were wanted. */
-async function lost(
+/** A fact as the queries take it: the targets of its relationships under their types. */
+function factRow(fact: Fact, derivation?: StatementDerivation) {
+  const { id, properties, hash, edges } = fact;
+  const link = (edge: Edge) => ({
+    to: edge.to,
+    toEvent: edge.toEvent,
+    properties: edgeProperties(fact, edge, derivation?.about),
+  });
+  const links = [...Map.groupBy(edges, ({ type }) => type)].map(
+    ([type, of]) => [type, LISTS.has(type) ? of.map(link) : of[0]!.to] as const,
+  );
+  return {
+    ...Object.fromEntries(links),
+    id,
+    hash,
+    properties: { ...properties, ...derivation?.properties },
+    saidBy: derivation?.saidBy ?? [],
+  };
+}
+
+const SUPPORTED: FactKind[] = ['Event', 'Relation', 'Role'];
+
+function bySupportedKind(evidence: Fact[], rows: unknown[]): Parameters {
+  const kinds = evidence.map(({ edges }) => edges.find(({ toKind }) => toKind)?.toKind);
+  return Object.fromEntries(
+    SUPPORTED.map((kind) => [kind, rows.filter((_, index) => kinds[index] === kind)]),
+  );
+}
+
+/** Runs a query; returns how many fewer relationships it created than were wanted. */
+async function countMissing(
   transaction: ManagedTransaction,
   text: string,
-  rows: unknown[],
+  parameters: Parameters,
   wanted: number,
 ): Promise<number> {
-  const { summary } = await transaction.run(text, toNeo4jIntegers({ rows }));
+  const { summary } = await transaction.run(text, toNeo4jIntegers(parameters));
   return wanted - summary.counters.updates().relationshipsCreated;
 }
+
+/** `ExcludedClaim` is written by `write-excluded-claim`. */
+const kebab = (kind: FactKind) => kind.replace(/\B[A-Z]/g, (letter) => `-${letter}`).toLowerCase();
 
 const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0);

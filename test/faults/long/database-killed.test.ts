@@ -7,24 +7,25 @@ import { generatedArticles, generatedEntities } from '../../../bench/generate.ts
 import { Random } from '../../../bench/generated/random.ts';
 import { neo4jProcess } from '../../../bench/serve/processes.ts';
 import { buildApp } from '../../../src/app.ts';
-import { Settings } from '../../../src/config.ts';
 import { type Graph, openGraph } from '../../../src/db/client.ts';
 import { applySchema } from '../../../src/db/schema.ts';
 import type { ArticleFacts } from '../../../src/ingest/facts/facts.ts';
 import { renderStatements } from '../../../src/ingest/write/render-statements.ts';
 import { writeArticles } from '../../../src/ingest/write/write-articles.ts';
 import { writeEntities } from '../../../src/ingest/write/write-entities.ts';
-import { type Database, provideDatabase } from '../../../src/neo4j/provide.ts';
+import { provideDatabase } from '../../../src/neo4j/sources/provide.ts';
+import type { Database } from '../../../src/neo4j/types.ts';
 import { projectFolder } from '../../../src/project.ts';
 import { articleStates, inState } from '../../support/article-state.ts';
 import { faultRow } from '../../support/fault-row.ts';
+import { managedConfig } from '../../support/managed-config.ts';
 import { READ_TIMEOUT } from '../../support/read-timeout.ts';
 import { expectSound } from '../../support/verify.ts';
 
 const KILLS = 3;
 const WRITERS = 3;
 const READY_WITHIN = 60_000;
-const config = Settings.parse({ NEO4J_SOURCE: 'managed', NEO4J_HEAP: '512m', NEO4J_PAGECACHE: '64m' });
+const config = { ...managedConfig, NEO4J_HEAP: '512m', NEO4J_PAGECACHE: '64m' };
 const dataFolder = mkdtempSync(join(tmpdir(), 'on-record-killed-'));
 const provide = () => provideDatabase(config, { projectFolder, dataFolder, onProgress: () => {} });
 const patient = (database: Database) => ({ ...openGraph(database), readTimeout: READ_TIMEOUT });

@@ -3,7 +3,7 @@ import { generatedGraph } from '../../../bench/generated/graph.ts';
 import { GROWTH_CASES } from '../../../bench/growth/cases.ts';
 import { residentMegabytes } from '../../../bench/serve/processes.ts';
 import { openGraph } from '../../../src/db/client.ts';
-import type { Database } from '../../../src/neo4j/provide.ts';
+import type { Database } from '../../../src/neo4j/types.ts';
 import { ask } from '../../support/asked.ts';
 import { cannon } from '../../support/cannon.ts';
 import { expectNone } from '../../support/expect-none.ts';
@@ -84,7 +84,7 @@ faultRow(13, 'the costliest queries on 100,000 statements, 16 at once', async ()
   }
   expectNone('wrong answers', faults);
   const refused = told.length === 0 ? '' : `, never answered at this load: ${told.join(' ')}`;
-  return `${COSTLIEST.length} queries, p99 of answers ≤ ${Math.round(slowest)} ms, refusals ≤ ${Math.round(latest)} ms${refused}; ${await soundDatabase()}`;
+  return `${COSTLIEST.length} queries, p99 of responses ≤ ${Math.round(slowest)} ms, refusals ≤ ${Math.round(latest)} ms${refused}; ${await soundDatabase()}`;
 });
 
 faultRow(26, '256 connections for 30 s', async () => {

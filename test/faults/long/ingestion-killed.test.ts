@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect } from 'vitest';
 import { Random } from '../../../bench/generated/random.ts';
 import { writeInputs } from '../../../bench/write-inputs.ts';
 import { read } from '../../../src/db/client.ts';
-import type { Checked } from '../../../src/ingest/check/check.ts';
+import type { CheckedInputs } from '../../../src/ingest/check/check.ts';
 import { validate, writeChecked } from '../../../src/ingest/ingest.ts';
 import { ownAuthority } from '../../../src/project.ts';
 import { articleStates, inState } from '../../support/article-state.ts';
@@ -23,7 +23,7 @@ const KILLS = 20;
 const STATEMENTS = 2000;
 const folder = mkdtempSync(join(tmpdir(), 'on-record-'));
 const graph = testGraph();
-let checked: Checked;
+let checked: CheckedInputs;
 /** Of the graph after an undisturbed load. */
 let wanted: string;
 /** How much the graph holds then. */

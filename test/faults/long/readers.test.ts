@@ -80,5 +80,5 @@ faultRow(24, 'ingestion while 50 readers poll', async () => {
   expectNone('articles seen half', half);
   expect(both, 'paths that were seen whole').toBeGreaterThan(0);
   const answers = Object.values(statuses).reduce((sum, { count }) => sum + count, 0);
-  return `${answers.toLocaleString('en')} answers (${Object.keys(statuses).join(', ')}) while ${ARTICLES} articles were loaded, 0 half; ${await expectSound(graph)}`;
+  return `${answers.toLocaleString('en')} responses (${Object.keys(statuses).join(', ')}) while ${ARTICLES} articles were loaded, 0 half; ${await expectSound(graph)}`;
 });

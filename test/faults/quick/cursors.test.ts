@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
-import { encodeCursor } from '../../../src/query/cursor.ts';
+import { encodeCursor } from '../../../src/query/page.ts';
 import { faultRow } from '../../support/fault-row.ts';
 import { expectGood, expectNoLeak } from '../../support/leaks.ts';
 import { addressOf, queryParameters } from '../../support/query-parameters.ts';

@@ -170,7 +170,7 @@ faultRow(
     }
     const docs = await service.app.inject({ url: '/docs/' });
     expect(rendered(docs.body).window.ran).toBeUndefined();
-    return `0 scripts in ${pages} pages; ${answers} answers of other types, with nosniff and a policy`;
+    return `0 scripts in ${pages} pages; ${answers} responses of other types, with nosniff and a policy`;
   },
   60_000,
 );

@@ -11,7 +11,7 @@ interface Regex {
 
 /** Files with a regex that is put together, and of what. */
 const MADE: Record<string, string> = {
-  'src/neo4j/import-output.ts': 'one of two words that stand beside it',
+  'src/neo4j/store/import.ts': 'one of two words that stand beside it',
 };
 
 const template = ({ quasis }: SyntaxNode) => quasis.map(({ value }: SyntaxNode) => value.cooked).join('word');

@@ -70,7 +70,7 @@ faultRow(
       Object.fromEntries(outcomes.map(([name]) => [name, refused])),
     );
     await expectGood((path) => fetch(service.url + path));
-    return `${outcomes.length} of ${outcomes.length} refused with 400 and closed, 0 second answers`;
+    return `${outcomes.length} of ${outcomes.length} refused with 400 and closed, 0 second responses`;
   },
   30_000,
 );

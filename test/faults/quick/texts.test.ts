@@ -123,11 +123,11 @@ function refusedLines(records: object[]): Set<number> {
     inputs.check(records);
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    for (const { file, line, field, message } of error.faults) {
+    for (const { file, line, field, detail } of error.faults) {
       expect(file).toMatch(/articles\.ndjson$/);
       expect(line).toBeGreaterThan(0);
       expect(field).not.toBe('');
-      expect(message).not.toBe('');
+      expect(detail).not.toBe('');
     }
     return new Set(error.faults.map(({ line }) => line!));
   }

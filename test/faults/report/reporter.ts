@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { Reporter, TestCase, TestModule, TestSpecification, Vitest } from 'vitest/node';
-import { verifyDatabase } from '../../../src/neo4j/connectivity.ts';
+import { verifyDatabase } from '../../../src/neo4j/server/verify-database.ts';
 import { projectFolder } from '../../../src/project.ts';
 import { reliabilityDocument, summary } from './document.ts';
 import { type Outcome, outcomeOf, outcomes, rowOf } from './outcomes.ts';

@@ -67,7 +67,7 @@ export const ROWS: readonly Row[] = [
     13,
     'the costliest queries on 100,000 statements, 16 at once',
     CANNON,
-    'p99 of the answers ≤ 2 s; 422, 503 and 504 within 3 s',
+    'p99 of the responses ≤ 2 s; 422, 503 and 504 within 3 s',
   ),
   row(14, 'a query that never ends', 'route of the test', '504 within 3 s, gone from the server 1 s later'),
   row(15, 'a query that takes all memory it may', 'route of the test', '503 within 3 s, tried once'),
@@ -126,7 +126,7 @@ export const ROWS: readonly Row[] = [
     27,
     'SIGTERM with 20 requests under way',
     'SIGTERM',
-    '20 answers, exit code 0 within 10 s, no process left',
+    '20 responses, exit code 0 within 10 s, no process left',
   ),
   row(28, 'formulas in CSV, HTML in quotes', 'csv, jsdom', 'no formula, no script'),
 ];

@@ -1,0 +1,41 @@
+import { cypher } from '../../src/db/cypher.ts';
+
+/** The columns of a statement `s`, joined out of the graph: what a service reads that stores no JSON. */
+export const STATEMENT_COLUMNS = cypher`RETURN s.id AS id, s.text AS text,
+  {edtf: s.saidEdtf, earliest: s.saidEarliest, latest: s.saidLatest, basis: s.saidBasis} AS said,
+  CASE WHEN s.cameo IS NOT NULL THEN
+    {cameo: s.cameo, label: s.actLabel, plover: s.plover, quadClass: s.quadClass, goldstein: s.goldstein}
+  END AS act,
+  head(COLLECT {
+    MATCH (s)-[:SAID_BY]->(e:Entity) WHERE e.id = s.speakerId
+    RETURN {id: e.id, name: e.name, type: e.type}
+  }) AS speaker,
+  s.contested AS contested,
+  COLLECT {
+    MATCH (s)-[:ABOUT]->(t)
+    RETURN {id: t.id, name: coalesce(t.name, t.label), type: coalesce(t.type, 'Event')} AS target ORDER BY target.id
+  } AS about,
+  COLLECT {
+    MATCH (s)<-[:RENDERS]-(q:Quotation)-[:IN]->(a:Article)
+    WITH q, a ORDER BY a.id, q.start
+    RETURN {
+      id: q.id, quoteType: q.quoteType,
+      article: {id: a.id, title: a.title, published: a.publishedEdtf},
+      evidence: {exact: q.exact, prefix: q.prefix, suffix: q.suffix, start: q.start, end: q.end, unit: 'code-point'},
+      cue: CASE WHEN q.cue IS NOT NULL THEN {exact: q.cue, start: q.cueStart, end: q.cueEnd, unit: 'code-point'} END,
+      attributions: COLLECT {
+        MATCH (q)<-[:ATTRIBUTES]-(by:Attribution)
+        OPTIONAL MATCH (by)-[:TO]->(e:Entity)
+        WITH by, e ORDER BY CASE by.rank WHEN 'preferred' THEN 0 WHEN 'normal' THEN 1 ELSE 2 END, by.confidence DESC, by.id
+        RETURN {
+          speaker: CASE WHEN e IS NOT NULL THEN {id: e.id, name: e.name, type: e.type} END,
+          rank: by.rank, basis: by.basis, confidence: by.confidence, reason: by.reason, flags: coalesce(by.flags, []),
+          evidence: {
+            exact: by.exact, prefix: by.prefix, suffix: by.suffix, start: by.start, end: by.end, unit: 'code-point'
+          }
+        }
+      }
+    }
+  } AS quotations,
+  s.sortKey AS key
+ORDER BY s.sortKey DESC`;

@@ -1,9 +1,0 @@
-// Writes quotations, each in its article and of its statement.
-UNWIND $rows AS row
-//? if changed
-MATCH (n:Quotation {id: row.id})
-//? else
-MATCH (a:Article {id: row.IN}), (s:Statement {id: row.RENDERS})
-CREATE (n:Quotation {id: row.id}), (n)-[:IN]->(a), (n)-[:RENDERS]->(s)
-//? end
-SET n += row.properties, n.hash = row.hash

@@ -1,0 +1,14 @@
+// What existing statements are derived from: their quotations, who those are attributed to, and when they were published.
+UNWIND $ids AS id
+MATCH (s:Statement {id: id})
+RETURN s.id AS id, s.sortKey AS sortKey, s.intervalKey AS intervalKey, COLLECT {
+  MATCH (s)<-[:RENDERS]-(q:Quotation)-[:IN]->(a:Article)
+  RETURN {
+    quoteType: q.quoteType, publishedEarliest: a.publishedEarliest, publishedLatest: a.publishedLatest,
+    attributions: COLLECT {
+      MATCH (q)<-[:ATTRIBUTES]-(by:Attribution)
+      OPTIONAL MATCH (by)-[:TO]->(e:Entity)
+      RETURN {speakerId: e.id, rank: by.rank, confidence: by.confidence}
+    }
+  }
+} AS quotations

@@ -1,0 +1,19 @@
+// Writes what existing statements derive from their quotations, and takes away their JSON, which has to be made anew.
+UNWIND $rows AS row
+MATCH (s:Statement {id: row.id})
+SET s += row.properties, s.json = null, s.unrendered = true
+WITH s, row
+CALL (s) {
+  OPTIONAL MATCH (s)-[old:SAID_BY]->()
+  DELETE old
+}
+CALL (s, row) {
+  UNWIND row.saidBy AS by
+  MATCH (e:Entity {id: by.speakerId})
+  CREATE (s)-[said:SAID_BY]->(e)
+  SET said = by
+}
+CALL (s, row) {
+  MATCH (s)-[about:ABOUT]->(target)
+  SET about += row.about, about.targetId = target.id
+}

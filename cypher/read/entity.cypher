@@ -1,3 +1,0 @@
-// One entity with its roles, relations and counts.
-MATCH (e:Entity {id: $id})
-//? include read/entity-item

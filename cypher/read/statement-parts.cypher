@@ -1,0 +1,30 @@
+// Statements by their ids, each with its properties, targets, quotations and attributions: what its wire form is made of.
+UNWIND $ids AS id
+MATCH (s:Statement {id: id})
+RETURN s {
+  .id, .text, .saidEdtf, .saidEarliest, .saidLatest, .saidBasis,
+  .cameo, .actLabel, .plover, .quadClass, .goldstein, .contested, .speakerId,
+  about: COLLECT {
+    MATCH (s)-[:ABOUT]->(t)
+    RETURN {id: t.id, name: coalesce(t.name, t.label), type: coalesce(t.type, 'Event')}
+  },
+  saidAt: COLLECT {
+    MATCH (s)-[:SAID_AT]->(v:Event)
+    RETURN {id: v.id, name: v.label, type: 'Event'}
+  },
+  quotations: COLLECT {
+    MATCH (s)<-[:RENDERS]-(q:Quotation)-[:IN]->(a:Article)
+    RETURN q {
+      .id, .quoteType, .exact, .prefix, .suffix, .start, .end, .cue, .cueStart, .cueEnd,
+      article: {id: a.id, title: a.title, published: a.publishedEdtf},
+      attributions: COLLECT {
+        MATCH (q)<-[:ATTRIBUTES]-(by:Attribution)
+        OPTIONAL MATCH (by)-[:TO]->(e:Entity)
+        RETURN by {
+          .id, .rank, .basis, .confidence, .reason, .flags, .exact, .prefix, .suffix, .start, .end,
+          speaker: e {.id, .name, .type}
+        }
+      }
+    }
+  }
+} AS parts

@@ -1,0 +1,190 @@
+import { type Cypher, cypher, joined } from './cypher.ts';
+
+/** The evidence of a fact, in the order of its index, at most 50 passages. */
+const evidenceOf = (fact: Cypher) => cypher`COLLECT {
+  MATCH (w:Evidence)-[by:SUPPORTS]->() WHERE by.factId = ${fact}.id AND by.key > ''
+  WITH w, by ORDER BY by.factId, by.key LIMIT 50
+  MATCH (w)-[:IN]->(a:Article)
+  RETURN w {article: a.id, .exact, .prefix, .suffix, .start, .end, unit: 'code-point'}
+}`;
+
+/** What an entity has beside its columns in a list: its relations, and how often it occurs. */
+export const ENTITY_DETAIL = cypher`COLLECT {
+  CALL (e) {
+    MATCH (l:Relation) WHERE l.subjectId = e.id AND l.key > ''
+    RETURN l ORDER BY l.subjectId, l.key LIMIT 500
+    UNION
+    MATCH (l:Relation) WHERE l.objectId = e.id AND l.key > ''
+    RETURN l ORDER BY l.objectId, l.key LIMIT 500
+  }
+  WITH l ORDER BY l.key LIMIT 500
+  MATCH (l)-[:SUBJECT]->(s:Entity), (l)-[:OBJECT]->(o:Entity)
+  RETURN l {
+    .id, .predicate, subject: s {.id, .name, .type}, object: o {.id, .name, .type},
+    date: {edtf: l.dateEdtf, earliest: l.dateEarliest, latest: l.dateLatest, basis: l.dateBasis},
+    evidence: ${evidenceOf(cypher`l`)}
+  }
+} AS relations,
+{
+  statementsBy: COUNT { (e)<-[:SAID_BY]-() },
+  statementsAbout: COUNT { (e)<-[:ABOUT]-() },
+  events: COUNT { (e)<-[:PARTICIPANT]-() },
+  mentions: COUNT { (e)<-[:REFERS_TO]-() },
+  relations: COUNT { (e)<-[:SUBJECT]-() } + COUNT { (e)<-[:OBJECT]-() }
+} AS counts,`;
+
+const statementsThat = (pattern: Cypher) => cypher`COLLECT {
+  MATCH ${pattern}
+  WITH s ORDER BY s.sortKey DESC LIMIT 500
+  RETURN s {.id, .text}
+}`;
+
+/** What an event has beside its columns in a list: the statements about it and those made at it. */
+export const EVENT_DETAIL = cypher`${statementsThat(cypher`(v)<-[:ABOUT]-(s:Statement)`)} AS statementsAbout,
+${statementsThat(cypher`(v)<-[:SAID_AT]-(s:Statement)`)} AS statementsAt,`;
+
+/** What an article has beside its columns in a list: its text, its excluded claims, and how much it reports. */
+export const ARTICLE_DETAIL = cypher`a.text AS text,
+COLLECT {
+  MATCH (a)<-[:IN]-(x:ExcludedClaim)
+  WITH x ORDER BY x.start
+  RETURN x {.reason, evidence: x {.exact, .prefix, .suffix, .start, .end, unit: 'code-point'}}
+} AS excluded,
+COUNT { MATCH (a)<-[:IN]-(q:Quotation)-[:RENDERS]->(s:Statement) RETURN DISTINCT s } AS statements,
+COUNT { (a)<-[:IN]-(:Mention) } AS mentions,`;
+
+/** The name and type of what a group of statements has in common. */
+const GROUP_NAMES = {
+  entity: cypher`OPTIONAL MATCH (n:Entity {id: id})
+WITH *, n.name AS name, n.type AS type`,
+  target: cypher`OPTIONAL MATCH (n:Entity {id: id})
+OPTIONAL MATCH (v:Event {id: id})
+WITH *, coalesce(n.name, v.label) AS name, coalesce(n.type, CASE WHEN v IS NOT NULL THEN 'Event' END) AS type`,
+  article: cypher`OPTIONAL MATCH (n:Article {id: id})
+WITH *, n.title AS name, null AS type`,
+  itself: cypher`WITH *, id AS name, null AS type`,
+};
+
+const ROLE_OF_SPEAKER = cypher`OPTIONAL MATCH (s)-[by:SAID_BY]->(:Entity)<-[:HELD_BY]-(held:Role) WHERE by.speakerId = s.speakerId
+WITH DISTINCT s, held.kind AS id`;
+
+/** What statements are grouped by, and how the groups are named. `any…` goes by any attribution. */
+export const STATEMENT_GROUPS = {
+  speaker: { by: cypher`WITH s, s.speakerId AS id`, name: GROUP_NAMES.entity },
+  anySpeaker: {
+    by: cypher`OPTIONAL MATCH (s)-[by:SAID_BY]->()
+WITH s, by.speakerId AS id`,
+    name: GROUP_NAMES.entity,
+  },
+  about: {
+    by: cypher`OPTIONAL MATCH (s)-[to:ABOUT]->()
+WITH s, to.targetId AS id`,
+    name: GROUP_NAMES.target,
+  },
+  act: { by: cypher`WITH s, s.cameo AS id`, name: GROUP_NAMES.itself },
+  polarity: { by: cypher`WITH s, s.polarity AS id`, name: GROUP_NAMES.itself },
+  role: { by: ROLE_OF_SPEAKER, name: GROUP_NAMES.itself },
+  anyRole: {
+    by: cypher`OPTIONAL MATCH (s)-[:SAID_BY]->(:Entity)<-[:HELD_BY]-(held:Role)
+WITH DISTINCT s, held.kind AS id`,
+    name: GROUP_NAMES.itself,
+  },
+  article: {
+    by: cypher`OPTIONAL MATCH (s)<-[:RENDERS]-(:Quotation)-[:IN]->(source:Article)
+WITH DISTINCT s, source.id AS id`,
+    name: GROUP_NAMES.article,
+  },
+  year: {
+    by: cypher`WITH s, CASE WHEN s.saidEarliest > '0001-01-01' THEN left(s.saidEarliest, 4) END AS id`,
+    name: GROUP_NAMES.itself,
+  },
+  month: {
+    by: cypher`WITH s, CASE WHEN s.saidEarliest > '0001-01-01' THEN left(s.saidEarliest, 7) END AS id`,
+    name: GROUP_NAMES.itself,
+  },
+};
+
+/** The value of a statement that a facet counts; several where it has several. */
+export const FACET_VALUES = {
+  speaker: cypher`WITH s.speakerId AS value`,
+  anySpeaker: cypher`MATCH (s)-[by:SAID_BY]->()
+WITH by.speakerId AS value`,
+  about: cypher`MATCH (s)-[to:ABOUT]->()
+WITH to.targetId AS value`,
+  act: cypher`WITH s.cameo AS value`,
+};
+
+/** The first day of the interval that a `day` is in. */
+export const BUCKETS = {
+  day: cypher`WITH day AS start`,
+  week: cypher`WITH CASE WHEN day IS NOT NULL THEN toString(date.truncate('week', date(day))) END AS start`,
+  month: cypher`WITH left(day, 7) + '-01' AS start`,
+  year: cypher`WITH left(day, 4) + '-01-01' AS start`,
+};
+
+/** Keeps the days from `$from` to `$to`, as far as these are given, and what has no day. */
+export function withinDays({ from, to }: { from: boolean; to: boolean }): Cypher {
+  const bounds = [
+    ...(from ? [cypher`(day IS NULL OR day >= $from)`] : []),
+    ...(to ? [cypher`(day IS NULL OR day <= $to)`] : []),
+  ];
+  return bounds.length > 0 ? cypher`WHERE ${joined(bounds, ' AND ')}` : cypher``;
+}
+
+/** Pairs of a speaker and a target of statements `s`, as `source` and `target`; the source is null where nobody is named. */
+export function statementPairs({
+  any,
+  anySpeaker,
+  about,
+}: {
+  any: boolean;
+  anySpeaker: boolean;
+  about: boolean;
+}): Cypher {
+  const sources = any
+    ? joined([
+        cypher`OPTIONAL MATCH (s)-[by:SAID_BY]->()`,
+        ...(anySpeaker ? [cypher`WHERE by.speakerId = $anySpeaker`] : []),
+        cypher`WITH s, by.speakerId AS source`,
+      ])
+    : cypher`WITH s, s.speakerId AS source`;
+  return joined([
+    sources,
+    cypher`MATCH (s)-[to:ABOUT]->()`,
+    ...(about ? [cypher`WHERE to.targetId = $about`] : []),
+    cypher`WITH s, source, to.targetId AS target`,
+  ]);
+}
+
+/** Edges from those who act in an event `v` to those who are acted upon, and between those who do the same in it. */
+export const EVENT_EDGES = cypher`MATCH (a:Entity)<-[one:PARTICIPANT]-(v)-[other:PARTICIPANT]->(b:Entity)
+WHERE a <> b AND (one.role = 'actor' AND other.role = 'recipient' OR one.role = other.role AND a.id < b.id)
+WITH v AS fact, a, b, one.role = other.role AS mutual, v.kind AS label`;
+
+/** Edges from the subject of a relation `l` to its object; those of a mutual one start at the first by id. */
+export const RELATION_EDGES = cypher`MATCH (s:Entity)<-[:SUBJECT]-(l)-[:OBJECT]->(o:Entity)
+WITH l AS fact, s, o, l.predicate AS label, l.predicate IN ['ALLY_OF', 'PARTNER_OF', 'RIVAL_OF', 'NEIGHBOUR_OF'] AS mutual
+WITH fact, label, mutual,
+  CASE WHEN mutual AND o.id < s.id THEN o ELSE s END AS a, CASE WHEN mutual AND o.id < s.id THEN s ELSE o END AS b`;
+
+/** Filters of an edge from `a` to `b`: where both do the same, each of them counts as either end. */
+const EDGE_FILTERS: Record<string, Cypher> = {
+  speaker: cypher`(a.id = $speaker OR mutual AND b.id = $speaker)`,
+  about: cypher`(b.id = $about OR mutual AND a.id = $about OR fact.id = $about)`,
+  speakerRole: cypher`(
+  EXISTS { (a)<-[:HELD_BY]-(held:Role) WHERE held.kind = $speakerRole }
+  OR mutual AND EXISTS { (b)<-[:HELD_BY]-(held:Role) WHERE held.kind = $speakerRole }
+)`,
+};
+
+/** The edges that match the filters that are given. */
+export function filteredEdges(edges: Cypher, given: readonly string[]): Cypher {
+  const filters = Object.entries(EDGE_FILTERS).flatMap(([name, filter]) =>
+    given.includes(name) ? [filter] : [],
+  );
+  return joined([
+    edges,
+    ...(filters.length > 0 ? [cypher`WHERE ${joined(filters, ' AND ')}`] : []),
+    cypher`WITH fact, a.id AS source, b.id AS target, mutual, label`,
+  ]);
+}

@@ -1,0 +1,258 @@
+import { memoized } from './client.ts';
+import { type Cypher, cypher, filled, hasSlot, joined } from './cypher.ts';
+
+/** A way to what a list holds: by an index in the order of its key, or by a search, whose hits have to be sorted. */
+export interface Access {
+  /** The parameters that it serves; it serves where all of them are given. */
+  when: readonly string[];
+  /** The pattern that an index drives, or the clauses of a search that bind the node of the list. */
+  match: Cypher;
+  /** The property that the list is ordered by, as the index has it. */
+  by: Cypher;
+  /** The equalities of the index in its order: a property and what it equals. Absent for a search. */
+  eq?: readonly (readonly [property: Cypher, value: Cypher])[];
+  /** A condition of the seek that is no property of the index. */
+  where?: Cypher;
+  /** The list that the index is asked for one by one, and the name of one of them. */
+  each?: { list: Cypher; one: Cypher };
+  /** Whether its key is the interval key, which finds what began before a day and may reach it. */
+  multiDay?: true;
+  /** Seeks that the node may come from, in the place of one; `eq`, `where`, `each` and `multiDay` are then theirs. */
+  anyOf?: readonly Access[];
+}
+
+/** How the nodes of one kind are found: its accesses, the best first, and its filters by their parameter. */
+export interface AccessTable {
+  /** The variable of the node in every access and filter. */
+  node: Cypher;
+  /** The property that lists are ordered by. */
+  key: Cypher;
+  accesses: readonly Access[];
+  filters: Readonly<Record<string, Cypher>>;
+}
+
+export interface SeekOptions {
+  /** Names of the parameters that are given. */
+  given: readonly string[];
+  descending?: boolean;
+  /** Whether only what began before `$high` and may reach a later day is asked for. */
+  multiDay?: boolean;
+}
+
+/** The best access for the parameters that are given. */
+function accessFor({ accesses }: AccessTable, { given, multiDay = false }: SeekOptions): Access {
+  const serves = (access: Access) =>
+    (access.multiDay ?? false) === (multiDay && !isSearch(access)) &&
+    access.when.every((name) => given.includes(name));
+  return accesses.find(serves)!;
+}
+
+const isSearch = ({ eq, anyOf }: Access) => eq === undefined && anyOf === undefined;
+
+/** The filters that are checked on what an access finds. */
+const filtersLeft = (table: AccessTable, access: Access, given: readonly string[]): string[] =>
+  given.filter((name) => name in table.filters && !access.when.includes(name));
+
+/** Whether a page may end before it is full, because its filters are checked on no more than `$scan` nodes. */
+function isScanned(table: AccessTable, options: SeekOptions): boolean {
+  const access = accessFor(table, options);
+  return !isSearch(access) && filtersLeft(table, access, options.given).length > 0;
+}
+
+/**
+ * The nodes of a page in the order of the key, at most `$limit`, with keys between `$low` and `$high`. Where filters are
+ * checked on the way, no more than `$scan` nodes are read.
+ */
+export function pageOf(table: AccessTable, options: SeekOptions): Cypher {
+  const { node } = table;
+  const access = accessFor(table, options);
+  const conditions = conditionsOf(table, access, options.given);
+  const sorted = cypher`WITH ${node} ${orderOf(table, options)} LIMIT $limit`;
+  if (isSearch(access)) return joined([hitsOf(access, conditions), sorted]);
+  const scanOf = (seek: Access) => {
+    const rows = seekOf(seek, options);
+    return conditions ? joined([rows, cypher`LIMIT $scan`, cypher`WHERE ${conditions}`]) : rows;
+  };
+  const isOne = !access.anyOf && !isRepeated(access);
+  if (isOne && conditions)
+    return joined([
+      scanOf(access),
+      cypher`WITH * ${indexOrderOf(access, options)} LIMIT $limit`,
+      cypher`WITH ${node}`,
+    ]);
+  if (isOne) return joined([scanOf(access), cypher`LIMIT $limit`, cypher`WITH ${node}`]);
+  const limited = (seek: Access) =>
+    joined([scanOf(seek), cypher`RETURN ${node} ${indexOrderOf(seek, options)} LIMIT $limit`]);
+  return joined([repeated(access, limited, cypher`UNION`), sorted]);
+}
+
+/** The nodes that match all filters, of which an access gives no more than `$scan`, the first in the order of the key. */
+export function matchOf(table: AccessTable, options: SeekOptions): Cypher {
+  const { node } = table;
+  const access = accessFor(table, options);
+  const conditions = conditionsOf(table, access, options.given);
+  if (isSearch(access)) return joined([hitsOf(access, conditions), cypher`WITH ${node}`]);
+  const scanOf = (seek: Access) =>
+    joined([
+      seekOf(seek, options),
+      cypher`LIMIT $scan`,
+      ...(conditions ? [cypher`WHERE ${conditions}`] : []),
+    ]);
+  if (!access.anyOf && !isRepeated(access)) return joined([scanOf(access), cypher`WITH ${node}`]);
+  const returned = (seek: Access) => joined([scanOf(seek), cypher`RETURN ${node}`]);
+  return joined([repeated(access, returned, cypher`UNION`), cypher`WITH ${node}`]);
+}
+
+/**
+ * How far a scan of no more than `$scan` nodes goes: rows with the last key as `scanEnd` and the number as `scanned`, one
+ * for each time that an index is asked. The hits of a search are counted as a whole.
+ */
+export function scanEndOf(table: AccessTable, options: SeekOptions): Cypher {
+  const access = accessFor(table, options);
+  if (isSearch(access))
+    return cypher`${access.match}
+RETURN null AS scanEnd, count(*) AS scanned`;
+  const last = options.descending ? cypher`min(key)` : cypher`max(key)`;
+  const scan = (seek: Access) =>
+    joined([
+      seekOf(seek, options),
+      cypher`LIMIT $scan`,
+      cypher`WITH ${seek.by} AS key`,
+      cypher`RETURN ${last} AS scanEnd, count(*) AS scanned`,
+    ]);
+  if (!access.anyOf && !isRepeated(access)) return scan(access);
+  const end = access.multiDay ? cypher`substring(scanEnd, ${INTERVAL_CLASS_LENGTH})` : cypher`scanEnd`;
+  return joined([repeated(access, scan, cypher`UNION ALL`), cypher`RETURN ${end} AS scanEnd, scanned`]);
+}
+
+/** What the interval key has before the sort key: a class of two digits, and a space. */
+const INTERVAL_CLASS_LENGTH = cypher`3`;
+
+/** The nodes of an index from `$low` to `$high`, in the order of the index. */
+function seekOf(access: Access, options: SeekOptions): Cypher {
+  const { match, by, eq = [], where, multiDay } = access;
+  const [low, high] = multiDay ? [cypher`since`, cypher`until`] : [cypher`$low`, cypher`$high`];
+  const conditions = [
+    ...eq.map(([property, value]) => cypher`${property} = ${value}`),
+    cypher`${by} > ${low} AND ${by} < ${high}`,
+    ...(where ? [where] : []),
+  ];
+  return joined([
+    cypher`MATCH ${match}`,
+    cypher`WHERE ${joined(conditions, ' AND ')}`,
+    cypher`WITH * ${indexOrderOf(access, options)}`,
+  ]);
+}
+
+const isRepeated = ({ each, multiDay }: Access) => each !== undefined || multiDay !== undefined;
+
+/** A part for each of several seeks, or for each value that one seek is repeated for. */
+function repeated(access: Access, part: (seek: Access) => Cypher, union: Cypher): Cypher {
+  if (access.anyOf)
+    return joined([cypher`CALL () {`, joined(access.anyOf.map(part), `\n${union}\n`), cypher`}`]);
+  const { list, one } = access.each ?? { list: cypher``, one: cypher`since, until` };
+  const prelude = access.each ? cypher`UNWIND ${list} AS ${one}` : INTERVALS;
+  return joined([prelude, cypher`CALL (${one}) {`, part(access), cypher`}`]);
+}
+
+/** What reaches a day is found by classes of length: of each class it begins no earlier than the class's `since`. */
+export const INTERVALS = cypher`UNWIND $intervals AS class
+WITH class.prefix + CASE WHEN $low > class.since THEN $low ELSE class.since END AS since, class.prefix + $high AS until`;
+
+const hitsOf = ({ match, by }: Access, conditions: Cypher | undefined): Cypher =>
+  joined([
+    match,
+    cypher`WHERE ${joined([cypher`${by} > $low AND ${by} < $high`, ...(conditions ? [conditions] : [])], ' AND ')}`,
+  ]);
+
+function conditionsOf(table: AccessTable, access: Access, given: readonly string[]): Cypher | undefined {
+  const left = filtersLeft(table, access, given).map((name) => table.filters[name]!);
+  return left.length > 0 ? joined(left, ' AND ') : undefined;
+}
+
+const orderOf = ({ key }: AccessTable, { descending }: SeekOptions): Cypher =>
+  descending ? cypher`ORDER BY ${key} DESC` : cypher`ORDER BY ${key}`;
+
+/** The order of an index names all its properties, or the database would sort all that matches. */
+export function indexOrderOf(
+  { eq = [], by }: Access,
+  { descending }: Pick<SeekOptions, 'descending'>,
+): Cypher {
+  const properties = [...eq.map(([property]) => property), by];
+  return cypher`ORDER BY ${joined(descending ? properties.map((one) => cypher`${one} DESC`) : properties, ', ')}`;
+}
+
+const DEFAULT_SCAN = 10_000;
+
+/** What reads the pages of a list. */
+export interface PagesRead {
+  /** The text of a page. */
+  page: (options: SeekOptions) => Cypher;
+  /** The text that tells how far a scan goes. */
+  scanEnd: (options: SeekOptions) => Cypher;
+  isScanned: (options: SeekOptions) => boolean;
+  /** The parameters that it may be given. */
+  parameters: readonly string[];
+  /** Nodes that one page scans at most, where most do not match; the next page goes on from there. */
+  scan: number;
+  /** Options that between them make every part of every text. */
+  variants: readonly SeekOptions[];
+}
+
+/**
+ * The pages of a list that a table of indexes drives.
+ * @param file the file of the list: its slot `rows` takes the nodes of the page, and `order`, where the list can be turned
+ *   round, the order of its items.
+ */
+export function pagesOf(
+  table: AccessTable,
+  file: string,
+  { scan = DEFAULT_SCAN, isTurnable = false }: { scan?: number; isTurnable?: boolean } = {},
+): PagesRead {
+  return {
+    page: memoized((options) =>
+      filled(file, {
+        rows: pageOf(table, options),
+        ...(hasSlot(file, 'order') && { order: orderOf(table, options) }),
+      }),
+    ),
+    scanEnd: memoized((options) => scanEndOf(table, options)),
+    isScanned: (options) => isScanned(table, options),
+    parameters: parametersOf(table),
+    scan,
+    variants: variantsOf(table, { directions: isTurnable ? [true, false] : [false], filters: 'each' }),
+  };
+}
+
+const parametersOf = ({ accesses, filters }: AccessTable): string[] => [
+  ...new Set([...Object.keys(filters), ...accesses.flatMap(({ when }) => when)]),
+];
+
+/** Options that between them make every access of a table, each with no filter and with all that it leaves to be checked. */
+export const countVariantsOf = (table: AccessTable): SeekOptions[] =>
+  variantsOf(table, { directions: [true], filters: 'all' }).filter(({ multiDay }) => !multiDay);
+
+/**
+ * Options that between them make every access of a table: in each direction with no filter and with all that it leaves to
+ * be checked, and each filter alone where no parameter has an index.
+ */
+function variantsOf(
+  table: AccessTable,
+  { directions, filters }: { directions: readonly boolean[]; filters: 'all' | 'each' },
+): SeekOptions[] {
+  return table.accesses.flatMap((access) =>
+    directions.flatMap((descending, nth) => {
+      const options = (given: readonly string[]): SeekOptions => ({
+        given: [...given].sort(),
+        descending,
+        multiDay: access.multiDay ?? false,
+      });
+      const extra = Object.keys(table.filters).filter(
+        (name) => !access.when.includes(name) && accessFor(table, options([...access.when, name])) === access,
+      );
+      const isPlain = access.when.length === 0 && nth === 0;
+      const alone = filters === 'each' && isPlain ? extra.map((name) => [name]) : [];
+      return [access.when, [...access.when, ...extra], ...alone].map(options);
+    }),
+  );
+}

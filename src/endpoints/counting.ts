@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import { defineRead, type Graph, type Parameters } from '../db/client.ts';
+import { cypher } from '../db/cypher.ts';
+import { statementPairs } from '../db/fragments.ts';
+import { EVENTS_AS_STATEMENTS, RELATIONS_AS_STATEMENTS, STATEMENTS } from '../db/indexes.ts';
+import { type AccessTable, countVariantsOf, matchOf, type SeekOptions, scanEndOf } from '../db/seek.ts';
+import { MAX_HITS } from '../limits.ts';
+import { present } from '../query/define.ts';
+import { dateSpan } from '../query/page.ts';
+import { type StatementFilters, statementParameters } from './statement-filters.ts';
+
+/** Statements, events or relations that are counted at most. */
+export const MAX_COUNTED = 100_000;
+
+/** What a count says of what it left out. */
+export const Sampled = z
+  .boolean()
+  .describe(
+    `Whether the counts leave something out: of each kind no more than the newest ${MAX_COUNTED} that the filters lead to are counted, and with \`q\` no more than the best ${MAX_HITS}.`,
+  );
+
+export const SAMPLING_RULE = `No more than the newest ${MAX_COUNTED} statements that the filters lead to are counted, and with \`q\` the best ${MAX_HITS}; where there are more, \`sampled\` says so.`;
+
+/** What is counted: the options of its text, and its parameters. */
+export interface Count {
+  options: SeekOptions;
+  bind: Parameters & { scan: number };
+}
+
+function countOf(parameters: Parameters, range: { low: string; high: string }): Count {
+  const { codes } = parameters as { codes?: string[] };
+  const options = { given: present(parameters).sort(), descending: true };
+  // An index by act is asked for each act.
+  const scan = codes === undefined ? MAX_COUNTED : Math.ceil(MAX_COUNTED / Math.max(codes.length, 1));
+  return { options, bind: { ...parameters, ...range, scan } };
+}
+
+const spanOf = ({ saidFrom: from, saidTo: to, includeUndated }: StatementFilters) =>
+  dateSpan({ from, to, includeUndated });
+
+/** The newest statements that match, dated and undated at once. */
+export const statementCount = (filters: StatementFilters): Count =>
+  countOf({ ...statementParameters(filters), saidFrom: filters.saidFrom }, spanOf(filters));
+
+/** Filters by who is thought to have said something, and by how it is quoted: only a statement can match them. */
+const matchOnlyStatements = ({ quoteType, minConfidence, attribution }: StatementFilters) =>
+  quoteType !== undefined || minConfidence !== undefined || attribution === 'contested';
+
+/** The newest events that match, or nothing where no event can. */
+export function eventCount(filters: StatementFilters): Count | undefined {
+  if (matchOnlyStatements(filters)) return undefined;
+  const parameters = statementParameters({ ...filters, attribution: 'preferred' });
+  return countOf({ ...parameters, saidFrom: filters.saidFrom }, spanOf(filters));
+}
+
+/** Relations that match, which have neither an act nor a text, or nothing where none can. */
+export function relationCount(filters: StatementFilters): Count | undefined {
+  const { act, polarity, q, attribution: _any, includeUndated, ...parameters } = filters;
+  const askForMore = act !== undefined || polarity !== undefined || q !== undefined;
+  if (matchOnlyStatements(filters) || askForMore) return undefined;
+  const isBounded = filters.saidFrom !== undefined || filters.saidTo !== undefined;
+  const dated = isBounded && !includeUndated ? true : undefined;
+  return countOf({ ...parameters, dated }, { low: '', high: '\uffff' });
+}
+
+const scanEnds = (what: string, table: AccessTable) =>
+  defineRead({
+    name: `how far a count of ${what} goes`,
+    parameters: ['low', 'high', 'scan'],
+    row: z.object({ scanEnd: z.string().nullable(), scanned: z.int() }),
+    text: (options: SeekOptions) => scanEndOf(table, options),
+    variants: countVariantsOf(table),
+  });
+
+export const statementScans = scanEnds('statements', STATEMENTS);
+export const eventScans = scanEnds('events', EVENTS_AS_STATEMENTS);
+export const relationScans = scanEnds('relations', RELATIONS_AS_STATEMENTS);
+
+/** Whether what is counted goes on behind what a count looks at. */
+export async function isSampled(
+  graph: Graph,
+  scans: ReturnType<typeof scanEnds>,
+  { options, bind }: Count,
+): Promise<boolean> {
+  const isSearch = bind.q !== undefined;
+  if (bind.article !== undefined && !isSearch) return false;
+  const most = isSearch ? MAX_HITS - 1 : bind.scan;
+  const ends = await scans.rows(graph, { ...bind, scan: most + 1 }, options);
+  return ends.some(({ scanned }) => scanned > most);
+}
+
+/** Whether more statements match than are counted. */
+export const areStatementsSampled = (graph: Graph, filters: StatementFilters) =>
+  isSampled(graph, statementScans, statementCount(filters));
+
+/** How pairs of speaker and target are read. */
+export interface PairOptions extends SeekOptions {
+  /** Whether everybody counts as the speaker whom some attribution names. */
+  any: boolean;
+}
+
+/** The pairs of the statements that match, as `source` and `target` of `s`. */
+export const statementPairsOf = ({ any, ...options }: PairOptions) => cypher`${matchOf(STATEMENTS, options)}
+${statementPairs({ any, anySpeaker: options.given.includes('anySpeaker'), about: options.given.includes('about') })}`;
+
+export const pairVariants: PairOptions[] = [
+  ...countVariantsOf(STATEMENTS).map((options) => ({ ...options, any: false })),
+  ...[[], ['anySpeaker'], ['about', 'anySpeaker']].map((given) => ({ given, descending: true, any: true })),
+];

@@ -1,0 +1,36 @@
+/** The groups that the documentation pages show operations in. */
+export const TAGS = [
+  { name: 'statements', description: 'Who said what about whom, and when.' },
+  {
+    name: 'entities',
+    description: 'People, countries, organizations and places, and the roles that people hold.',
+  },
+  { name: 'relations', description: 'Who is related to whom, as an article states it.' },
+  { name: 'mentions', description: 'Where entities are mentioned, resolved or not.' },
+  { name: 'search', description: 'Finding things by words and by beginnings of names.' },
+  { name: 'events', description: 'What happened, or is said to have happened.' },
+  { name: 'articles', description: 'The sources, and what they claim without becoming a fact.' },
+  { name: 'statistics', description: 'How much, how often and in which tone.' },
+  { name: 'networks', description: 'Who is connected to whom, and by what.' },
+  { name: 'vocabularies', description: 'The words that the graph describes things with.' },
+  {
+    name: 'reconciliation',
+    description: 'Matching names of a table to entities, for OpenRefine and its like.',
+  },
+  { name: 'service', description: 'The state of the service itself.' },
+];
+
+/** The first page of the documentation, in Markdown. */
+export const DESCRIPTION = `A knowledge graph of the public record, and a typed API over it.
+
+The graph never asserts what an article merely claims. Every fact carries the characters of the source that say so;
+contested attributions stand side by side with their reasons; what the source does not say is null.
+
+**Names.** A parameter that names an entity takes its id or any alias ("Trump", "the US"). An ambiguous name gets a 400
+with the candidates, an unknown one a 404 with the nearest.
+
+**Lists** return \`{ "items": […], "next": cursor or null }\` and a \`Link\` header; pass \`next\` as \`cursor\` for the next page.
+
+**Dates** are EDTF (ISO 8601-2) with the first and last day that they may mean; a filter matches where the intervals overlap.
+
+**Errors** are RFC 9457 problem details with a stable \`code\`, and name every fault with what would be right.`;

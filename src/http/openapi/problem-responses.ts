@@ -1,0 +1,47 @@
+import type { ZodOpenApiResponseObject, ZodOpenApiResponsesObject } from 'zod-openapi';
+import { PROBLEMS, type ProblemCode } from '../../errors.ts';
+import { PROBLEM_TYPE, ProblemDetails } from '../problem.ts';
+import { CORS, RETRY } from './headers.ts';
+import type { RouteSchema } from './routes.ts';
+
+/** A method that a path does not take (405) is no operation of it. */
+const UNDOCUMENTED = new Set([405]);
+const OF_ANY_REQUEST = new Set([429, 500, 503]);
+const OF_WRITES = new Set([401, 403]);
+const OF_BODIES = new Set([413, 415]);
+const OF_WRITTEN_BODIES = new Set([409, 422]);
+const TEMPORARY = new Set([429, 503]);
+
+const PROBLEMS_BY_STATUS = [
+  ...Map.groupBy(Object.keys(PROBLEMS) as ProblemCode[], (code): number => PROBLEMS[code].status),
+].filter(([status]) => !UNDOCUMENTED.has(status));
+
+/** The failures of all operations, by name. */
+export const PROBLEM_RESPONSES: Record<string, ZodOpenApiResponseObject> = Object.fromEntries(
+  PROBLEMS_BY_STATUS.map(([status, codes]) => [
+    `Problem${status}`,
+    {
+      description: `${codes.map((code) => `\`${code}\`: ${PROBLEMS[code].title}`).join('. ')}.`,
+      headers: { ...CORS, ...(TEMPORARY.has(status) && RETRY) },
+      content: { [PROBLEM_TYPE]: { schema: ProblemDetails } },
+    },
+  ]),
+);
+
+/** The failures of a route, by status. */
+export const problemReferences = (schema: RouteSchema): ZodOpenApiResponsesObject =>
+  Object.fromEntries(
+    PROBLEMS_BY_STATUS.filter(([status]) => mayOccur(status, schema)).map(([status]) => [
+      status,
+      { $ref: `#/components/responses/Problem${status}` },
+    ]),
+  );
+
+function mayOccur(status: number, { params, querystring, body, security }: RouteSchema): boolean {
+  if (OF_ANY_REQUEST.has(status)) return true;
+  if (OF_WRITES.has(status)) return security !== undefined;
+  if (OF_BODIES.has(status)) return body !== undefined;
+  if (OF_WRITTEN_BODIES.has(status)) return security !== undefined && body !== undefined;
+  const hasParameters = params !== undefined || querystring !== undefined;
+  return hasParameters || (status === 400 && body !== undefined);
+}

@@ -1,0 +1,191 @@
+import { createHash } from 'node:crypto';
+import formBody from '@fastify/formbody';
+import type {
+  FastifyInstance,
+  FastifyReply,
+  FastifyRequest,
+  FastifySchema,
+  FastifySchemaCompiler,
+} from 'fastify';
+import { validatorCompiler } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import type { oas32 } from 'zod-openapi';
+import { type Graph, withTimeout } from '../db/client.ts';
+import { HTTP } from '../limits.ts';
+import type { Row } from '../model/row.ts';
+import type { AnyRead, RequestContext } from '../query/define.ts';
+import { keyRequired } from './auth.ts';
+import { acceptedType, contextOf, isNotModified, notAcceptable, notModified } from './route.ts';
+
+/** What an operation is given of a request. */
+interface OperationRequest<P, B> extends RequestContext {
+  /** The parameters of the path and of the query. */
+  params: P;
+  body: B;
+}
+
+interface OperationResponse {
+  status?: number;
+  headers?: Record<string, string>;
+  body?: unknown;
+}
+
+/** A response of an operation, for its documentation. */
+interface Documented {
+  description: string;
+  schema?: z.ZodType;
+  headers?: oas32.HeadersObject;
+}
+
+/**
+ * What follows a protocol of its own, or changes the graph: it takes a body, or responds in its own media types, and
+ * has none of the formats of a query.
+ */
+export interface Operation<P = never, B = never> {
+  kind: 'operation';
+  operationId: string;
+  tag: string;
+  method: 'GET' | 'POST' | 'DELETE';
+  path: `/${string}`;
+  summary: string;
+  description: string;
+  pathParams?: z.ZodObject;
+  params?: z.ZodObject;
+  body?: {
+    schema: z.ZodType;
+    mediaType: string;
+    /** Bytes that it may have. */
+    limit: number;
+    /** Whether the operation holds it to a schema itself, with what it refers to; here it is only described. */
+    isCheckedLater?: true;
+  };
+  /** Media types that it responds in, the preferred one first; JSON by default. */
+  mediaTypes?: readonly string[];
+  responses: Record<number, Documented>;
+  /** Whether a response is of a version of the graph, the same for all requests, or not to be kept. */
+  freshness: 'graph' | 'constant' | 'none';
+  /** Whether pages of other origins may show it in a frame. */
+  framed?: true;
+  /** Whether it changes the graph, and so takes a key. */
+  writes?: true;
+  reads?: readonly AnyRead[];
+  respond: (graph: Graph, request: OperationRequest<P, B>) => Promise<OperationResponse> | OperationResponse;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: operations of all parameters stand in one list
+export type AnyOperation = Operation<any, any>;
+
+type Given<P extends z.ZodObject | undefined> = P extends z.ZodObject ? z.output<P> : unknown;
+
+/** Defines an operation; its function is given the parameters of its schemas. */
+export const defineOperation = <
+  Q extends z.ZodObject | undefined = undefined,
+  P extends z.ZodObject | undefined = undefined,
+  B extends z.ZodType = z.ZodType,
+>(
+  operation: Omit<Operation<Given<Q> & Given<P>, z.output<B>>, 'kind' | 'params' | 'pathParams' | 'body'> & {
+    params?: Q;
+    pathParams?: P;
+    body?: Operation['body'] & { schema: B };
+  },
+): AnyOperation => ({ kind: 'operation', ...operation });
+
+const JSON_TYPES = ['application/json'] as const;
+
+const FORM = 'application/x-www-form-urlencoded';
+
+/** Serves operations as routes. Those that take a form take nothing else. */
+export async function registerOperations(
+  app: FastifyInstance,
+  serving: { graph: Graph; writeKey?: string },
+  operations: readonly AnyOperation[],
+): Promise<void> {
+  const takesForm = ({ body }: AnyOperation) => body?.mediaType === FORM;
+  for (const operation of operations) if (!takesForm(operation)) registerOperation(app, serving, operation);
+  await app.register(async (forms) => {
+    forms.removeAllContentTypeParsers();
+    await forms.register(formBody);
+    for (const operation of operations)
+      if (takesForm(operation)) registerOperation(forms, serving, operation);
+  });
+}
+
+function registerOperation(
+  app: FastifyInstance,
+  { graph, writeKey }: { graph: Graph; writeKey?: string },
+  operation: AnyOperation,
+): void {
+  const { operationId, tag, method, path, summary, description, pathParams, params, body, writes } =
+    operation;
+  const { mediaTypes = JSON_TYPES, freshness } = operation;
+  app.route<{ Querystring: Row; Params: Row }>({
+    method,
+    url: path.replaceAll(/\{(\w+)\}/g, ':$1'),
+    schema: {
+      operationId,
+      tags: [tag],
+      summary,
+      description,
+      ...(pathParams && { params: pathParams }),
+      ...(params && { querystring: params }),
+      ...(body && { body: body.schema, consumes: [body.mediaType] }),
+      ...(writes && { security: [{ writeKey: [] }] }),
+      response: documented(operation, mediaTypes),
+    },
+    ...(writes && { onRequest: keyRequired(writeKey) }),
+    ...(body && { bodyLimit: body.limit }),
+    ...(body?.isCheckedLater && { validatorCompiler: uncheckedBody }),
+    config: { ...(params && { query: { params } }) },
+    handler: async (request, reply) => {
+      const type = acceptedType(request, mediaTypes);
+      if (type === undefined) throw notAcceptable(request, mediaTypes);
+      reply.type(type);
+      if (freshness === 'graph' && (await isNotModified(graph, request, reply, 'json')))
+        return notModified(reply);
+      if (freshness === 'none') reply.header('cache-control', 'no-store');
+      const responding = Promise.resolve(
+        operation.respond(graph, {
+          params: { ...request.params, ...request.query },
+          body: request.body,
+          ...contextOf(request),
+        }),
+      );
+      const response = await (writes ? withTimeout(responding, HTTP.writeTimeout) : responding);
+      const { status = 200, headers = {}, body: content } = response;
+      reply.code(status).headers(headers);
+      if (operation.framed) reply.removeHeader('x-frame-options');
+      if (freshness === 'constant' && isKnownConstant(request, reply, content)) return notModified(reply);
+      return content === undefined ? reply.removeHeader('content-type').send() : content;
+    },
+  });
+}
+
+const uncheckedBody: FastifySchemaCompiler<FastifySchema> = (part) =>
+  part.httpPart === 'body'
+    ? (value: unknown) => ({ value })
+    : validatorCompiler(part as Parameters<typeof validatorCompiler>[0]);
+
+function documented({ responses }: AnyOperation, mediaTypes: readonly string[]): FastifySchema['response'] {
+  return Object.fromEntries(
+    Object.entries(responses).map(([status, { description, schema, headers }]) => [
+      status,
+      schema
+        ? {
+            description,
+            ...(headers && { headers }),
+            content: Object.fromEntries(mediaTypes.map((type) => [bareType(type), { schema }])),
+          }
+        : z.null().describe(description),
+    ]),
+  );
+}
+
+const bareType = (mediaType: string) => mediaType.split(';')[0]!;
+
+/** Tags what is the same for all by its digest, and tells whether the client has it. */
+function isKnownConstant(request: FastifyRequest, reply: FastifyReply, content: unknown): boolean {
+  const digest = createHash('sha256').update(JSON.stringify(content)).digest('base64url');
+  const etag = `"${digest.slice(0, 22)}"`;
+  reply.headers({ etag, 'cache-control': 'public, max-age=86400' });
+  return request.headers['if-none-match']?.includes(etag) ?? false;
+}

@@ -1,0 +1,30 @@
+import { authorProperties, edgeProperties } from '../facts/edge-properties.ts';
+import { type ArticleFacts, type Fact, SHARED_KINDS, targetLabel } from '../facts/facts.ts';
+import { statementViews } from '../facts/statement-views.ts';
+import type { SharedFacts } from './shared-facts.ts';
+import type { Tables } from './tables.ts';
+
+/** Writes an article and what it alone states; what others may state too goes to the shared facts. */
+export function writeArticle(tables: Tables, shared: SharedFacts, article: ArticleFacts): void {
+  const { id, properties, digest, authors, facts } = article;
+  tables.node('Article', id, { ...properties, digest });
+  for (const author of new Map(authors.map((author) => [author.person, author])).values())
+    tables.relationship(
+      'AUTHORED_BY',
+      ['Article', id],
+      ['Entity', author.person],
+      authorProperties(article, author),
+    );
+  const views = statementViews([article]);
+  for (const fact of facts) {
+    if (!SHARED_KINDS.has(fact.kind)) writeOwn(tables, fact);
+    else shared.add(fact.kind === 'Statement' ? { ...fact, view: views.get(fact.id) } : fact);
+  }
+}
+
+function writeOwn(tables: Tables, fact: Fact): void {
+  const { kind, id, properties, hash, edges } = fact;
+  tables.node(kind, id, { ...properties, hash });
+  for (const edge of edges)
+    tables.relationship(edge.type, [kind, id], [targetLabel(edge), edge.to], edgeProperties(fact, edge));
+}

@@ -1,0 +1,37 @@
+import { statementJson } from '../../db/statement-json.ts';
+import { deriveStatement } from '../facts/derive-statement.ts';
+import { edgeProperties, orderKeysOf } from '../facts/edge-properties.ts';
+import { targetLabel } from '../facts/facts.ts';
+import { type Links, statementParts } from '../facts/statement-views.ts';
+import type { SharedFact } from './shared-facts.ts';
+import type { Tables } from './tables.ts';
+
+/** Writes a fact that one or several articles state; a statement with what it takes from all its quotations. */
+export function writeSharedFact(tables: Tables, fact: SharedFact, links: Links): void {
+  if (fact.kind === 'Statement') writeStatement(tables, fact, links);
+  else writeSupported(tables, fact);
+}
+
+function writeSupported(tables: Tables, fact: SharedFact): void {
+  const { kind, id, hash, properties, edges } = fact;
+  tables.node(kind, id, { ...properties, hash });
+  for (const edge of edges)
+    tables.relationship(edge.type, [kind, id], ['Entity', edge.to], edgeProperties(fact, edge));
+}
+
+function writeStatement(tables: Tables, fact: SharedFact, links: Links): void {
+  const { id, hash, properties, edges } = fact;
+  const view = fact.view!;
+  const derivation = deriveStatement(orderKeysOf(properties), view.quotations);
+  const json = statementJson(statementParts(fact, derivation, view, links));
+  tables.node('Statement', id, { ...properties, hash, ...derivation.properties, json });
+  for (const edge of edges)
+    tables.relationship(
+      edge.type,
+      ['Statement', id],
+      [targetLabel(edge), edge.to],
+      edgeProperties(fact, edge, derivation.about),
+    );
+  for (const by of derivation.saidBy)
+    tables.relationship('SAID_BY', ['Statement', id], ['Entity', by.speakerId], by);
+}

@@ -1,0 +1,92 @@
+import type { Annotation, AuthorityRecord } from '../../model/annotation.ts';
+import type { Fault } from '../../model/fault.ts';
+import type { FieldPath } from '../../model/field-path.ts';
+import { nearest } from '../../model/nearest.ts';
+import type { CheckedDocument } from './check-document.ts';
+
+/** An entity as far as references look at it. */
+export type KnownEntity = Pick<AuthorityRecord, 'id' | 'type'>;
+
+/** The authority as far as its files could be read. */
+export interface KnownEntities<Of extends KnownEntity = KnownEntity> {
+  records: ReadonlyMap<string, Of>;
+  /** Ids of all records, those with faults included. */
+  doubtful: Set<string>;
+  /** Whether each file could be read; otherwise any id may be that of an entity. */
+  complete: boolean;
+}
+
+type Reference = { path: FieldPath; id: string | null; types?: AuthorityRecord['type'][]; events?: boolean };
+
+/** Each id of an annotation that means nothing, or something of the wrong type. */
+export function referenceFaults(
+  file: CheckedDocument<Annotation>,
+  annotation: Annotation,
+  known: KnownEntities,
+  events: Set<string>,
+): Fault[] {
+  const entities = [...references(annotation)].flatMap((reference) => {
+    const { path, id, types, events: mayBeEvent } = reference;
+    if (id === null || isRight(reference, id)) return [];
+    const record = known.records.get(id);
+    const message = record
+      ? `${JSON.stringify(id)} is a ${record.type}`
+      : `there is no ${mayBeEvent ? 'entity or event' : 'entity'} ${JSON.stringify(id)}`;
+    const expected = `the id of ${types ? `a ${types.join(' or ')}` : 'an entity'}${mayBeEvent ? ' or of an event of this article' : ''}`;
+    const candidates = [...known.records.values()].filter(({ type }) => !types || types.includes(type));
+    const ids = [...candidates.map((candidate) => candidate.id), ...(mayBeEvent ? events : [])];
+    return [file.fault(path, message, { expected, nearest: nearest(id, ids) })];
+  });
+  const occasions = annotation.statements.flatMap(({ at }, index) =>
+    at.flatMap((id, nth) => {
+      if (events.has(id)) return [];
+      return file.fault(
+        ['statements', index, 'at', nth],
+        `there is no event ${JSON.stringify(id)} in this article`,
+        {
+          expected: 'the id of an event of this article',
+          nearest: nearest(id, events),
+        },
+      );
+    }),
+  );
+  return [...entities, ...occasions];
+
+  function isRight({ types, events: mayBeEvent }: Reference, id: string): boolean {
+    const record = known.records.get(id);
+    if (record) return !types || types.includes(record.type);
+    return (mayBeEvent && events.has(id)) || known.doubtful.has(id) || !known.complete;
+  }
+}
+
+function* references(annotation: Annotation): Generator<Reference> {
+  const { article, roles, events, relations, statements, mentions } = annotation;
+  for (const [at, { person }] of article.authors.entries()) {
+    yield { path: ['article', 'authors', at, 'person'], id: person, types: ['Person'] };
+  }
+  for (const [at, { person, of }] of roles.entries()) {
+    yield { path: ['roles', at, 'person'], id: person, types: ['Person'] };
+    yield { path: ['roles', at, 'of'], id: of, types: ['Country', 'Organization'] };
+  }
+  for (const [at, { place, participants }] of events.entries()) {
+    yield { path: ['events', at, 'place'], id: place, types: ['Place', 'Country'] };
+    for (const [nth, { entity }] of participants.entries()) {
+      yield { path: ['events', at, 'participants', nth, 'entity'], id: entity };
+    }
+  }
+  for (const [at, { subject, object }] of relations.entries()) {
+    yield { path: ['relations', at, 'subject'], id: subject };
+    yield { path: ['relations', at, 'object'], id: object };
+  }
+  for (const [at, statement] of statements.entries()) {
+    for (const [nth, id] of statement.about.entries()) {
+      yield { path: ['statements', at, 'about', nth], id, events: true };
+    }
+    for (const [nth, { attributions }] of statement.quotations.entries()) {
+      for (const [which, { speaker }] of attributions.entries()) {
+        yield { path: ['statements', at, 'quotations', nth, 'attributions', which, 'speaker'], id: speaker };
+      }
+    }
+  }
+  for (const [at, { entity }] of mentions.entries()) yield { path: ['mentions', at, 'entity'], id: entity };
+}

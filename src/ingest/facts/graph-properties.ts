@@ -1,0 +1,122 @@
+import type { NodeKind } from '../../model/node-kind.ts';
+
+/** What a property is in the database; a whole number is a `long`, another number a `double`. */
+export type PropertyType = 'string' | 'long' | 'double' | 'boolean' | 'string[]';
+
+/** The properties of one kind of node or type of relationship. */
+export type Properties = Record<string, PropertyType>;
+
+const SPAN: Properties = { exact: 'string', prefix: 'string', suffix: 'string', start: 'long', end: 'long' };
+const ACT: Properties = {
+  cameo: 'string',
+  actLabel: 'string',
+  plover: 'string',
+  quadClass: 'string',
+  goldstein: 'double',
+  polarity: 'string',
+};
+const KEYS: Properties = { sortKey: 'string', intervalKey: 'string' };
+const date = (name: string): Properties => ({
+  [`${name}Edtf`]: 'string',
+  [`${name}Earliest`]: 'string',
+  [`${name}Latest`]: 'string',
+  [`${name}Basis`]: 'string',
+});
+
+/** What each kind of node holds beside its `id`, or its `key` where it is a name. */
+export const NODE_PROPERTIES: Record<NodeKind, Properties> = {
+  Graph: { seed: 'string', version: 'long', model: 'long', rendering: 'string' },
+  Entity: {
+    type: 'string',
+    name: 'string',
+    aliases: 'string[]',
+    iso3166: 'string',
+    wikidata: 'string',
+    description: 'string',
+    hash: 'string',
+  },
+  Name: {},
+  Article: {
+    title: 'string',
+    language: 'string',
+    publisher: 'string',
+    url: 'string',
+    text: 'string',
+    sha256: 'string',
+    length: 'long',
+    publishedEdtf: 'string',
+    publishedEarliest: 'string',
+    publishedLatest: 'string',
+    digest: 'string',
+  },
+  Event: { kind: 'string', label: 'string', ...date('date'), ...ACT, ...KEYS, hash: 'string' },
+  Relation: {
+    predicate: 'string',
+    ...date('date'),
+    subjectId: 'string',
+    objectId: 'string',
+    key: 'string',
+    hash: 'string',
+  },
+  Role: {
+    kind: 'string',
+    title: 'string',
+    from: 'string',
+    until: 'string',
+    former: 'boolean',
+    hash: 'string',
+  },
+  Statement: {
+    text: 'string',
+    ...ACT,
+    ...date('said'),
+    ...KEYS,
+    hash: 'string',
+    contested: 'boolean',
+    confidence: 'double',
+    speakerId: 'string',
+    quoteTypes: 'string[]',
+    reportedEarliest: 'string',
+    reportedLatest: 'string',
+    json: 'string',
+  },
+  Quotation: {
+    quoteType: 'string',
+    ...SPAN,
+    cue: 'string',
+    cueStart: 'long',
+    cueEnd: 'long',
+    hash: 'string',
+  },
+  Attribution: {
+    rank: 'string',
+    basis: 'string',
+    confidence: 'double',
+    reason: 'string',
+    flags: 'string[]',
+    ...SPAN,
+    hash: 'string',
+  },
+  Evidence: { ...SPAN, hash: 'string' },
+  Mention: {
+    form: 'string',
+    reason: 'string',
+    ...SPAN,
+    entityId: 'string',
+    unresolved: 'boolean',
+    key: 'string',
+    hash: 'string',
+  },
+  ExcludedClaim: { reason: 'string', ...SPAN, hash: 'string' },
+};
+
+/** What the relationships hold that hold anything. */
+export const RELATIONSHIP_PROPERTIES: Record<string, Properties> = {
+  ABOUT: { targetId: 'string', speakerId: 'string', ...KEYS },
+  SAID_BY: { speakerId: 'string', ...KEYS, rank: 'string' },
+  PARTICIPANT: { role: 'string', entityId: 'string', ...KEYS },
+  AT: { entityId: 'string', sortKey: 'string' },
+  SUPPORTS: { factId: 'string', key: 'string' },
+  NAMES: { text: 'string', kind: 'string' },
+  AUTHORED_BY: { ...SPAN, confidence: 'double', reason: 'string', personId: 'string', articleId: 'string' },
+};

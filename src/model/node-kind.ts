@@ -1,0 +1,18 @@
+/** The kinds of node of the graph, each by its label; an entity has the label of its type as well. */
+export const NODE_KINDS = [
+  'Article',
+  'Entity',
+  'Name',
+  'Event',
+  'Relation',
+  'Role',
+  'Statement',
+  'Quotation',
+  'Attribution',
+  'Evidence',
+  'Mention',
+  'ExcludedClaim',
+  'Graph',
+] as const;
+
+export type NodeKind = (typeof NODE_KINDS)[number];

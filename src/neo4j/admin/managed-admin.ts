@@ -1,0 +1,131 @@
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import type { Config } from '../../config.ts';
+import { NEO4J_VERSION } from '../runtime/jars.ts';
+import { provideRuntime } from '../runtime/runtime.ts';
+import { readLiveLock, releaseLock } from '../server/lock.ts';
+import { verifyDatabase } from '../server/verify-database.ts';
+import { listUsers, startManaged } from '../sources/managed.ts';
+import { noDatabase } from '../sources/provide.ts';
+import { dumpStore, refuseDumpTarget } from '../store/dump.ts';
+import { deleteStore, folderSize, megabytes } from '../store/folder.ts';
+import { loadStore, refuseNoDump } from '../store/load.ts';
+import { readOrCreatePassword } from '../store/password.ts';
+import { recoverStore } from '../store/replace-data.ts';
+import { alreadyRunning, describeHolder, lockStore, waitForOrphan } from '../store/store-lock.ts';
+import {
+  type DatabaseAdmin,
+  type DbOptions,
+  type ManagedFolder,
+  type ManagedRecord,
+  SourceUnavailable,
+  type StoreContext,
+} from '../types.ts';
+
+/**
+ * Administers the managed database in this project's data folder.
+ * @param reasons why the sources before it in the order are not available.
+ */
+export function managedAdmin(
+  config: Config,
+  folder: ManagedFolder,
+  { print }: DbOptions,
+  reasons: string[],
+): DatabaseAdmin {
+  const readRunning = () => readLiveLock<ManagedRecord>(folder.lock);
+  const refuseForeground = (record: ManagedRecord | undefined) => {
+    if (!record || record.state === 'background') return;
+    throw new Error(
+      `This database belongs to the running \`npm start\` (pid ${record.holder.pid}): stop that one instead.`,
+    );
+  };
+
+  /** Locks the store, and works on it with an empty folder `unfinished` that is deleted in the end. */
+  const whileStopped = async <T>(work: (context: StoreContext) => Promise<T>): Promise<T> => {
+    const { note, release } = await lockStore(folder, print);
+    try {
+      const runtime = await provideRuntime(config, print);
+      recoverStore(folder);
+      mkdirSync(folder.unfinished);
+      return await work({ config, runtime, folder, note, onProgress: print });
+    } finally {
+      rmSync(folder.unfinished, { recursive: true, force: true });
+      release();
+    }
+  };
+
+  return {
+    async start() {
+      const record = readRunning();
+      if (record) return print(`${alreadyRunning(record)} ${record.uri ?? ''}`.trim());
+      const server = await startManaged(config, folder, { onProgress: print }).catch((error: unknown) => {
+        if (!(error instanceof SourceUnavailable)) throw error;
+        throw new Error(noDatabase([...reasons, error.message], config.NEO4J_SOURCE));
+      });
+      const { holder } = await server.keep();
+      const { uri } = server.connection;
+      print(`Neo4j ${NEO4J_VERSION} runs in the background (pid ${holder.pid}) at ${uri}`);
+      print('Stop it with: npm run db -- stop');
+    },
+
+    async stop() {
+      const record = readRunning();
+      refuseForeground(record);
+      if (!record) return print('The database is not running.');
+      const users = listUsers(folder);
+      if (users.length > 0)
+        print(`A service still uses it (pid ${users.join(', ')}) and will have no database.`);
+      process.kill(record.holder.pid, 'SIGTERM');
+      await waitForOrphan(record, () => {});
+      releaseLock(folder.lock, record.holder);
+      print('The database is stopped; its data stays.');
+    },
+
+    async status() {
+      const record = readRunning();
+      const size = `${megabytes(folderSize(folder.home))} in ${folder.home}`;
+      if (!record) return print(`The managed database is not running.\n  data      ${size}`);
+      const { state, holder, since, uri, java } = record;
+      print(`The managed database runs (${state}, pid ${holder.pid}, since ${since}).`);
+      print(`  uri       ${uri ?? 'not ready yet'}, user neo4j, password in ${folder.password}`);
+      print(`  data      ${size}`);
+      print(`  java      pid ${java?.pid ?? 'unknown'}`);
+      const users = listUsers(folder);
+      if (users.length > 0) print(`  used by   pid ${users.join(', ')}`);
+      if (!uri) return;
+      const password = readOrCreatePassword(folder.password);
+      const server = await verifyDatabase({ uri, user: 'neo4j', password, database: 'neo4j' });
+      print(`  responds  ${server}`);
+    },
+
+    async beforeReset() {
+      refuseForeground(readRunning());
+      const users = listUsers(folder);
+      if (users.length > 0)
+        throw new Error(`A service uses this database (pid ${users.join(', ')}): stop it first.`);
+      const size = folderSize(folder.home);
+      return size > 0 ? `the database in ${folder.home} (${megabytes(size)})` : '';
+    },
+
+    async reset() {
+      if (readRunning()) await this.stop();
+      await deleteStore(folder);
+    },
+
+    async dump(file) {
+      refuseDumpTarget(file);
+      const size = await whileStopped((context) => dumpStore(context, file));
+      print(`Dumped the database in ${folder.home} to ${file} (${megabytes(size)}).`);
+    },
+
+    async beforeLoad(file) {
+      const record = readRunning();
+      if (record) throw new Error(describeHolder(record));
+      refuseNoDump(file);
+      return existsSync(folder.store)
+        ? `the database in ${folder.home} (${megabytes(folderSize(folder.data))})`
+        : '';
+    },
+
+    load: (file) => whileStopped((context) => loadStore(context, file)),
+  };
+}

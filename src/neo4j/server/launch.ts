@@ -1,0 +1,100 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import getPort from 'get-port';
+import type { ConnectionDetails, ManagedFolder, StoreContext } from '../types.ts';
+import { everySecond, lastLines } from './run.ts';
+import { neo4jSettings, serverCommand } from './settings.ts';
+import { type Supervised, supervise } from './supervise.ts';
+import { verifyDatabase } from './verify-database.ts';
+
+const LOOPBACK = '127.0.0.1';
+const ATTEMPTS = 3;
+const START_TIMEOUT_MS = 180_000;
+
+interface Launched {
+  connection: ConnectionDetails;
+  server: Supervised;
+}
+
+class StartFailed extends Error {
+  override name = 'StartFailed';
+}
+
+/** Runs the server on a free port and waits until it responds to a query. */
+export async function launchServer(context: StoreContext, password: string): Promise<Launched> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await launchOn(await getPort({ host: LOOPBACK }), context, password);
+    } catch (error) {
+      // Another program can take the port before Neo4j binds it.
+      const portTaken = error instanceof StartFailed && /already in use/i.test(error.message);
+      if (!portTaken || attempt === ATTEMPTS) throw error;
+    }
+  }
+}
+
+async function launchOn(port: number, context: StoreContext, password: string): Promise<Launched> {
+  const { config, runtime, folder, onProgress } = context;
+  writeFileSync(folder.settings, neo4jSettings(config, port), { mode: 0o600 });
+  for (const log of [folder.console, folder.log]) writeFileSync(log, '');
+  const command = serverCommand(config, runtime, folder.home);
+  const server = supervise(command, { ...context, log: folder.console });
+  const connection = { uri: `bolt://${LOOPBACK}:${port}`, user: 'neo4j', password, database: 'neo4j' };
+  try {
+    await everySecond(waitUntilReady(connection, folder, port, server), (seconds) =>
+      onProgress(`starting Neo4j: ${seconds} s`),
+    );
+    return { connection, server };
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
+}
+
+async function waitUntilReady(
+  connection: ConnectionDetails,
+  folder: ManagedFolder,
+  port: number,
+  { ended }: Supervised,
+): Promise<void> {
+  let hasEnded = false;
+  ended.then(() => {
+    hasEnded = true;
+  });
+  for (const begun = Date.now(); Date.now() - begun < START_TIMEOUT_MS; await sleep(100)) {
+    if (hasEnded) throw new StartFailed(`Neo4j ended while it started. Its log says:\n${quoteLogs(folder)}`);
+    // The driver takes a second to give up on a port that is closed.
+    if (!(await isOpen(port))) continue;
+    try {
+      await verifyDatabase(connection, 10_000);
+      return;
+    } catch (error) {
+      if (String(error).includes('refused the user')) {
+        throw new Error(`The password in ${folder.password} is not the one of the database beside it.`);
+      }
+    }
+  }
+  const seconds = START_TIMEOUT_MS / 1000;
+  throw new StartFailed(`Neo4j does not respond ${seconds} s after its start:\n${quoteLogs(folder)}`);
+}
+
+function isOpen(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(port, LOOPBACK);
+    socket.once('error', () => resolve(false));
+    socket.once('connect', () => {
+      socket.destroy();
+      resolve(true);
+    });
+  });
+}
+
+/** The end of what Java printed, then of what the server logged. */
+function quoteLogs(folder: ManagedFolder): string {
+  return [folder.console, folder.log]
+    .map((path) => (existsSync(path) ? readFileSync(path, 'utf8').trim() : ''))
+    .filter(Boolean)
+    .map((text) => lastLines(text, 12, '  '))
+    .join('\n');
+}

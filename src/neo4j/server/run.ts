@@ -1,0 +1,50 @@
+import { spawn } from 'node:child_process';
+
+/** How a command ended. */
+export interface Outcome {
+  /** The exit code, or why there is none. */
+  code: number | 'missing' | 'timeout';
+  output: string;
+}
+
+interface RunOptions {
+  cwd?: string;
+  env?: NodeJS.ProcessEnv;
+  timeoutMs?: number;
+  /** Called with all output so far. */
+  onOutput?: (output: string) => void;
+}
+
+/** Runs a command to its end and collects what it prints; never throws. */
+export function run(command: string, args: string[], options: RunOptions = {}): Promise<Outcome> {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, {
+      cwd: options.cwd,
+      env: { ...process.env, ...options.env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      timeout: options.timeoutMs,
+      killSignal: 'SIGKILL',
+    });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8').on('data', (text: string) => {
+        output += text;
+        options.onOutput?.(output);
+      });
+    }
+    child.on('error', () => resolve({ code: 'missing', output }));
+    child.on('close', (code) => resolve({ code: code ?? 'timeout', output }));
+  });
+}
+
+/** Reports, once a second until some work ends, how many seconds it has taken. */
+export function everySecond<T>(work: Promise<T>, report: (seconds: number) => void): Promise<T> {
+  let seconds = 0;
+  const timer = setInterval(() => report(++seconds), 1000);
+  return work.finally(() => clearInterval(timer));
+}
+
+/** The last lines of a log, for an error that quotes them. */
+export function lastLines(text: string, count: number, indent = ''): string {
+  return text.trimEnd().split('\n').slice(-count).join('\n').replaceAll(/^/gm, indent);
+}

@@ -1,0 +1,33 @@
+import type { Config } from '../../config.ts';
+import { verifyDatabase } from '../server/verify-database.ts';
+import type { ConnectionDetails, Database } from '../types.ts';
+
+/**
+ * The connection that NEO4J_URI and its companions describe; undefined where it is not set.
+ * @throws Error where NEO4J_PASSWORD is missing.
+ */
+export function uriConnection(config: Config): ConnectionDetails | undefined {
+  if (config.NEO4J_URI === undefined) return undefined;
+  if (config.NEO4J_PASSWORD === undefined) {
+    throw new Error(
+      `NEO4J_URI is set to ${config.NEO4J_URI}, but NEO4J_PASSWORD is not: set it to the password of user ${config.NEO4J_USER}.`,
+    );
+  }
+  return {
+    uri: config.NEO4J_URI,
+    user: config.NEO4J_USER,
+    password: config.NEO4J_PASSWORD,
+    database: config.NEO4J_DATABASE,
+  };
+}
+
+/** Provides the database that NEO4J_URI names, which stop leaves running. */
+export async function provideUri(connection: ConnectionDetails): Promise<Database> {
+  const server = await verifyDatabase(connection);
+  return {
+    ...connection,
+    source: 'uri',
+    describe: `${server} at ${connection.uri} (NEO4J_URI)`,
+    stop: async () => {},
+  };
+}

@@ -1,0 +1,120 @@
+import type { Config } from '../config.ts';
+
+/** What it takes to connect to a database. */
+export interface ConnectionDetails {
+  uri: string;
+  user: string;
+  password: string;
+  database: string;
+}
+
+/** A Neo4j that is ready for queries. */
+export interface Database extends ConnectionDetails {
+  source: 'uri' | 'docker' | 'managed';
+  /** One line for people: which database this is, and where. It never holds the password. */
+  describe: string;
+  /** Stops what the call that returned this started, and nothing else. Safe to call twice. */
+  stop(): Promise<void>;
+}
+
+/** How a database is requested. */
+export interface ProvideOptions {
+  /** The root of the project, which holds the data folder and docker-compose.yml. */
+  projectFolder: string;
+  /** Replaces the folder that ON_RECORD_DATA names. */
+  dataFolder?: string;
+  /** Called with one line at a time while something takes long. */
+  onProgress: (text: string) => void;
+  /** An empty database that stop deletes: for tests. */
+  ephemeral?: boolean;
+  /** Use the database that another process of this project runs in the same data folder. */
+  join?: boolean;
+  /** Creates the store of a managed database before its server starts for the first time. */
+  fill?: (context: StoreContext) => Promise<void>;
+}
+
+/** One source cannot provide a database on this machine; another one may. */
+export class SourceUnavailable extends Error {
+  override name = 'SourceUnavailable';
+}
+
+/** How to run a class of Neo4j: the Java program, and the arguments that precede the name of the class. */
+export interface Runtime {
+  program: string;
+  arguments: string[];
+}
+
+/** A managed database that this process has locked, and what it takes to run Neo4j's programs on it. */
+export interface StoreContext {
+  config: Config;
+  runtime: Runtime;
+  folder: ManagedFolder;
+  /** A folder that is deleted when a program on the store is told to end, even if this process was killed. */
+  removeAtEnd?: string;
+  /** Adds to the lock file which processes work on the store. */
+  note: (news: Partial<ManagedRecord>) => void;
+  onProgress: (text: string) => void;
+}
+
+/** The paths of one managed database. `home` is Neo4j's own home folder. */
+export interface ManagedFolder {
+  home: string;
+  lock: string;
+  password: string;
+  settings: string;
+  data: string;
+  /** Inside `data`; it exists from the first start on. */
+  store: string;
+  /** A new database is made here, and is moved to `data` when it is complete. */
+  unfinished: string;
+  /** The data that a load is about to replace. */
+  previous: string;
+  /** What Java itself prints, such as a crash or a port in use. */
+  console: string;
+  log: string;
+  /** Holds one file for each service that uses a database in the background. */
+  users: string;
+}
+
+/** Identifies a process for good. Its number alone does not: the system reuses numbers. */
+export interface ProcessMark {
+  pid: number;
+  started: string;
+}
+
+/** The least that a lock file holds. */
+export interface LockRecord {
+  holder: ProcessMark;
+}
+
+/** What the lock file of a managed database holds. */
+export interface ManagedRecord extends LockRecord {
+  state: 'starting' | 'foreground' | 'background';
+  since: string;
+  uri?: string;
+  supervisor?: ProcessMark;
+  java?: ProcessMark;
+}
+
+/** The options of `npm run db`. */
+export interface DbOptions extends Pick<ProvideOptions, 'projectFolder' | 'dataFolder'> {
+  print: (text: string) => void;
+  /** Replace or delete data without asking. */
+  yes?: boolean;
+  /** The file of `dump` and `load`. */
+  file?: string;
+}
+
+/** Administers the database of one source. */
+export interface DatabaseAdmin {
+  start(): Promise<void>;
+  stop(): Promise<void>;
+  status(): Promise<void>;
+  /** Describes the data that a reset deletes; empty where there is none. Throws where a reset is not possible now. */
+  beforeReset(): Promise<string>;
+  reset(): Promise<void>;
+  dump(file: string): Promise<void>;
+  /** Describes the data that a load replaces; empty where there is none. Throws where a load is not possible now. */
+  beforeLoad(file: string): Promise<string>;
+  load(file: string): Promise<void>;
+}

@@ -1,0 +1,186 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { LRUCache } from 'lru-cache';
+import type { Driver } from 'neo4j-driver';
+import { z } from 'zod';
+import { clientTimeout, defineRead, type Graph, withTimeout } from '../db/client.ts';
+import { cypherFile } from '../db/cypher.ts';
+import { QUERIES } from '../limits.ts';
+
+/*
+ * Every response is of one version of the graph, and says of which.
+ *
+ * The graph has a number that each commit moves on. Neo4j reads what is committed at each moment and shows a commit node by
+ * node, so a response that is read during a write may hold some of before and some of after. Writers therefore
+ * announce a commit before it begins and take that back when it has ended; while none is announced, the version is settled.
+ * A response is read, then the version: where that is settled, and is one that was seen settled at any time before the
+ * response was read, the graph was the same all the while. Otherwise the response is read again, and after a time it is
+ * given as one of no version.
+ *
+ * To read the version costs as much as to read a page, so all requests that wait for it share one read, and so do those
+ * that ask the same. A shared read never begins before the request that is given its outcome, since what is under way
+ * may be of before a write that the client knows of.
+ *
+ * A response is cached under its version and served only after the version was read anew: it is never stale.
+ */
+
+/** Tells which state of the graph a response shows. */
+export type GraphVersion = string;
+
+export interface GraphState {
+  version: GraphVersion;
+  /** Whether no commit is under way: while one is, what is read may be of this version, the next one, or neither. */
+  isSettled: boolean;
+}
+
+interface Flight<T> {
+  running: Promise<T>;
+  /** Begins when `running` has ended. */
+  next?: Promise<T>;
+}
+
+/** Lets those who ask the same at the same time share one piece of work, which begins after each of them asked. */
+export class RequestCoalescer<T> {
+  private readonly flights = new Map<string, Flight<T>>();
+  private readonly timeout: number;
+
+  /** @param timeout milliseconds after which the next piece of work is given up, from when it was first asked for. */
+  constructor(timeout = Number.POSITIVE_INFINITY) {
+    this.timeout = timeout;
+  }
+
+  /** @param key the same for work that has the same outcome. */
+  run(key: string, work: () => Promise<T>): Promise<T> {
+    const flight = this.flights.get(key);
+    if (flight) {
+      flight.next ??= this.after(flight.running, () => this.run(key, work));
+      return flight.next;
+    }
+    const running = work().finally(() => this.flights.delete(key));
+    this.flights.set(key, { running });
+    return running;
+  }
+
+  /** Behind a database that hangs, the work after what is under way would come too late. */
+  private after(running: Promise<T>, begin: () => Promise<T>): Promise<T> {
+    const next = running.catch(() => {}).then(begin);
+    return Number.isFinite(this.timeout) ? withTimeout(next, this.timeout) : next;
+  }
+}
+
+export const graphVersion = defineRead({
+  name: 'the version of the graph',
+  parameters: [],
+  row: z.object({ version: z.int(), seed: z.string(), isSettled: z.boolean() }),
+  text: cypherFile('read/graph-version'),
+});
+
+/** What this process knows of the versions of one database. */
+interface VersionReader {
+  reads: RequestCoalescer<GraphState>;
+  latestSettled?: GraphVersion;
+  /** Ids by what named them at a version. */
+  names?: { version: GraphVersion; ids: Map<string, string> };
+}
+
+const readers = new WeakMap<Driver, VersionReader>();
+
+function readerOf(graph: Graph): VersionReader {
+  const reader = readers.get(graph.driver) ?? { reads: new RequestCoalescer(clientTimeout(graph)) };
+  readers.set(graph.driver, reader);
+  return reader;
+}
+
+/** The state of the graph, read after the call and never before it. Calls that wait at the same time share one read. */
+export function currentState(graph: Graph): Promise<GraphState> {
+  const reader = readerOf(graph);
+  return reader.reads.run('', async () => {
+    const [row] = await graphVersion.rows(graph);
+    const { seed, version, isSettled } = row!;
+    const state = { version: `${seed}.${version}`, isSettled };
+    if (isSettled) reader.latestSettled = state.version;
+    return state;
+  });
+}
+
+/** The version of the graph as soon as no commit is under way, or null where one still is after a time. */
+async function settledVersion(graph: Graph, until: number): Promise<GraphVersion | null> {
+  for (;;) {
+    const { version, isSettled } = await currentState(graph);
+    if (isSettled) return version;
+    if (performance.now() > until) return null;
+    await sleep(QUERIES.settlingInterval);
+  }
+}
+
+/**
+ * Does work that reads the graph, and does it again if the graph moved on meanwhile.
+ * @param work is given the graph with the names that are known at its version.
+ * @returns the outcome with the version that it shows, or with null where a commit was under way all the time.
+ */
+export async function atOneVersion<T>(
+  graph: Graph,
+  work: (graph: Graph) => Promise<T>,
+): Promise<{ outcome: T; version: GraphVersion | null }> {
+  const until = performance.now() + QUERIES.settling;
+  let version = readerOf(graph).latestSettled ?? (await settledVersion(graph, until));
+  for (;;) {
+    const begun = performance.now();
+    const outcome = await work(version === null ? graph : withResolvedNames(graph, version));
+    const took = performance.now() - begun;
+    const after = await settledVersion(graph, until);
+    if (after === version) return { outcome, version };
+    if (after === null || performance.now() + took > until) return { outcome, version: null };
+    version = after;
+  }
+}
+
+/** Many more than are asked for while a graph stays as it is. */
+const MAX_RESOLVED_NAMES = 10_000;
+
+/** The graph with the ids that names were found to mean at a version; they are forgotten when it moves on. */
+function withResolvedNames(graph: Graph, version: GraphVersion): Graph {
+  const reader = readerOf(graph);
+  if (reader.names?.version !== version || reader.names.ids.size >= MAX_RESOLVED_NAMES) {
+    reader.names = { version, ids: new Map() };
+  }
+  return { ...graph, resolvedNames: reader.names.ids };
+}
+
+/** A response as it goes to the wire, with the version of the graph that it shows. */
+export interface CachedResponse {
+  version: GraphVersion;
+  etag: string;
+  contentType: string;
+  /** Names and values in turn, without those of the content. */
+  headers: string[];
+  plain: Content;
+  /** From the second time on that a client takes it so. */
+  gzipped?: Content;
+  isCompressing?: boolean;
+}
+
+/** A body with all headers of its response, names and values in turn: Node writes a flat list fastest. */
+export interface Content {
+  headers: string[];
+  body: Buffer;
+}
+
+/** Responses by what was asked; those asked for least lately go first. */
+export interface ResponseCache {
+  get(key: string): CachedResponse | undefined;
+  set(key: string, response: CachedResponse): unknown;
+}
+
+/** Bytes that an entry takes beside its body and its key, roughly: headers, and the body compressed. */
+const ENTRY_SIZE = 4000;
+const COMPRESSED_SHARE = 0.25;
+
+/** @param megabytes what the responses may take in all; with 0 none is cached. */
+export const responseCache = (megabytes: number): ResponseCache =>
+  megabytes === 0
+    ? { get: () => undefined, set: () => {} }
+    : new LRUCache<string, CachedResponse>({
+        maxSize: megabytes * 1024 * 1024,
+        sizeCalculation: ({ plain }, key) =>
+          Math.ceil(plain.body.length * (1 + COMPRESSED_SHARE)) + key.length + ENTRY_SIZE,
+      });

@@ -1,0 +1,106 @@
+import { batchedRead } from '../db/batch.ts';
+import { parsed } from '../db/client.ts';
+import { Problem } from '../errors.ts';
+import { inOrderOf } from '../model/field-order.ts';
+import type { Row } from '../model/row.ts';
+import {
+  type ComputedQuery,
+  type ConstantQuery,
+  type OneQuery,
+  type Outcome,
+  type Query,
+  type Run,
+  type Runner,
+  responseSchema,
+  type TableQuery,
+} from './define.ts';
+import { pageRunner } from './page.ts';
+import { refuseReversedDays } from './parameters.ts';
+import { entityResolver } from './resolve-entities.ts';
+
+/** Items of a list that has no pages: it is counted as a whole, so it is held as a whole. */
+const MAX_STREAMED_TABLE = 10_000;
+const DEFAULT_LIMIT = 50;
+
+/** What runs a query of any kind. */
+export function runnerOf(query: Query): Runner {
+  switch (query.kind) {
+    case 'page':
+      return pageRunner(query);
+    case 'one':
+      return wholeRunner(query, oneOf(query));
+    case 'table':
+      return wholeRunner(query, tableOf(query));
+    case 'computed':
+      return wholeRunner(query, computedOf(query));
+    case 'constant':
+      return wholeRunner(query, constantOf(query));
+  }
+}
+
+/** @param respond is given ids in the place of names, and `limit` as the most items that are wanted. */
+function wholeRunner(query: Query, respond: Run<Outcome>): Runner {
+  const arrange = inOrderOf(responseSchema(query)) as (value: unknown) => Row;
+  const isBare = query.kind === 'computed' && query.envelope === false;
+  const resolveEntities = entityResolver(query);
+  const resolved: Run<Outcome> = async (graph, params, context) => {
+    refuseReversedDays(params);
+    return respond(graph, await resolveEntities(graph, params), context);
+  };
+  return {
+    respond: resolved,
+    async respondJson(graph, params, context) {
+      const { body, isTruncated } = await resolved(graph, params, context);
+      return { text: JSON.stringify(arrange(isBare ? body.items : body)), isTruncated };
+    },
+    async stream(graph, params, context) {
+      const limit = params.limit ?? (query.kind === 'table' ? MAX_STREAMED_TABLE : undefined);
+      const { body, isTruncated } = await resolved(graph, { ...params, limit }, context);
+      return { items: once(body.items as Row[]), isTruncated };
+    },
+  };
+}
+
+async function* once(items: Row[]) {
+  yield items;
+}
+
+const oneOf =
+  ({ read, bind }: OneQuery): Run<Outcome> =>
+  async (graph, params) => {
+    const rows = await batchedRead(graph, read.text(undefined), bind(params));
+    const [body] = parsed(graph, read.row, rows);
+    if (!body) throw new Problem('not-found', `Nothing has the id ${JSON.stringify(params.id)}.`);
+    return { body, isTruncated: false };
+  };
+
+const tableOf =
+  ({ read, plan, item = (row) => row, meta }: TableQuery): Run<Outcome> =>
+  async (graph, params) => {
+    const { limit: _limit, format: _format, ...filters } = params;
+    const limit = Number(params.limit ?? DEFAULT_LIMIT);
+    const { options, bind } = plan(filters);
+    const [rows, beside] = await Promise.all([
+      read.rows(graph, { ...bind, limit: limit + 1 }, options) as Promise<Row[]>,
+      meta?.read?.(graph, filters),
+    ]);
+    const truncated = rows.length > limit;
+    const items = rows.slice(0, limit).map((row) => item(row, filters));
+    return { body: { items, truncated, ...beside }, isTruncated: truncated || beside?.sampled === true };
+  };
+
+const computedOf =
+  ({ respond }: ComputedQuery): Run<Outcome> =>
+  async (graph, params, context) => {
+    const body = await respond(graph, params, context);
+    return { body, isTruncated: body.truncated === true || body.sampled === true };
+  };
+
+const constantOf =
+  ({ rows }: ConstantQuery): Run<Outcome> =>
+  async (_graph, params) => {
+    const all = rows(params);
+    const items = all.slice(0, Number(params.limit ?? all.length));
+    const truncated = items.length < all.length;
+    return { body: { items, truncated }, isTruncated: truncated };
+  };

@@ -1,0 +1,64 @@
+import type { Graph } from '../db/client.ts';
+import { type CheckResult, rowsOf } from './check.ts';
+import { CodePoints } from './code-points.ts';
+import { excerpt } from './finding.ts';
+
+interface StoredSpan {
+  kind: string;
+  id: string;
+  exact: string;
+  prefix: string;
+  suffix: string;
+  start: number;
+  end: number;
+  cue?: string | null;
+  cueStart?: number | null;
+  cueEnd?: number | null;
+}
+
+/** Code points that are kept on each side of a span. */
+const CONTEXT = 32;
+
+/** Compares all quoted words with the words that their articles have in the same place. */
+export async function checkSpans(graph: Graph, ids: string[]): Promise<CheckResult> {
+  const rows = await rowsOf<{ text: string | null; spans: StoredSpan[] }>(graph, 'article-spans', 'Article', {
+    ids,
+  });
+  const result: CheckResult = { count: 0, findings: [] };
+  for (const { text, spans } of rows) {
+    const article = new CodePoints(text ?? '');
+    for (const span of spans) {
+      result.count++;
+      const { kind, id } = span;
+      for (const detail of spanFaults(article, span)) result.findings.push({ kind, id, detail });
+    }
+  }
+  return result;
+}
+
+/** What is wrong with a span of a text. */
+export function spanFaults(article: CodePoints, span: StoredSpan): string[] {
+  const { start, end, cue, cueStart, cueEnd } = span;
+  if (!isWithin(article, start, end)) return [`${start} to ${end} is no place in its article`];
+  const faults = [
+    ...difference('exact', span.exact, article.slice(start, end)),
+    ...difference('prefix', span.prefix, article.slice(Math.max(0, start - CONTEXT), start)),
+    ...difference('suffix', span.suffix, article.slice(end, end + CONTEXT)),
+  ];
+  if (isAbsent(cue) && isAbsent(cueStart) && isAbsent(cueEnd)) return faults;
+  if (!isWithin(article, cueStart, cueEnd))
+    return [...faults, `its cue, ${cueStart} to ${cueEnd}, is no place in its article`];
+  return [...faults, ...difference('cue', cue, article.slice(cueStart!, cueEnd!))];
+}
+
+const difference = (name: string, held: unknown, there: string) =>
+  held === there ? [] : [`${name} is "${excerpt(held)}", and its article has "${excerpt(there)}" there`];
+
+const isAbsent = (value: unknown) => value === null || value === undefined;
+
+const isWithin = (article: CodePoints, start: unknown, end: unknown) =>
+  Number.isInteger(start) &&
+  Number.isInteger(end) &&
+  0 <= (start as number) &&
+  (start as number) < (end as number) &&
+  (end as number) <= article.length;

@@ -1,0 +1,151 @@
+import { actProperties, dateProperties, intervalKey, sortKey } from '../ingest/facts/fact-properties.ts';
+import { derivedId, type Edge, type Fact, type FactKind, fact } from '../ingest/facts/facts.ts';
+import { NODE_PROPERTIES } from '../ingest/facts/graph-properties.ts';
+import { dayRange } from '../model/date.ts';
+import type { NodeKind } from '../model/node-kind.ts';
+import { differences } from './finding.ts';
+
+type Properties = Record<string, unknown>;
+
+interface StoredEdge {
+  type: string;
+  to: string | null;
+  labels: string[];
+  role: string | null;
+}
+
+export interface FactRow {
+  id: string;
+  properties: Properties;
+  edges: StoredEdge[];
+}
+
+/** What is wrong with a fact by itself: what it derives from its other values, and what its id and hash are made of. */
+export function factFaults({ id, properties, edges }: FactRow, kind: NodeKind): string[] {
+  const own = withAll(kind, properties);
+  const noDate = ['saidEdtf', 'dateEdtf'].filter(
+    (name) => typeof own[name] === 'string' && !isDate(own[name]),
+  );
+  if (noDate.length > 0) return noDate.map((name) => `${name} is no date in EDTF: ${own[name]}`);
+  const to = (type: string) => edges.find((edge) => edge.type === type)?.to ?? null;
+  const made = madeId(kind, own, edges, to);
+  return [
+    ...unknownProperties(kind, properties),
+    ...repeatedEdges(edges),
+    ...differences(properties, derivedValues(kind, id, own, to)),
+    ...(made === undefined || made === id ? [] : [`its values make the id ${made}`]),
+    ...(hashOf(kind, id, own, edges) === properties.hash
+      ? []
+      : ['its hash is not that of its values and relationships']),
+  ];
+}
+
+/** The properties of a kind that an article states, in the order in which they are hashed. */
+export function withAll(kind: NodeKind, properties: Properties, upTo = 'hash'): Properties {
+  const names = Object.keys(NODE_PROPERTIES[kind]);
+  return Object.fromEntries(
+    names.slice(0, names.indexOf(upTo)).map((name) => [name, properties[name] ?? null]),
+  );
+}
+
+/** Properties that a node of a kind has and nothing writes. */
+export function unknownProperties(kind: NodeKind, properties: Properties): string[] {
+  const known = new Set(['id', 'unrendered', ...Object.keys(NODE_PROPERTIES[kind])]);
+  return Object.keys(properties)
+    .filter((name) => !known.has(name))
+    .map((name) => `holds ${name}, which nothing writes`);
+}
+
+function repeatedEdges(edges: StoredEdge[]): string[] {
+  const same = Map.groupBy(
+    edges,
+    ({ type, to, role }) => `${type} ${to}${role === null ? '' : ` as ${role}`}`,
+  );
+  return [...same]
+    .filter(([, all]) => all.length > 1)
+    .map(([edge, all]) => `${edge} is there ${all.length} times`);
+}
+
+function derivedValues(
+  kind: NodeKind,
+  id: string,
+  own: Properties,
+  to: (type: string) => string | null,
+): Properties {
+  const date = (name: string) => ({ edtf: text(own[`${name}Edtf`]), basis: String(own[`${name}Basis`]) });
+  const keys = (name: string) => ({
+    ...dateProperties(name, date(name)),
+    sortKey: sortKey(date(name), id),
+    intervalKey: intervalKey(date(name), id),
+  });
+  switch (kind) {
+    case 'Statement':
+      return { ...actProperties(text(own.cameo)), ...keys('said') };
+    case 'Event':
+      return { ...actProperties(text(own.cameo)), ...keys('date') };
+    case 'Relation': {
+      const [subjectId, objectId] = [to('SUBJECT'), to('OBJECT')];
+      const key = [subjectId, own.predicate, objectId, id].join(' ');
+      return { ...dateProperties('date', date('date')), subjectId, objectId, key };
+    }
+    case 'Mention': {
+      const entityId = to('REFERS_TO');
+      const key = [to('IN'), String(own.start).padStart(9, '0'), id].join(' ');
+      return { entityId, unresolved: entityId === null ? true : null, key };
+    }
+    default:
+      return {};
+  }
+}
+
+/** The id that the values of a fact make; undefined for what articles name themselves. */
+function madeId(
+  kind: NodeKind,
+  own: Properties,
+  edges: StoredEdge[],
+  to: (type: string) => string | null,
+): string | undefined {
+  const of = own as Record<string, string | number | null>;
+  const supported = edges.find(({ type }) => type === 'SUPPORTS');
+  switch (kind) {
+    case 'Role':
+      return derivedId(
+        'r',
+        to('HELD_BY'),
+        of.kind!,
+        of.title!,
+        to('OF'),
+        of.from!,
+        of.until!,
+        String(of.former),
+      );
+    case 'Relation':
+      return derivedId('l', to('SUBJECT'), of.predicate!, to('OBJECT'), of.dateEdtf!, of.dateBasis!);
+    case 'Quotation':
+      return derivedId('q', to('IN'), to('RENDERS'), of.start!, of.end!);
+    case 'Attribution':
+      return derivedId('a', to('ATTRIBUTES'), to('TO'), of.basis!, of.start!);
+    case 'Evidence':
+      return derivedId('e', to('IN'), supported?.labels[0] ?? null, to('SUPPORTS'), of.start!, of.end!);
+    case 'Mention':
+      return derivedId('m', to('IN'), to('REFERS_TO'), of.start!, of.end!);
+    case 'ExcludedClaim':
+      return derivedId('x', to('IN'), of.start!, of.end!);
+    default:
+      return undefined;
+  }
+}
+
+const hashOf = (kind: NodeKind, id: string, own: Properties, edges: StoredEdge[]) =>
+  fact(kind as FactKind, id, [], own as Fact['properties'], edges.map(asRead)).hash;
+
+/** A relationship as the article that states it gives it. */
+function asRead({ type, to, labels, role }: StoredEdge): Edge {
+  const edge = { type, to: to ?? '' };
+  if (type === 'ABOUT') return { ...edge, toEvent: labels.includes('Event') };
+  if (type === 'SUPPORTS') return { ...edge, toKind: labels[0] as FactKind };
+  return type === 'PARTICIPANT' ? { ...edge, properties: { role } } : edge;
+}
+
+const text = (value: unknown) => (typeof value === 'string' ? value : null);
+const isDate = (value: unknown) => dayRange(String(value)) !== null;

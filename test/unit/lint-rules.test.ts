@@ -1,0 +1,103 @@
+import { execFile } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { projectFolder } from '../../src/project.ts';
+
+/** Files with the module that each of them imports. */
+const FORBIDDEN_IMPORTS = [
+  ['src/errors.ts', './db/client.ts'],
+  ['src/config.ts', './model/date.ts'],
+  ['src/limits.ts', './db/client.ts'],
+  ['src/model/a.ts', '../db/client.ts'],
+  ['src/model/b.ts', '../errors.ts'],
+  ['src/db/a.ts', '../query/define.ts'],
+  ['src/search/a.ts', '../formats/csv.ts'],
+  ['src/formats/a.ts', '../db/client.ts'],
+  ['src/formats/json-ld/a.ts', '../../query/define.ts'],
+  ['src/query/a.ts', '../http/route.ts'],
+  ['src/http/a.ts', '../endpoints/index.ts'],
+  ['src/endpoints/a.ts', '../ingest/ingest.ts'],
+  ['src/endpoints/reconcile/a.ts', '../../ingest/ingest.ts'],
+  ['src/endpoints/articles/a.ts', '../../verify/verify.ts'],
+  ['src/ingest/a.ts', '../query/define.ts'],
+  ['src/verify/a.ts', '../http/route.ts'],
+  ['src/neo4j/a.ts', '../model/date.ts'],
+  ['src/neo4j/b.ts', './server/lock.ts'],
+  ['src/neo4j/server/a.ts', '../store/folder.ts'],
+  ['src/neo4j/server/b.ts', '../../limits.ts'],
+  ['src/neo4j/store/a.ts', '../runtime/runtime.ts'],
+  ['src/neo4j/runtime/a.ts', '../sources/uri.ts'],
+  ['src/neo4j/sources/a.ts', '../admin/db-command.ts'],
+  ['src/neo4j/admin/a.ts', '../../db/client.ts'],
+  ['src/commands/a.ts', '../cli.ts'],
+] as const;
+
+const ALLOWED_IMPORTS = [
+  ['src/db/b.ts', '../model/date.ts'],
+  ['src/http/b.ts', '../query/define.ts'],
+  ['src/neo4j/server/c.ts', '../../config.ts'],
+  ['src/neo4j/store/b.ts', '../server/lock.ts'],
+  ['src/neo4j/runtime/b.ts', '../store/folder.ts'],
+  ['src/neo4j/sources/b.ts', '../runtime/runtime.ts'],
+  ['src/neo4j/admin/b.ts', '../sources/uri.ts'],
+  ['src/endpoints/articles/b.ts', '../../ingest/ingest.ts'],
+] as const;
+
+/** Two files that import each other, for values or for types alone. */
+const CIRCLES = {
+  'src/model/value-a.ts': "import { b } from './value-b.ts';\n\nexport const a = () => b;\n",
+  'src/model/value-b.ts': "import { a } from './value-a.ts';\n\nexport const b = String(a);\n",
+  'src/model/type-a.ts': "import type { b } from './type-b.ts';\n\nexport const a = (): typeof b => '';\n",
+  'src/model/type-b.ts': "import { a } from './type-a.ts';\n\nexport const b = String(a);\n",
+};
+
+const DOUBLE_CASTS = ['src/formats/cast.ts', 'src/db/cast.ts', 'test/cast.ts'];
+
+const scratch = realpathSync(mkdtempSync(join(tmpdir(), 'on-record-lint-')));
+let findings: string;
+
+/** Lints these files in a project of their own, with the configuration of this one. */
+beforeAll(async () => {
+  const write = (file: string, text: string) => {
+    mkdirSync(dirname(join(scratch, file)), { recursive: true });
+    writeFileSync(join(scratch, file), text);
+  };
+  for (const part of ['biome.json', 'biome', '.gitignore'])
+    cpSync(join(projectFolder, part), join(scratch, part), { recursive: true });
+  for (const [file, module] of [...FORBIDDEN_IMPORTS, ...ALLOWED_IMPORTS])
+    write(file, `import type * as imported from '${module}';\n\nexport type Imported = typeof imported;\n`);
+  for (const file of DOUBLE_CASTS) write(file, 'export const text = 1 as unknown as string;\n');
+  for (const [file, text] of Object.entries(CIRCLES)) write(file, text);
+  const biome = join(projectFolder, 'node_modules/.bin/biome');
+  const { stdout } = await promisify(execFile)(
+    biome,
+    ['lint', '--reporter=github', '--max-diagnostics=none'],
+    { cwd: scratch },
+  ).catch((error: { stdout: string }) => error);
+  findings = stdout.replaceAll(`${scratch}/`, '');
+}, 60_000);
+
+afterAll(() => rmSync(scratch, { recursive: true }));
+
+describe('the linter', () => {
+  test.each(FORBIDDEN_IMPORTS)('refuses in %s an import of %s', (file) => {
+    expect(findings).toContain(`::error title=lint/style/noRestrictedImports,file=${file},`);
+  });
+
+  test.each(ALLOWED_IMPORTS)('accepts in %s an import of %s', (file) => {
+    expect(findings).not.toContain(`file=${file},`);
+  });
+
+  test.each(Object.keys(CIRCLES))('refuses the circle of imports that %s is in', (file) => {
+    expect(findings).toContain(`::error title=lint/suspicious/noImportCycles,file=${file},`);
+  });
+
+  test('refuses a cast over unknown in src, but not in src/db, where records of the driver get their types', () => {
+    expect(findings).toContain('::error title=plugin,file=src/formats/cast.ts,');
+    expect(findings).not.toContain('file=src/db/cast.ts,');
+    expect(findings).not.toContain('file=test/cast.ts,');
+  });
+});

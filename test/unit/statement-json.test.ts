@@ -1,0 +1,109 @@
+import { describe, expect, test } from 'vitest';
+import {
+  type AttributionParts,
+  type QuotationParts,
+  type StatementDetailParts,
+  statementDetail,
+  statementItem,
+  statementJson,
+} from '../../src/db/statement-json.ts';
+import { inOrderOf } from '../../src/model/field-order.ts';
+import { Statement, StatementDetail } from '../../src/model/statement.ts';
+
+const ANN = { type: 'Person' as const, name: 'Ann', id: 'ann' };
+const BEN = { type: 'Person' as const, name: 'Ben', id: 'ben' };
+
+const attribution = (id: string, changes: Partial<AttributionParts> = {}): AttributionParts => ({
+  ...{ id, rank: 'normal', basis: 'editor', confidence: 0.5, reason: null, flags: null, speaker: ANN },
+  ...{ start: 1, end: 2, suffix: '', prefix: '', exact: 'A' },
+  ...changes,
+});
+
+const quotation = (id: string, article: string, changes: Partial<QuotationParts> = {}): QuotationParts => ({
+  ...{ id, quoteType: 'direct', cue: null, cueStart: null, cueEnd: null, attributions: [] },
+  ...{ start: 0, end: 1, suffix: '', prefix: '', exact: 'We agree' },
+  article: { published: null, title: 'A', id: article },
+  ...changes,
+});
+
+const parts = (changes: Partial<StatementDetailParts> = {}): StatementDetailParts => ({
+  ...{ id: 's', text: 'We agree', contested: false, speakerId: null, about: [], quotations: [], saidAt: [] },
+  ...{ saidEdtf: null, saidEarliest: null, saidLatest: null, saidBasis: 'unknown' },
+  ...{ cameo: null, actLabel: null, plover: null, quadClass: null, goldstein: null },
+  ...changes,
+});
+
+describe('a statement on the wire', () => {
+  const whole = parts({
+    ...{
+      cameo: '051',
+      actLabel: 'Praise',
+      quadClass: 'verbal cooperation',
+      goldstein: 3.4,
+      speakerId: 'ben',
+    },
+    about: [BEN, ANN],
+    saidAt: [{ type: 'Event', name: 'They meet', id: 'meeting' }],
+    quotations: [
+      quotation('q3', 'b', { exact: 'You agree', cue: 'said', cueStart: 3, cueEnd: 7 }),
+      quotation('q2', 'a', { start: 9, exact: 'They agree' }),
+      quotation('q1', 'a', {
+        attributions: [
+          attribution('a4', { rank: 'deprecated' }),
+          attribution('a3'),
+          attribution('a2', { confidence: 0.9, speaker: null }),
+          attribution('a1'),
+          attribution('a0', { rank: 'preferred', confidence: 0.1, speaker: BEN, flags: ['unsourced'] }),
+        ],
+      }),
+    ],
+  });
+
+  test('has its lists in their orders, whatever the order of its parts', () => {
+    const { about, quotations } = statementItem(whole);
+    expect(about.map(({ id }) => id)).toEqual(['ann', 'ben']);
+    expect(quotations.map(({ id }) => id)).toEqual(['q1', 'q2', 'q3']);
+    expect(
+      quotations[0]!.attributions.map(({ rank, confidence, speaker }) => [rank, confidence, speaker?.id]),
+    ).toEqual([
+      ['preferred', 0.1, 'ben'],
+      ['normal', 0.9, undefined],
+      ['normal', 0.5, 'ann'],
+      ['normal', 0.5, 'ann'],
+      ['deprecated', 0.5, 'ann'],
+    ]);
+  });
+
+  test('has the speaker that its attributions link to', () => {
+    expect(statementItem(whole).speaker).toEqual(BEN);
+    expect(statementItem({ ...whole, speakerId: null }).speaker).toBeNull();
+  });
+
+  test('holds to its schema, and has its fields in the order of the schema', () => {
+    for (const one of [whole, parts()]) {
+      const item = statementItem(one);
+      expect(Statement.parse(item)).toEqual(item);
+      expect(statementJson(one)).toBe(JSON.stringify(inOrderOf(Statement)(item)));
+      const detail = statementDetail(one);
+      expect(StatementDetail.parse(detail)).toEqual(detail);
+      expect(JSON.stringify(detail)).toBe(JSON.stringify(inOrderOf(StatementDetail)(detail)));
+    }
+  });
+
+  test('has null for the act and the cue that are not there, and an empty list of flags', () => {
+    const item = statementItem({ ...whole, cameo: null });
+    expect(item.act).toBeNull();
+    expect(item.quotations.map(({ cue }) => cue?.exact ?? null)).toEqual([null, null, 'said']);
+    expect(item.quotations[0]!.attributions.map(({ flags }) => flags)).toEqual([
+      ['unsourced'],
+      ...Array(4).fill([]),
+    ]);
+  });
+
+  test('has each other wording once, in the order of its quotations', () => {
+    const again = quotation('q4', 'c', { exact: 'They agree' });
+    const { variants, saidAt } = statementDetail({ ...whole, quotations: [again, ...whole.quotations] });
+    expect(variants).toEqual(['They agree', 'You agree']);
+    expect(saidAt).toEqual([{ id: 'meeting', name: 'They meet', type: 'Event' }]);
+  });
+});

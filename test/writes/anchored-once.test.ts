@@ -1,0 +1,37 @@
+import { afterAll, expect, test, vi } from 'vitest';
+import { Anchor } from '../../src/ingest/facts/anchor.ts';
+import { validate, writeChecked } from '../../src/ingest/ingest.ts';
+import { removeArticle } from '../../src/ingest/write/remove-article.ts';
+import { submitArticle } from '../../src/ingest/write/submit-article.ts';
+import { writeEntities } from '../../src/ingest/write/write-entities.ts';
+import { testGraph } from '../support/graph.ts';
+import { restoreSeed } from '../support/graph-dump.ts';
+import { scratchInputs, scratchRecord } from '../support/scratch.ts';
+
+// Counts how often a text is anchored, and changes nothing.
+vi.mock('../../src/ingest/facts/anchor.ts', { spy: true });
+
+const graph = testGraph();
+const inputs = scratchInputs();
+afterAll(() => restoreSeed(graph));
+
+const anchored = () => vi.mocked(Anchor).mock.instances.length;
+
+test('one article is anchored once, from the file to the graph', async () => {
+  // The graph has another article, with which this one is compared before it is written.
+  const folder = inputs.write([scratchRecord('anchored')]);
+  const before = anchored();
+  const checked = validate([folder], `${folder}/entities.yaml`);
+  const tally = await writeChecked(graph, checked);
+  expect(tally.nodes.get('Article')).toMatchObject({ created: 1 });
+  expect(anchored() - before).toBe(1);
+  await removeArticle(graph, 'anchored');
+});
+
+test('one article that is sent is anchored once', async () => {
+  await writeEntities(graph, inputs.check([]).entities);
+  const before = anchored();
+  const outcome = await submitArticle(graph, scratchRecord('anchored'), { dryRun: true });
+  expect(outcome.isNew).toBe(true);
+  expect(anchored() - before).toBe(1);
+});

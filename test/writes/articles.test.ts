@@ -1,0 +1,218 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { buildApp } from '../../src/app.ts';
+import { projectFolder } from '../../src/project.ts';
+import { verifyGraph } from '../../src/verify/verify.ts';
+import { testGraph } from '../support/graph.ts';
+import { dump, restoreSeed } from '../support/graph-dump.ts';
+
+const KEY = 'a-key-of-more-than-twenty-characters';
+const graph = testGraph();
+let app: FastifyInstance;
+
+const TEXT = 'Ada Example told reporters: “Pakistan is a partner.” The Example Institute agreed.';
+const submission = () => ({
+  id: 'an-example',
+  text: TEXT,
+  entities: [
+    { id: 'ada-example', type: 'Person', name: 'Ada Example' },
+    { id: 'example-institute', type: 'Organization', name: 'Example Institute', country: 'united-states' },
+  ],
+  annotation: {
+    article: { title: 'An example', language: 'en', published: '2025-06-20' },
+    statements: [
+      {
+        id: 'pakistan-is-a-partner',
+        act: '051',
+        about: ['pakistan'],
+        quotations: [
+          {
+            quoteType: 'direct',
+            quote: 'Pakistan is a partner.',
+            cue: 'told',
+            attributions: [
+              {
+                speaker: 'ada-example',
+                rank: 'preferred',
+                basis: 'cue-named',
+                confidence: 1,
+                evidence: 'Ada Example',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    mentions: [{ entity: 'example-institute', form: 'name', exact: 'Example Institute' }],
+  },
+});
+
+beforeAll(async () => {
+  app = await buildApp({ graph, writeKey: KEY, checkResponses: true, responseCacheSize: 8 });
+});
+
+afterAll(async () => {
+  await app.close();
+  await restoreSeed(graph);
+});
+
+const send = (payload: unknown, { url = '/v1/articles', key = KEY } = {}) =>
+  app.inject({
+    method: 'POST',
+    url,
+    headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
+    payload: typeof payload === 'string' ? payload : JSON.stringify(payload),
+  });
+
+const remove = (id: string, key = KEY) =>
+  app.inject({ method: 'DELETE', url: `/v1/articles/${id}`, headers: { authorization: `Bearer ${key}` } });
+
+describe('an article that is sent', () => {
+  test('is tried, written, there already, in conflict, removed and gone', async () => {
+    const before = await dump(graph);
+    const tried = await send(submission(), { url: '/v1/articles?dryRun=true' });
+    expect([tried.statusCode, tried.json().outcome]).toEqual([200, 'would-be-created']);
+    expect(await dump(graph)).toEqual(before);
+
+    const written = await send(submission());
+    expect([written.statusCode, written.headers.location]).toEqual([201, '/v1/articles/an-example']);
+    expect(written.json().nodes).toEqual(tried.json().nodes);
+    // Kept for who reads it, it must not be what another method is answered with.
+    for (const _ of [1, 2])
+      expect((await app.inject(written.headers.location as string)).statusCode).toBe(200);
+    expect((await remove('an-example', 'another-key-of-many-characters')).statusCode).toBe(401);
+    const { items } = (await app.inject('/v1/statements?speaker=ada-example')).json();
+    expect(items[0].quotations[0].evidence.exact).toBe('Pakistan is a partner.');
+    expect(await verifyGraph(graph)).toEqual([]);
+
+    const again = await send(submission());
+    expect([again.statusCode, again.json().outcome]).toEqual([200, 'unchanged']);
+
+    const other = await send({ ...submission(), text: `${TEXT} More.` });
+    expect([other.statusCode, other.json().code]).toEqual([409, 'conflict']);
+    expect(other.json().errors[0].pointer).toBe('/id');
+
+    expect((await remove('an-example')).statusCode).toBe(204);
+    expect((await remove('an-example')).statusCode).toBe(404);
+    expect((await app.inject('/v1/articles/an-example')).statusCode).toBe(404);
+  });
+
+  test('of twenty at once is written once', async () => {
+    const answers = await Promise.all(Array.from({ length: 20 }, () => send(submission())));
+    const statuses = answers.map(({ statusCode }) => statusCode).sort();
+    expect(statuses).toEqual([...Array(19).fill(200), 201]);
+    expect((await remove('an-example')).statusCode).toBe(204);
+  });
+
+  test('that the command line would write makes the same graph', async () => {
+    const before = await dump(graph);
+    const slug = 'shifting-sands';
+    const folder = join(projectFolder, 'seed/articles');
+    const text = readFileSync(join(folder, slug, 'article.txt'), 'utf8');
+    const annotation = parse(readFileSync(join(folder, slug, 'annotation.yaml'), 'utf8'));
+    expect((await send({ id: slug, text, annotation })).json().outcome).toBe('unchanged');
+    expect((await remove(slug)).statusCode).toBe(204);
+    expect((await send({ id: slug, text, annotation })).statusCode).toBe(201);
+    await remove('an-example');
+    expect(await dump(graph)).toEqual(before);
+  });
+
+  test('names every fault with a pointer, and writes nothing', async () => {
+    const before = await dump(graph);
+    const wrong = submission();
+    wrong.entities[1]!.country = 'pakistn';
+    wrong.annotation.statements[0]!.about = ['pakistann'];
+    wrong.annotation.statements[0]!.quotations[0]!.quote = 'Pakistan is no partner.';
+    wrong.annotation.statements[0]!.act = '999';
+    const { statusCode, body } = await send(wrong);
+    expect(statusCode).toBe(422);
+    const { code, errors } = JSON.parse(body);
+    expect(code).toBe('invalid-article');
+    const byPointer = new Map(errors.map((error: { pointer: string }) => [error.pointer, error]));
+    expect([...byPointer.keys()].sort()).toEqual([
+      '/annotation/statements/0/about/0',
+      '/annotation/statements/0/act',
+      '/annotation/statements/0/quotations/0/quote',
+      '/entities/1/country',
+    ]);
+    expect(byPointer.get('/annotation/statements/0/about/0')).toMatchObject({ nearest: 'pakistan' });
+    expect(await dump(graph)).toEqual(before);
+  });
+
+  test.each([
+    ['an unknown field', { ...submission(), annotations: {} }, '/annotations'],
+    ['no text', { ...submission(), text: undefined }, '/text'],
+    ['no annotation', { ...submission(), annotation: undefined }, '/annotation'],
+    ['an id of another form', { ...submission(), id: 'An Example' }, '/id'],
+    ['a list', [], ''],
+    ['null', null, ''],
+  ])('with %s is refused where it is wrong', async (_title, body, pointer) => {
+    const { statusCode, body: answer } = await send(JSON.stringify(body));
+    expect(statusCode).toBe(422);
+    const pointers = JSON.parse(answer).errors.map((error: { pointer: string }) => error.pointer);
+    if (pointer) expect(pointers).toContain(pointer);
+    else expect(pointers.length).toBeGreaterThan(0);
+  });
+
+  test('with an entity that is described differently is in conflict', async () => {
+    const body = submission();
+    body.entities.push({ id: 'pakistan', type: 'Country', name: 'Somewhere else' });
+    const { statusCode, body: answer } = await send(body);
+    expect(statusCode).toBe(409);
+    expect(JSON.parse(answer).errors[0].pointer).toBe('/entities/2');
+  });
+
+  test.each([
+    ['text that is no JSON', '{"id":', 'application/json', 400, 'bad-request'],
+    ['a prototype', '{"__proto__": {"a": 1}}', 'application/json', 400, 'bad-request'],
+    ['another format', 'id=1', 'text/csv', 415, 'unsupported-media-type'],
+    ['too much', JSON.stringify({ text: 'x'.repeat(5_000_000) }), 'application/json', 413, 'body-too-large'],
+  ])('as %s is refused', async (_title, payload, type, status, code) => {
+    const { statusCode, body } = await app.inject({
+      method: 'POST',
+      url: '/v1/articles',
+      headers: { authorization: `Bearer ${KEY}`, 'content-type': type },
+      payload,
+    });
+    expect([statusCode, JSON.parse(body).code]).toEqual([status, code]);
+  });
+
+  test('with a wrong parameter is told so', async () => {
+    const { statusCode, body } = await send(submission(), { url: '/v1/articles?dryrun=true' });
+    expect([statusCode, JSON.parse(body).errors[0].nearest]).toEqual([400, 'dryRun']);
+  });
+});
+
+describe('the key', () => {
+  test.each([
+    ['none', undefined, 'Bearer'],
+    ['another one', 'Bearer another-key-of-many-characters', 'Bearer error="invalid_token"'],
+    ['the beginning of it', `Bearer ${KEY.slice(0, -1)}`, 'Bearer error="invalid_token"'],
+    ['it in another scheme', `Basic ${KEY}`, 'Bearer'],
+  ])('%s does not open', async (_title, authorization, challenge) => {
+    for (const request of [
+      { method: 'POST', url: '/v1/articles', payload: submission() },
+      { method: 'DELETE', url: '/v1/articles/an-example' },
+    ] as const) {
+      const headers = authorization === undefined ? {} : { authorization };
+      const answer = await app.inject({ ...request, headers });
+      expect([answer.statusCode, answer.json().code]).toEqual([401, 'key-required']);
+      expect(answer.headers['www-authenticate']).toBe(challenge);
+    }
+  });
+
+  test('is not to be had where none is set', async () => {
+    const closed = await buildApp({ graph });
+    const answer = await closed.inject({
+      method: 'POST',
+      url: '/v1/articles',
+      headers: { authorization: `Bearer ${KEY}` },
+      payload: submission(),
+    });
+    expect([answer.statusCode, answer.json().code]).toEqual([403, 'writes-disabled']);
+    await closed.close();
+  });
+});

@@ -1,0 +1,164 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, expect, inject, test, vi } from 'vitest';
+import { writeInputs } from '../../bench/write-inputs.ts';
+import { read } from '../../src/db/client.ts';
+import { cypherFile } from '../../src/db/cypher.ts';
+import type { CheckedInputs } from '../../src/ingest/check/check.ts';
+import { validate, writeChecked } from '../../src/ingest/ingest.ts';
+import { batches } from '../../src/ingest/write/batches.ts';
+import { writeArticles } from '../../src/ingest/write/write-articles.ts';
+import { writeEntities } from '../../src/ingest/write/write-entities.ts';
+import { MODEL_NUMBER } from '../../src/model/model-number.ts';
+import { ownAuthority, projectFolder } from '../../src/project.ts';
+import { testGraph } from '../support/graph.ts';
+import { dump, empty, restoreSeed } from '../support/graph-dump.ts';
+
+const graph = testGraph();
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
+
+const ARTICLES = 75;
+const MODEL = { model: MODEL_NUMBER };
+const folder = mkdtempSync(join(tmpdir(), 'on-record-'));
+let checked: CheckedInputs;
+/** The graph after an undisturbed load. */
+let wanted: string[];
+
+beforeAll(async () => {
+  await writeInputs(folder, ARTICLES * 20);
+  const lines = readFileSync(join(folder, 'articles.ndjson'), 'utf8').trimEnd().split('\n');
+  for (const [part, of] of [
+    ['first', lines.slice(0, 50)],
+    ['last', lines.slice(25).reverse()],
+  ] as const) {
+    mkdirSync(join(folder, part));
+    writeFileSync(join(folder, part, 'articles.ndjson'), of.join('\n'));
+  }
+  checked = validate([folder], ownAuthority);
+  await empty(graph);
+  await writeChecked(graph, checked);
+  wanted = await dump(graph);
+});
+
+beforeEach(() => empty(graph));
+
+afterAll(async () => {
+  rmSync(folder, { recursive: true });
+  await empty(graph);
+  await restoreSeed(graph);
+});
+
+/** Two dumps of this size are too long to be shown. */
+function expectWanted(found: string[]) {
+  const [a, b] = [new Set(found), new Set(wanted)];
+  expect(found.filter((line) => !b.has(line)).slice(0, 3)).toEqual([]);
+  expect(wanted.filter((line) => !a.has(line)).slice(0, 3)).toEqual([]);
+  expect(found).toHaveLength(wanted.length);
+}
+
+/** Starts `ingest` on the database of this run in a process of its own. */
+function ingesting(path: string) {
+  const { uri, user, password } = inject('database');
+  return spawn(process.execPath, ['src/cli.ts', 'ingest', path], {
+    cwd: projectFolder,
+    env: { PATH: process.env.PATH, NEO4J_URI: uri, NEO4J_USER: user, NEO4J_PASSWORD: password },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+}
+
+const articlesInGraph = async () =>
+  (await read(graph, 'MATCH (a:Article) RETURN count(a) AS count'))[0]!.count as number;
+
+test('articles one by one, in another order, make the graph that batches make', async () => {
+  await writeEntities(graph, checked.entities);
+  for (const article of [...checked.read()].reverse()) await writeArticles(graph, [article], checked.has);
+  expectWanted(await dump(graph));
+});
+
+test('batches of any size make one graph, and a second time nothing', async () => {
+  await writeEntities(graph, checked.entities);
+  for (const batch of batches(checked.read(), 700)) await writeArticles(graph, batch, checked.has);
+  expectWanted(await dump(graph));
+  const tally = await writeChecked(graph, checked);
+  expect([tally.total('created'), tally.total('updated'), tally.total('removed')]).toEqual([0, 0, 0]);
+});
+
+test('a load that is killed is finished by the next', async () => {
+  const killed = ingesting(folder);
+  while ((await articlesInGraph()) === 0) expect(killed.exitCode).toBeNull();
+  killed.kill('SIGKILL');
+  await once(killed, 'exit');
+  const articles = await articlesInGraph();
+  expect(articles).toBeLessThan(ARTICLES);
+  const tally = await writeChecked(graph, checked);
+  expect(tally.nodes.get('Article')).toMatchObject({ created: ARTICLES - articles, unchanged: articles });
+  expectWanted(await dump(graph));
+});
+
+test('two processes that load some of the same articles make the graph that one makes', async () => {
+  const both = ['first', 'last'].map((part) => once(ingesting(join(folder, part)), 'exit'));
+  expect(await Promise.all(both)).toEqual([
+    [0, null],
+    [0, null],
+  ]);
+  expectWanted(await dump(graph));
+});
+
+test('an article that the database refuses is named, and what was written before it stays', async () => {
+  await writeEntities(graph, checked.entities);
+  const articles = [...checked.read()].slice(0, 3);
+  articles[1]!.properties.title = { not: 'a property' } as never;
+  const load = writeChecked(graph, { ...checked, read: () => articles });
+  await expect(load).rejects.toThrow(
+    /articles\.ndjson: the database refuses article generated-1: .*[Pp]roperty/,
+  );
+  expect(await articlesInGraph()).toBe(1);
+});
+
+test('a writer that is in a deadlock with another begins again', async () => {
+  await writeEntities(graph, checked.entities);
+  const [article] = checked.read();
+  await writeArticles(graph, [article!], checked.has);
+  const sessions = [1, 2].map(() => graph.driver.session({ database: graph.database }));
+  const [gate, other] = sessions.map((session) => session.beginTransaction());
+  const lock = 'SET n.locked = true REMOVE n.locked';
+  await gate!.run(`MATCH (n:Statement) ${lock}`);
+  await other!.run(cypherFile('ingest/bump-version'), MODEL);
+  // The database ends the transaction that has locked less.
+  await other!.run(`MATCH (n:Name) ${lock}`);
+
+  // The writer has locked the article and waits at the gate; the other waits for the article.
+  const writing = writeArticles(graph, [{ ...article!, digest: 'another' }], checked.has);
+  while ((await blocked()) < 1);
+  const locking = other!.run(`MATCH (n:Article {id: $id}) ${lock}`, { id: article!.id });
+  while ((await blocked()) < 2);
+  // Now the writer goes on, and comes to the version, which the other holds.
+  await gate!.commit();
+  await locking;
+  await other!.commit();
+  expect((await writing).nodes.get('Article')).toMatchObject({ updated: 1 });
+  for (const session of sessions) await session.close();
+});
+
+test('the version moves on with each of two commits at the same time', async () => {
+  const sessions = [1, 2].map(() => graph.driver.session({ database: graph.database }));
+  const [one, two] = sessions.map((session) => session.beginTransaction());
+  const first = (await one!.run(cypherFile('ingest/bump-version'), MODEL)).records[0]!.get('version');
+  const second = two!
+    .run(cypherFile('ingest/bump-version'), MODEL)
+    .then(({ records }) => records[0]!.get('version'));
+  while ((await blocked()) < 1);
+  await one!.commit();
+  expect(await second).toBe(first + 1);
+  await two!.commit();
+  for (const session of sessions) await session.close();
+});
+
+/** How many transactions wait for another. */
+async function blocked(): Promise<number> {
+  const rows = await read(graph, 'SHOW TRANSACTIONS YIELD status RETURN status');
+  return rows.filter(({ status }) => String(status).startsWith('Blocked')).length;
+}

@@ -1,0 +1,663 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { read, write } from '../../src/db/client.ts';
+import { type CheckedInputs, check } from '../../src/ingest/check/check.ts';
+import { InputError } from '../../src/ingest/check/input-error.ts';
+import { writeChecked } from '../../src/ingest/ingest.ts';
+import type { FolderArticle, Inputs } from '../../src/ingest/read/article-input.ts';
+import { loadInputs } from '../../src/ingest/read/load-inputs.ts';
+import type { Tally } from '../../src/ingest/tally.ts';
+import { removeArticle } from '../../src/ingest/write/remove-article.ts';
+import { writeArticles } from '../../src/ingest/write/write-articles.ts';
+import { writeEntities } from '../../src/ingest/write/write-entities.ts';
+import { ownAuthority, seedFolder } from '../../src/project.ts';
+import { testGraph } from '../support/graph.ts';
+import { dump, restoreSeed, secondOpinionFolder } from '../support/graph-dump.ts';
+
+const graph = testGraph();
+// Each test loads and compares whole graphs several times, and the database plans anew after each change.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
+
+let seedDump: string[];
+
+beforeAll(async () => {
+  seedDump = await dump(graph);
+});
+
+afterEach(async () => {
+  await restoreSeed(graph);
+  expect(await dump(graph)).toEqual(seedDump);
+});
+
+type Edit = [from: string, to: string];
+
+/** Inputs with annotations that are changed in places. */
+function inputs(paths: string[], edits: Record<string, Edit[]> = {}): Inputs {
+  return edited(paths, (article) => {
+    for (const [from, to] of edits[article.id] ?? []) {
+      expect(article.annotationText).toContain(from);
+      article.annotationText = article.annotationText.replace(from, () => to);
+    }
+  });
+}
+
+function edited(paths: string[], edit: (article: FolderArticle) => void): Inputs {
+  const loaded = loadInputs(paths, ownAuthority);
+  const articles = [...loaded.articles(() => expect.unreachable())] as FolderArticle[];
+  for (const article of articles) edit(article);
+  return { ...loaded, articles: () => articles };
+}
+
+const seed = (...edits: Edit[]) => check(inputs([seedFolder], { 'shifting-sands': edits }));
+const second = (...edits: Edit[]) => check(inputs([secondOpinionFolder], { 'harbour-forum': edits }));
+const both = (edits: Record<string, Edit[]> = {}) => check(inputs([seedFolder, secondOpinionFolder], edits));
+
+const load = (checked: CheckedInputs) => writeChecked(graph, checked);
+
+const changes = (tally: Tally) => ({
+  created: tally.total('created'),
+  updated: tally.total('updated'),
+  removed: tally.total('removed'),
+});
+const NONE = { created: 0, updated: 0, removed: 0 };
+
+async function version(): Promise<unknown> {
+  const [row] = await read(graph, 'MATCH (g:Graph) RETURN g.version AS version');
+  return row?.version;
+}
+
+async function refusal(work: () => Promise<unknown>): Promise<InputError> {
+  const error = await work().then(
+    () => undefined,
+    (reason) => reason,
+  );
+  expect(error).toBeInstanceOf(InputError);
+  return error;
+}
+
+/** Counts of nodes by label and of relationships by type, without what is derived or part of no tally. */
+async function countsInGraph(): Promise<Record<string, number>> {
+  const rows = await read(
+    graph,
+    `MATCH (n) WHERE NOT n:Name AND NOT n:Graph|Commit UNWIND labels(n) AS label WITH label WHERE label <> 'Entity'
+     RETURN label AS kind, count(*) AS count
+     UNION ALL
+     MATCH ()-[r]->() WHERE NOT r:SAID_BY RETURN type(r) AS kind, count(*) AS count`,
+  );
+  return Object.fromEntries(rows.map(({ kind, count }) => [kind, count as number]));
+}
+
+/** The change of counts that a tally tells. */
+function countsOf(tally: Tally): Record<string, number> {
+  const entries = [...tally.nodes, ...tally.relationships].map(
+    ([kind, { created, removed }]) => [kind, created - removed] as const,
+  );
+  return Object.fromEntries(entries.filter(([, change]) => change !== 0));
+}
+
+function difference(after: Record<string, number>, before: Record<string, number>): Record<string, number> {
+  const kinds = new Set([...Object.keys(after), ...Object.keys(before)]);
+  const entries = [...kinds].map((kind) => [kind, (after[kind] ?? 0) - (before[kind] ?? 0)] as const);
+  return Object.fromEntries(entries.filter(([, change]) => change !== 0));
+}
+
+/** Loads, and holds the tally to what really changed. */
+async function loadCounted(checked: CheckedInputs): Promise<Tally> {
+  const before = await countsInGraph();
+  const tally = await load(checked);
+  expect(countsOf(tally)).toEqual(difference(await countsInGraph(), before));
+  return tally;
+}
+
+/** What is derived equals what it is derived from, and every span is what it quotes. */
+async function expectSound(): Promise<void> {
+  expect(await wrongSpans()).toEqual([]);
+  expect(await wrongDerivations()).toEqual([]);
+}
+
+async function wrongSpans() {
+  const texts = await read(graph, 'MATCH (a:Article) RETURN a.id AS id, a.text AS text, a.length AS length');
+  const spans = await read(
+    graph,
+    `MATCH (a:Article)<-[:IN]-(n) WHERE n.start IS NOT NULL
+     RETURN a.id AS id, labels(n)[0] AS kind, n.start AS start, n.end AS end, n.exact AS exact, n.prefix AS prefix, n.suffix AS suffix
+     UNION ALL
+     MATCH (a:Article)<-[:IN]-(:Quotation)<-[:ATTRIBUTES]-(n)
+     RETURN a.id AS id, labels(n)[0] AS kind, n.start AS start, n.end AS end, n.exact AS exact, n.prefix AS prefix, n.suffix AS suffix
+     UNION ALL
+     MATCH (a:Article)<-[:IN]-(n:Quotation) WHERE n.cue IS NOT NULL
+     RETURN a.id AS id, 'cue' AS kind, n.cueStart AS start, n.cueEnd AS end, n.cue AS exact, null AS prefix, null AS suffix
+     UNION ALL
+     MATCH (a:Article)-[n:AUTHORED_BY]->()
+     RETURN a.id AS id, 'author' AS kind, n.start AS start, n.end AS end, n.exact AS exact, n.prefix AS prefix, n.suffix AS suffix`,
+  );
+  const kinds = new Set(spans.map(({ kind }) => kind));
+  for (const kind of ['Quotation', 'Attribution', 'Evidence', 'Mention', 'ExcludedClaim', 'cue', 'author'])
+    expect(kinds).toContain(kind);
+  const points = new Map(texts.map(({ id, text }) => [id, Array.from(text as string)]));
+  for (const { id, length } of texts) expect(points.get(id)!.length).toBe(length);
+  return spans.filter((span) => {
+    const all = points.get(span.id)!;
+    const [start, end] = [span.start as number, span.end as number];
+    const around = (from: number, to: number) => all.slice(Math.max(0, from), to).join('');
+    return (
+      around(start, end) !== span.exact ||
+      (span.prefix !== null && around(start - 32, start) !== span.prefix) ||
+      (span.suffix !== null && around(end, end + 32) !== span.suffix)
+    );
+  });
+}
+
+async function wrongDerivations() {
+  const statements = await read(
+    graph,
+    `MATCH (s:Statement)
+     RETURN s.id AS id, s.speakerId AS speakerId, s.contested AS contested, s.confidence AS confidence,
+       s.quoteTypes AS quoteTypes, s.sortKey AS sortKey, s.saidEarliest AS saidEarliest,
+       COLLECT { MATCH (s)<-[:RENDERS]-(q) RETURN DISTINCT q.quoteType } AS types,
+       COLLECT {
+         MATCH (s)<-[:RENDERS]-()<-[:ATTRIBUTES]-(a) OPTIONAL MATCH (a)-[:TO]->(e)
+         RETURN {rank: a.rank, confidence: a.confidence, speaker: e.id}
+       } AS attributions,
+       COLLECT { MATCH (s)-[r:ABOUT]->(t) RETURN {key: r.sortKey, speaker: r.speakerId, target: r.targetId, id: t.id} } AS about,
+       COLLECT { MATCH (s)-[r:SAID_BY]->(e) RETURN {key: r.sortKey, speaker: r.speakerId, rank: r.rank, id: e.id} } AS saidBy`,
+  );
+  const order = ['preferred', 'normal', 'deprecated'];
+  return statements.flatMap((row) => {
+    const statement = row as unknown as Derived;
+    const { attributions } = statement;
+    const preferred = attributions.filter(({ rank }) => rank === 'preferred');
+    const speakers = [...new Set(preferred.map(({ speaker }) => speaker))];
+    const speakerId = speakers.length === 1 ? speakers[0] : null;
+    const named = [...new Set(attributions.flatMap(({ speaker }) => speaker ?? []))].sort();
+    const bestRank = (id: string) =>
+      order[
+        Math.min(
+          ...attributions.filter(({ speaker }) => speaker === id).map(({ rank }) => order.indexOf(rank)),
+        )
+      ];
+    const wanted = {
+      speakerId,
+      contested: new Set(attributions.map(({ speaker }) => speaker)).size > 1,
+      confidence: preferred.length > 0 ? Math.max(...preferred.map(({ confidence }) => confidence)) : null,
+      quoteTypes: statement.types.toSorted(),
+      sortKey: `${statement.saidEarliest ?? '0000-00-00'}_${statement.id}`,
+      about: statement.about.map(({ id }) => ({
+        key: statement.sortKey,
+        speaker: speakerId,
+        target: id,
+        id,
+      })),
+      saidBy: named.map((id) => ({ key: statement.sortKey, speaker: id, rank: bestRank(id), id })),
+    };
+    const found = {
+      speakerId: statement.speakerId,
+      contested: statement.contested,
+      confidence: statement.confidence,
+      quoteTypes: statement.quoteTypes.toSorted(),
+      sortKey: statement.sortKey,
+      about: statement.about,
+      saidBy: statement.saidBy.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+    };
+    return isDeepStrictEqual(wanted, found) ? [] : [{ id: statement.id, wanted, found }];
+  });
+}
+
+interface Derived {
+  id: string;
+  speakerId: string | null;
+  contested: boolean;
+  confidence: number | null;
+  quoteTypes: string[];
+  sortKey: string;
+  saidEarliest: string | null;
+  types: string[];
+  attributions: { rank: string; confidence: number; speaker: string | null }[];
+  about: { key: string; speaker: string | null; target: string; id: string }[];
+  saidBy: { key: string; speaker: string; rank: string; id: string }[];
+}
+
+describe('the seed', () => {
+  test('creates nothing a second time, and is not written', async () => {
+    const before = await version();
+    const tally = await load(seed());
+    expect(changes(tally)).toEqual(NONE);
+    expect(tally.total('unchanged')).toBeGreaterThan(500);
+    expect(await version()).toBe(before);
+  });
+
+  test('is told in full, by kind', async () => {
+    const tally = await load(seed());
+    const kinds = [...tally.nodes, ...tally.relationships].map(([kind, { unchanged }]) => [kind, unchanged]);
+    expect(Object.fromEntries(kinds)).toEqual(await countsInGraph());
+  });
+
+  test('is sound', expectSound);
+});
+
+describe('a second article', () => {
+  test('is told as it is: what it shares with the first is not created again', async () => {
+    const tally = await loadCounted(second());
+    expect(tally.nodes.get('Article')).toMatchObject({ created: 1 });
+    expect(tally.nodes.get('Statement')).toMatchObject({ created: 4, unchanged: 1, updated: 0 });
+    expect(tally.nodes.get('Event')).toMatchObject({ created: 2, unchanged: 1, updated: 0 });
+    expect(tally.nodes.get('Relation')).toMatchObject({ created: 1, unchanged: 1 });
+    expect(tally.nodes.get('Role')).toMatchObject({ created: 3, unchanged: 1 });
+    expect(changes(await load(second()))).toEqual(NONE);
+    await expectSound();
+  });
+
+  test('joins the shared statement as one more rendering', async () => {
+    await load(second());
+    const rows = await read(
+      graph,
+      `MATCH (:Statement {id: 'rumi-tactical-romance'})<-[:RENDERS]-(q:Quotation)-[:IN]->(a:Article)
+       RETURN a.id AS article, count(q) AS renderings ORDER BY article`,
+    );
+    expect(rows).toEqual([
+      { article: 'harbour-forum', renderings: 1 },
+      { article: 'shifting-sands', renderings: 2 },
+    ]);
+  });
+
+  test('leaves the facts of the first as they are', async () => {
+    await load(second());
+    const after = new Set(await dump(graph));
+    const gone = seedDump.filter((line) => !after.has(line));
+    // What a statement takes from its renderings: one that both state has a new rendering, of higher confidence.
+    expect(gone.map((line) => line.split(' [')[0])).toEqual(['(Statement rumi-tactical-romance']);
+    expect(gone[0]).toContain('["confidence",0.9]');
+    expect([...after].find((line) => line.startsWith(`${gone[0]!.split(' [')[0]} [`))).toContain(
+      '["confidence",0.95]',
+    );
+  });
+
+  test('makes the same graph in either order, and in one run', async () => {
+    await load(second());
+    const seedFirst = await dump(graph);
+
+    await removeArticle(graph, 'shifting-sands');
+    await removeArticle(graph, 'harbour-forum');
+    await load(second());
+    await load(seed());
+    expect(await dump(graph)).toEqual(seedFirst);
+
+    await removeArticle(graph, 'shifting-sands');
+    await removeArticle(graph, 'harbour-forum');
+    await loadCounted(both());
+    expect(await dump(graph)).toEqual(seedFirst);
+  });
+
+  test('goes without a trace, but for its entities', async () => {
+    await writeEntities(graph, second().entities);
+    const before = await dump(graph);
+    await load(second());
+    expect(await removeArticle(graph, 'harbour-forum')).toBe(true);
+    expect(await dump(graph)).toEqual(before);
+    expect(await removeArticle(graph, 'harbour-forum')).toBe(false);
+  });
+
+  test('keeps what it shares when the first goes', async () => {
+    await load(second());
+    await removeArticle(graph, 'shifting-sands');
+    const [row] = await read(
+      graph,
+      `MATCH (s:Statement)
+       RETURN count(s) AS statements, count { (:Event) } AS events, count { (:Article) } AS articles`,
+    );
+    expect(row).toEqual({ statements: 5, events: 3, articles: 1 });
+    await expectSound();
+  });
+});
+
+describe('a changed annotation', () => {
+  const CHANGES: [name: string, edits: Edit[]][] = [
+    [
+      'has another speaker',
+      [
+        [
+          'speaker: tom-whitfield\n            rank: preferred\n            basis: cue-pronoun',
+          'speaker: elena-marsh\n            rank: preferred\n            basis: cue-pronoun',
+        ],
+      ],
+    ],
+    [
+      'has another date',
+      [['said: { edtf: 2025-09-10, basis: relative }', 'said: { edtf: 2024, basis: explicit }']],
+    ],
+    ['has no date any longer', [['    said: { edtf: 2025-09-10, basis: relative }\n', '']]],
+    ['is about something else', [['about: [harbour-forum-2025]', 'about: [georgia]']]],
+    [
+      'was said at no event',
+      [
+        [
+          '    about: [pakistan, united-states]\n    at: [harbour-forum-2025]',
+          '    about: [pakistan, united-states]',
+        ],
+      ],
+    ],
+    ['is of another act', [["act: '051'\n    about: [pakistan]", "act: '111'\n    about: [pakistan]"]]],
+    ['has an event elsewhere', [['place: tbilisi', 'place: georgia']]],
+    [
+      'has other participants',
+      [
+        [
+          'place: tbilisi',
+          'place: tbilisi\n    participants: [{ entity: nadia-farooq, role: actor }, { entity: nadia-farooq, role: recipient }]',
+        ],
+      ],
+    ],
+    [
+      'has another title and no author',
+      [
+        ['title: Two Views', 'title: Two more Views'],
+        ['  authors:\n    - { person: elena-marsh, confidence: 1, evidence: Elena Marsh }\n', ''],
+      ],
+    ],
+    [
+      'has another author',
+      [
+        [
+          '{ person: elena-marsh, confidence: 1, evidence: Elena Marsh }',
+          '{ person: tom-whitfield, confidence: 0.2, evidence: Tbilisi 🌍 }',
+        ],
+      ],
+    ],
+    [
+      'is contested no longer',
+      [
+        ['            rank: normal\n', '            rank: deprecated\n'],
+        [
+          'speaker: nadia-farooq\n            rank: deprecated',
+          'speaker: tom-whitfield\n            rank: deprecated',
+        ],
+      ],
+    ],
+    ['has another cue', [['cue: repeated', 'cue: null']]],
+    [
+      'resolves a mention',
+      [
+        [
+          '{ entity: null, form: description, exact: nine countries',
+          '{ entity: georgia, form: description, exact: nine countries',
+        ],
+      ],
+    ],
+    ['has another role', [['until: 2022-03', 'until: 2022']]],
+    [
+      'quotes other words',
+      [['quote: Pakistan for opening its customs data', 'quote: opening its customs data']],
+    ],
+  ];
+
+  test.each(CHANGES)('%s: the graph is as if it had always been so', async (_, edits) => {
+    await load(second(...edits));
+    const wanted = await dump(graph);
+    await removeArticle(graph, 'harbour-forum');
+    await load(second());
+    const before = new Set(await dump(graph));
+    const tally = await loadCounted(second(...edits));
+    expect(changes(tally)).not.toEqual(NONE);
+    expect(await dump(graph)).toEqual(wanted);
+    expect(wanted.some((line) => !before.has(line))).toBe(true);
+    await expectSound();
+
+    await loadCounted(second());
+    expect(new Set(await dump(graph))).toEqual(before);
+  });
+
+  test('says no longer what it said: that is gone, and the other article stays', async () => {
+    await load(second());
+    const emptied = edited([secondOpinionFolder], (article) => {
+      article.annotationText = article.annotationText.replace(/\nroles:[\s\S]*/, '\n');
+    });
+    const tally = await loadCounted(check(emptied));
+    expect(tally.nodes.get('Statement')).toMatchObject({ removed: 4, created: 0 });
+    expect(tally.nodes.get('Event')).toMatchObject({ removed: 2 });
+    expect(tally.nodes.get('Mention')!.removed).toBeGreaterThan(20);
+    const left = await read(
+      graph,
+      `MATCH (a:Article {id: 'harbour-forum'})<-[:IN]-(n) RETURN count(n) AS facts`,
+    );
+    expect(left).toEqual([{ facts: 0 }]);
+    const after = new Set(await dump(graph));
+    expect(seedDump.filter((line) => !after.has(line))).toEqual([]);
+  });
+
+  test('replaces the text, and the spans move with it', async () => {
+    await load(second());
+    const moved = edited([secondOpinionFolder], (article) => {
+      article.text = `🎈🎈 ${article.text}`;
+    });
+    await loadCounted(check(moved));
+    await expectSound();
+  });
+});
+
+describe('a changed authority', () => {
+  test.each<[string, ...Edit]>([
+    ['names', 'aliases: [Farooq]', 'aliases: [Ms Farooq]'],
+    ['a country', 'name: Tbilisi\n    country: georgia', 'name: Tbilisi'],
+    ['a description', 'Invented journalist.', 'Another one.'],
+    ['a type', 'type: Place\n    name: Tbilisi', 'type: Organization\n    name: Tbilisi'],
+  ])('by %s: the graph is as if it had always been so', async (_, from, to) => {
+    const loaded = { ...inputs([secondOpinionFolder]), articles: () => [] };
+    const changed = loaded.authorities.map(({ file, text }) => ({
+      file,
+      text: text!.replace(from, () => to),
+    }));
+    const { entities } = check({ ...loaded, authorities: changed });
+    await writeEntities(graph, entities);
+    const wanted = await dump(graph);
+    await restoreSeed(graph);
+    await writeEntities(graph, second().entities);
+    expect(await dump(graph)).not.toEqual(wanted);
+    expect(changes(await writeEntities(graph, entities))).toMatchObject({
+      updated: expect.any(Number),
+      removed: 0,
+    });
+    expect(await dump(graph)).toEqual(wanted);
+    expect(changes(await writeEntities(graph, entities))).toEqual(NONE);
+  });
+});
+
+describe('a shared fact that is described differently', () => {
+  test.each<[string, Edit, string, string]>([
+    [
+      'an event by its label',
+      ['label: President Trump and General Munir meet at the White House', 'label: They meet'],
+      'events[2]',
+      'label: "President Trump and General Munir meet at the White House"',
+    ],
+    [
+      'an event by a participant',
+      ['{ entity: asim-munir, role: actor }', '{ entity: asim-munir, role: recipient }'],
+      'events[2]',
+      'participants: asim-munir as actor, donald-trump as actor, pakistan as actor, united-states as actor',
+    ],
+    [
+      'an event by its place',
+      ["place: white-house\n    act: '040'", "act: '040'"],
+      'events[2]',
+      'place: white-house',
+    ],
+    [
+      'an event by its date',
+      ["date: { edtf: '2025', basis: explicit }", "date: { edtf: '2025-06', basis: explicit }"],
+      'events[2]',
+      'date.edtf: "2025"',
+    ],
+    ['a statement by its act', ["act: '012'", "act: '111'"], 'statements[4]', 'act: "012"'],
+    [
+      'a statement by what it is about',
+      ["act: '012'\n    about: [pakistan, united-states]", "act: '012'\n    about: [pakistan]"],
+      'statements[4]',
+      'about: pakistan, united-states',
+    ],
+  ])('%s: is refused, and nothing is written', async (_, edit, field, expected) => {
+    const { faults } = await refusal(() => load(second(edit)));
+    const kind = field.startsWith('events')
+      ? 'event trump-munir-meeting-2025'
+      : 'statement rumi-tactical-romance';
+    expect(faults).toMatchObject([
+      {
+        file: 'test/fixtures/second-opinion/articles/harbour-forum/annotation.yaml',
+        line: expect.any(Number),
+        field,
+        detail: `${kind} is described differently by article shifting-sands: ${expected.split(':')[0]}`,
+        expected: `${expected}; or another id`,
+      },
+    ]);
+    expect(await dump(graph)).toEqual(seedDump);
+  });
+
+  test('is refused within the transaction as well', async () => {
+    const checked = second(["act: '012'", "act: '111'"]);
+    await writeEntities(graph, checked.entities);
+    const before = [await dump(graph), await version()];
+    await refusal(() => writeArticles(graph, [...checked.read()], () => false));
+    expect([await dump(graph), await version()]).toEqual(before);
+  });
+
+  test('is refused where the other article changes', async () => {
+    await load(second());
+    const before = await dump(graph);
+    const { faults } = await refusal(() =>
+      load(seed(['label: President Trump and General Munir meet', 'label: Trump and Munir meet'])),
+    );
+    expect(faults[0]!.detail).toContain('by article harbour-forum: label');
+    expect(await dump(graph)).toEqual(before);
+  });
+
+  test('is accepted where both change it in one run', async () => {
+    await load(second());
+    const edit: Edit = [
+      'label: President Trump and General Munir meet at the White House',
+      'label: They meet',
+    ];
+    const act: Edit = [
+      "act: '012'\n    about: [pakistan, united-states]",
+      "act: '111'\n    about: [united-states]",
+    ];
+    const seedAct: Edit = [
+      "- id: rumi-tactical-romance\n    act: '012'\n    about: [united-states, pakistan]",
+      "- id: rumi-tactical-romance\n    act: '111'\n    about: [united-states]",
+    ];
+    await loadCounted(both({ 'shifting-sands': [edit, seedAct], 'harbour-forum': [edit, act] }));
+    const [row] = await read(
+      graph,
+      `MATCH (e:Event {id: 'trump-munir-meeting-2025'}), (s:Statement {id: 'rumi-tactical-romance'})
+       RETURN e.label AS label, s.cameo AS act, COLLECT { MATCH (s)-[:ABOUT]->(t) RETURN t.id } AS about`,
+    );
+    expect(row).toEqual({ label: 'They meet', act: '111', about: ['united-states'] });
+    await expectSound();
+    expect(
+      changes(await load(both({ 'shifting-sands': [edit, seedAct], 'harbour-forum': [edit, act] }))),
+    ).toEqual(NONE);
+    await load(both());
+  });
+});
+
+describe('a write that fails', () => {
+  test('leaves nothing where an entity is not in the database, and says which relationships would be lost', async () => {
+    const checked = second();
+    const before = [await dump(graph), await version()];
+    const { faults } = await refusal(() => writeArticles(graph, [...checked.read()], () => false));
+    expect([await dump(graph), await version()]).toEqual(before);
+    const lost = faults.map(({ field, detail }) => `${field} ${detail.split(' could')[0]}`);
+    expect(lost).toEqual(
+      expect.arrayContaining([
+        'article.authors AUTHORED_BY "elena-marsh"',
+        'roles[0] HELD_BY "nadia-farooq"',
+        'roles[0] OF "delta-institute"',
+        'events[0] AT "tbilisi"',
+        'statements[0].quotations[0].attributions[0] TO "nadia-farooq"',
+        'mentions[0] REFERS_TO "tbilisi"',
+        'relations[0] SUBJECT "nadia-farooq"',
+        'relations[0] OBJECT "delta-institute"',
+      ]),
+    );
+    expect(faults.every(({ line, field }) => line !== undefined || field === 'article.authors')).toBe(true);
+  });
+
+  test('leaves nothing where one single entity is not there', async () => {
+    const checked = second(['about: [harbour-forum-2025]', 'about: [harbour-forum-2025, delta-institute]']);
+    await writeEntities(graph, checked.entities);
+    await write(graph, (transaction) =>
+      transaction.run(`MATCH (e:Entity {id: 'delta-institute'}) DETACH DELETE e`),
+    );
+    const before = await dump(graph);
+    const { message } = await refusal(() => writeArticles(graph, [...checked.read()], () => false));
+    expect(message).toMatch(
+      /annotation\.yaml:\d+ statements\[1\]: ABOUT "delta-institute" could not be written/,
+    );
+    expect(await dump(graph)).toEqual(before);
+  });
+
+  test('leaves nothing where the database refuses a value', async () => {
+    const checked = second();
+    await writeEntities(graph, checked.entities);
+    const before = [await dump(graph), await version()];
+    const articles = [...checked.read()];
+    const mention = articles[0]!.facts.findLast(({ kind }) => kind === 'ExcludedClaim')!;
+    mention.properties.reason = { not: 'a property' } as never;
+    await expect(writeArticles(graph, articles, () => false)).rejects.toThrow(/[Pp]roperty/);
+    expect([await dump(graph), await version()]).toEqual(before);
+  });
+});
+
+describe('ingestions at the same time', () => {
+  test('of the same article make one graph, and one of them creates it', async () => {
+    await load(second());
+    const wanted = await dump(graph);
+    await restoreSeed(graph);
+    const tallies = await Promise.all([1, 2, 3, 4].map(() => load(second())));
+    expect(await dump(graph)).toEqual(wanted);
+    expect(tallies.filter((tally) => (tally.nodes.get('Article')?.created ?? 0) > 0)).toHaveLength(1);
+    expect(tallies.filter((tally) => (tally.nodes.get('Person')?.created ?? 0) > 0)).toHaveLength(1);
+  });
+
+  test('of different articles make one graph', async () => {
+    await load(second());
+    const wanted = await dump(graph);
+    for (let round = 0; round < 2; round++) {
+      await removeArticle(graph, 'shifting-sands');
+      await restoreWithout();
+      await Promise.all([load(second()), load(seed()), load(second()), load(seed())]);
+      expect(await dump(graph)).toEqual(wanted);
+    }
+    await expectSound();
+  });
+
+  /** Takes the second article and its entities out again, with no article left. */
+  async function restoreWithout() {
+    await removeArticle(graph, 'harbour-forum');
+    const known = seed().entities.map(({ id }) => id);
+    await write(graph, async (transaction) => {
+      await transaction.run('MATCH (e:Entity) WHERE NOT e.id IN $known DETACH DELETE e', { known });
+      await transaction.run('MATCH (n:Name) WHERE NOT (n)-[:NAMES]->() DELETE n');
+    });
+  }
+
+  test('that come and go never lose what another article states', async () => {
+    await load(second());
+    const wanted = await dump(graph);
+    for (let round = 0; round < 3; round++) {
+      await Promise.all([
+        removeArticle(graph, 'shifting-sands'),
+        load(second()),
+        removeArticle(graph, 'harbour-forum'),
+      ]);
+      await Promise.all([load(seed()), removeArticle(graph, 'harbour-forum').then(() => load(second()))]);
+      expect(await dump(graph)).toEqual(wanted);
+    }
+    await expectSound();
+  });
+});
+
+test('the fixture has characters beyond the basic plane before its quotes', () => {
+  const text = readFileSync(join(secondOpinionFolder, 'articles/harbour-forum/article.txt'), 'utf8');
+  expect(Array.from(text).length).toBeLessThan(text.length);
+});

@@ -1,0 +1,134 @@
+import { spawn } from 'node:child_process';
+import { afterAll, beforeEach, describe, expect, inject, test, vi } from 'vitest';
+import { buildApp } from '../../src/app.ts';
+import { read, write } from '../../src/db/client.ts';
+import { assertModelNumber, ModelNumberError } from '../../src/db/model-number.ts';
+import { applySchema } from '../../src/db/schema.ts';
+import { MODEL_NUMBER } from '../../src/model/model-number.ts';
+import { projectFolder } from '../../src/project.ts';
+import { testGraph } from '../support/graph.ts';
+import { dump, empty, restoreSeed, secondOpinionFolder } from '../support/graph-dump.ts';
+import { scratchRecord } from '../support/scratch.ts';
+
+const graph = testGraph();
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
+
+const run = (text: string, parameters = {}) =>
+  write(graph, (transaction) => transaction.run(text, parameters));
+const setModel = (model: number | null) => run('MATCH (g:Graph) SET g.model = $model', { model });
+const modelOfGraph = async () => (await read(graph, 'MATCH (g:Graph) RETURN g.model AS model'))[0]?.model;
+
+beforeEach(() => setModel(MODEL_NUMBER));
+afterAll(async () => {
+  await setModel(MODEL_NUMBER);
+  await restoreSeed(graph);
+});
+
+/** Graphs of other models: what is found, and what is to be done. */
+const OTHERS: [name: string, model: number | null, sentence: RegExp][] = [
+  [
+    'an older',
+    MODEL_NUMBER - 1,
+    /^The graph is of model \d+, and this version of On Record works with model \d+: nothing was changed; run npm run db -- reset and load it again \(npm run db -- dump FILE first keeps a copy\)\.$/,
+  ],
+  [
+    'a newer',
+    MODEL_NUMBER + 1,
+    /^The graph is of model \d+, .* nothing was changed; update On Record, or run npm run db -- reset/,
+  ],
+  ['no', null, /^The graph has no model number, as those of older versions, and .*npm run db -- reset/],
+];
+
+describe('a graph', () => {
+  test('of this model is taken', async () => {
+    expect(await modelOfGraph()).toBe(MODEL_NUMBER);
+    await assertModelNumber(graph);
+  });
+
+  test.each(OTHERS)('with %s model number is refused in one sentence', async (_, model, sentence) => {
+    await setModel(model);
+    const refused = assertModelNumber(graph);
+    await expect(refused).rejects.toBeInstanceOf(ModelNumberError);
+    await expect(refused).rejects.toThrow(sentence);
+  });
+
+  test.each(OTHERS)('that is empty is taken whatever it had: %s number', async (_, model) => {
+    await empty(graph);
+    await setModel(model);
+    await assertModelNumber(graph);
+    await applySchema(graph);
+    expect(await modelOfGraph()).toBe(MODEL_NUMBER);
+    await restoreSeed(graph);
+  });
+
+  test('that has nothing is given the number with the schema, and with the first article', async () => {
+    await run('MATCH (n) DETACH DELETE n');
+    await assertModelNumber(graph);
+    await applySchema(graph);
+    expect(await modelOfGraph()).toBe(MODEL_NUMBER);
+    await run('MATCH (n) DETACH DELETE n');
+    await restoreSeed(graph);
+    expect(await modelOfGraph()).toBe(MODEL_NUMBER);
+  });
+
+  test('with data keeps the number that it has when the schema is applied', async () => {
+    await setModel(MODEL_NUMBER - 1);
+    await applySchema(graph);
+    expect(await modelOfGraph()).toBe(MODEL_NUMBER - 1);
+  });
+});
+
+/** Runs the command line on the database of this run. */
+function onrecord(commandLine: string[]): Promise<{ code: number | null; stderr: string }> {
+  const { uri, user, password, database } = inject('database');
+  const env = { NEO4J_URI: uri, NEO4J_USER: user, NEO4J_PASSWORD: password, NEO4J_DATABASE: database };
+  const child = spawn(process.execPath, ['src/cli.ts', ...commandLine], {
+    cwd: projectFolder,
+    env: { PATH: process.env.PATH, PORT: '0', ...env },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  let stderr = '';
+  child.stderr.on('data', (chunk) => {
+    stderr += chunk;
+  });
+  return new Promise((resolve) => child.once('close', (code) => resolve({ code, stderr })));
+}
+
+describe('on a graph of another model', () => {
+  test.each([[['start']], [['serve']], [['ingest', secondOpinionFolder]], [['db', 'verify']]])(
+    'onrecord %j says what to run, and changes nothing',
+    async (commandLine) => {
+      const before = await dump(graph);
+      await setModel(MODEL_NUMBER + 1);
+      const { code, stderr } = await onrecord(commandLine);
+      expect(code).toBe(1);
+      expect(stderr.trim().split('\n').at(-1)).toMatch(OTHERS[1]![2]);
+      expect(await modelOfGraph()).toBe(MODEL_NUMBER + 1);
+      await setModel(MODEL_NUMBER);
+      expect(await dump(graph)).toEqual(before);
+    },
+  );
+
+  test('nothing is written over HTTP', async () => {
+    const key = 'a-key-of-more-than-twenty-characters';
+    const app = await buildApp({ graph, writeKey: key });
+    const before = await dump(graph);
+    await setModel(null);
+    const headers = { authorization: `Bearer ${key}` };
+    const sent = await app.inject({
+      method: 'POST',
+      url: '/v1/articles',
+      headers,
+      payload: scratchRecord('of-another-model'),
+    });
+    const removed = await app.inject({ method: 'DELETE', url: '/v1/articles/shifting-sands', headers });
+    for (const { statusCode, body } of [sent, removed]) {
+      expect([statusCode, JSON.parse(body).code]).toEqual([403, 'writes-disabled']);
+      expect(JSON.parse(body).detail).toMatch(OTHERS[2]![2]);
+    }
+    expect(await modelOfGraph()).toBeNull();
+    await setModel(MODEL_NUMBER);
+    expect(await dump(graph)).toEqual(before);
+    await app.close();
+  });
+});

@@ -1,0 +1,576 @@
+import { execFile } from 'node:child_process';
+import type { Driver } from 'neo4j-driver';
+import { afterAll, describe, expect, inject, test, vi } from 'vitest';
+import { type Graph, write } from '../../src/db/client.ts';
+import { applySchema } from '../../src/db/schema.ts';
+import { validate, writeChecked } from '../../src/ingest/ingest.ts';
+import { ownAuthority, projectFolder } from '../../src/project.ts';
+import { spanFaults } from '../../src/verify/check-spans.ts';
+import { CodePoints } from '../../src/verify/code-points.ts';
+import { verification, verifyGraph } from '../../src/verify/verify.ts';
+import { testGraph } from '../support/graph.ts';
+import { empty, restoreSeed, secondOpinionFolder } from '../support/graph-dump.ts';
+
+const graph = testGraph();
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
+afterAll(() => restoreSeed(graph));
+
+test('finds nothing in what ingestion makes, and looks at all of it', async () => {
+  await restoreSeed(graph);
+  const { outcomes, found, wasChanged } = await verification(graph);
+  expect(outcomes.flatMap(({ named }) => named)).toEqual([]);
+  expect([found, wasChanged]).toEqual([0, false]);
+  for (const { check, count } of outcomes) expect(count, check).toBeGreaterThan(0);
+});
+
+test('finds nothing where two articles state one thing', async () => {
+  await writeChecked(graph, validate([secondOpinionFolder], ownAuthority));
+  expect(await verifyGraph(graph)).toEqual([]);
+  await restoreSeed(graph);
+  expect(await verifyGraph(graph)).toEqual([]);
+});
+
+/** Each kind of damage: what it is, how it is done, and what has to be found. */
+const DAMAGES: [what: string, damage: string, check: string, kind: string, detail: RegExp][] = [
+  [
+    'a shifted span',
+    'MATCH (n:Quotation) WITH n ORDER BY n.id LIMIT 1 SET n.start = n.start + 1, n.end = n.end + 1',
+    'spans',
+    'Quotation',
+    /^exact is ".+", and its article has/,
+  ],
+  [
+    'a span beyond the text',
+    'MATCH (n:Evidence) WITH n LIMIT 1 SET n.end = 10000000',
+    'spans',
+    'Evidence',
+    /no place/,
+  ],
+  [
+    'another prefix',
+    "MATCH (n:Mention) WITH n LIMIT 1 SET n.prefix = 'x'",
+    'spans',
+    'Mention',
+    /^prefix is "x"/,
+  ],
+  [
+    'another suffix',
+    "MATCH (n:Attribution) WITH n LIMIT 1 SET n.suffix = 'x'",
+    'spans',
+    'Attribution',
+    /^suffix is "x"/,
+  ],
+  [
+    'a shifted cue',
+    'MATCH (n:Quotation) WHERE n.cue IS NOT NULL WITH n LIMIT 1 SET n.cueStart = n.cueStart + 1',
+    'spans',
+    'Quotation',
+    /^cue is/,
+  ],
+  [
+    'a shifted author',
+    'MATCH (n:Article)-[r:AUTHORED_BY]->() WITH r LIMIT 1 SET r.start = r.start + 1',
+    'spans',
+    'Article',
+    /^exact is/,
+  ],
+  [
+    'another text',
+    "MATCH (n:Article) SET n.text = n.text + '!'",
+    'article-values',
+    'Article',
+    /^sha256 is .+, and should be/,
+  ],
+  [
+    'another length',
+    'MATCH (n:Article) SET n.length = n.length + 1',
+    'article-values',
+    'Article',
+    /^length is/,
+  ],
+  [
+    'another day of publication',
+    "MATCH (n:Article) SET n.publishedLatest = '2024-01-01'",
+    'article-values',
+    'Article',
+    /^publishedLatest is 2024-01-01/,
+  ],
+  [
+    'a mention gone',
+    'MATCH (n:Mention) WITH n LIMIT 1 DETACH DELETE n',
+    'article-digest',
+    'Article',
+    /digest/,
+  ],
+  [
+    'an author of another article',
+    "MATCH ()-[r:AUTHORED_BY]->() SET r.articleId = 'x'",
+    'article-authors',
+    'Article',
+    /ids of its ends/,
+  ],
+  [
+    'a quotation in no article',
+    'MATCH (n:Quotation)-[r:IN]->() WITH r LIMIT 1 DELETE r',
+    'quotation-ends',
+    'Quotation',
+    /^stands in 0 articles and renders 1/,
+  ],
+  [
+    'a quotation of nothing',
+    'MATCH (n:Quotation)-[r:RENDERS]->() WITH r LIMIT 1 DELETE r',
+    'quotation-ends',
+    'Quotation',
+    /renders 0 statements/,
+  ],
+  [
+    'a statement without quotations',
+    'MATCH (s:Statement) WITH s LIMIT 1 MATCH (s)<-[:RENDERS]-(q) DETACH DELETE q',
+    'statement-sources',
+    'Statement',
+    /no quotation/,
+  ],
+  [
+    'a statement without an article',
+    'MATCH (s:Statement) WITH s LIMIT 1 MATCH (s)<-[:RENDERS]-()-[r:IN]->() DELETE r',
+    'statement-sources',
+    'Statement',
+    /no article/,
+  ],
+  [
+    'a second preferred attribution',
+    "MATCH (q:Quotation) WHERE COUNT { (q)<-[:ATTRIBUTES]-() } > 1 WITH q LIMIT 1 MATCH (q)<-[:ATTRIBUTES]-(a) SET a.rank = 'preferred'",
+    'quotation-attributions',
+    'Quotation',
+    /^has 2 preferred/,
+  ],
+  [
+    'a quotation without attributions',
+    'MATCH (q:Quotation) WITH q LIMIT 1 MATCH (q)<-[:ATTRIBUTES]-(a) DETACH DELETE a',
+    'quotation-attributions',
+    'Quotation',
+    /no attribution/,
+  ],
+  [
+    'an attribution of nothing',
+    'MATCH (a:Attribution)-[r:ATTRIBUTES]->() WITH r LIMIT 1 DELETE r',
+    'attribution-ends',
+    'Attribution',
+    /^attributes 0/,
+  ],
+  [
+    'an attribution to two',
+    'MATCH (a:Attribution)-[:TO]->(e), (o:Person) WHERE o <> e WITH a, o LIMIT 1 CREATE (a)-[:TO]->(o)',
+    'attribution-ends',
+    'Attribution',
+    /to 2 speakers/,
+  ],
+  [
+    'orphan evidence',
+    'MATCH (n:Evidence)-[r:SUPPORTS]->() WITH r LIMIT 1 DELETE r',
+    'evidence-ends',
+    'Evidence',
+    /supports 0 facts/,
+  ],
+  [
+    'an event without evidence',
+    'MATCH (n:Event) WITH n LIMIT 1 MATCH (n)<-[:SUPPORTS]-(e) DETACH DELETE e',
+    'fact-evidence',
+    'Event',
+    /no evidence/,
+  ],
+  [
+    'a role without evidence',
+    'MATCH (n:Role) WITH n LIMIT 1 MATCH (n)<-[:SUPPORTS]-(e) DETACH DELETE e',
+    'fact-evidence',
+    'Role',
+    /no evidence/,
+  ],
+  [
+    'a key of evidence',
+    "MATCH ()-[r:SUPPORTS]->() WITH r LIMIT 1 SET r.key = 'x'",
+    'evidence-relationships',
+    'Evidence',
+    /key is x/,
+  ],
+  [
+    'a mention in no article',
+    'MATCH (n:Mention)-[r:IN]->() WITH r LIMIT 1 DELETE r',
+    'mention-ends',
+    'Mention',
+    /^stands in 0/,
+  ],
+  [
+    'an excluded claim in no article',
+    'MATCH (n:ExcludedClaim)-[r:IN]->() WITH r LIMIT 1 DELETE r',
+    'excluded-claim-ends',
+    'ExcludedClaim',
+    /^stands in 0/,
+  ],
+  [
+    'a role of nobody',
+    'MATCH (n:Role)-[r:HELD_BY]->() WITH r LIMIT 1 DELETE r',
+    'role-ends',
+    'Role',
+    /^is held by 0/,
+  ],
+  [
+    'a relation without an object',
+    'MATCH (n:Relation)-[r:OBJECT]->() WITH r LIMIT 1 DELETE r',
+    'relation-ends',
+    'Relation',
+    /0 objects/,
+  ],
+  ['a name of nothing', "CREATE (:Name {key: 'nobody'})", 'name-uses', 'Name', /names nothing/],
+  [
+    'another speaker',
+    "MATCH (s:Statement) WHERE s.speakerId IS NOT NULL WITH s LIMIT 1 SET s.speakerId = 'pakistan'",
+    'statement-derived',
+    'Statement',
+    /^speakerId is pakistan/,
+  ],
+  [
+    'another confidence',
+    'MATCH (s:Statement) WITH s LIMIT 1 SET s.confidence = 0.01',
+    'statement-derived',
+    'Statement',
+    /^confidence is 0.01/,
+  ],
+  [
+    'another contest',
+    'MATCH (s:Statement) WITH s LIMIT 1 SET s.contested = NOT s.contested',
+    'statement-derived',
+    'Statement',
+    /^contested is/,
+  ],
+  [
+    'other types of quotation',
+    "MATCH (s:Statement) WITH s LIMIT 1 SET s.quoteTypes = ['x']",
+    'statement-derived',
+    'Statement',
+    /^quoteTypes is/,
+  ],
+  [
+    'another day of report',
+    "MATCH (s:Statement) WITH s LIMIT 1 SET s.reportedLatest = '2030-01-01'",
+    'statement-derived',
+    'Statement',
+    /^reportedLatest is/,
+  ],
+  [
+    'a speaker twice',
+    'MATCH (s:Statement)-[r:SAID_BY]->(e) WITH s, r, e LIMIT 1 CREATE (s)-[new:SAID_BY]->(e) SET new = properties(r)',
+    'statement-derived',
+    'Statement',
+    /^SAID_BY is/,
+  ],
+  [
+    'another rank of a speaker',
+    "MATCH ()-[r:SAID_BY]->() WITH r LIMIT 1 SET r.rank = 'deprecated'",
+    'statement-derived',
+    'Statement',
+    /^SAID_BY is/,
+  ],
+  [
+    'a sort key of SAID_BY',
+    "MATCH ()-[r:SAID_BY]->() WITH r LIMIT 1 SET r.sortKey = 'x'",
+    'statement-relationships',
+    'Statement',
+    /^SAID_BY .+: sortKey is x/,
+  ],
+  [
+    'a sort key of ABOUT',
+    "MATCH ()-[r:ABOUT]->() WITH r LIMIT 1 SET r.sortKey = 'x'",
+    'statement-relationships',
+    'Statement',
+    /^ABOUT .+: sortKey is x/,
+  ],
+  [
+    'a speaker of ABOUT',
+    'MATCH ()-[r:ABOUT]->() WHERE r.speakerId IS NOT NULL WITH r LIMIT 1 REMOVE r.speakerId',
+    'statement-relationships',
+    'Statement',
+    /^ABOUT .+: speakerId is nothing/,
+  ],
+  [
+    'a target twice',
+    'MATCH (s:Statement)-[r:ABOUT]->(e) WITH s, r, e LIMIT 1 CREATE (s)-[new:ABOUT]->(e) SET new = properties(r)',
+    'fact-values',
+    'Statement',
+    /^ABOUT .+ is there 2 times/,
+  ],
+  [
+    'a target gone',
+    'MATCH (s:Statement)-[r:ABOUT]->() WITH r LIMIT 1 DELETE r',
+    'fact-values',
+    'Statement',
+    /hash/,
+  ],
+  [
+    'another name of an act',
+    "MATCH (s:Statement) WHERE s.cameo IS NOT NULL WITH s LIMIT 1 SET s.actLabel = 'x'",
+    'fact-values',
+    'Statement',
+    /^actLabel is x, and should be/,
+  ],
+  [
+    'another score',
+    'MATCH (s:Event) WHERE s.cameo IS NOT NULL WITH s LIMIT 1 SET s.goldstein = 9.9',
+    'fact-values',
+    'Event',
+    /^goldstein is 9.9/,
+  ],
+  [
+    'another polarity',
+    "MATCH (s:Statement) WHERE s.cameo IS NOT NULL WITH s LIMIT 1 SET s.polarity = 'x'",
+    'fact-values',
+    'Statement',
+    /^polarity is x/,
+  ],
+  [
+    'another first day',
+    "MATCH (s:Statement) WHERE s.saidEdtf IS NOT NULL WITH s LIMIT 1 SET s.saidEarliest = '1999-01-01'",
+    'fact-values',
+    'Statement',
+    /^saidEarliest is 1999/,
+  ],
+  [
+    'what is no date',
+    "MATCH (s:Event) WITH s LIMIT 1 SET s.dateEdtf = 'soon'",
+    'fact-values',
+    'Event',
+    /no date in EDTF: soon/,
+  ],
+  [
+    'another sort key',
+    "MATCH (s:Event) WITH s LIMIT 1 SET s.sortKey = 'x'",
+    'fact-values',
+    'Event',
+    /^sortKey is x/,
+  ],
+  [
+    'another span key',
+    "MATCH (s:Statement) WITH s LIMIT 1 SET s.intervalKey = 'x'",
+    'fact-values',
+    'Statement',
+    /^intervalKey is x/,
+  ],
+  [
+    'another subject',
+    "MATCH (n:Relation) WITH n LIMIT 1 SET n.subjectId = 'x'",
+    'fact-values',
+    'Relation',
+    /^subjectId is x/,
+  ],
+  [
+    'another entity of a mention',
+    "MATCH (n:Mention) WITH n LIMIT 1 SET n.entityId = 'x'",
+    'fact-values',
+    'Mention',
+    /^entityId is x/,
+  ],
+  [
+    'another reason',
+    "MATCH (n:ExcludedClaim) WITH n LIMIT 1 SET n.reason = 'x'",
+    'fact-values',
+    'ExcludedClaim',
+    /hash/,
+  ],
+  [
+    'an id that its values do not make',
+    "MATCH (n:Attribution) WITH n LIMIT 1 SET n.basis = 'x'",
+    'fact-values',
+    'Attribution',
+    /make the id a-/,
+  ],
+  [
+    'a property that nothing writes',
+    'MATCH (n:Role) WITH n LIMIT 1 SET n.locked = true',
+    'fact-values',
+    'Role',
+    /^holds locked/,
+  ],
+  [
+    'a participant of another day',
+    "MATCH ()-[r:PARTICIPANT]->() WITH r LIMIT 1 SET r.sortKey = 'x'",
+    'event-relationships',
+    'Event',
+    /^PARTICIPANT .+: sortKey is x/,
+  ],
+  [
+    'a place of another',
+    "MATCH ()-[r:AT]->() WITH r LIMIT 1 SET r.entityId = 'x'",
+    'event-relationships',
+    'Event',
+    /^AT .+: entityId is x/,
+  ],
+  [
+    'other JSON',
+    `MATCH (s:Statement) WITH s LIMIT 1 SET s.json = replace(s.json, '"quotations"', '"quoted"')`,
+    'statement-json',
+    'Statement',
+    /^its JSON has .+, and should have/,
+  ],
+  [
+    'no JSON',
+    'MATCH (s:Statement) WITH s LIMIT 1 REMOVE s.json',
+    'statement-json',
+    'Statement',
+    /not marked/,
+  ],
+  [
+    'JSON that is marked as missing',
+    'MATCH (s:Statement) WITH s LIMIT 1 SET s.unrendered = true',
+    'statement-json',
+    'Statement',
+    /is marked/,
+  ],
+  ['no version', 'MATCH (g:Graph) REMOVE g.version', 'graph', 'Graph', /no version/],
+  [
+    'another model',
+    'MATCH (g:Graph) SET g.model = 1',
+    'graph',
+    'Graph',
+    /^is of model 1, and should be of \d+/,
+  ],
+  [
+    'another name',
+    "MATCH (e:Country) WITH e LIMIT 1 SET e.name = 'Atlantis'",
+    'entity-records',
+    'Entity',
+    /^names is/,
+  ],
+  [
+    'another description',
+    "MATCH (e:Entity) WITH e LIMIT 1 SET e.description = 'x'",
+    'entity-records',
+    'Entity',
+    /hash/,
+  ],
+  ['another type', 'MATCH (e:Country) WITH e LIMIT 1 SET e:Person', 'entity-records', 'Entity', /^labels is/],
+  [
+    'a name gone',
+    'MATCH (:Name)-[r:NAMES]->() WITH r LIMIT 1 DELETE r',
+    'entity-records',
+    'Entity',
+    /^names is/,
+  ],
+  ['a node without an id', 'CREATE (:Statement)', 'ids', 'Statement', /no id/],
+  ['a node of no kind', "CREATE (:Thing {id: 'x'})", 'strays', 'Thing', /no kind/],
+  [
+    'a relationship of no type',
+    'MATCH (a:Article), (e:Event) WITH a, e LIMIT 1 CREATE (a)-[:TELLS]->(e)',
+    'strays',
+    'Article',
+    /relationship TELLS/,
+  ],
+];
+
+describe('names', () => {
+  test.each(DAMAGES)('%s', async (_what, damage, check, kind, detail) => {
+    const findings = await damaged(damage);
+    const named = findings.filter((finding) => finding.check === check && finding.kind === kind);
+    expect(named.map((finding) => finding.detail)).toContainEqual(expect.stringMatching(detail));
+  });
+});
+
+/** What is found in a graph after a damage that is then undone: all of it happens in one transaction. */
+async function damaged(damage: string) {
+  const session = graph.driver.session({ database: graph.database });
+  const transaction = session.beginTransaction();
+  try {
+    const { summary } = await transaction.run(damage);
+    expect(summary.counters.containsUpdates(), damage).toBe(true);
+    const inside = {
+      session: () => ({
+        run: (text: string, parameters: object) => transaction.run(text, parameters),
+        close: async () => {},
+      }),
+    };
+    return await verifyGraph({ ...graph, driver: inside as unknown as Driver } as Graph);
+  } finally {
+    await transaction.rollback();
+    await session.close();
+  }
+}
+
+const run = (text: string) => write(graph, (transaction) => transaction.run(text));
+
+test('names a constraint that is gone, and what is there twice', async () => {
+  await run('DROP CONSTRAINT mentionId');
+  await run('DROP INDEX eventByKind');
+  await run('CREATE INDEX eventByKind FOR (n:Event) ON (n.label)');
+  await run('MATCH (n:Mention) WITH n LIMIT 1 CREATE (twin:Mention) SET twin = properties(n)');
+  try {
+    const findings = await verifyGraph(graph);
+    expect(findings).toContainEqual(
+      expect.objectContaining({
+        check: 'schema',
+        kind: 'Constraint',
+        id: 'mentionId',
+        detail: 'is not there',
+      }),
+    );
+    expect(findings).toContainEqual(expect.objectContaining({ check: 'schema', id: 'eventByKind' }));
+    expect(findings).toContainEqual(
+      expect.objectContaining({ check: 'ids', kind: 'Mention', detail: 'is the id of 2 nodes' }),
+    );
+  } finally {
+    await run('MATCH (n:Mention) WHERE NOT EXISTS { (n)-[:IN]->() } DELETE n');
+    await run('DROP INDEX eventByKind');
+    await applySchema(graph);
+  }
+});
+
+test('is a command that names what is wrong and then fails', async () => {
+  const sound = await onrecord();
+  expect(sound.stdout).toContain('The graph is sound.');
+  expect(sound.stdout).toMatch(/^ok +spans +\d+ checked$/m);
+  expect(sound.code).toBe(0);
+  await run("CREATE (:Name {key: 'nobody'})");
+  const damaged = await onrecord();
+  expect(damaged.stdout).toMatch(/^FAULT name-uses .+ 1 fault$/m);
+  expect(damaged.stdout).toContain('name-uses: Name nobody: names nothing');
+  expect(damaged.stderr).toContain('The graph has 1 fault.');
+  expect(damaged.code).toBe(1);
+  await run("MATCH (n:Name {key: 'nobody'}) DELETE n");
+});
+
+/** Runs `onrecord db verify` on the database of this run. */
+function onrecord(): Promise<{ code: number; stdout: string; stderr: string }> {
+  const { uri, user, password, database } = inject('database');
+  const env = { NEO4J_URI: uri, NEO4J_USER: user, NEO4J_PASSWORD: password, NEO4J_DATABASE: database };
+  return new Promise((resolve) => {
+    execFile(
+      process.execPath,
+      ['src/cli.ts', 'db', 'verify'],
+      { cwd: projectFolder, env: { PATH: process.env.PATH, ...env } },
+      (error, stdout, stderr) => resolve({ code: Number(error?.code ?? 0), stdout, stderr }),
+    );
+  });
+}
+
+test('finds nothing wrong with an empty graph', async () => {
+  await empty(graph);
+  await run('MATCH (n) DELETE n');
+  expect((await verification(graph)).outcomes).toEqual([]);
+  await applySchema(graph);
+  expect((await verification(graph)).outcomes).toEqual([]);
+  await restoreSeed(graph);
+  expect(await verifyGraph(graph)).toEqual([]);
+});
+
+test('counts code points, not units', () => {
+  const article = new CodePoints('🦉🦉 “Yes 🦉”, she said.');
+  const span = {
+    kind: 'Quotation',
+    id: 'q',
+    exact: 'Yes 🦉',
+    prefix: '🦉🦉 “',
+    suffix: '”, she said.',
+    start: 4,
+    end: 9,
+  };
+  expect(spanFaults(article, span)).toEqual([]);
+  expect(spanFaults(article, { ...span, start: 6, end: 12 })).not.toEqual([]);
+});
