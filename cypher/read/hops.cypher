@@ -32,12 +32,15 @@ CALL (a, b) {
   RETURN 'role' AS kind, direction, r AS fact, coalesce(r.title, r.kind) AS label, 3 AS place
 }
 WITH a, b, kind, direction, fact, label ORDER BY a.id, b.id, place, fact.id
-RETURN a {.id, .name, .type} AS from, b {.id, .name, .type} AS to,
+RETURN {id: a.id, name: a.name, type: a.type} AS from, {id: b.id, name: b.name, type: b.type} AS to,
   collect({
     kind: kind, id: fact.id, label: label, direction: direction,
     evidence: COLLECT {
       MATCH (fact)<-[:RENDERS|SUPPORTS]-(w)-[:IN]->(source:Article)
       WITH w, source ORDER BY source.id, w.start LIMIT 3
-      RETURN w {article: source.id, .exact, .prefix, .suffix, .start, .end, unit: 'code-point'}
+      RETURN {
+        article: source.id, exact: w.exact, prefix: w.prefix, suffix: w.suffix,
+        start: w.start, end: w.end, unit: 'code-point'
+      }
     }
   }) AS facts
