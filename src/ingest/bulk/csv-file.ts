@@ -1,14 +1,14 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 import type { Properties, PropertyType } from '../facts/graph-properties.ts';
 
-const FLUSH_AT = 1 << 14;
+const FLUSH_AT = 1 << 16;
 
 /** Between the elements of a list: a control character, which no text of the graph holds. */
 export const ARRAY_DELIMITER = '\x1f';
 
 export type Value = string | number | boolean | string[] | null | undefined;
 
-/** A CSV file that is written from start to end in pieces. */
+/** A CSV file that is written from start to end in large pieces. */
 export class CsvFile {
   readonly path: string;
   #file: number;

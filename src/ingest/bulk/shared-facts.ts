@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { digest, type Fact, factKey } from '../facts/facts.ts';
+import { type Fact, factKey } from '../facts/facts.ts';
 import type { StatementView } from '../facts/statement-views.ts';
 import { lines } from '../read/lines.ts';
 import { CsvFile } from './csv-file.ts';
@@ -11,23 +11,25 @@ export type SharedFact = Pick<Fact, 'kind' | 'id' | 'hash' | 'properties' | 'edg
   view?: StatementView;
 };
 
-/** Facts are divided by so many digits of the digest of their keys: 256 files, of which one is held in memory. */
-const DIGITS = 2;
-
-/** Keeps facts in files until all articles are read, and then gives each of them once. */
+/**
+ * Keeps facts in a file until it is known which of them several articles state, and then gives each of them once. In
+ * memory are the keys of all of them, and those that wait for the rest of them.
+ */
 export class SharedFacts {
-  readonly #folder: string;
-  readonly #files = new Map<string, CsvFile>();
+  readonly #file: CsvFile;
+  readonly #seen = new Set<string>();
+  /** How often a fact came again. */
+  readonly #repeats = new Map<string, number>();
 
   constructor(folder: string) {
-    this.#folder = folder;
+    this.#file = new CsvFile(join(folder, 'shared-facts.ndjson'));
   }
 
   add({ kind, id, hash, properties, edges, view }: SharedFact): void {
-    const part = digest(factKey({ kind, id })).slice(0, DIGITS);
-    const file = this.#files.get(part) ?? new CsvFile(join(this.#folder, `shared-facts-${part}.ndjson`));
-    this.#files.set(part, file);
-    file.write(`${JSON.stringify({ kind, id, hash, properties, edges, view })}\n`);
+    const key = factKey({ kind, id });
+    if (this.#seen.has(key)) this.#repeats.set(key, (this.#repeats.get(key) ?? 0) + 1);
+    else this.#seen.add(key);
+    this.#file.write(`${JSON.stringify({ kind, id, hash, properties, edges, view })}\n`);
   }
 
   /**
@@ -35,22 +37,23 @@ export class SharedFacts {
    * @throws Error where two articles describe one fact differently.
    */
   *merged(): Generator<SharedFact> {
-    for (const file of this.#files.values()) {
-      file.close();
-      yield* mergedOf(file.path);
+    this.#file.close();
+    this.#seen.clear();
+    const waiting = new Map<string, { fact: SharedFact; left: number }>();
+    for (const line of lines(this.#file.path)) {
+      const fact: SharedFact = JSON.parse(utf8.decode(line));
+      const key = factKey(fact);
+      const repeats = this.#repeats.get(key);
+      const entry = waiting.get(key);
+      if (repeats === undefined) yield fact;
+      else if (!entry) waiting.set(key, { fact, left: repeats });
+      else {
+        if (entry.fact.hash !== fact.hash) throw new Error(`${key} is described in two ways`);
+        entry.fact.view?.quotations.push(...fact.view!.quotations);
+        if (--entry.left > 0) continue;
+        waiting.delete(key);
+        yield entry.fact;
+      }
     }
   }
-}
-
-function mergedOf(path: string): Iterable<SharedFact> {
-  const facts = new Map<string, SharedFact>();
-  for (const line of lines(path)) {
-    const fact: SharedFact = JSON.parse(utf8.decode(line));
-    const key = factKey(fact);
-    const known = facts.get(key);
-    if (known && known.hash !== fact.hash) throw new Error(`${key} is described in two ways`);
-    if (known) known.view?.quotations.push(...fact.view!.quotations);
-    else facts.set(key, fact);
-  }
-  return facts.values();
 }

@@ -21,9 +21,9 @@ export interface BulkInput {
 }
 
 /**
- * Writes a graph as CSV files for the importer, with everything that ingestion derives. In memory is a small part of the
- * facts that several articles may state.
- * @param folder an empty folder; files of intermediate results are left there too.
+ * Writes a graph as CSV files for the importer, with everything that ingestion derives. Only facts that several
+ * articles state are held in memory.
+ * @param folder an empty folder; a file of intermediate results is left there too.
  * @throws Error where two articles describe a shared fact differently.
  */
 export async function writeTables(
