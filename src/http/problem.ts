@@ -146,14 +146,19 @@ function databaseProblem(error: Error & { code: string }): Problem {
 interface ValidationIssue {
   instancePath: string;
   message?: string;
-  params: { issue?: z.core.$ZodIssue };
+  params: ValidationParams;
 }
+
+/** The issue of zod, as it is or within: the type provider hands out either. */
+type ValidationParams = { issue: z.core.$ZodIssue } | z.core.$ZodIssue;
+
+const issueOf = (params: ValidationParams): z.core.$ZodIssue => ('issue' in params ? params.issue : params);
 
 function validationProblem(error: { validation: unknown }, request?: FastifyRequest): Problem {
   const query = request?.routeOptions.config.query;
   const known = Object.keys(query?.params.shape ?? {});
   const faults = (error.validation as ValidationIssue[]).flatMap((issue): Fault[] => {
-    const zod = issue.params.issue ?? (issue.params as unknown as z.core.$ZodIssue);
+    const zod = issueOf(issue.params);
     const { keys } = zod as { keys?: string[] };
     if (keys) {
       return keys.map((key) => ({

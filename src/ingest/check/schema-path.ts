@@ -1,40 +1,29 @@
 import type { z } from 'zod';
 import type { Fault } from '../../model/fault.ts';
 import { nearest } from '../../model/nearest.ts';
-
-interface Definition {
-  type: string;
-  innerType?: z.ZodType;
-  in?: z.ZodType;
-  element?: z.ZodType;
-  options?: z.ZodType[];
-  shape?: Record<string, z.ZodType>;
-}
-
-const definition = (schema: z.ZodType) => schema._zod.def as unknown as Definition;
+import { elementOf, inputOf, optionsOf, type Schema, shapeOf } from '../../model/schema-reader.ts';
 
 /** The fields that an object schema allows at a path. */
-export function allowedAt(schema: z.ZodType, path: readonly (string | number)[]): string[] {
-  const object = objectOf(path.reduce<z.ZodType | undefined>(step, schema));
-  return object ? Object.keys(object) : [];
+export function allowedAt(schema: Schema, path: readonly (string | number)[]): string[] {
+  return Object.keys(fieldsOf(path.reduce<Schema | undefined>(step, schema)) ?? {});
 }
 
-function step(schema: z.ZodType | undefined, key: string | number): z.ZodType | undefined {
+function step(schema: Schema | undefined, key: string | number): Schema | undefined {
   if (!schema) return undefined;
-  const { type, innerType, in: input, element, options } = definition(schema);
-  if (innerType) return step(innerType, key);
-  if (type === 'pipe') return step(input, key);
-  if (type === 'array') return element;
-  if (options) return options.map((option) => step(option, key)).find((found) => found !== undefined);
-  return objectOf(schema)?.[key];
+  const input = inputOf(schema);
+  return (
+    elementOf(input) ?? firstOf(optionsOf(input), (option) => step(option, key)) ?? fieldsOf(input)?.[key]
+  );
 }
 
-function objectOf(schema: z.ZodType | undefined): Record<string, z.ZodType> | undefined {
+function fieldsOf(schema: Schema | undefined): Readonly<Record<string, Schema>> | undefined {
   if (!schema) return undefined;
-  const { innerType, options, shape } = definition(schema);
-  if (innerType) return objectOf(innerType);
-  if (options) return options.map(objectOf).find((found) => found !== undefined);
-  return shape;
+  const input = inputOf(schema);
+  return firstOf(optionsOf(input), fieldsOf) ?? shapeOf(input);
+}
+
+function firstOf<T>(schemas: readonly Schema[] | undefined, found: (schema: Schema) => T | undefined) {
+  return schemas?.map(found).find((value) => value !== undefined);
 }
 
 /** The types of zod in the words of someone who writes YAML. */
