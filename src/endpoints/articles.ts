@@ -25,6 +25,7 @@ export const articles = defineQuery({
   pages: pagesOf(ARTICLES, 'read/articles'),
   searchedIn: 'articleText',
   jsonld: articleNode,
+  tables: { article: '', author: 'authors' },
   plan: ({ q, ...filters }) => ({ given: { ...filters, q: q === undefined ? undefined : fullTextQuery(q) } }),
   examples: [{ summary: 'Which articles speak of counterterrorism?', request: { q: 'counterterrorism' } }],
 });

@@ -56,6 +56,7 @@ export function entityList({ only = {}, ...definition }: EntityList) {
     pages,
     searchedIn: 'entityText',
     jsonld: entityNode,
+    tables: { entity: '', alias: 'aliases', role: 'roles', evidence: 'roles.evidence' },
     plan: ({ q, type: asked, ...params }) => {
       const type = only.type ?? (asked as Type | undefined);
       return {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Relation } from '../model/entity.ts';
 import { defineQuery } from '../query/define.ts';
 import { entity, oneOf, paging } from '../query/parameters.ts';
-import { relationFilters, relationPages, relationPlan } from './relations.ts';
+import { relationFilters, relationPages, relationPlan, relationTables } from './relations.ts';
 
 export const entityRelations = defineQuery({
   kind: 'page',
@@ -20,6 +20,7 @@ export const entityRelations = defineQuery({
   }),
   row: Relation,
   pages: relationPages,
+  tables: relationTables,
   plan: ({ id, direction, ...filters }) =>
     relationPlan({ ...filters, [direction === 'any' ? 'entity' : direction]: id }),
   examples: [

@@ -30,6 +30,7 @@ export const entityTimeline = defineQuery({
   }),
   row: TimelineItem,
   pages: entityTimelinePages,
+  tables: { item: '', evidence: 'evidence' },
   plan: ({ id, kind = TIMELINE_KINDS, from, to, includeUndated, attribution, sort }) => {
     const descending = sort === 'newest';
     return {

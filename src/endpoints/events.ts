@@ -37,6 +37,7 @@ export const events = defineQuery({
   pages: pagesOf(EVENTS, 'read/events', { isTurnable: true }),
   searchedIn: 'eventText',
   jsonld: eventNode,
+  tables: { event: '', participant: 'participants', evidence: 'evidence' },
   plan: ({ sort, from, to, includeUndated, q, participants = [], ...filters }) => {
     const descending = sort === 'newest';
     const [participant, ...others] = participants;

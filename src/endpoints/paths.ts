@@ -36,6 +36,7 @@ or the limit, left something out, \`truncated\` says so.`,
     limit: wholeNumber(1, 25, 5, 'How many paths are answered at most.').default(5),
   }),
   row: Path,
+  tables: { path: '', hop: 'hops', fact: 'hops.facts', evidence: 'hops.facts.evidence' },
   reads: [hopsOfPairs, neighbours],
   respond: async (graph, { from, to, maxHops, limit }) => {
     if (from === to) {

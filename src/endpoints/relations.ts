@@ -20,6 +20,8 @@ export const relationFilters = {
   article: slug('Id of an article that states it.', 'shifting-sands').optional(),
 };
 
+export const relationTables = { relation: '', evidence: 'evidence' };
+
 export const relationPages = pagesOf(RELATIONS, 'read/relations');
 
 interface RelationFilters {
@@ -53,6 +55,7 @@ export const relations = defineQuery({
   }),
   row: Relation,
   pages: relationPages,
+  tables: relationTables,
   plan: relationPlan,
   examples: [
     {

@@ -64,6 +64,7 @@ export const search = defineQuery({
     limit: wholeNumber(1, 100, 20, 'How many things are answered at most.').default(20),
   }),
   row: Hit,
+  tables: { hit: '', highlight: 'highlights', fragment: 'highlights.fragments', evidence: 'evidence' },
   read: hits,
   plan: ({ q, type = TYPES }) => {
     const entityTypes = EntityType.options.filter((one) => type.includes(one));

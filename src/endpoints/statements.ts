@@ -3,6 +3,7 @@ import { STATEMENTS } from '../db/indexes.ts';
 import { pagesOf } from '../db/seek.ts';
 import { readStatementJson } from '../db/statement-json.ts';
 import { statementNode } from '../formats/json-ld/statement.ts';
+import { statementPath } from '../formats/resource-paths.ts';
 import { Statement } from '../model/statement.ts';
 import { defineQuery } from '../query/define.ts';
 import { oneOf, paging } from '../query/parameters.ts';
@@ -10,6 +11,8 @@ import { Facets, facetReads, facetsParameter, readFacets } from './statement-fac
 import { statementFilters, statementPages } from './statement-filters.ts';
 
 export const statementList = pagesOf(STATEMENTS, 'read/statements', { scan: 20_000, isTurnable: true });
+
+const namesOf = (links: { name: string }[]) => links.map(({ name }) => name).join('; ');
 
 export const statements = defineQuery({
   kind: 'page',
@@ -30,6 +33,24 @@ export const statements = defineQuery({
   searchedIn: 'statementText',
   storedJson: readStatementJson,
   jsonld: statementNode,
+  tables: {
+    statement: '',
+    target: 'about',
+    quotation: 'quotations',
+    attribution: 'quotations.attributions',
+  },
+  people: {
+    columns: ['speaker', 'about', 'said', 'act', 'text', 'article', 'link'],
+    row: ({ id, text, said, act, speaker, about, quotations }, { origin }) => [
+      speaker?.name ?? null,
+      namesOf(about),
+      said.edtf,
+      act?.label ?? null,
+      text,
+      [...new Set(quotations.map(({ article }) => article.title))].join('; '),
+      origin + statementPath(id),
+    ],
+  },
   meta: {
     shape: { facets: Facets.optional().describe('Counts among all statements that match, where asked for.') },
     askedBy: 'facets',

@@ -3,43 +3,83 @@ import type { Row } from '../model/row.ts';
 import { elementOf, type Schema, shapeOf } from '../model/schema-reader.ts';
 
 /** The context of a span and the unit of its offsets are of no use in a table. */
-const OMITTED = new Set(['prefix', 'suffix', 'unit']);
+export const OMITTED_IN_TABLES: ReadonlySet<string> = new Set(['prefix', 'suffix', 'unit']);
+
+/** A table: the names of its columns, and the rows that an item of the list has in it. */
+export interface CsvTable {
+  columns: string[];
+  rowsOf: (item: Row) => unknown[][];
+}
+
+/** The table of whole items, one a row; a column of what an item has several of is a list. */
+export function wholeTable(schema: Schema): CsvTable {
+  const columns = csvColumns(schema);
+  const paths = columns.map((column) => column.split('.'));
+  return { columns, rowsOf: (item) => [paths.map((path) => valueAt(item, path))] };
+}
 
 /** The columns of a row as a table: a field within a field is `outer.inner`, also within each item of a list. */
-export function csvColumns(schema: Schema, path = ''): string[] {
+function csvColumns(schema: Schema, path = ''): string[] {
   const element = elementOf(schema);
   if (element) return csvColumns(element, path);
   const shape = shapeOf(schema);
   if (!shape) return [path];
   return Object.entries(shape)
-    .filter(([name]) => !OMITTED.has(name))
+    .filter(([name]) => !OMITTED_IN_TABLES.has(name))
     .flatMap(([name, field]) => csvColumns(field, path === '' ? name : `${path}.${name}`));
 }
 
-const csvHeader = (columns: string[]) => stringify([columns], { record_delimiter: 'windows' });
-
-/** Rows as RFC 4180; the values of a list are joined by "; ", and null is empty. */
-export function csvRows(columns: string[], rows: Row[]): string {
-  const table = rows.map((row) => columns.map((column) => cell(valuesAt(row, column.split('.')))));
-  return stringify(table, { record_delimiter: 'windows' });
-}
-
-function valuesAt(value: unknown, path: string[]): unknown[] {
-  if (value === null || value === undefined) return [];
-  if (Array.isArray(value)) return value.flatMap((item) => valuesAt(item, path));
+/** What stands at a path; within a list, a list of as many values, so that its columns are of one length. */
+export function valueAt(value: unknown, path: readonly string[]): unknown {
+  if (value === null || value === undefined) return null;
+  if (Array.isArray(value)) return value.map((item) => valueAt(item, path));
   const [name, ...rest] = path;
-  return name === undefined ? [value] : valuesAt((value as Row)[name], rest);
+  return name === undefined ? value : valueAt((value as Row)[name], rest);
 }
 
-/** A spreadsheet would run text such as `=1+1` as a formula: it gets an apostrophe in front, and numbers stay numbers. */
-function cell(values: unknown[]): string {
-  if (values.length === 1 && typeof values[0] !== 'string') return String(values[0]);
-  const text = values.map(String).join('; ');
-  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+/** What some reader takes for the end of a line: RFC 4180 has CR LF alone, Python also U+2028 and others. */
+const LINE_BREAK = String.raw`\n\v\f\r\x1c-\x1e\x85\u2028\u2029`;
+const QUOTED = new RegExp(`[${LINE_BREAK}]`);
+
+/** What a formula begins with, in a spreadsheet of any language, after what nobody sees. */
+const SIGNS = '=+\\-@\\t＝＋－＠﹦﹢﹣﹫';
+const HIDDEN = String.raw`[\p{Zs}\p{Cf}]*`;
+
+/** Where a formula could begin: at the beginning of a cell, or of a line in it. */
+const FORMULA = new RegExp(
+  `^(?=${HIDDEN}[${SIGNS}\\r\\n])|(?<=[${LINE_BREAK}])(?=${HIDDEN}[${SIGNS}])`,
+  'gu',
+);
+
+/**
+ * A value as the text of a cell. Null is empty, and a list is JSON: no separator could be told from the texts. A text that
+ * a spreadsheet would run as a formula gets an apostrophe in front, in each of its lines; numbers stay numbers.
+ */
+function cell(value: unknown): string {
+  if (value === null) return '';
+  if (typeof value === 'string') return value.replaceAll(FORMULA, "'");
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
+
+/** Records of RFC 4180: with a line break anywhere, a field is quoted. */
+export const csvRecords = (rows: unknown[][]): string =>
+  stringify(
+    rows.map((row) => row.map(cell)),
+    { record_delimiter: 'windows', quoted_match: QUOTED },
+  );
+
+/** By it a spreadsheet knows UTF-8. */
+const BYTE_ORDER_MARK = '\ufeff';
 
 /** Items as a table, some at a time: a header first. */
-export async function* csvOf(columns: string[], items: AsyncIterable<Row[]>): AsyncGenerator<string> {
-  yield csvHeader(columns);
-  for await (const some of items) if (some.length > 0) yield csvRows(columns, some);
+export async function* csvOf(
+  { columns, rowsOf }: CsvTable,
+  items: AsyncIterable<Row[]>,
+  { bom = false } = {},
+): AsyncGenerator<string> {
+  yield (bom ? BYTE_ORDER_MARK : '') + csvRecords([columns]);
+  for await (const some of items) {
+    const rows = some.flatMap(rowsOf);
+    if (rows.length > 0) yield csvRecords(rows);
+  }
 }

@@ -5,7 +5,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { type Graph, responseTimeout, withTimeout } from '../db/client.ts';
 import { Problem } from '../errors.ts';
-import { csvColumns, csvOf } from '../formats/csv.ts';
+import { type CsvTable, csvOf, wholeTable } from '../formats/csv.ts';
+import { tableOf } from '../formats/csv-tables.ts';
 import { jsonLdDocument } from '../formats/json-ld/document.ts';
 import { type Format, MEDIA_TYPES } from '../formats/media-types.ts';
 import { ndjsonOf } from '../formats/ndjson.ts';
@@ -18,8 +19,16 @@ import {
   RequestCoalescer,
   type ResponseCache,
 } from '../query/consistency.ts';
-import { formatsOf, isList, type Query, type RequestContext, responseSchema } from '../query/define.ts';
+import {
+  formatsOf,
+  isList,
+  PEOPLE,
+  type Query,
+  type RequestContext,
+  responseSchema,
+} from '../query/define.ts';
 import { runnerOf } from '../query/run.ts';
+import { contentDisposition } from './file-name.ts';
 import { cachedResponse, cacheKey, isCurrent } from './hooks.ts';
 
 export interface Serving {
@@ -85,12 +94,12 @@ export function registerQuery(app: FastifyInstance, { graph, cache, checkRespons
     config: { query },
     handler: async (request, reply) => {
       const format = negotiate(request);
-      const params = { ...request.params, ...request.query };
+      const { rows, bom, ...params } = { ...request.params, ...request.query };
       const isConstant = query.kind === 'constant';
       if (format === 'csv' || format === 'ndjson') {
         if (isConstant) reply.headers(CONSTANT);
         else if (await isNotModified(graph, request, reply, format)) return notModified(reply);
-        return stream(graph, request, reply, params, format);
+        return stream(graph, request, reply, params, { format, rows, bom } as StreamFormat);
       }
       if (!isConstant) return respondAnew(request, reply, params, format);
       const { headers, body } = await render(graph, request, params, format);
@@ -122,6 +131,8 @@ function rendererOf(query: Query, checkResponses: boolean) {
     }
     if (next) headers.link = nextLink(request.url, next);
     if (isTruncated) headers[TRUNCATED_HEADER] = 'true';
+    const disposition = contentDisposition(request.url, format);
+    if (disposition) headers['content-disposition'] = disposition;
     return { headers, body: Buffer.from(text) };
   };
 }
@@ -134,46 +145,82 @@ function renderingOf(query: Query, format: Format): (body: Row) => string {
   return (body) => jsonLdDocument(isList(query) ? (body.items as Row[]).map(item) : item(body));
 }
 
+/** How a list is streamed: as lines of JSON, or as a table whose rows may be parts of the items. */
+interface StreamFormat {
+  format: 'csv' | 'ndjson';
+  rows?: string;
+  bom?: boolean;
+}
+
 /** Prepares what is the same for all streamed responses of a query. */
 function streamerOf(query: Query) {
   const runner = runnerOf(query);
   const arrange = inOrderOf(query.row) as (item: Row) => Row;
-  const columns = isList(query) ? csvColumns(query.row) : [];
+  const tableFor = tablesOf(query);
   return async (
     graph: Graph,
     request: FastifyRequest,
     reply: FastifyReply,
     params: Row,
-    format: 'csv' | 'ndjson',
+    { format, rows, bom }: StreamFormat,
   ) => {
     const streamed = runner.stream(graph, params, contextOf(request));
     const { items, isTruncated } = await withTimeout(streamed, responseTimeout(graph));
     if (isTruncated) reply.header(TRUNCATED_HEADER, 'true');
     reply.type(`${MEDIA_TYPES[format]}; charset=utf-8`);
-    if (format === 'csv') reply.header('content-disposition', `inline; filename="${query.operationId}.csv"`);
-    const text = format === 'csv' ? csvOf(columns, items) : ndjsonOf(arranged(arrange, items));
+    reply.header('content-disposition', contentDisposition(request.url, format));
+    const text =
+      format === 'csv'
+        ? csvOf(tableFor(rows, contextOf(request)), items, { bom })
+        : ndjsonOf(arranged(arrange, items));
     return reply.send(Readable.from(text, { objectMode: false }));
   };
 }
+
+/** Prepares the tables of a list: that of whole items, those with one value a cell, and the one that people read. */
+function tablesOf({ row, tables = {}, people, ...query }: Query) {
+  if (!isList(query)) return () => NO_TABLE;
+  const whole = wholeTable(row);
+  const inner = new Map(Object.keys(tables).map((name) => [name, tableOf(row, tables, name)]));
+  return (rows: string | undefined, context: RequestContext): CsvTable => {
+    if (rows === PEOPLE && people)
+      return { columns: people.columns, rowsOf: (item) => [people.row(item, context)] };
+    return (rows !== undefined && inner.get(rows)) || whole;
+  };
+}
+
+const NO_TABLE: CsvTable = { columns: [], rowsOf: () => [] };
 
 async function* arranged(arrange: (item: Row) => Row, items: AsyncIterable<Row[]>) {
   for await (const some of items) yield some.map(arrange);
 }
 
 /**
- * Tells the format that a request for a query asks for: its `format` parameter, else the best of its `Accept` header.
- * @throws Problem `not-acceptable` where the query has none of the accepted formats.
+ * Tells the format that a request for a query asks for: its `format` parameter, CSV where it has a parameter of tables, else
+ * the best of its `Accept` header.
+ * @throws Problem `not-acceptable` where the query has none of the accepted formats; `invalid-parameter` where a parameter
+ *   of tables comes with another format.
  */
 function negotiatorOf(query: Query): (request: FastifyRequest) => Format {
   const formats = formatsOf(query);
   const types: string[] = formats.map((format) => MEDIA_TYPES[format]);
   return (request) => {
-    const { format: asked } = request.query as { format?: Format };
+    const { format: asked, rows, bom } = request.query as { format?: Format; rows?: string; bom?: boolean };
+    const tabular = rows === undefined ? (bom ? 'bom' : undefined) : 'rows';
+    if (tabular && asked && asked !== 'csv') throw noTable(tabular, asked);
+    if (tabular) return 'csv';
     if (asked) return asked;
     const format = formats[types.indexOf(acceptedType(request, types) ?? '')];
     if (format) return format;
     throw notAcceptable(request, types);
   };
+}
+
+function noTable(parameter: string, format: Format): Problem {
+  const detail = `${parameter} is of tables, and format is ${format}.`;
+  return new Problem('invalid-parameter', detail, [
+    { parameter, detail, expected: 'format=csv, or no format' },
+  ]);
 }
 
 /**

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import type { Graph, Parameters, Read } from '../db/client.ts';
 import type { PagesRead } from '../db/seek.ts';
+import type { TablePaths } from '../formats/csv-tables.ts';
 import { type Format, formatParameter } from '../formats/media-types.ts';
 import type { Row } from '../model/row.ts';
+import { flag } from './parameters.ts';
 
 export interface Example {
   /** The question, as a person would ask it. */
@@ -36,7 +38,18 @@ interface QueryBase {
   /** An item as JSON-LD, without its context. */
   // biome-ignore lint/suspicious/noExplicitAny: the item is that of the row schema, see defineQuery
   jsonld?: (item: any) => Row;
+  /** The tables of a list in CSV that have one value a cell, by what a row of them is. */
+  tables?: TablePaths;
+  /** The short table of a list in CSV that people read. */
+  // biome-ignore lint/suspicious/noExplicitAny: the item is that of the row schema, see defineQuery
+  people?: ReadableTable<any>;
   examples: Example[];
+}
+
+/** A table that people read: the names of its columns, and the row of an item. */
+interface ReadableTable<Item> {
+  columns: string[];
+  row: (item: Item, context: RequestContext) => (string | null)[];
 }
 
 /** Keys strictly between two bounds. */
@@ -133,12 +146,13 @@ type Given<Q extends z.ZodObject, P extends z.ZodObject | undefined> = z.output<
 
 type Definition<K, Q, P, R extends z.ZodObject> = Omit<
   K,
-  'params' | 'pathParams' | 'row' | 'jsonld' | 'renderings'
+  'params' | 'pathParams' | 'row' | 'jsonld' | 'people' | 'renderings'
 > & {
   params: Q;
   pathParams?: P;
   row: R;
   jsonld?: (item: z.output<R>) => Row;
+  people?: ReadableTable<z.output<R>>;
 } & (K extends { renderings?: unknown }
     ? { renderings?: Partial<Record<Format, (body: z.output<R>) => string>> }
     : unknown);
@@ -156,9 +170,32 @@ export function defineQuery<
     | Definition<ComputedQuery<Given<Q, P>>, Q, P, R>
     | Definition<ConstantQuery<Given<Q, P>>, Q, P, R>,
 ): Query {
-  const params = definition.params.extend({ format: formatParameter(formatsOf(definition)) });
+  const params = definition.params.extend({
+    format: formatParameter(formatsOf(definition)),
+    ...(isList(definition) && tableParameters(definition)),
+  });
   return { ...definition, params };
 }
+
+/** The parameters of a table; each of them asks for CSV. */
+function tableParameters({ tables = {}, people }: Pick<QueryBase, 'tables' | 'people'>) {
+  const names = [...Object.keys(tables), ...(people ? [PEOPLE] : [])];
+  const [item] = names;
+  return {
+    ...(item && {
+      rows: z
+        .enum(names)
+        .meta({
+          description: `What a row of the CSV is, with one value a cell${people ? `; \`${PEOPLE}\` is a short table for people to read` : ''}. Without it a row is a whole ${item}, and what it has several of a list in JSON.`,
+        })
+        .optional(),
+    }),
+    bom: flag('Whether the CSV begins with a byte order mark, by which Excel knows UTF-8.').optional(),
+  };
+}
+
+/** The value of `rows` for the table that people read. */
+export const PEOPLE = 'people';
 
 /** Whether the response of a query is a list. */
 export const isList = ({ kind, ...query }: Pick<Query, 'kind'>): boolean =>
