@@ -1,6 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Row } from '../model/row.ts';
 import { elementOf, type Schema, shapeOf } from '../model/schema-reader.ts';
+import type { ListWriter } from './list-writer.ts';
 
 /** The context of a span and the unit of its offsets are of no use in a table. */
 export const OMITTED_IN_TABLES: ReadonlySet<string> = new Set(['prefix', 'suffix', 'unit']);
@@ -71,15 +72,9 @@ export const csvRecords = (rows: unknown[][]): string =>
 /** By it a spreadsheet knows UTF-8. */
 const BYTE_ORDER_MARK = '\ufeff';
 
-/** Items as a table, some at a time: a header first. */
-export async function* csvOf(
-  { columns, rowsOf }: CsvTable,
-  items: AsyncIterable<Row[]>,
-  { bom = false } = {},
-): AsyncGenerator<string> {
-  yield (bom ? BYTE_ORDER_MARK : '') + csvRecords([columns]);
-  for await (const some of items) {
-    const rows = some.flatMap(rowsOf);
-    if (rows.length > 0) yield csvRecords(rows);
-  }
-}
+/** Items as a table with a header; a last line that is no item begins with `# ` and has as many cells as the others. */
+export const csvWriter = ({ columns, rowsOf }: CsvTable, { bom = false } = {}): ListWriter => ({
+  head: (bom ? BYTE_ORDER_MARK : '') + csvRecords([columns]),
+  write: (items) => csvRecords(items.flatMap(rowsOf)),
+  lastLine: (text) => csvRecords([columns.map((_, place) => (place === 0 ? `# ${text}` : null))]),
+});

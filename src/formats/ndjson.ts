@@ -1,4 +1,5 @@
 import type { Row } from '../model/row.ts';
+import type { ListWriter } from './list-writer.ts';
 
 /** What JSON may hold as it is, and some readers take for the end of a line. */
 const LINE_BREAKS = /[\u0085\u2028\u2029]/g;
@@ -10,7 +11,9 @@ export const jsonLine = (value: unknown): string =>
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 
-/** Items as newline-delimited JSON, some at a time. */
-export async function* ndjsonOf(items: AsyncIterable<Row[]>): AsyncGenerator<string> {
-  for await (const some of items) if (some.length > 0) yield `${some.map(jsonLine).join('\n')}\n`;
-}
+/** Items as newline-delimited JSON, each put into its order; a last line that is no item has the field `warning` alone. */
+export const ndjsonWriter = (arrange: (item: Row) => Row): ListWriter => ({
+  head: '',
+  write: (items) => items.map((item) => `${jsonLine(arrange(item))}\n`).join(''),
+  lastLine: (warning) => `${jsonLine({ warning })}\n`,
+});

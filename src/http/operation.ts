@@ -13,9 +13,10 @@ import type { oas32 } from 'zod-openapi';
 import { type Graph, withTimeout } from '../db/client.ts';
 import { HTTP } from '../limits.ts';
 import type { Row } from '../model/row.ts';
+import { atOneVersion } from '../query/consistency.ts';
 import type { AnyRead, RequestContext } from '../query/define.ts';
 import { keyRequired } from './auth.ts';
-import { acceptedType, contextOf, isNotModified, notAcceptable, notModified } from './route.ts';
+import { acceptedType, contextOf, isNotModified, notAcceptable, notModified, tagWith } from './route.ts';
 
 /** What an operation is given of a request. */
 interface OperationRequest<P, B> extends RequestContext {
@@ -143,14 +144,15 @@ function registerOperation(
       if (freshness === 'graph' && (await isNotModified(graph, request, reply, 'json')))
         return notModified(reply);
       if (freshness === 'none') reply.header('cache-control', 'no-store');
-      const responding = Promise.resolve(
-        operation.respond(graph, {
+      const respond = async (at: Graph) =>
+        operation.respond(at, {
           params: { ...request.params, ...request.query },
           body: request.body,
           ...contextOf(request),
-        }),
-      );
-      const response = await (writes ? withTimeout(responding, HTTP.writeTimeout) : responding);
+        });
+      const response = writes
+        ? await withTimeout(respond(graph), HTTP.writeTimeout)
+        : await respondAtOneVersion(graph, reply, operation, respond);
       const { status = 200, headers = {}, body: content } = response;
       reply.code(status).headers(headers);
       if (operation.framed) reply.removeHeader('x-frame-options');
@@ -158,6 +160,19 @@ function registerOperation(
       return content === undefined ? reply.removeHeader('content-type').send() : content;
     },
   });
+}
+
+/** Where it reads the graph, its response is of one version, and is tagged with that one. */
+async function respondAtOneVersion(
+  graph: Graph,
+  reply: FastifyReply,
+  { reads, freshness }: AnyOperation,
+  respond: (at: Graph) => Promise<OperationResponse>,
+): Promise<OperationResponse> {
+  if (!reads) return respond(graph);
+  const { outcome, version } = await atOneVersion(graph, respond);
+  if (freshness === 'graph') tagWith(reply, version, 'json');
+  return outcome;
 }
 
 const uncheckedBody: FastifySchemaCompiler<FastifySchema> = (part) =>

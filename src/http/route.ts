@@ -1,15 +1,15 @@
 import type { IncomingMessage } from 'node:http';
-import { Readable } from 'node:stream';
 import accepts from 'accepts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { type Graph, responseTimeout, withTimeout } from '../db/client.ts';
 import { Problem } from '../errors.ts';
-import { type CsvTable, csvOf, wholeTable } from '../formats/csv.ts';
+import { type CsvTable, csvWriter, wholeTable } from '../formats/csv.ts';
 import { tableOf } from '../formats/csv-tables.ts';
 import { jsonLdDocument } from '../formats/json-ld/document.ts';
+import type { ListWriter } from '../formats/list-writer.ts';
 import { type Format, MEDIA_TYPES } from '../formats/media-types.ts';
-import { ndjsonOf } from '../formats/ndjson.ts';
+import { ndjsonWriter } from '../formats/ndjson.ts';
 import { inOrderOf } from '../model/field-order.ts';
 import type { Row } from '../model/row.ts';
 import {
@@ -22,6 +22,7 @@ import {
 import {
   formatsOf,
   isList,
+  type ListPart,
   PEOPLE,
   type Query,
   type RequestContext,
@@ -30,6 +31,7 @@ import {
 import { runnerOf } from '../query/run.ts';
 import { contentDisposition } from './file-name.ts';
 import { cachedResponse, cacheKey, isCurrent } from './hooks.ts';
+import { sendInParts } from './list-stream.ts';
 
 export interface Serving {
   graph: Graph;
@@ -38,10 +40,19 @@ export interface Serving {
   checkResponses: boolean;
 }
 
-/** A response that is held as a whole. */
+/** A response that is held as a whole, or the first part of a list that is longer than that. */
 interface Rendered {
   headers: Record<string, string>;
   body: Buffer;
+  next?: ListPart['next'];
+}
+
+/** How a request is answered, as far as its parameters and headers say. */
+interface Asked {
+  params: Row;
+  format: Format;
+  /** Of the formats of lists that go on to the end of the match. */
+  writer?: ListWriter;
 }
 
 /** The header of a response that a bound left something out of, which not every format can say within. */
@@ -50,28 +61,28 @@ export const TRUNCATED_HEADER = 'x-truncated';
 /** Serves a query as a route. */
 export function registerQuery(app: FastifyInstance, { graph, cache, checkResponses }: Serving, query: Query) {
   const render = rendererOf(query, checkResponses);
-  const stream = streamerOf(query);
+  const writerFor = listWriterOf(query);
   const negotiate = negotiatorOf(query);
   const responses = new RequestCoalescer<{ outcome: Rendered; version: GraphVersion | null }>();
 
   /** Reads a response at one version of the graph, together with those that ask the same, and caches it. */
-  async function respondAnew(request: FastifyRequest, reply: FastifyReply, params: Row, format: Format) {
+  async function respondAnew(request: FastifyRequest, reply: FastifyReply, asked: Asked) {
+    const { format, writer } = asked;
     const mayBeCurrent = request.headers['if-none-match'] !== undefined;
     if (mayBeCurrent && (await isNotModified(graph, request, reply, format))) return notModified(reply);
     const key = cacheKey(request);
-    const shared = responses.run(key, () => atOneVersion(graph, (at) => render(at, request, params, format)));
+    const shared = responses.run(key, () => atOneVersion(graph, (at) => render(at, request, asked)));
     // Several reads in a row may each take their time, but not all of it.
     const { outcome, version } = await withTimeout(shared, responseTimeout(graph));
-    if (version === null) {
-      reply.removeHeader('etag');
-      return reply.headers({ ...outcome.headers, ...OF_NO_VERSION }).send(outcome.body);
-    }
-    reply.headers({ ...outcome.headers, ...versionHeaders(version, format) });
+    tagWith(reply.headers(outcome.headers), version, format);
+    const { body, next } = outcome;
+    if (next && writer) return sendInParts(graph, request, reply, { text: body, version, next }, writer);
+    if (version === null) return reply.send(body);
     // What is cached already may have been compressed meanwhile.
     if (cache.get(key)?.version !== version) {
-      cache.set(key, cachedResponse(version, reply.getHeaders(), outcome.body));
+      cache.set(key, cachedResponse(version, reply.getHeaders(), body));
     }
-    return reply.send(outcome.body);
+    return reply.send(body);
   }
 
   app.route<{ Querystring: Row; Params: Row }>({
@@ -95,31 +106,36 @@ export function registerQuery(app: FastifyInstance, { graph, cache, checkRespons
     handler: async (request, reply) => {
       const format = negotiate(request);
       const { rows, bom, ...params } = { ...request.params, ...request.query };
-      const isConstant = query.kind === 'constant';
-      if (format === 'csv' || format === 'ndjson') {
-        if (isConstant) reply.headers(CONSTANT);
-        else if (await isNotModified(graph, request, reply, format)) return notModified(reply);
-        return stream(graph, request, reply, params, { format, rows, bom } as StreamFormat);
-      }
-      if (!isConstant) return respondAnew(request, reply, params, format);
-      const { headers, body } = await render(graph, request, params, format);
+      const writer = writerFor(format, { rows, bom } as TableParameters, contextOf(request));
+      const asked = { params, format, writer };
+      if (query.kind !== 'constant') return respondAnew(request, reply, asked);
+      const { headers, body } = await render(graph, request, asked);
       return reply.headers({ ...headers, ...CONSTANT }).send(body);
     },
   });
 }
 
-/** Prepares what is the same for all whole responses of a query. */
+/** Prepares what is the same for all responses of a query. */
 function rendererOf(query: Query, checkResponses: boolean) {
   const runner = runnerOf(query);
   const schema = responseSchema(query);
   const arrange = inOrderOf(schema) as (value: Row) => Row;
-  return async (graph: Graph, request: FastifyRequest, params: Row, format: Format): Promise<Rendered> => {
+  return async (
+    graph: Graph,
+    request: FastifyRequest,
+    { params, format, writer }: Asked,
+  ): Promise<Rendered> => {
     const headers: Record<string, string> = { 'content-type': `${MEDIA_TYPES[format]}; charset=utf-8` };
     const context = contextOf(request);
     let text: string;
     let next: string | null | undefined;
+    let nextPart: ListPart['next'] = null;
     let isTruncated: boolean;
-    if (format === 'json') {
+    if (writer) {
+      const part = await runner.readParts(graph, params, context);
+      text = writer.head + writer.write(part.items);
+      ({ next: nextPart, isTruncated } = part);
+    } else if (format === 'json') {
       ({ text, next, isTruncated } = await runner.respondJson(graph, params, context));
       if (checkResponses) z.encode(schema, JSON.parse(text));
     } else {
@@ -133,11 +149,11 @@ function rendererOf(query: Query, checkResponses: boolean) {
     if (isTruncated) headers[TRUNCATED_HEADER] = 'true';
     const disposition = contentDisposition(request.url, format);
     if (disposition) headers['content-disposition'] = disposition;
-    return { headers, body: Buffer.from(text) };
+    return { headers, body: Buffer.from(text), next: nextPart };
   };
 }
 
-/** How a response is written in a format that is neither JSON nor streamed. */
+/** How a response is written in a format that is neither JSON nor that of a list to its end. */
 function renderingOf(query: Query, format: Format): (body: Row) => string {
   const rendering = query.kind === 'computed' ? query.renderings?.[format] : undefined;
   if (rendering) return rendering;
@@ -145,35 +161,23 @@ function renderingOf(query: Query, format: Format): (body: Row) => string {
   return (body) => jsonLdDocument(isList(query) ? (body.items as Row[]).map(item) : item(body));
 }
 
-/** How a list is streamed: as lines of JSON, or as a table whose rows may be parts of the items. */
-interface StreamFormat {
-  format: 'csv' | 'ndjson';
+/** Which table CSV is: of what its rows are, and whether with a byte order mark. */
+interface TableParameters {
   rows?: string;
   bom?: boolean;
 }
 
-/** Prepares what is the same for all streamed responses of a query. */
-function streamerOf(query: Query) {
-  const runner = runnerOf(query);
-  const arrange = inOrderOf(query.row) as (item: Row) => Row;
+/** Prepares how a list is written to its end, as lines of JSON or as a table whose rows may be parts of the items. */
+function listWriterOf(query: Query) {
+  const lines = ndjsonWriter(inOrderOf(query.row) as (item: Row) => Row);
   const tableFor = tablesOf(query);
-  return async (
-    graph: Graph,
-    request: FastifyRequest,
-    reply: FastifyReply,
-    params: Row,
-    { format, rows, bom }: StreamFormat,
-  ) => {
-    const streamed = runner.stream(graph, params, contextOf(request));
-    const { items, isTruncated } = await withTimeout(streamed, responseTimeout(graph));
-    if (isTruncated) reply.header(TRUNCATED_HEADER, 'true');
-    reply.type(`${MEDIA_TYPES[format]}; charset=utf-8`);
-    reply.header('content-disposition', contentDisposition(request.url, format));
-    const text =
-      format === 'csv'
-        ? csvOf(tableFor(rows, contextOf(request)), items, { bom })
-        : ndjsonOf(arranged(arrange, items));
-    return reply.send(Readable.from(text, { objectMode: false }));
+  return (
+    format: Format,
+    { rows, bom }: TableParameters,
+    context: RequestContext,
+  ): ListWriter | undefined => {
+    if (format === 'ndjson') return lines;
+    return format === 'csv' ? csvWriter(tableFor(rows, context), { bom }) : undefined;
   };
 }
 
@@ -190,10 +194,6 @@ function tablesOf({ row, tables = {}, people, ...query }: Query) {
 }
 
 const NO_TABLE: CsvTable = { columns: [], rowsOf: () => [] };
-
-async function* arranged(arrange: (item: Row) => Row, items: AsyncIterable<Row[]>) {
-  for await (const some of items) yield some.map(arrange);
-}
 
 /**
  * Tells the format that a request for a query asks for: its `format` parameter, CSV where it has a parameter of tables, else
@@ -261,6 +261,12 @@ const versionHeaders = (version: GraphVersion, format: Format) => ({
 /** What is read while a commit is under way is of no one version. */
 const OF_NO_VERSION = { 'cache-control': 'no-store', vary: 'accept' };
 
+/** Tags a response with the version that it shows, or with none. */
+export function tagWith(reply: FastifyReply, version: GraphVersion | null, format: Format): void {
+  if (version === null) reply.removeHeader('etag').headers(OF_NO_VERSION);
+  else reply.headers(versionHeaders(version, format));
+}
+
 const CONSTANT = { 'cache-control': 'public, max-age=3600', vary: 'accept' };
 
 /**
@@ -274,9 +280,8 @@ export async function isNotModified(
   format: Format,
 ): Promise<boolean> {
   const { version, isSettled } = await currentState(graph);
-  const headers = versionHeaders(version, format);
-  reply.headers(isSettled ? headers : OF_NO_VERSION);
-  return isSettled && isCurrent(request, headers.etag);
+  tagWith(reply, isSettled ? version : null, format);
+  return isSettled && isCurrent(request, String(reply.getHeader('etag')));
 }
 
 export const notModified = (reply: FastifyReply) => reply.removeHeader('content-type').code(304).send();

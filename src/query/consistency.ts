@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
-import type { Driver } from 'neo4j-driver';
+import neo4j, { type Driver } from 'neo4j-driver';
 import { z } from 'zod';
-import { clientTimeout, defineRead, type Graph, withTimeout } from '../db/client.ts';
+import { clientTimeout, DatabaseTimeoutError, defineRead, type Graph, withTimeout } from '../db/client.ts';
 import { cypherFile } from '../db/cypher.ts';
-import { QUERIES } from '../limits.ts';
+import { Problem, type ProblemCode } from '../errors.ts';
+import { LOAD, QUERIES } from '../limits.ts';
 
 /*
  * Every response is of one version of the graph, and says of which.
@@ -14,7 +15,8 @@ import { QUERIES } from '../limits.ts';
  * announce a commit before it begins and take that back when it has ended; while none is announced, the version is settled.
  * A response is read, then the version: where that is settled, and is one that was seen settled at any time before the
  * response was read, the graph was the same all the while. Otherwise the response is read again, and after a time it is
- * given as one of no version.
+ * given as one of no version. Work that failed on what it read is repeated likewise: a row of a half-shown commit may have
+ * nulls where the schema has none, and lack what is there before and after.
  *
  * To read the version costs as much as to read a page, so all requests that wait for it share one read, and so do those
  * that ask the same. A shared read never begins before the request that is given its outcome, since what is under way
@@ -112,26 +114,72 @@ async function settledVersion(graph: Graph, until: number): Promise<GraphVersion
   }
 }
 
+/** An outcome with the version that it shows, or with null where a commit was under way all the time. */
+export interface Versioned<T> {
+  outcome: T;
+  version: GraphVersion | null;
+}
+
+/** What work that reads the graph came to. */
+type Attempt<T> = { outcome: T } | { failure: unknown };
+
 /**
- * Does work that reads the graph, and does it again if the graph moved on meanwhile.
+ * Does work that reads the graph, and does it again if the graph moved on meanwhile, whether it succeeded or failed.
  * @param work is given the graph with the names that are known at its version.
- * @returns the outcome with the version that it shows, or with null where a commit was under way all the time.
+ * @throws what the work throws at one version; Problem `overloaded` where it throws at none.
  */
 export async function atOneVersion<T>(
   graph: Graph,
   work: (graph: Graph) => Promise<T>,
-): Promise<{ outcome: T; version: GraphVersion | null }> {
+): Promise<Versioned<T>> {
   const until = performance.now() + QUERIES.settling;
   let version = readerOf(graph).latestSettled ?? (await settledVersion(graph, until));
   for (;;) {
     const begun = performance.now();
-    const outcome = await work(version === null ? graph : withResolvedNames(graph, version));
+    const attempt = await attempted(() => work(version === null ? graph : withResolvedNames(graph, version)));
     const took = performance.now() - begun;
-    const after = await settledVersion(graph, until);
-    if (after === version) return { outcome, version };
-    if (after === null || performance.now() + took > until) return { outcome, version: null };
+    const after = await settledVersion(graph, until).catch((error: unknown) => {
+      throw 'failure' in attempt ? attempt.failure : error;
+    });
+    if (after !== null && after === version) return { outcome: outcomeOf(attempt), version };
+    if (after === null || performance.now() + took > until) {
+      return { outcome: outcomeAtNoVersion(attempt), version: null };
+    }
     version = after;
   }
+}
+
+/** @throws what does not depend on what was read, which would be the same at another version. */
+async function attempted<T>(work: () => Promise<T>): Promise<Attempt<T>> {
+  try {
+    return { outcome: await work() };
+  } catch (failure) {
+    if (!dependsOnWhatWasRead(failure)) throw failure;
+    return { failure };
+  }
+}
+
+/** Problems that say what the graph holds. */
+const OF_THE_GRAPH = new Set<ProblemCode>(['not-found', 'unknown-entity', 'ambiguous-name']);
+
+/** Whether a failure may come of rows, and not of the request, a time limit or the connection. */
+function dependsOnWhatWasRead(failure: unknown): boolean {
+  if (failure instanceof Problem) return OF_THE_GRAPH.has(failure.code);
+  if (failure instanceof neo4j.Neo4jError) return failure.code.startsWith('Neo.ClientError.Statement.');
+  return !(failure instanceof DatabaseTimeoutError);
+}
+
+function outcomeOf<T>(attempt: Attempt<T>): T {
+  if ('failure' in attempt) throw attempt.failure;
+  return attempt.outcome;
+}
+
+function outcomeAtNoVersion<T>(attempt: Attempt<T>): T {
+  if ('outcome' in attempt || attempt.failure instanceof Problem) return outcomeOf(attempt);
+  const detail = 'Articles are being written, and nothing whole could be read between them.';
+  const problem = new Problem('overloaded', detail, [], { 'retry-after': LOAD.retryAfter });
+  problem.cause = attempt.failure;
+  throw problem;
 }
 
 /** Many more than are asked for while a graph stays as it is. */

@@ -262,9 +262,11 @@ interface JsonOutcome extends Omit<Outcome, 'body'> {
   next?: string | null;
 }
 
-/** The items of a list, some at a time. */
-interface StreamOutcome extends Omit<Outcome, 'body'> {
-  items: AsyncIterable<Row[]>;
+/** Some items of a list that is read to its end. */
+export interface ListPart extends Omit<Outcome, 'body'> {
+  items: Row[];
+  /** Reads the items after these; null at the end of the list. */
+  next: (() => Promise<ListPart>) | null;
 }
 
 /** Responds to a request; `params` are those of the query's schemas. */
@@ -274,6 +276,6 @@ export type Run<T> = (graph: Graph, params: Row, context: RequestContext) => Pro
 export interface Runner {
   respond: Run<Outcome>;
   respondJson: Run<JsonOutcome>;
-  /** Of a list alone: its items to the end of the match, or to the limit if one is given. */
-  stream: Run<StreamOutcome>;
+  /** Of a list alone: the first part of its items to the end of the match, or to the limit if one is given. */
+  readParts: Run<ListPart>;
 }

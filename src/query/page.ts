@@ -9,7 +9,14 @@ import { MAX_HITS } from '../limits.ts';
 import { inOrderOf } from '../model/field-order.ts';
 import { type IntervalClass, intervalsReaching } from '../model/interval-class.ts';
 import type { Row } from '../model/row.ts';
-import { type KeyRange, type PagePlan, type PageQuery, type Runner, responseSchema } from './define.ts';
+import {
+  type KeyRange,
+  type ListPart,
+  type PagePlan,
+  type PageQuery,
+  type Runner,
+  responseSchema,
+} from './define.ts';
 import { refuseReversedDays } from './parameters.ts';
 import { entityResolver } from './resolve-entities.ts';
 
@@ -93,24 +100,21 @@ export function pageRunner(query: PageQuery): Runner {
       const rest = JSON.stringify(meta ? arrange({ next, ...meta }) : { next });
       return { text: `{${items},${rest.slice(1)}`, next, isTruncated };
     },
-    /** No more than one page is held. The first is read at once, so that a problem shows before anything is sent. */
-    async stream(graph, params) {
+    async readParts(graph, params) {
       const list = await open(graph, params);
       const { limit = Number.POSITIVE_INFINITY } = list;
-      const [first, isTruncated] = await Promise.all([
-        list.read({ after: list.after, limit: Math.min(limit, STREAMED_PAGE) }),
-        list.hasMoreHits(),
-      ]);
-      const items = (async function* () {
-        let { rows, end } = first;
-        for (let sent = 0; ; ) {
-          yield rows.map(itemOf);
-          sent += rows.length;
-          if (end === null || sent >= limit) return;
-          ({ rows, end } = await list.read({ after: end, limit: Math.min(limit - sent, STREAMED_PAGE) }));
-        }
-      })();
-      return { items, isTruncated };
+      const truncated = list.hasMoreHits();
+      const partAfter = async (after: string | undefined, sent: number): Promise<ListPart> => {
+        const most = Math.min(limit - sent, STREAMED_PAGE);
+        const [{ rows, end }, isTruncated] = await Promise.all([
+          list.read({ after, limit: most }),
+          truncated,
+        ]);
+        const total = sent + rows.length;
+        const isLast = end === null || total >= limit;
+        return { items: rows.map(itemOf), next: isLast ? null : () => partAfter(end, total), isTruncated };
+      };
+      return partAfter(list.after, 0);
     },
   };
 }

@@ -53,16 +53,12 @@ function wholeRunner(query: Query, respond: Run<Outcome>): Runner {
       const { body, isTruncated } = await resolved(graph, params, context);
       return { text: JSON.stringify(arrange(isBare ? body.items : body)), isTruncated };
     },
-    async stream(graph, params, context) {
+    async readParts(graph, params, context) {
       const limit = params.limit ?? (query.kind === 'table' ? MAX_STREAMED_TABLE : undefined);
       const { body, isTruncated } = await resolved(graph, { ...params, limit }, context);
-      return { items: once(body.items as Row[]), isTruncated };
+      return { items: body.items as Row[], next: null, isTruncated };
     },
   };
-}
-
-async function* once(items: Row[]) {
-  yield items;
 }
 
 const oneOf =

@@ -152,6 +152,7 @@ describe('the document', () => {
       'Access-Control-Allow-Origin',
       'ETag',
       'Link',
+      'Trailer',
       'x-truncated',
     ]);
     expect(document.paths['/v1/paths'].get.responses[200].headers).not.toHaveProperty('Link');

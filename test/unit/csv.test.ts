@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { queries } from '../../src/endpoints/index.ts';
-import { csvOf, csvRecords, wholeTable } from '../../src/formats/csv.ts';
+import { type CsvTable, csvRecords, csvWriter, wholeTable } from '../../src/formats/csv.ts';
 import { tableOf } from '../../src/formats/csv-tables.ts';
 import { jsonLine } from '../../src/formats/ndjson.ts';
 import { Event } from '../../src/model/event.ts';
@@ -99,19 +99,14 @@ const STATEMENT = {
   quotations: [quotation('q-1', ['ada', null]), quotation('q-2', [null])],
 };
 
-async function recordsOf(...given: Parameters<typeof csvOf>): Promise<Row[]> {
-  let csv = '';
-  for await (const part of csvOf(...given)) csv += part;
-  return parse(csv, { columns: true, record_delimiter: '\r\n', bom: true });
-}
-
-async function* once(items: Row[]) {
-  yield items;
+function recordsOf(table: CsvTable, items: Row[], options?: { bom: boolean }): Row[] {
+  const { head, write } = csvWriter(table, options);
+  return parse(head + write(items), { columns: true, record_delimiter: '\r\n', bom: true });
 }
 
 describe('the table of whole items', () => {
   test('holds lists as JSON, all of one length, with null in its place', async () => {
-    const [row] = await recordsOf(wholeTable(Statement), once([STATEMENT]));
+    const [row] = recordsOf(wholeTable(Statement), [STATEMENT]);
     const lists = Object.entries(row!).filter(([column]) => column.startsWith('quotations.'));
     for (const [column, list] of lists) expect(JSON.parse(String(list)), column).toHaveLength(2);
     expect(JSON.parse(String(row!['quotations.attributions.speaker.name']))).toEqual([
@@ -131,7 +126,7 @@ describe('a table of parts', () => {
     quotation: 'quotations',
     attribution: 'quotations.attributions',
   };
-  const read = (table: string) => recordsOf(tableOf(Statement, tables, table), once([STATEMENT]));
+  const read = (table: string) => recordsOf(tableOf(Statement, tables, table), [STATEMENT]);
 
   test('has a row for each of them, with the ids of what they belong to', async () => {
     expect(await read('quotation')).toMatchObject([
@@ -176,7 +171,7 @@ describe('a table of parts', () => {
       roles: [{ kind: 'leader', evidence: [{ article: 'a', exact: 'x', start: 0, end: 1 }] }],
     };
     const paths = { person: '', alias: 'aliases', role: 'roles', evidence: 'roles.evidence' };
-    const rows = (table: string) => recordsOf(tableOf(Person, paths, table), once([person]));
+    const rows = (table: string) => recordsOf(tableOf(Person, paths, table), [person]);
     expect(await rows('alias')).toEqual([
       { 'person.id': 'ada', alias: 'A; B' },
       { 'person.id': 'ada', alias: 'C' },

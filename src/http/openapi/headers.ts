@@ -1,4 +1,5 @@
 import type { oas32 } from 'zod-openapi';
+import { MOVED_ON_TRAILER } from '../list-stream.ts';
 import { TRUNCATED_HEADER } from '../route.ts';
 
 /** Headers of every response. */
@@ -23,6 +24,10 @@ export const LIST: oas32.HeadersObject = {
     description:
       'Present where a limit left something out, of the list or of what was scanned for it; not every format can say so itself.',
     schema: { type: 'string', const: 'true' },
+  },
+  Trailer: {
+    description: `${MOVED_ON_TRAILER} where CSV or NDJSON is sent in parts; that trailer is \`true\` where articles were written meanwhile, and \`false\` where the list is of one version.`,
+    schema: { type: 'string', const: MOVED_ON_TRAILER },
   },
 };
 

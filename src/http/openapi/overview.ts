@@ -30,6 +30,9 @@ contested attributions stand side by side with their reasons; what the source do
 with the candidates, an unknown one a 404 with the nearest.
 
 **Lists** return \`{ "items": […], "next": cursor or null }\` and a \`Link\` header; pass \`next\` as \`cursor\` for the next page.
+As CSV and NDJSON they go on to the end of the match. More than 500 items are sent in parts: where articles were written
+meanwhile, the last line says so (in NDJSON an object with the field \`warning\` alone, in CSV a row that begins with \`# \`), and
+so does the trailer \`X-Graph-Moved-On\`.
 
 **Dates** are EDTF (ISO 8601-2) with the first and last day that they may mean; a filter matches where the intervals overlap.
 

@@ -129,4 +129,16 @@ export const ROWS: readonly Row[] = [
     '20 responses, exit code 0 within 10 s, no process left',
   ),
   row(28, 'formulas in CSV, HTML in quotes', 'csv, jsdom', 'no formula, no script'),
+  row(
+    38,
+    'requests of every kind meet a half-shown commit',
+    'a commit that is shown in two steps',
+    'each is answered as after the commit',
+  ),
+  row(
+    39,
+    'long lists as CSV and NDJSON while articles are written',
+    'node:http',
+    'the last line and a trailer say so; otherwise the trailer says that there is one version',
+  ),
 ];
