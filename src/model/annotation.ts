@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DateBasis, Edtf } from './date.ts';
 import { confidence } from './numbers.ts';
-import { Slug, Text } from './text.ts';
+import { QuotedText, Slug, Text } from './text.ts';
 import {
   AliasKind,
   AttributionBasis,
@@ -19,13 +19,13 @@ import {
 /** Words of the article, quoted to the character; plain text where they occur once. */
 export const Quote = z
   .union([
-    Text,
+    QuotedText,
     z.strictObject({
-      exact: Text.describe('The words, to the character.'),
-      prefix: Text.optional().describe(
+      exact: QuotedText.describe('The words, to the character.'),
+      prefix: QuotedText.optional().describe(
         'What stands directly before them, to tell which occurrence is meant.',
       ),
-      suffix: Text.optional().describe('What stands directly after them.'),
+      suffix: QuotedText.optional().describe('What stands directly after them.'),
       occurrence: z.number().int().min(1).optional().describe('Which occurrence is meant, counted from 1.'),
     }),
   ])
@@ -44,6 +44,7 @@ const AnnotatedDate = z
   .refine((date) => (date.edtf === null) === (date.basis === 'unknown'), {
     error: 'expected basis unknown exactly where edtf is null',
     path: ['basis'],
+    params: { dependsOn: 'edtf' },
   });
 
 const UNKNOWN_DATE = { edtf: null, basis: 'unknown' as const };
@@ -112,9 +113,9 @@ const Statement = z.strictObject({
 const Mention = z.strictObject({
   entity: Slug.nullable().describe('Who or what is meant; null where the text does not say.'),
   form: MentionForm,
-  exact: Text,
-  prefix: Text.optional(),
-  suffix: Text.optional(),
+  exact: QuotedText,
+  prefix: QuotedText.optional(),
+  suffix: QuotedText.optional(),
   occurrence: z
     .union([z.literal('all'), z.number().int().min(1), z.array(z.number().int().min(1)).min(1)])
     .optional()
@@ -191,6 +192,7 @@ export const AuthorityRecord = z
   .refine((entity) => entity.type === 'Country' || entity.iso3166 === null, {
     error: 'expected no ISO 3166 code: only a country has one',
     path: ['iso3166'],
+    params: { dependsOn: 'type' },
   });
 
 /** The authority file: each entity described once: `entities.yaml`. */

@@ -82,6 +82,26 @@ describe('articles.ndjson', () => {
     expect([sound.has('two'), sound.has('three')]).toEqual([true, false]);
   });
 
+  test('may begin with a byte order mark, which is no part of it nor of a text', () => {
+    const { text } = record('one');
+    const sound = checked(
+      Buffer.from(`\ufeff${JSON.stringify(record('one'))}`),
+      record('two', [], { text: `\ufeff${text}` }),
+    );
+    expect([...sound.read()].map(({ properties }) => properties.text)).toEqual([text, text]);
+  });
+
+  test('names the faults of an annotation beside those of the text', () => {
+    const broken = record('a', [statement('s', { act: 57, about: ['norlnd'] })], {
+      text: 'Cafe\u0301 We agree said Bell',
+    });
+    expect(faults(broken).map(({ field }) => field)).toEqual([
+      'text',
+      'annotation.statements[0].act',
+      'annotation.statements[0].about[0]',
+    ]);
+  });
+
   test('may be given itself, and stand beside folders', () => {
     checked(record('one'));
     const paths = [join(folder, 'articles.ndjson'), 'test/fixtures/second-opinion'];

@@ -870,6 +870,105 @@ test('an entry after a broken one is still named by its own place', () => {
   ]);
 });
 
+describe('one entry with several faults names them all at once', () => {
+  const fieldsOf = (changes: [string, string][], authority?: string) =>
+    faultsOf(
+      changes.reduce((annotation, [from, to]) => replaced(annotation, from, to), ANNOTATION),
+      authority,
+    )
+      .map(({ field }) => field)
+      .sort();
+
+  test.each<[string, [string, string][], string[]]>([
+    [
+      'a statement',
+      [
+        ["act: '057'", 'act: 57'],
+        ['about: [norland', 'about: [norlnd'],
+        ['{ exact: We agree, occurrence: 1 }', 'We agreed'],
+        ['cue: said Bell', 'cue: cried Bell'],
+        ['speaker: ada-bell', 'speaker: ada-bel'],
+        ['confidence: 0.9', 'confidence: 90'],
+      ],
+      [
+        'statements[0].about[0]',
+        'statements[0].act',
+        'statements[0].quotations[0].attributions[0].confidence',
+        'statements[0].quotations[0].attributions[0].speaker',
+        'statements[0].quotations[0].cue',
+        'statements[0].quotations[0].quote',
+      ],
+    ],
+    [
+      'an event',
+      [
+        ['kind: meeting', 'kind: meting'],
+        ['place: oslo', 'place: ada-bell'],
+        ["act: '040'", "act: '4x'"],
+        ['evidence: [Ada Bell met the envoy]', 'evidence: [Ada Bell saw the envoy]'],
+        ['edtf: 2018, basis: explicit', 'edtf: May, basis: explicit'],
+      ],
+      ['events[0].act', 'events[0].date.edtf', 'events[0].evidence[0]', 'events[0].kind', 'events[0].place'],
+    ],
+    [
+      'the article',
+      [
+        ['language: en', 'language: English'],
+        ['{ person: ada-bell', '{ person: norland'],
+        ['evidence: Ada Bell }', 'evidence: Eda Bell }'],
+      ],
+      ['article.authors[0].evidence', 'article.authors[0].person', 'article.language'],
+    ],
+    [
+      'a mention',
+      [['{ entity: norland, form: name, exact: Norland }', '{ entity: norlnd, form: nam, exact: Narland }']],
+      ['mentions[0].entity', 'mentions[0].exact', 'mentions[0].form'],
+    ],
+    [
+      'a key that is given twice',
+      [
+        ['  language: en', '  language: en\n  language: fr'],
+        ['object: norland', 'object: norlnd'],
+      ],
+      ['', 'relations[0].object'],
+    ],
+    [
+      'an entry that is none',
+      [
+        ['  - subject: ada-bell', '  - nothing\n  - subject: ada-bel'],
+        ['object: norland', 'object: norlnd'],
+      ],
+      ['relations[0]', 'relations[1].object', 'relations[1].subject'],
+    ],
+  ])('%s', (_, changes, fields) => {
+    expect(fieldsOf(changes)).toEqual(fields);
+  });
+
+  test('an entity', () => {
+    const record = '  - { id: x, type: Person, name: 5, iso3166: NRL, wikidata: 5, country: nrland }\n';
+    expect(fieldsOf([], AUTHORITY + record)).toEqual([
+      'entities[3].country',
+      'entities[3].iso3166',
+      'entities[3].name',
+      'entities[3].wikidata',
+    ]);
+  });
+
+  test('and none that only follows from another', () => {
+    expect(fieldsOf([['occurrence: 1', 'ocurrence: 1']])).toEqual([
+      'statements[0].quotations[0].quote.ocurrence',
+    ]);
+    expect(fieldsOf([['edtf: 2018, basis: explicit', 'edtf: May, basis: unknown']])).toEqual([
+      'events[0].date.edtf',
+    ]);
+    expect(fieldsOf([['quotations:', 'quotation:']])).toEqual([
+      'statements[0].quotation',
+      'statements[0].quotations',
+    ]);
+    expect(fieldsOf([], replaced(AUTHORITY, 'type: Country', 'type: Contry'))).toEqual(['entities[0].type']);
+  });
+});
+
 test('an empty annotation lacks its article', () => {
   expect(faultsOf('')).toMatchObject([{ field: 'article', detail: 'is missing' }]);
 });
@@ -1035,6 +1134,43 @@ describe('broken files', () => {
     prepare();
     const found = faults().filter(({ file: at }) => at.endsWith(file));
     expect(found).toMatchObject([{ line: undefined, field: '', ...wanted }]);
+  });
+
+  test('the annotation is checked without an article, and with one that is not composed', () => {
+    article('one', null, replaced(ANNOTATION, 'object: norland', 'object: norlnd'));
+    article('two', `${TEXT}Cafe\u0301\n`, replaced(ANNOTATION, 'Bell left,', 'Bell lefd,'));
+    const found = faults().map(({ file, field }) => [file.split('/').slice(-2).join('/'), field]);
+    expect(found).toEqual([
+      ['one/annotation.yaml', 'relations[0].object'],
+      ['one/article.txt', ''],
+      ['two/annotation.yaml', 'excluded[0].quote'],
+      ['two/article.txt', ''],
+    ]);
+  });
+
+  test('a byte order mark is read, and no part of a text', () => {
+    const mark = '\ufeff';
+    write('entities.yaml', mark + AUTHORITY);
+    article('a-meeting', mark + TEXT, mark + ANNOTATION);
+    expect(faults()).toEqual([]);
+    const [read] = validate([folder], join(folder, 'entities.yaml')).read();
+    expect(read!.properties).toMatchObject({ text: TEXT, length: Array.from(TEXT).length });
+    const [bell] = read!.facts.filter(({ kind }) => kind === 'Evidence');
+    expect(bell!.properties.start).toBe(0);
+  });
+
+  test('lines of Windows are found by quotes over them, and kept', () => {
+    const text = TEXT.replaceAll('\n', '\r\n');
+    const annotation = replaced(ANNOTATION, 'quote: Bell left', 'quote: "again.\\nNorlanders"');
+    article('a-meeting', text, annotation.replaceAll('\n', '\r\n'));
+    article('b-meeting', text, replaced(annotation, '"again.\\n', '"again.\\r\\n'));
+    expect(faults()).toEqual([]);
+    for (const { properties, facts } of validate([folder], join(folder, 'entities.yaml')).read()) {
+      expect(properties.text).toBe(text);
+      expect(facts.find(({ kind }) => kind === 'ExcludedClaim')!.properties.exact).toBe(
+        'again.\r\nNorlanders',
+      );
+    }
   });
 
   test('no file is reported twice for one reason', () => {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
@@ -140,6 +141,27 @@ describe('an article that is sent', () => {
     ]);
     expect(byPointer.get('/annotation/statements/0/about/0')).toMatchObject({ nearest: 'pakistan' });
     expect(await dump(graph)).toEqual(before);
+  });
+
+  test.each([
+    ['LF', '\n'],
+    ['CR LF', '\r\n'],
+  ])('with lines of Windows is found by a quote with %s, and kept as it is', async (_title, eol) => {
+    const body = submission();
+    const text = `\ufeff${TEXT.replace('a partner.', 'a partner.\r\n\r\nIt is.')}`;
+    const kept = text.slice(1);
+    body.annotation.statements[0]!.quotations[0]!.quote = `a partner.${eol}${eol}It`;
+    // A byte order mark in front of a body is no part of it either.
+    expect((await send(`\ufeff${JSON.stringify({ ...body, text })}`)).statusCode).toBe(201);
+    const article = (await app.inject('/v1/articles/an-example')).json();
+    expect([article.text, article.sha256]).toEqual([kept, createHash('sha256').update(kept).digest('hex')]);
+    const { items } = (await app.inject('/v1/statements?speaker=ada-example')).json();
+    const { exact, start, end } = items[0].quotations[0].evidence;
+    expect(exact).toBe('a partner.\r\n\r\nIt');
+    expect(Array.from(kept).slice(start, end).join('')).toBe(exact);
+    expect(items[0].text).toBe('a partner.\n\nIt');
+    expect(await verifyGraph(graph)).toEqual([]);
+    expect((await remove('an-example')).statusCode).toBe(204);
   });
 
   test.each([

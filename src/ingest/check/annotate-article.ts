@@ -1,14 +1,12 @@
 import { Annotation } from '../../model/annotation.ts';
 import type { Fault } from '../../model/fault.ts';
+import type { FieldPath } from '../../model/field-path.ts';
 import { articleFacts } from '../facts/article-facts.ts';
 import type { ArticleFacts } from '../facts/facts.ts';
 import type { ArticleSource } from './article-source.ts';
-import { checkDocument } from './check-document.ts';
+import { type CheckedDocument, checkDocument, isWritten } from './check-document.ts';
 import { consistencyFaults } from './consistency-faults.ts';
 import { type KnownEntities, referenceFaults } from './reference-faults.ts';
-
-/** Stands in for the head of an annotation that has faults, so that the rest is checked all the same. */
-const STAND_INS = { article: { title: '-', language: 'und' } };
 
 export interface AnnotatedArticle {
   /** What the article says; null where its annotation cannot be read. */
@@ -19,7 +17,7 @@ export interface AnnotatedArticle {
 /** Turns an article into facts and holds it to the schemas, the authority and its text. */
 export function annotateArticle(source: ArticleSource, known: KnownEntities): AnnotatedArticle {
   const { id, text, origin } = source;
-  const document = checkDocument(origin, source.annotation, Annotation, STAND_INS);
+  const document = checkDocument(origin, source.annotation, Annotation);
   const faults = [...document.faults];
   if (!document.data) return { facts: null, faults };
   const events = new Set(document.ids('events'));
@@ -27,11 +25,29 @@ export function annotateArticle(source: ArticleSource, known: KnownEntities): An
     ...referenceFaults(document, document.data, known, events),
     ...consistencyFaults(document, document.data, known),
   );
+  if (text === null) return { facts: null, faults };
   const anchored = articleFacts(id, origin.file, text, document.data, (target) => events.has(target));
-  faults.push(...anchored.faults.map(({ path, detail, ...hints }) => document.fault(path, detail, hints)));
-  for (const fact of anchored.facts.facts) {
+  faults.push(
+    ...anchored.faults
+      .filter(({ path }) => areWritten(document, path))
+      .flatMap(({ path, detail, ...hints }) => document.fault(path, detail, hints)),
+  );
+  const facts = anchored.facts.facts.filter(({ field }) => isWritten(document, field.slice(0, 2)));
+  for (const fact of facts) {
     fact.line = document.line(fact.field);
     fact.field = [...(origin.under ?? []), ...fact.field];
   }
-  return { facts: anchored.facts, faults };
+  return { facts: { ...anchored.facts, facts }, faults };
+}
+
+/** Fields of a mention that say nothing of its place. */
+const BESIDE_THE_PLACE: unknown[] = ['entity', 'form', 'reason'];
+
+/** Whether the words at a path were written, with all that tells which are meant. */
+function areWritten(document: CheckedDocument<Annotation>, path: FieldPath): boolean {
+  const isMention = path[0] === 'mentions';
+  const standIns = document.standIns.filter(
+    (place) => !isMention || !BESIDE_THE_PLACE.includes(place[path.length - 1]),
+  );
+  return isWritten({ ...document, standIns }, isMention ? path.slice(0, -1) : path);
 }

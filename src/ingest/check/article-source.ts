@@ -1,13 +1,17 @@
 import { z } from 'zod';
 import { ArticleRecord } from '../../model/article-record.ts';
 import type { ArticleInput, FolderArticle, Inputs, ReportFault } from '../read/article-input.ts';
+import { quotable } from '../read/quotable.ts';
 import { readYaml, type YamlDocument } from '../read/yaml-document.ts';
-import { checkDocument, type Origin } from './check-document.ts';
+import { type CheckedDocument, checkDocument, isWritten, type Origin } from './check-document.ts';
 
-/** An article whose id and text are known, with its annotation as it was read. */
+/** An article with its annotation as it was read. */
 export interface ArticleSource {
   id: string;
-  text: string;
+  /** Null where there is none to quote from. */
+  text: string | null;
+  /** Whether something is wrong with its id or its text. */
+  isFaulty: boolean;
   /** Where people look the article up. */
   place: { file: string; line?: number };
   /** Where the annotation comes from. */
@@ -34,31 +38,40 @@ function sourceOf(input: ArticleInput, report: ReportFault): ArticleSource | nul
   const { file, line, value } = input;
   const head = checkDocument({ file }, { value, errors: [], line: () => line }, Head);
   for (const fault of head.faults) report(fault);
-  return head.data && head.faults.length === 0 ? fromRecord(head.data, { file, line }) : null;
+  // Facts take their ids from that of the article: where it is wrong, so are they.
+  const isChecked = head.data && isWritten(head, UNDER) && isWritten(head, ['id']);
+  return isChecked ? fromRecord(value, head, { file, line }) : null;
 }
 
 const fromFolder = ({
   id,
   text,
+  isFaulty = false,
   textFile,
   annotationFile,
   annotationText,
 }: FolderArticle): ArticleSource => ({
   id,
   text,
+  isFaulty,
   place: { file: textFile },
   origin: { file: annotationFile },
   annotation: readYaml(annotationText),
 });
 
-/** An article that comes in one piece with its annotation. */
-export const fromRecord = (
-  { id, text, annotation }: { id: string; text: string; annotation: unknown },
+/** An article that comes in one piece with its annotation, however much of it holds to its schema. */
+export function fromRecord(
+  value: unknown,
+  head: CheckedDocument<unknown>,
   place: ArticleSource['place'],
-): ArticleSource => ({
-  id,
-  text,
-  place,
-  origin: { file: place.file, under: UNDER },
-  annotation: { value: annotation, errors: [], line: () => place.line },
-});
+): ArticleSource {
+  const { id, text, annotation } = Object(value) as Record<string, unknown>;
+  return {
+    id: String(id),
+    text: quotable(text),
+    isFaulty: !isWritten(head, ['text']),
+    place,
+    origin: { file: place.file, under: UNDER },
+    annotation: { value: annotation, errors: [], line: () => place.line },
+  };
+}

@@ -5,7 +5,7 @@ import { type EntityRow, entityRow } from '../facts/entity-rows.ts';
 import type { ArticleFacts } from '../facts/facts.ts';
 import { annotateArticle } from './annotate-article.ts';
 import { fromRecord } from './article-source.ts';
-import { type CheckedDocument, checkDocument } from './check-document.ts';
+import { type CheckedDocument, checkDocument, isWritten } from './check-document.ts';
 import { InputError } from './input-error.ts';
 import { countryFaults, duplicateEntityFault } from './known-entities.ts';
 import type { KnownEntities, KnownEntity } from './reference-faults.ts';
@@ -38,15 +38,16 @@ export async function checkSubmission(body: unknown, findEntities: FindEntities)
 }
 
 function checkAgainst(
-  { id, text, annotation }: Record<string, unknown>,
+  value: Record<string, unknown>,
   document: CheckedDocument<{ entities: AuthorityRecord[] }>,
   inGraph: Map<string, KnownEntity>,
 ): { checked: CheckedSubmission | null; faults: Fault[] } {
   const records = document.data?.entities ?? [];
+  const sound = records.filter((_, index) => isWritten(document, ['entities', index]));
   const known: KnownEntities = {
     records: new Map<string, KnownEntity>([
       ...inGraph,
-      ...records.map((record) => [record.id, record] as const),
+      ...sound.map((record) => [record.id, record] as const),
     ]),
     doubtful: new Set(document.ids('entities')),
     complete: true,
@@ -56,20 +57,16 @@ function checkAgainst(
     ...duplicateFaults(document, records),
     ...countryFaults(document, records, known),
   ];
-  if (annotation === null || typeof annotation !== 'object') return { checked: null, faults };
-  const record = { id: String(id), text: String(text ?? ''), annotation };
-  const { facts, faults: found } = annotateArticle(fromRecord(record, { file: BODY }), known);
-  // Without the text no quote can be found, and nothing is wrong with the quotes.
-  const isTextValid = !document.faults.some(({ field }) => field === 'text');
-  if (isTextValid) faults.push(...found);
-  return { checked: facts && { facts, entities: records.map(entityRow) }, faults };
+  if (!isWritten(document, ['annotation'])) return { checked: null, faults };
+  const { facts, faults: found } = annotateArticle(fromRecord(value, document, { file: BODY }), known);
+  return { checked: facts && { facts, entities: records.map(entityRow) }, faults: [...faults, ...found] };
 }
 
 const duplicateFaults = (document: CheckedDocument<unknown>, records: AuthorityRecord[]): Fault[] =>
   records.flatMap(({ id }, index) =>
     records.findIndex((record) => record.id === id) === index
       ? []
-      : [duplicateEntityFault(document, index, id)],
+      : duplicateEntityFault(document, index, id),
   );
 
 /** All texts of a body that may be the id of something. */

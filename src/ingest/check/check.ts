@@ -51,10 +51,10 @@ export function* checkStepwise(inputs: Inputs): Generator<ArticleFacts, CheckedI
     run.addId(source, articles);
     const { facts, faults: found } = annotateArticle(source, known);
     for (const fault of found) report(fault);
-    if (facts) {
+    if (facts && !source.isFaulty) {
       run.addFacts(facts, articles);
       statements += statementCount(facts);
-      size += source.text.length + facts.facts.length * BYTES_OF_A_FACT;
+      size += source.text!.length + facts.facts.length * BYTES_OF_A_FACT;
       if (size <= MOST_KEPT) kept.push(facts);
       else kept.length = 0;
       yield facts;

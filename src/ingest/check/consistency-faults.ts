@@ -2,7 +2,7 @@ import { ACTS } from '../../model/act.ts';
 import type { Annotation } from '../../model/annotation.ts';
 import type { Fault } from '../../model/fault.ts';
 import { nearest } from '../../model/nearest.ts';
-import type { CheckedDocument } from './check-document.ts';
+import { type CheckedDocument, isWritten } from './check-document.ts';
 import type { KnownEntities } from './reference-faults.ts';
 
 /** What is wrong in an annotation though each field is right by itself. */
@@ -80,7 +80,7 @@ function repetitionFaults(file: CheckedDocument<Annotation>, { events, statement
   ];
   return lists.flatMap(({ path, entries }) =>
     entries.flatMap((entry, index) =>
-      entries.indexOf(entry) < index
+      entries.indexOf(entry) < index && isWritten(file, [...path, index])
         ? file.fault([...path, index], `${entry} is named twice`, { expected: 'each once' })
         : [],
     ),

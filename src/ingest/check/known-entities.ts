@@ -2,7 +2,7 @@ import { Authority, type AuthorityRecord } from '../../model/annotation.ts';
 import type { Fault } from '../../model/fault.ts';
 import { nearest } from '../../model/nearest.ts';
 import type { Inputs } from '../read/article-input.ts';
-import { type CheckedDocument, parseYaml } from './check-document.ts';
+import { type CheckedDocument, isWritten, parseYaml } from './check-document.ts';
 import type { KnownEntities } from './reference-faults.ts';
 
 /** The entities that the authority files describe; what is wrong in them is added to the faults. */
@@ -16,8 +16,9 @@ export function knownEntities(files: Inputs['authorities'], faults: Fault[]): Kn
   for (const file of parsed) {
     faults.push(...(file?.faults ?? []));
     for (const [index, record] of file?.data?.entities.entries() ?? []) {
+      if (!isWritten(file!, ['entities', index])) continue;
       if (known.records.has(record.id)) {
-        faults.push(duplicateEntityFault(file!, index, record.id));
+        faults.push(...duplicateEntityFault(file!, index, record.id));
       }
       known.records.set(record.id, record);
     }
@@ -27,7 +28,7 @@ export function knownEntities(files: Inputs['authorities'], faults: Fault[]): Kn
 }
 
 /** The fault of a record whose id an earlier one has. */
-export const duplicateEntityFault = (file: CheckedDocument<unknown>, index: number, id: string): Fault =>
+export const duplicateEntityFault = (file: CheckedDocument<unknown>, index: number, id: string): Fault[] =>
   file.fault(['entities', index, 'id'], `the id ${id} is described twice`, {
     expected: 'each entity once, or another id',
   });
@@ -43,11 +44,9 @@ export function countryFaults(
     const isKnown = country === null || countries.includes(country);
     if (isKnown || (!known.records.has(country) && (known.doubtful.has(country) || !known.complete)))
       return [];
-    return [
-      file.fault(['entities', index, 'country'], `there is no country ${JSON.stringify(country)}`, {
-        expected: 'the id of a Country',
-        nearest: nearest(country, countries),
-      }),
-    ];
+    return file.fault(['entities', index, 'country'], `there is no country ${JSON.stringify(country)}`, {
+      expected: 'the id of a Country',
+      nearest: nearest(country, countries),
+    });
   });
 }

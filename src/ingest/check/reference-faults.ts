@@ -35,7 +35,7 @@ export function referenceFaults(
     const expected = `the id of ${types ? `a ${types.join(' or ')}` : 'an entity'}${mayBeEvent ? ' or of an event of this article' : ''}`;
     const candidates = [...known.records.values()].filter(({ type }) => !types || types.includes(type));
     const ids = [...candidates.map((candidate) => candidate.id), ...(mayBeEvent ? events : [])];
-    return [file.fault(path, message, { expected, nearest: nearest(id, ids) })];
+    return file.fault(path, message, { expected, nearest: nearest(id, ids) });
   });
   const occasions = annotation.statements.flatMap(({ at }, index) =>
     at.flatMap((id, nth) => {

@@ -5,8 +5,12 @@ import { elementOf, inputOf, optionsOf, type Schema, shapeOf } from '../../model
 
 /** The fields that an object schema allows at a path. */
 export function allowedAt(schema: Schema, path: readonly (string | number)[]): string[] {
-  return Object.keys(fieldsOf(path.reduce<Schema | undefined>(step, schema)) ?? {});
+  return Object.keys(fieldsOf(schemaAt(schema, path)) ?? {});
 }
+
+/** The schema of what stands at a path. */
+export const schemaAt = (schema: Schema, path: readonly (string | number)[]): Schema | undefined =>
+  path.reduce<Schema | undefined>(step, schema);
 
 function step(schema: Schema | undefined, key: string | number): Schema | undefined {
   if (!schema) return undefined;

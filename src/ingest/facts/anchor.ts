@@ -1,5 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import type { Quote } from '../../model/annotation.ts';
+import { lineFeeds, type UnixText, withLineFeeds } from './line-breaks.ts';
+import { Lookalikes } from './lookalikes.ts';
 
 /** A span of an article, as in the Web Annotation Data Model; start and end count Unicode code points, half-open. */
 export interface Span {
@@ -29,14 +31,19 @@ const CONTEXT = 32;
 const MOST_SHOWN = 5;
 const HAS_PAIRS = /[\uD800-\uDFFF]/;
 
-/** Finds quoted words in one article and turns them into spans. */
+/** Finds quoted words in one article and turns them into spans. A line break is the same in every way of writing it. */
 export class Anchor {
   readonly text: string;
+  /** What is searched: the text with the line breaks that quotes have. */
+  readonly #searched: UnixText;
+  /** Only built where a quote is not found. */
+  #lookalikes: Lookalikes | undefined;
   /** Code points before each UTF-16 unit; only built where a character takes two units. */
   readonly #offsets: Uint32Array | null;
 
   constructor(text: string) {
     this.text = text;
+    this.#searched = withLineFeeds(text);
     this.#offsets = HAS_PAIRS.test(text) ? codePointOffsets(text) : null;
   }
 
@@ -47,58 +54,62 @@ export class Anchor {
 
   /** The one place that a quote means, or why there is none or no single one. */
   find(quote: Quote): Span | AnchorFailure {
-    const selector = typeof quote === 'string' ? { exact: quote } : quote;
+    const selector = unixSelector(typeof quote === 'string' ? { exact: quote } : quote);
     return this.#choose(selector, this.#positions(selector.exact));
   }
 
   /** The same for whole words only: "US" is not meant in "USA". */
-  findWords(selector: Selector): Span | AnchorFailure {
+  findWords(given: Selector): Span | AnchorFailure {
+    const selector = unixSelector(given);
     const { exact } = selector;
     const all = this.#positions(exact);
     const words = all.filter((at) => this.#isWhole(at, exact));
     if (all.length === 0 || words.length > 0) return this.#choose(selector, words);
     return {
-      detail: `${JSON.stringify(exact)} is only a part of a word`,
+      detail: `${quoted(exact)} is only a part of a word`,
       expected: 'whole words',
-      nearest: JSON.stringify(this.#wordAround(all[0]!, exact)),
+      nearest: quoted(this.#wordAround(all[0]!, exact)),
     };
   }
 
   /** 1, 2, … for each place where the words stand as whole words; 1 where there is none, which then is a failure. */
-  ordinals(selector: Selector): number[] {
+  ordinals(given: Selector): number[] {
+    const selector = unixSelector(given);
     const words = this.#positions(selector.exact).filter((at) => this.#isWhole(at, selector.exact));
     const fitting = words.filter((at) => this.#fits(at, selector));
     return fitting.length === 0 ? [1] : fitting.map((_, index) => index + 1);
   }
 
   #choose(selector: Selector, all: number[]): Span | AnchorFailure {
-    const { exact, occurrence } = selector;
+    const { exact, prefix = '', suffix = '', occurrence } = selector;
     if (all.length === 0) {
+      const lookalike = this.#lookalike(exact);
       return {
-        detail: `${JSON.stringify(exact)} is not in the article`,
+        detail: `${quoted(exact)} is not in the article${lookalike?.differences ?? ''}`,
         expected: 'words of the article, to the character',
-        nearest: this.#nearest(exact),
+        nearest: lookalike ? quoted(lookalike.words) : this.#nearest(exact),
       };
     }
     const fitting = all.filter((at) => this.#fits(at, selector));
     if (fitting.length === 0) {
+      const lookalike = this.#lookalike(prefix + exact + suffix);
       return {
-        detail: `${JSON.stringify(exact)} is in the article, but not with this prefix and suffix`,
+        detail: `${quoted(exact)} is in the article, but not with this prefix and suffix${lookalike?.differences ?? ''}`,
         expected: 'the text directly before and after it, spaces included',
-        nearest: this.#context(all[0]!, exact),
+        nearest: lookalike ? quoted(lookalike.words) : this.#context(all[0]!, exact),
       };
     }
     if (occurrence !== undefined) {
       const at = fitting[occurrence - 1];
       if (at !== undefined) return this.#span(at, exact);
       return {
-        detail: `${JSON.stringify(exact)} has no occurrence ${occurrence}`,
+        detail: `${quoted(exact)} has no occurrence ${occurrence}`,
         expected: fitting.length === 1 ? 'occurrence 1' : `an occurrence from 1 to ${fitting.length}`,
       };
     }
     if (fitting.length === 1) return this.#span(fitting[0]!, exact);
     return {
-      detail: `${JSON.stringify(exact)} is in the article ${fitting.length} times`,
+      detail: `${quoted(exact)} is in the article ${fitting.length} times`,
       expected: 'a prefix, a suffix or an occurrence that tells which is meant',
       nearest: fitting
         .slice(0, MOST_SHOWN)
@@ -108,34 +119,54 @@ export class Anchor {
   }
 
   #fits(at: number, { exact, prefix = '', suffix = '' }: Selector): boolean {
-    return this.text.endsWith(prefix, at) && this.text.startsWith(suffix, at + exact.length);
+    const { text } = this.#searched;
+    return text.endsWith(prefix, at) && text.startsWith(suffix, at + exact.length);
   }
 
   #isWhole(at: number, exact: string): boolean {
-    return !isWord(this.text[at - 1]) && !isWord(this.text[at + exact.length]);
+    const { text } = this.#searched;
+    return !isWord(text[at - 1]) && !isWord(text[at + exact.length]);
   }
 
   #wordAround(at: number, exact: string): string {
+    const { text } = this.#searched;
     let [start, end] = [at, at + exact.length];
-    while (isWord(this.text[start - 1])) start--;
-    while (isWord(this.text[end])) end++;
-    return this.text.slice(start, end);
+    while (isWord(text[start - 1])) start--;
+    while (isWord(text[end])) end++;
+    return text.slice(start, end);
   }
 
   #positions(exact: string): number[] {
+    const { text } = this.#searched;
     const found: number[] = [];
-    for (let at = this.text.indexOf(exact); at >= 0; at = this.text.indexOf(exact, at + 1)) found.push(at);
+    for (let at = text.indexOf(exact); at >= 0; at = text.indexOf(exact, at + 1)) found.push(at);
     return found;
   }
 
-  #span(at: number, exact: string): Span {
-    const after = at + exact.length;
+  /** @param at place in the text that is searched. */
+  #span(at: number, sought: string): Span {
+    const { places } = this.#searched;
+    const start = places?.[at] ?? at;
+    const after = places?.[at + sought.length] ?? at + sought.length;
     return {
-      exact,
-      prefix: lastCodePoints(this.text.slice(Math.max(0, at - 2 * CONTEXT), at)),
+      exact: this.text.slice(start, after),
+      prefix: lastCodePoints(this.text.slice(Math.max(0, start - 2 * CONTEXT), start)),
       suffix: firstCodePoints(this.text.slice(after, after + 2 * CONTEXT)),
-      start: this.#codePointsBefore(at),
+      start: this.#codePointsBefore(start),
       end: this.#codePointsBefore(after),
+    };
+  }
+
+  /** Words of the article that look like others, and what tells them apart, as it ends a sentence. */
+  #lookalike(exact: string): { words: string; differences: string } | undefined {
+    this.#lookalikes ??= new Lookalikes(this.#searched.text);
+    const found = this.#lookalikes.find(exact);
+    if (!found) return undefined;
+    const shown = found.differences.slice(0, MOST_SHOWN);
+    const more = found.differences.length - shown.length;
+    return {
+      words: found.words,
+      differences: shown.length > 0 ? `: ${shown.join('; ')}${more > 0 ? `; and ${more} more` : ''}` : '',
     };
   }
 
@@ -144,32 +175,48 @@ export class Anchor {
   }
 
   #context(at: number, exact: string): string {
-    return `…${whole(this.text.slice(Math.max(0, at - 20), at + exact.length + 20)).replace(/\n/g, '⏎')}…`;
+    const { text } = this.#searched;
+    return `…${whole(text.slice(Math.max(0, at - 20), at + exact.length + 20)).replace(/\n/g, '⏎')}…`;
   }
 
   /** The words that take the fewest edits, unless more than three of five characters would have to change. */
   #nearest(exact: string): string | undefined {
     let best: { words: string; edits: number } | undefined;
-    for (const { index } of this.text.matchAll(/(?<![\p{L}\p{N}])[\p{L}\p{N}“"‘]/gu)) {
+    for (const { index } of this.#searched.text.matchAll(/(?<![\p{L}\p{N}])[\p{L}\p{N}“"‘]/gu)) {
       for (const words of this.#wordsFrom(index, exact.length)) {
         const edits = distance(words, exact);
         if (!best || edits < best.edits) best = { words, edits };
       }
     }
-    return best && best.edits <= exact.length * 0.6 ? JSON.stringify(best.words) : undefined;
+    return best && best.edits <= exact.length * 0.6 ? quoted(best.words) : undefined;
   }
 
   /** Words of about a length: with the one that the length falls into, and without it. */
   #wordsFrom(start: number, length: number): string[] {
-    const cut = whole(this.text.slice(start, start + length));
+    const { text } = this.#searched;
+    const cut = whole(text.slice(start, start + length));
     const rest = isWord(cut.at(-1))
-      ? /^[\p{L}\p{N}]*/u.exec(this.text.slice(start + length, start + length + 40))![0]
+      ? /^[\p{L}\p{N}]*/u.exec(text.slice(start + length, start + length + 40))![0]
       : '';
     return rest === '' ? [cut.trimEnd()] : [cut + rest, withoutLastWord(cut)];
   }
 }
 
 export const isSpan = (found: Span | AnchorFailure): found is Span => 'start' in found;
+
+/** Words as YAML and JSON take them in double quotes; what nobody sees or could mistake is written as an escape. */
+const quoted = (words: string) =>
+  JSON.stringify(words).replaceAll(
+    /(?! )[\p{Z}\p{C}]/gu,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+
+const unixSelector = ({ exact, prefix, suffix, ...rest }: Selector): Selector => ({
+  ...rest,
+  exact: lineFeeds(exact),
+  ...(prefix !== undefined && { prefix: lineFeeds(prefix) }),
+  ...(suffix !== undefined && { suffix: lineFeeds(suffix) }),
+});
 
 const isWord = (character: string | undefined) => character !== undefined && /[\p{L}\p{N}]/u.test(character);
 

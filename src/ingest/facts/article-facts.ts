@@ -4,6 +4,7 @@ import type { FieldPath } from '../../model/field-path.ts';
 import { Anchor, type AnchorFault, isSpan, type Span } from './anchor.ts';
 import { actProperties, dateProperties, intervalKey, sortKey } from './fact-properties.ts';
 import { type ArticleFacts, derivedId, digest, type Fact, fact, filled } from './facts.ts';
+import { lineFeeds } from './line-breaks.ts';
 import { resolveMentions } from './resolve-mentions.ts';
 
 export interface AnchoredArticle {
@@ -203,7 +204,7 @@ function statementFact(
   isEvent: (id: string) => boolean,
 ): Fact {
   const direct = statement.quotations.findIndex(({ quoteType }) => quoteType === 'direct');
-  const text = statement.text ?? spans[Math.max(direct, 0)]!.exact;
+  const text = statement.text ?? lineFeeds(spans[Math.max(direct, 0)]!.exact);
   const properties = {
     text,
     ...actProperties(statement.act),

@@ -2,11 +2,17 @@ import { basename, join } from 'node:path';
 import type { Fault } from '../../model/fault.ts';
 import { Slug } from '../../model/text.ts';
 import type { FolderArticle, ReportFault } from './article-input.ts';
+import { quotable } from './quotable.ts';
 import { fileFault, readText, relativePath } from './read-text.ts';
 
-/** The two files of an article; null where they cannot both be read. */
-export function readArticleFolder(folder: string, report: ReportFault): FolderArticle | null {
+/** The two files of an article; null where the annotation cannot be read. */
+export function readArticleFolder(folder: string, reportAll: ReportFault): FolderArticle | null {
   const id = basename(folder);
+  let isFaulty = false;
+  const report: ReportFault = (fault) => {
+    isFaulty = true;
+    reportAll(fault);
+  };
   if (!Slug.safeParse(id).success) {
     report({
       ...fileFault(folder, `the folder name ${JSON.stringify(id)} cannot be an article id`),
@@ -16,16 +22,17 @@ export function readArticleFolder(folder: string, report: ReportFault): FolderAr
   const textFile = join(folder, 'article.txt');
   const annotationFile = join(folder, 'annotation.yaml');
   const text = readText(textFile, report);
-  const annotationText = readText(annotationFile, report);
   if (text?.trim() === '') {
     report({ ...fileFault(textFile, 'the article is empty'), expected: 'the text of the article' });
   }
   if (text !== null && text.normalize('NFC') !== text) report(decompositionFault(textFile, text));
-  if (text === null || annotationText === null) return null;
+  const annotationText = readText(annotationFile, report);
+  if (annotationText === null) return null;
   return {
     id,
     textFile: relativePath(textFile),
-    text,
+    text: quotable(text),
+    isFaulty,
     annotationFile: relativePath(annotationFile),
     annotationText,
   };

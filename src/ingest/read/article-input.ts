@@ -5,7 +5,10 @@ export interface FolderArticle {
   /** Name of its folder, which is the id of the article. */
   id: string;
   textFile: string;
-  text: string;
+  /** Null where there is none to quote from. */
+  text: string | null;
+  /** Whether something is wrong with its id or its text. */
+  isFaulty?: boolean;
   annotationFile: string;
   annotationText: string;
 }

@@ -3,7 +3,8 @@ import { basename, relative, resolve } from 'node:path';
 import type { Fault } from '../../model/fault.ts';
 import type { ReportFault } from './article-input.ts';
 
-const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+/** A byte order mark in front is read, and is no part of the text. */
+const UTF8 = new TextDecoder('utf-8', { fatal: true });
 
 /** The text of a file in UTF-8; null where it cannot be read, which is reported. */
 export function readText(file: string, report: ReportFault): string | null {

@@ -3,8 +3,9 @@ import type { FieldPath } from '../../model/field-path.ts';
 
 /** A YAML text as values, and the line of each of its fields. */
 export interface YamlDocument {
+  /** Undefined where the text is so far from YAML that what it says cannot be told. */
   value: unknown;
-  /** What is not valid YAML; there is no value then. */
+  /** What is not valid YAML. */
   errors: { line: number; message: string }[];
   /** Line of a field, or of what encloses it where it is missing; lines count from 1. */
   line(path: FieldPath): number | undefined;
@@ -15,13 +16,15 @@ export function readYaml(text: string): YamlDocument {
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
   const lineAt = (offset: number) => lines.linePos(offset).line;
   const errors = document.errors.map(({ message, pos }) => ({ line: lineAt(pos[0]), message }));
+  let isReadable = document.errors.every(({ code }) => code === 'DUPLICATE_KEY');
   visit(document, {
     Alias: (_, { source, range }) => {
+      isReadable = false;
       errors.push({ line: lineAt(range?.[0] ?? 0), message: `*${source} is an alias; write its value out` });
     },
   });
   return {
-    value: errors.length > 0 ? {} : (document.toJS() ?? {}),
+    value: isReadable ? (document.toJS() ?? {}) : undefined,
     errors,
     line(path) {
       const offset = offsetOf(document.contents, path);
