@@ -3,7 +3,7 @@ import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildApp } from '../src/app.ts';
 import { readConfig } from '../src/config.ts';
-import { openGraph } from '../src/db/client.ts';
+import { closeGraph, openGraph } from '../src/db/client.ts';
 import { applySchema } from '../src/db/schema.ts';
 import { validate, writeChecked } from '../src/ingest/ingest.ts';
 import { provideDatabase } from '../src/neo4j/sources/provide.ts';
@@ -50,7 +50,7 @@ export async function run(): Promise<void> {
     }
   } finally {
     await app.close();
-    await graph.driver.close();
+    await closeGraph(graph);
     await database.stop();
   }
 }

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { openGraph } from '../src/db/client.ts';
+import { closeGraph, openGraph } from '../src/db/client.ts';
 import type { Database } from '../src/neo4j/types.ts';
 import { projectFolder } from '../src/project.ts';
 import { generatedGraph } from './generated/graph.ts';
@@ -63,7 +63,7 @@ async function measuredOn(statements: number): Promise<string[]> {
     return [...hits, ...(await underLoad(database))];
   } finally {
     await service.close();
-    await graph.driver.close();
+    await closeGraph(graph);
     await database.stop();
   }
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { readConfig } from '../src/config.ts';
-import { openGraph } from '../src/db/client.ts';
+import { closeGraph, openGraph } from '../src/db/client.ts';
 import { applySchema } from '../src/db/schema.ts';
 import { verifyDatabase } from '../src/neo4j/server/verify-database.ts';
 import { provideDatabase } from '../src/neo4j/sources/provide.ts';
@@ -64,7 +64,7 @@ export async function run(args: string[]): Promise<void> {
 async function prepare(database: Database): Promise<void> {
   const graph = openGraph(database);
   await applySchema(graph);
-  await graph.driver.close();
+  await closeGraph(graph);
 }
 
 /** Loads in a process of its own, so that its memory is its own; a bulk load makes its own database. */

@@ -7,11 +7,14 @@ import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod
 import packageJson from '../package.json' with { type: 'json' };
 import type { Graph } from './db/client.ts';
 import { operations, queries } from './endpoints/index.ts';
+import { keyRequired, wrongKeyCounter } from './http/auth.ts';
+import { limitConnections } from './http/connections.ts';
 import { CONTENT_SECURITY_POLICY, registerDocsPages } from './http/docs-pages.ts';
+import { openGates } from './http/gate.ts';
 import { registerHealth } from './http/health.ts';
 import {
   newRequestId,
-  registerLoadLimit,
+  refuseWhileClosing,
   registerRequestChecks,
   registerResponseCache,
 } from './http/hooks.ts';
@@ -26,7 +29,7 @@ import { collectRoutes, type DocumentedRoute } from './http/openapi/routes.ts';
 import { registerOperations } from './http/operation.ts';
 import { registerProblems, sendProblem, toProblem } from './http/problem.ts';
 import { registerQuery, TRUNCATED_HEADER } from './http/route.ts';
-import { HTTP } from './limits.ts';
+import { HTTP, LOAD } from './limits.ts';
 import { responseCache } from './query/consistency.ts';
 
 export interface AppOptions {
@@ -40,6 +43,8 @@ export interface AppOptions {
   writeKey?: string;
   /** Requests a minute that one client may send; any number by default. */
   rateLimit?: number;
+  /** Connections that one IP address may hold open; 0 is without a limit. */
+  connectionsPerClient?: number;
   /** Proxies whose `X-Forwarded-*` headers are believed. */
   trustProxy?: string;
   /** Send requests away while the event loop lags; for a process that does nothing but serve. */
@@ -54,6 +59,7 @@ export async function buildApp({
   responseCacheSize = 0,
   writeKey,
   rateLimit = 0,
+  connectionsPerClient = LOAD.connectionsPerClient,
   trustProxy,
   watchesProcess = false,
 }: AppOptions): Promise<FastifyInstance> {
@@ -61,10 +67,12 @@ export async function buildApp({
     logger,
     trustProxy: trustProxy ?? false,
     forceCloseConnections: 'idle',
-    return503OnClosing: true,
+    // Its own response is no problem document; `refuseWhileClosing` has one.
+    return503OnClosing: false,
     routerOptions: { maxParamLength: HTTP.maxParamLength, ignoreTrailingSlash: true },
     bodyLimit: HTTP.bodyLimit,
     keepAliveTimeout: HTTP.keepAliveTimeout,
+    connectionTimeout: HTTP.silence,
     frameworkErrors: (error, request, reply) => sendProblem(reply, toProblem(error), request.id),
     clientErrorHandler: respondToClientError,
     http: {
@@ -76,10 +84,13 @@ export async function buildApp({
     requestTimeout: HTTP.requestTimeout,
     genReqId: newRequestId,
   });
+  limitConnections(app.server, { perClient: connectionsPerClient, trustProxy });
   closeIdleConnections(app);
+  refuseWhileClosing(app);
   const cache = responseCache(responseCacheSize);
-  registerRequestChecks(app);
   registerResponseCache(app, graph, cache);
+  await registerRateLimit(app, rateLimit);
+  registerRequestChecks(app);
   registerProblems(app);
   ignoreUnknownExpectations(app);
   await app.register(helmet, {
@@ -93,9 +104,7 @@ export async function buildApp({
     // Otherwise an OPTIONS that is no preflight is answered with plain text.
     strictPreflight: false,
   });
-  registerLoadLimit(app);
   if (watchesProcess) await registerProcessLimit(app);
-  await registerRateLimit(app, rateLimit);
   await app.register(compress, { threshold: 1024 });
   await app.register(metrics.default, {
     endpoint: '/metrics',
@@ -105,7 +114,14 @@ export async function buildApp({
     // The registry belongs to the process, and a second service in it would find the metrics of the first.
     clearRegisterOnInit: true,
   });
-  const serving = { graph: { ...graph, checksRows: checkResponses }, cache, checkResponses, writeKey };
+  const authorize = keyRequired(writeKey, rateLimit > 0 ? wrongKeyCounter() : undefined);
+  const serving = {
+    graph: { ...graph, checksRows: checkResponses },
+    gates: openGates(graph),
+    cache,
+    checkResponses,
+    authorize,
+  };
   const routes: DocumentedRoute[] = [];
   await app.register(async (api) => {
     collectRoutes(api, routes);

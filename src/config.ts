@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LOAD } from './limits.ts';
 
 const wholeNumber = (fallback: number, min: number, max: number) =>
   z
@@ -29,6 +30,9 @@ export const Settings = z.object({
     .describe('key that writing over HTTP takes, as Authorization: Bearer …; without one nothing is written'),
   RATE_LIMIT: wholeNumber(6000, 0, 1_000_000).describe(
     'requests a minute that one client may send, cached responses aside; 0 is without a limit',
+  ),
+  CONNECTIONS_PER_CLIENT: wholeNumber(LOAD.connectionsPerClient, 0, LOAD.connections).describe(
+    'connections that one IP address may hold open, those of TRUST_PROXY aside; 0 is without a limit',
   ),
   TRUST_PROXY: z
     .string()

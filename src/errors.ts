@@ -57,6 +57,11 @@ export const PROBLEMS = {
     title: 'The response is not available in this format',
     help: 'None of the formats of the `Accept` header is available here. The detail lists those that are.',
   },
+  'request-timeout': {
+    status: 408,
+    title: 'The request took too long to arrive',
+    help: 'The headers or the body of the request came too slowly. Send it again; the detail says how long it may take.',
+  },
   conflict: {
     status: 409,
     title: 'Conflict with existing data',
@@ -107,10 +112,15 @@ export const PROBLEMS = {
     title: 'The service is overloaded',
     help: 'More requests wait than can be answered. Try again after the time in the `Retry-After` header.',
   },
+  closing: {
+    status: 503,
+    title: 'The service is being stopped',
+    help: 'The service is being stopped, maybe to be started anew. Send the request again after the time in the `Retry-After` header.',
+  },
   'query-timeout': {
     status: 504,
     title: 'The query took too long',
-    help: 'The query ran longer than it may. Narrow it with more filters.',
+    help: 'The query ran longer than it may, or the database did not respond; the detail says which. Narrow it with more filters, or try again after the time in the `Retry-After` header.',
   },
 } as const satisfies Record<string, { status: number; title: string; help: string }>;
 

@@ -11,6 +11,8 @@ export const DRIVER = {
   acquireTimeout: 2200,
   /** More connections than reads run at once cost memory of the server; the batches need a handful. */
   poolSize: 50,
+  /** Apart from those of readers, so that neither waits for the other's: two a write, one of which announces its commit. */
+  writerPoolSize: 16,
   /**
    * Writes are repeated by the driver after a deadlock or a change of leader; reads once, see `read`. Its pauses double,
    * and it looks at this between them, so that the last try may be a minute after the first.
@@ -48,6 +50,10 @@ export const HTTP = {
   requestTimeout: 5000,
   /** How often slow clients are looked for. */
   checkInterval: 1000,
+  /** A refused client has this long to read why; then its socket is destroyed, whether it closes its own half or not. */
+  closingGrace: 1000,
+  /** A socket on which nothing moves for longer than any request may take has a client that does not read. */
+  silence: 60_000,
   /** An idle connection is kept a little longer than load balancers keep theirs usually idle, and no more. */
   keepAliveTimeout: 72_000,
   /** Ids have at most 120 characters and names fewer than this. */
@@ -65,12 +71,39 @@ export const HTTP = {
 
 /** Load. */
 export const LOAD = {
-  /** Requests under way at once; more would only wait longer, so they are refused with a Retry-After. */
-  inFlight: 128,
+  /**
+   * Responses that are read from the database at once. At most: as many fill the batches, and more bring no more. Enough:
+   * as many fill one batch, so that fewer would not make each faster, unless they end too late to be of use.
+   */
+  reads: { most: 64, enough: 16 },
+  /** The share of the time limit of a read that a response should take: where it takes more, fewer are read at once. */
+  goodShare: 0.3,
+  /** The share of that limit that a request may wait for its turn, so that enough is left to respond in time. */
+  waitingShare: 0.2,
+  /**
+   * Refusals in a second that are sent at once. Clients that come back at once, without heeding Retry-After, would take
+   * the processor from the responses; beyond this they are held back for up to `heldBack` milliseconds.
+   */
+  refusals: 500,
+  heldBack: 500,
+  /** Articles that are written at once: they wait for each other's locks, and the version moves on one at a time. */
+  writes: 4,
+  /** A writer rather waits than comes again, but not so long that its client gives up while it is written. */
+  longestWriterWait: 15_000,
+  /** What a write takes, until it is known. */
+  firstWrite: 250,
+  /** Connections in all: each takes a descriptor and some 30 kB, and most systems give a process at least 4096. */
+  connections: 3000,
+  /** Connections of one client: more than browsers and crawlers open, and few enough that six clients fit beside it. */
+  connectionsPerClient: 500,
+  /** Wrong keys that a client may send in a minute: a person mistypes one now and then, a guesser sends thousands. */
+  wrongKeys: 10,
   /** A delay of the event loop like this means that the process is overwhelmed, by whatever. */
   eventLoopDelay: 1000,
   /** Seconds after which a client that was refused may try again. */
   retryAfter: '1',
+  /** The same where the database, or this service, has to come back first. */
+  retryAfterRestart: '5',
 };
 
 /** The log. */

@@ -1,6 +1,6 @@
 import { bulkLoad } from '../../src/commands/bulk-load.ts';
 import { readConfig } from '../../src/config.ts';
-import { openGraph } from '../../src/db/client.ts';
+import { closeGraph, openGraph } from '../../src/db/client.ts';
 import type { CheckedInputs } from '../../src/ingest/check/check.ts';
 import { validateMany, writeChecked } from '../../src/ingest/ingest.ts';
 import { Progress } from '../../src/ingest/progress.ts';
@@ -36,7 +36,7 @@ const measured: Measured = {
   content: await content(graph),
 };
 console.log(JSON.stringify(measured));
-await graph.driver.close();
+await closeGraph(graph);
 await stop();
 
 /** Its time holds the start of the new database and its indexes. */

@@ -55,6 +55,9 @@ export function residentMegabytes(pid: number): number {
   return Math.round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))![1]) / 1024);
 }
 
+/** Files and sockets that a process holds open (Linux). */
+export const descriptors = (pid: number): number => readdirSync(`/proc/${pid}/fd`).length;
+
 /** The process that listens for a Neo4j address of the managed server, found by its settings. */
 export function neo4jProcess(uri: string): number {
   const port = new URL(uri).port;

@@ -1,5 +1,5 @@
 import type { Config } from '../config.ts';
-import { openGraph } from '../db/client.ts';
+import { closeGraph, openGraph } from '../db/client.ts';
 import { applySchema } from '../db/schema.ts';
 import { tallyOf } from '../ingest/bulk/tables.ts';
 import { type BulkInput, writeTables } from '../ingest/bulk/write-tables.ts';
@@ -45,6 +45,6 @@ export async function bulkLoad(config: Config, options: ProvideOptions, input: B
     await database.stop();
     throw error;
   } finally {
-    await graph.driver.close();
+    await closeGraph(graph);
   }
 }

@@ -1,5 +1,5 @@
 import type { Config } from '../config.ts';
-import { type Graph, openGraph } from '../db/client.ts';
+import { closeGraph, type Graph, openGraph } from '../db/client.ts';
 import { assertModelNumber } from '../db/model-number.ts';
 import { applySchema } from '../db/schema.ts';
 import type { CheckedInputs } from '../ingest/check/check.ts';
@@ -79,6 +79,6 @@ const articleCount = ({ articles }: CheckedInputs) =>
 
 /** Lets go of the graph, and stops the database if this command started it. */
 export async function release({ graph, database }: CommandState): Promise<void> {
-  await graph?.driver.close();
+  if (graph) await closeGraph(graph);
   await database?.stop();
 }

@@ -37,6 +37,7 @@ export async function serve(config: Config, { load }: { load: boolean }): Promis
       responseCacheSize: config.RESPONSE_CACHE,
       writeKey: config.WRITE_KEY,
       rateLimit: config.RATE_LIMIT,
+      connectionsPerClient: config.CONNECTIONS_PER_CLIENT,
       trustProxy: config.TRUST_PROXY,
       watchesProcess: true,
     });

@@ -7,6 +7,8 @@ import type { Cypher } from './cypher.ts';
 /** A database and how long it may take to respond. */
 export interface Graph {
   driver: Driver;
+  /** For writes alone. */
+  writer: Driver;
   database: string;
   /** Milliseconds after which the server ends a read. */
   readTimeout: number;
@@ -28,19 +30,32 @@ export interface GraphConnection {
   database: string;
 }
 
-/** Opens a graph; nothing is connected until the first query. Close it with `graph.driver.close()`. */
+/** Opens a graph; nothing is connected until the first query. Close it with `closeGraph`. */
 export function openGraph(connection: GraphConnection): Graph {
-  const driver = neo4j.driver(connection.uri, neo4j.auth.basic(connection.user, connection.password), {
+  const bookmarks = connection.uri.startsWith('neo4j') ? neo4j.bookmarkManager() : undefined;
+  return {
+    driver: openDriver(connection, DRIVER.poolSize),
+    writer: openDriver(connection, DRIVER.writerPoolSize),
+    database: connection.database,
+    readTimeout: QUERIES.readTimeout,
+    bookmarks,
+  };
+}
+
+const openDriver = ({ uri, user, password }: GraphConnection, maxConnectionPoolSize: number): Driver =>
+  neo4j.driver(uri, neo4j.auth.basic(user, password), {
     disableLosslessIntegers: true,
     connectionTimeout: DRIVER.connectTimeout,
     connectionAcquisitionTimeout: DRIVER.acquireTimeout,
     maxTransactionRetryTime: DRIVER.writeRetryTime,
-    maxConnectionPoolSize: DRIVER.poolSize,
+    maxConnectionPoolSize,
     userAgent: 'on-record',
     telemetryDisabled: true,
   });
-  const bookmarks = connection.uri.startsWith('neo4j') ? neo4j.bookmarkManager() : undefined;
-  return { driver, database: connection.database, readTimeout: QUERIES.readTimeout, bookmarks };
+
+/** Closes all connections of a graph. */
+export async function closeGraph({ driver, writer }: Graph): Promise<void> {
+  await Promise.all([driver.close(), writer.close()]);
 }
 
 /** Parameters of a query by name. */
@@ -181,7 +196,7 @@ export async function write<T>(
   graph: Graph,
   work: (transaction: ManagedTransaction) => Promise<T>,
 ): Promise<T> {
-  const session = graph.driver.session({ database: graph.database, bookmarkManager: graph.bookmarks });
+  const session = graph.writer.session({ database: graph.database, bookmarkManager: graph.bookmarks });
   try {
     return await session.executeWrite(work, { timeout: QUERIES.writeTimeout });
   } finally {

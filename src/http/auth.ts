@@ -1,22 +1,55 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { onRequestHookHandler } from 'fastify';
+import { LRUCache } from 'lru-cache';
 import { Problem } from '../errors.ts';
+import { LOAD } from '../limits.ts';
 
 /** Digests have one length, so that the time of a comparison tells nothing of the key, not even its length. */
 const digest = (key: string) => createHash('sha256').update(key).digest();
 
+const MINUTE = 60_000;
+/** Clients that are remembered for their wrong keys; a guesser with more IP addresses than that has others' turns too. */
+const REMEMBERED = 10_000;
+
+interface WrongKeys {
+  of(client: string): number;
+  add(client: string): void;
+  /** Seconds until those of a client are forgotten. */
+  left(client: string): number;
+}
+
+/** Counts the wrong keys of each client within a minute of the first one. */
+export function wrongKeyCounter(): WrongKeys {
+  const counts = new LRUCache<string, number>({ max: REMEMBERED, ttl: MINUTE, noUpdateTTL: true });
+  return {
+    of: (client) => counts.get(client) ?? 0,
+    add: (client) => counts.set(client, (counts.get(client) ?? 0) + 1),
+    left: (client) => Math.ceil(counts.getRemainingTTL(client) / 1000),
+  };
+}
+
 /**
  * Lets pass who sends the key as a bearer token (RFC 6750), before the body is read.
  * @param key undefined where this service takes no writes.
+ * @param wrongKeys where it is given, a client that sent too many in a minute has to wait, whatever it sends then: were the
+ *   right key taken still, guessing would go on.
  */
-export function keyRequired(key: string | undefined): onRequestHookHandler {
+export function keyRequired(key: string | undefined, wrongKeys?: WrongKeys): onRequestHookHandler {
   const wanted = key === undefined ? undefined : digest(key);
   return (request, _reply, done) => {
     if (!wanted) return done(new Problem('writes-disabled', 'No key is set for this service.'));
+    if (wrongKeys && wrongKeys.of(request.ip) >= LOAD.wrongKeys)
+      return done(tooManyWrongKeys(wrongKeys.left(request.ip)));
     const given = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
     if (given !== undefined && timingSafeEqual(digest(given), wanted)) return done();
+    if (given !== undefined) wrongKeys?.add(request.ip);
     const challenge = given === undefined ? 'Bearer' : 'Bearer error="invalid_token"';
     const detail = given === undefined ? 'The request has no key.' : 'The key is not that of this service.';
     return done(new Problem('key-required', detail, [], { 'www-authenticate': challenge }));
   };
 }
+
+const tooManyWrongKeys = (seconds: number) =>
+  new Problem('too-many-requests', `A client may send ${LOAD.wrongKeys} wrong keys a minute.`, [], {
+    'retry-after': String(Math.max(seconds, 1)),
+  });

@@ -1,4 +1,3 @@
-import { finished } from 'node:stream';
 import { gzip } from 'node:zlib';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Graph } from '../db/client.ts';
@@ -11,7 +10,6 @@ import {
   type GraphVersion,
   type ResponseCache,
 } from '../query/consistency.ts';
-import { overloaded } from './problem.ts';
 
 /*
  * What is done with each request before its route: the checks that a route could not make, in the order of their cost.
@@ -145,24 +143,27 @@ function notFoundOrMethodNotAllowed(app: FastifyInstance, request: FastifyReques
   });
 }
 
+/** Refuses requests that come on kept connections while the service closes. */
+export function refuseWhileClosing(app: FastifyInstance): void {
+  let isClosing = false;
+  app.addHook('preClose', (done) => {
+    isClosing = true;
+    done();
+  });
+  app.addHook('onRequest', (_request, _reply, done) =>
+    done(
+      isClosing
+        ? new Problem('closing', 'The service is being stopped.', [], {
+            'retry-after': LOAD.retryAfterRestart,
+            connection: 'close',
+          })
+        : undefined,
+    ),
+  );
+}
+
 /** What watches the service must see that it lives while it is busy. */
 const ALWAYS_ANSWERED = new Set(['/healthz', '/readyz', '/metrics']);
 
 export const isAlwaysAnswered = ({ routeOptions }: FastifyRequest) =>
   ALWAYS_ANSWERED.has(routeOptions.url ?? '');
-
-/** Refuses requests with 503 and Retry-After where more are under way than can be answered in time. */
-export function registerLoadLimit(app: FastifyInstance): void {
-  let underWay = 0;
-  // Counted when the body is there, so that slow senders keep nobody out.
-  app.addHook('preHandler', (request, reply, done) => {
-    if (isAlwaysAnswered(request)) return done();
-    if (underWay >= LOAD.inFlight) return done(overloaded());
-    underWay++;
-    const unwatch = finished(reply.raw, () => {
-      unwatch();
-      underWay--;
-    });
-    done();
-  });
-}

@@ -3,18 +3,21 @@ import rateLimit from '@fastify/rate-limit';
 import underPressure from '@fastify/under-pressure';
 import type { FastifyInstance } from 'fastify';
 import { Problem } from '../errors.ts';
-import { LOAD } from '../limits.ts';
+import { HTTP, LOAD } from '../limits.ts';
+import { closeWith } from './connections.ts';
 import { isAlwaysAnswered } from './hooks.ts';
-import { overloaded, PROBLEM_TYPE, problemBody } from './problem.ts';
+import { overloaded } from './problem.ts';
 
 /**
- * Lets each client, known by its IP, send so many requests in a minute. Cached responses do not count: to send one costs
- * about as much as to count it.
+ * Lets each client, known by its IP, send so many requests in a minute, whatever becomes of them: what has no route and
+ * what has the wrong key counts as well. Cached responses do not count: to send one costs about as much as to count it.
+ * To be registered after what sends those, and before what refuses anything.
  * @param perMinute 0 is without a limit.
  */
 export async function registerRateLimit(app: FastifyInstance, perMinute: number): Promise<void> {
   if (perMinute === 0) return;
   await app.register(rateLimit, {
+    global: false,
     max: perMinute,
     timeWindow: '1 minute',
     allowList: isAlwaysAnswered,
@@ -24,6 +27,7 @@ export async function registerRateLimit(app: FastifyInstance, perMinute: number)
         'retry-after': String(Math.ceil(ttl / 1000)),
       }),
   });
+  app.addHook('onRequest', app.rateLimit());
 }
 
 /** Refuses requests while the event loop lags; for a process that does nothing but serve. */
@@ -39,18 +43,18 @@ export async function registerProcessLimit(app: FastifyInstance): Promise<void> 
 /** Responds to what Node's parser refuses before there is a request, and closes the connection. */
 export function respondToClientError(error: Error & { code?: string }, socket: Socket): void {
   if (socket.destroyed || !socket.writable) return;
-  const problem =
-    error.code === 'HPE_HEADER_OVERFLOW'
-      ? new Problem('headers-too-large', 'The request headers are larger than 16 KiB.')
-      : new Problem('bad-request', 'The request is not valid HTTP.');
-  const body = JSON.stringify(problemBody(problem, crypto.randomUUID()));
-  const head = [
-    `HTTP/1.1 ${problem.status} ${problem.code}`,
-    `Content-Type: ${PROBLEM_TYPE}`,
-    `Content-Length: ${Buffer.byteLength(body)}`,
-    'Connection: close',
-  ];
-  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
+  closeWith(socket, clientProblem(error.code));
+}
+
+function clientProblem(code: string | undefined): Problem {
+  if (code === 'HPE_HEADER_OVERFLOW')
+    return new Problem('headers-too-large', 'The request headers are larger than 16 KiB.');
+  if (code === 'ERR_HTTP_REQUEST_TIMEOUT')
+    return new Problem(
+      'request-timeout',
+      `The headers of a request have to be there within ${HTTP.headersTimeout / 1000} s, and all of it within ${HTTP.requestTimeout / 1000} s.`,
+    );
+  return new Problem('bad-request', 'The request is not valid HTTP.');
 }
 
 /** RFC 9110, 10.1.1: an expectation other than `100-continue` may be ignored. Node alone would give a bare 417. */

@@ -6,6 +6,7 @@ import type {
   FastifyRequest,
   FastifySchema,
   FastifySchemaCompiler,
+  onRequestHookHandler,
 } from 'fastify';
 import { validatorCompiler } from 'fastify-type-provider-zod';
 import { z } from 'zod';
@@ -15,7 +16,7 @@ import { HTTP } from '../limits.ts';
 import type { Row } from '../model/row.ts';
 import { atOneVersion } from '../query/consistency.ts';
 import type { AnyRead, RequestContext } from '../query/define.ts';
-import { keyRequired } from './auth.ts';
+import { type Gates, refusedWhenFull } from './gate.ts';
 import { acceptedType, contextOf, isNotModified, notAcceptable, notModified, tagWith } from './route.ts';
 
 /** What an operation is given of a request. */
@@ -95,10 +96,17 @@ const JSON_TYPES = ['application/json'] as const;
 
 const FORM = 'application/x-www-form-urlencoded';
 
+export interface OperationServing {
+  graph: Graph;
+  gates: Gates;
+  /** Lets pass who may write. */
+  authorize: onRequestHookHandler;
+}
+
 /** Serves operations as routes. Those that take a form take nothing else. */
 export async function registerOperations(
   app: FastifyInstance,
-  serving: { graph: Graph; writeKey?: string },
+  serving: OperationServing,
   operations: readonly AnyOperation[],
 ): Promise<void> {
   const takesForm = ({ body }: AnyOperation) => body?.mediaType === FORM;
@@ -113,12 +121,14 @@ export async function registerOperations(
 
 function registerOperation(
   app: FastifyInstance,
-  { graph, writeKey }: { graph: Graph; writeKey?: string },
+  { graph, gates, authorize }: OperationServing,
   operation: AnyOperation,
 ): void {
   const { operationId, tag, method, path, summary, description, pathParams, params, body, writes } =
     operation;
   const { mediaTypes = JSON_TYPES, freshness } = operation;
+  const gate = writes ? gates.writing : gates.reading;
+  const full = freshness === 'constant' ? [] : [refusedWhenFull(gate)];
   app.route<{ Querystring: Row; Params: Row }>({
     method,
     url: path.replaceAll(/\{(\w+)\}/g, ':$1'),
@@ -133,7 +143,7 @@ function registerOperation(
       ...(writes && { security: [{ writeKey: [] }] }),
       response: documented(operation, mediaTypes),
     },
-    ...(writes && { onRequest: keyRequired(writeKey) }),
+    onRequest: writes ? [authorize, ...full] : full,
     ...(body && { bodyLimit: body.limit }),
     ...(body?.isCheckedLater && { validatorCompiler: uncheckedBody }),
     config: { ...(params && { query: { params } }) },
@@ -144,12 +154,13 @@ function registerOperation(
       if (freshness === 'graph' && (await isNotModified(graph, request, reply, 'json')))
         return notModified(reply);
       if (freshness === 'none') reply.header('cache-control', 'no-store');
-      const respond = async (at: Graph) =>
+      const work = async (at: Graph) =>
         operation.respond(at, {
           params: { ...request.params, ...request.query },
           body: request.body,
           ...contextOf(request),
         });
+      const respond = freshness === 'constant' ? work : (at: Graph) => gate.run(() => work(at));
       const response = writes
         ? await withTimeout(respond(graph), HTTP.writeTimeout)
         : await respondAtOneVersion(graph, reply, operation, respond);

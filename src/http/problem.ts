@@ -67,7 +67,9 @@ export function problemBody(problem: Problem, instance: string): z.output<typeof
 export function registerProblems(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const problem = toProblem(error, request);
-    if (problem.status >= 500) request.log.error({ err: error, code: problem.code }, 'request failed');
+    // Of what is refused there is too much to tell one by one; the responses are counted by their status.
+    if (problem.status >= 500 && problem.code !== 'overloaded')
+      request.log.error({ err: error, code: problem.code }, 'request failed');
     return sendProblem(reply, problem, request.id);
   });
 }
@@ -75,11 +77,14 @@ export function registerProblems(app: FastifyInstance): void {
 export function sendProblem(reply: FastifyReply, problem: Problem, instance: string) {
   return reply
     .code(problem.status)
-    .headers(problem.headers)
+    .headers({ ...(mayPass(problem) && { 'retry-after': LOAD.retryAfter }), ...problem.headers })
     .type(PROBLEM_TYPE)
     .serializer((body: unknown) => JSON.stringify(body))
     .send(problemBody(problem, instance));
 }
+
+/** Whether the same request may be answered a little later. */
+const mayPass = ({ status }: Problem) => status === 503 || status === 504;
 
 /** The problem that an error stands for; what is not known is an internal error, and its message stays inside. */
 export function toProblem(error: unknown, request?: FastifyRequest): Problem {
@@ -120,13 +125,13 @@ function unsupportedMediaType(request?: FastifyRequest): Problem {
 }
 
 /** The problem that every request meets while the database cannot be reached. */
-export const databaseUnavailable = () =>
-  new Problem('database-unavailable', 'The database cannot be reached.', [], { 'retry-after': '2' });
+export const databaseUnavailable = (detail = 'The database cannot be reached.') =>
+  new Problem('database-unavailable', detail, [], { 'retry-after': LOAD.retryAfterRestart });
 
 const databaseTimeout = () =>
   new Problem(
     'query-timeout',
-    'The database did not respond in time; narrower filters would help if it is up.',
+    'The database did not respond in time, because it is busy or because much was asked. Try again a little later; where that does not help, narrower filters or a smaller limit do.',
   );
 
 /** How the driver says that its own time limits were reached, for a connection or for a place among them. */
@@ -134,11 +139,23 @@ const UNANSWERED = /connection in \d+ ?ms|acquisition timed out/i;
 
 function databaseProblem(error: Error & { code: string }): Problem {
   if (UNANSWERED.test(error.message)) return databaseTimeout();
-  if (/TransactionTimedOut|Terminated/.test(error.code)) {
-    return new Problem('query-timeout', 'The query took too long; narrower filters would help.');
-  }
+  if (/TransactionTimedOut|Terminated/.test(error.code))
+    return new Problem(
+      'query-timeout',
+      'The query ran for as long as it may. Narrower filters or a smaller limit would help; the same again would only where the database is busy now.',
+    );
+  if (/MemoryPool|OutOfMemory/.test(error.code))
+    return databaseUnavailable(
+      'The database has not enough memory for this query now. Narrower filters or a smaller limit would help, or the same later.',
+    );
+  if (/DeadlockDetected|LockClient|LockAcquisition/.test(error.code))
+    return databaseUnavailable(
+      'Another write held what this one needs. Nothing was changed; send the same again.',
+    );
+  if (error.code.includes('.Security.'))
+    return databaseUnavailable('The database does not let this service in; its log tells the operator why.');
   // What has no code of the server's own came from the connection: refused, lost, or never answered.
-  return !error.code.startsWith('Neo.') || /Transient|DatabaseUnavailable|Security/.test(error.code)
+  return !error.code.startsWith('Neo.') || /Transient|DatabaseUnavailable/.test(error.code)
     ? databaseUnavailable()
     : new Problem('internal-error', 'The service failed; the log has the details under this instance.');
 }

@@ -30,11 +30,13 @@ import {
 } from '../query/define.ts';
 import { runnerOf } from '../query/run.ts';
 import { contentDisposition } from './file-name.ts';
+import { type Gates, refusedWhenFull } from './gate.ts';
 import { cachedResponse, cacheKey, isCurrent } from './hooks.ts';
 import { sendInParts } from './list-stream.ts';
 
 export interface Serving {
   graph: Graph;
+  gates: Gates;
   cache: ResponseCache;
   /** Hold each response to its schema. */
   checkResponses: boolean;
@@ -59,7 +61,11 @@ interface Asked {
 export const TRUNCATED_HEADER = 'x-truncated';
 
 /** Serves a query as a route. */
-export function registerQuery(app: FastifyInstance, { graph, cache, checkResponses }: Serving, query: Query) {
+export function registerQuery(
+  app: FastifyInstance,
+  { graph, gates: { reading }, cache, checkResponses }: Serving,
+  query: Query,
+) {
   const render = rendererOf(query, checkResponses);
   const writerFor = listWriterOf(query);
   const negotiate = negotiatorOf(query);
@@ -71,7 +77,9 @@ export function registerQuery(app: FastifyInstance, { graph, cache, checkRespons
     const mayBeCurrent = request.headers['if-none-match'] !== undefined;
     if (mayBeCurrent && (await isNotModified(graph, request, reply, format))) return notModified(reply);
     const key = cacheKey(request);
-    const shared = responses.run(key, () => atOneVersion(graph, (at) => render(at, request, asked)));
+    const shared = responses.run(key, () =>
+      atOneVersion(graph, (at) => reading.run(() => render(at, request, asked))),
+    );
     // Several reads in a row may each take their time, but not all of it.
     const { outcome, version } = await withTimeout(shared, responseTimeout(graph));
     tagWith(reply.headers(outcome.headers), version, format);
@@ -102,6 +110,7 @@ export function registerQuery(app: FastifyInstance, { graph, cache, checkRespons
         },
       },
     },
+    ...(query.kind !== 'constant' && { onRequest: refusedWhenFull(reading) }),
     config: { query },
     handler: async (request, reply) => {
       const format = negotiate(request);

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { generatedGraph } from '../../bench/generated/graph.ts';
 import { GROWTH_CASES } from '../../bench/growth/cases.ts';
 import { measuring } from '../../bench/growth/measure.ts';
-import { openGraph } from '../../src/db/client.ts';
+import { closeGraph, openGraph } from '../../src/db/client.ts';
 import { queries } from '../../src/endpoints/index.ts';
 import { READ_TIMEOUT } from '../support/read-timeout.ts';
 
@@ -30,7 +30,7 @@ async function serviceOn(statements: number): Promise<Service> {
     ...service,
     stop: async () => {
       await service.close();
-      await graph.driver.close();
+      await closeGraph(graph);
       await database.stop();
     },
   };

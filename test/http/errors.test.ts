@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildApp } from '../../src/app.ts';
-import { type Graph, openGraph, write } from '../../src/db/client.ts';
+import { closeGraph, type Graph, openGraph, write } from '../../src/db/client.ts';
 import { queries } from '../../src/endpoints/index.ts';
 import { PROBLEMS, type ProblemCode } from '../../src/errors.ts';
 import { ProblemDetails } from '../../src/http/problem.ts';
@@ -460,7 +460,7 @@ describe('a database that does not answer', () => {
   });
   afterAll(async () => {
     for (const app of apps) await app.close();
-    for (const graph of graphs) await graph.driver.close();
+    for (const graph of graphs) await closeGraph(graph);
     silent.close();
   });
 

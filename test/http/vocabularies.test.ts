@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { buildApp } from '../../src/app.ts';
-import { openGraph } from '../../src/db/client.ts';
+import { closeGraph, openGraph } from '../../src/db/client.ts';
 import { VOCABULARIES } from '../../src/model/vocabularies.ts';
 import * as words from '../../src/model/vocabulary.ts';
 import { testService } from '../support/service.ts';
@@ -72,7 +72,7 @@ test('needs no database', async () => {
   expect(statusCode).toBe(200);
   expect(headers['cache-control']).toBe('public, max-age=3600');
   await app.close();
-  await nowhere.driver.close();
+  await closeGraph(nowhere);
 });
 
 test('says what is wrong with a request', async () => {

@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline';
 import { afterAll, describe, expect, test, vi } from 'vitest';
 import { generatedArticles, generatedEntities } from '../../bench/generate.ts';
 import { bulkLoad } from '../../src/commands/bulk-load.ts';
-import { openGraph, read } from '../../src/db/client.ts';
+import { closeGraph, openGraph, read } from '../../src/db/client.ts';
 import { validate, writeChecked } from '../../src/ingest/ingest.ts';
 import { refuseUnfillable } from '../../src/neo4j/sources/fill.ts';
 import { managedFolder } from '../../src/neo4j/store/folder.ts';
@@ -47,7 +47,7 @@ test('a bulk load makes the graph that ingestion makes, with all indexes and a v
     expect(await indexes(bulk)).toEqual(await indexes(graph));
     expect(await verifyGraph(bulk)).toEqual([]);
   } finally {
-    await bulk.driver.close();
+    await closeGraph(bulk);
     await database.stop();
   }
 });

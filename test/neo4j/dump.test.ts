@@ -12,7 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { type Graph, openGraph, write } from '../../src/db/client.ts';
+import { closeGraph, type Graph, openGraph, write } from '../../src/db/client.ts';
 import { applySchema } from '../../src/db/schema.ts';
 import { validate, writeChecked } from '../../src/ingest/ingest.ts';
 import { dbCommand } from '../../src/neo4j/admin/db-command.ts';
@@ -47,7 +47,7 @@ async function withGraph<T>(work: (graph: Graph) => Promise<T>): Promise<T> {
   try {
     return await work(graph);
   } finally {
-    await graph.driver.close();
+    await closeGraph(graph);
     await database.stop();
   }
 }

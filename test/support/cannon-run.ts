@@ -22,7 +22,11 @@ const run = autocannon({
   connections,
   duration: seconds,
   timeout: 60,
-  requests: paths.map((path) => ({ path, ...(counts && { onResponse: remember(path) }) })),
+  requests: paths.map((path) => ({
+    path,
+    ...(path.includes('{n}') && { setupRequest: numbered(path) }),
+    ...(counts && { onResponse: remember(path) }),
+  })),
 });
 run.on('response', (_client, status, _bytes, time) => {
   if (!times.has(status)) times.set(status, []);
@@ -37,6 +41,13 @@ const came: Came = {
   counts: Object.fromEntries([...seen].map(([path, of]) => [path, [...of]])),
 };
 console.log(JSON.stringify(came));
+
+let asked = 0;
+
+/** Asks something else each time. */
+function numbered(path: string) {
+  return (request: object) => ({ ...request, path: path.replaceAll('{n}', String(++asked)) });
+}
 
 function remember(path: string) {
   const found = new Set<string>();

@@ -7,7 +7,7 @@ export interface Load {
   url: string;
   connections: number;
   seconds: number;
-  /** Each connection asks them in turn. */
+  /** Each connection asks them in turn; `{n}` in one is a number that no other request has. */
   paths: string[];
   /** Whether to remember what the answers to each path count. */
   counts?: boolean;

@@ -1,7 +1,7 @@
 import type { TestProject } from 'vitest/node';
 import { readConfig } from '../../src/config.ts';
 import type { GraphConnection } from '../../src/db/client.ts';
-import { openGraph, read } from '../../src/db/client.ts';
+import { closeGraph, openGraph, read } from '../../src/db/client.ts';
 import { applySchema } from '../../src/db/schema.ts';
 import { validate, writeChecked } from '../../src/ingest/ingest.ts';
 import { provideDatabase } from '../../src/neo4j/sources/provide.ts';
@@ -22,7 +22,7 @@ export default async function setup(project: TestProject) {
   const graph = { ...openGraph(database), readTimeout: READ_TIMEOUT };
   const [row] = await read(graph, 'MATCH (n) RETURN count(n) AS nodes');
   if (row?.nodes !== 0) {
-    await graph.driver.close();
+    await closeGraph(graph);
     await database.stop();
     throw new Error(`The tests need an empty database, and ${database.uri} holds ${row?.nodes} nodes.`);
   }
@@ -34,7 +34,7 @@ export default async function setup(project: TestProject) {
     // Whatever the tests did, faults included, must have left a sound graph.
     const findings = await verifyGraph(graph);
     if (database.source === 'uri') await emptyDatabase();
-    await graph.driver.close();
+    await closeGraph(graph);
     await database.stop();
     if (findings.length > 0)
       throw new Error(

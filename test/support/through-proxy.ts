@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { inject } from 'vitest';
 import { buildApp } from '../../src/app.ts';
-import { type Graph, openGraph } from '../../src/db/client.ts';
+import { closeGraph, type Graph, openGraph } from '../../src/db/client.ts';
 import { startToxicProxy, type ToxicProxy } from './toxic-proxy.ts';
 
 /** The service on a port of its own, with a proxy between it and the database of this run. */
@@ -21,7 +21,7 @@ export async function serviceThroughProxy(responseCacheSize: number): Promise<Pr
   let app: FastifyInstance | undefined;
   const stop = async () => {
     await app?.close();
-    await graph.driver.close();
+    await closeGraph(graph);
     await proxy.stop();
   };
   try {

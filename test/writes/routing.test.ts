@@ -1,13 +1,13 @@
 import { afterAll, expect, inject, test } from 'vitest';
 import { buildApp } from '../../src/app.ts';
-import { openGraph, read, write } from '../../src/db/client.ts';
+import { closeGraph, openGraph, read, write } from '../../src/db/client.ts';
 import { READ_TIMEOUT } from '../support/read-timeout.ts';
 
 const { uri, ...rest } = inject('database');
 const graph = { ...openGraph({ ...rest, uri: uri.replace(/^bolt/, 'neo4j') }), readTimeout: READ_TIMEOUT };
 afterAll(async () => {
   await write(graph, (transaction) => transaction.run('MATCH (n:Probe) DELETE n'));
-  await graph.driver.close();
+  await closeGraph(graph);
 });
 
 test('an address with routing answers like one without', async () => {

@@ -7,7 +7,7 @@ import { generatedArticles, generatedEntities } from '../../../bench/generate.ts
 import { Random } from '../../../bench/generated/random.ts';
 import { neo4jProcess } from '../../../bench/serve/processes.ts';
 import { buildApp } from '../../../src/app.ts';
-import { type Graph, openGraph } from '../../../src/db/client.ts';
+import { closeGraph, type Graph, openGraph } from '../../../src/db/client.ts';
 import { applySchema } from '../../../src/db/schema.ts';
 import type { ArticleFacts } from '../../../src/ingest/facts/facts.ts';
 import { renderStatements } from '../../../src/ingest/write/render-statements.ts';
@@ -66,7 +66,7 @@ faultRow(20, 'Neo4j is killed while articles are written', async () => {
     // The driver tries each write again for half a minute, and its last pause may take as long again.
     await Promise.race([Promise.all(writers), sleep(75_000)]);
     expect(failures, 'writers that failed').toHaveLength(WRITERS);
-    await graph.driver.close();
+    await closeGraph(graph);
   }
   expect(ready.filter((time) => time > READY_WITHIN)).toEqual([]);
   const sound = await finished(database);
@@ -79,7 +79,7 @@ async function writeAuthority(database: Database): Promise<void> {
   await applySchema(graph);
   await renderStatements(graph);
   await writeEntities(graph, generatedEntities());
-  await graph.driver.close();
+  await closeGraph(graph);
 }
 
 /** Ends with a failure when the database is gone: what was not acknowledged may be there or not. */
@@ -96,13 +96,13 @@ async function untilReady(database: Database): Promise<void> {
   const patience = performance.now() + 2 * READY_WITHIN;
   while ((await app.inject('/readyz')).statusCode !== 200 && performance.now() < patience) await sleep(50);
   await app.close();
-  await graph.driver.close();
+  await closeGraph(graph);
 }
 
 async function expectAllThere(database: Database, articles: ArticleFacts[]): Promise<void> {
   const graph = patient(database);
   const states = await articleStates(graph, articles);
-  await graph.driver.close();
+  await closeGraph(graph);
   expect(inState(states, 'whole')).toHaveLength(articles.length);
 }
 
@@ -113,6 +113,6 @@ async function finished(database: Database): Promise<string> {
   try {
     return await expectSound(graph);
   } finally {
-    await graph.driver.close();
+    await closeGraph(graph);
   }
 }

@@ -4,7 +4,7 @@ import neo4j from 'neo4j-driver';
 import { afterAll, beforeAll, expect, inject } from 'vitest';
 import { buildApp } from '../../../src/app.ts';
 import { batchedRead } from '../../../src/db/batch.ts';
-import { type Graph, openGraph, read } from '../../../src/db/client.ts';
+import { closeGraph, type Graph, openGraph, read } from '../../../src/db/client.ts';
 import { faultRow } from '../../support/fault-row.ts';
 import { testGraph } from '../../support/graph.ts';
 import { expectGood, expectNoLeak } from '../../support/leaks.ts';
@@ -44,7 +44,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await app?.close();
-  await graph.driver.close();
+  await closeGraph(graph);
 });
 
 async function running(): Promise<unknown[]> {

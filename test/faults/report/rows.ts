@@ -119,9 +119,14 @@ export const ROWS: readonly Row[] = [
     25,
     '200 slow headers and 200 slow bodies',
     'node:net',
-    'closed within 7 s, p99 of a good request < 200 ms',
+    'closed within 7 s, their descriptors free after 10 s, p99 of a good request < 200 ms',
   ),
-  row(26, '256 connections for 30 s', CANNON, 'only 200, 429 and 503; p99 of the 200s ≤ 1 s; at most 400 MB'),
+  row(
+    26,
+    '256 connections that each ask something new for 30 s',
+    CANNON,
+    'only 200, 429 and 503; p99 of the 200s ≤ 1 s; at most 400 MB',
+  ),
   row(
     27,
     'SIGTERM with 20 requests under way',
@@ -129,6 +134,24 @@ export const ROWS: readonly Row[] = [
     '20 responses, exit code 0 within 10 s, no process left',
   ),
   row(28, 'formulas in CSV, HTML in quotes', 'csv, jsdom', 'no formula, no script'),
+  row(
+    33,
+    '150 slow headers, 150 slow bodies and 700 broken requests that ignore our FIN',
+    'node:net',
+    'answered with 4xx, their descriptors free after 10 s',
+  ),
+  row(
+    35,
+    '120 articles sent at once, while others read',
+    'node:http',
+    'each written, or 503 with Retry-After and not written; no 5xx for readers',
+  ),
+  row(
+    37,
+    '64 and 256 connections that each ask something new',
+    CANNON,
+    'as many 200s at 256 as at 64, or 0.8 of it; the others 503 with Retry-After, p99 ≤ 1 s',
+  ),
   row(
     38,
     'requests of every kind meet a half-shown commit',
@@ -141,4 +164,11 @@ export const ROWS: readonly Row[] = [
     'node:http',
     'the last line and a trailer say so; otherwise the trailer says that there is one version',
   ),
+  row(
+    40,
+    'the first request of each shape once /readyz says ok',
+    'node:http',
+    'no 504, and as fast as the second time but for 300 ms',
+  ),
+  row(41, 'each way to 503 and 504', 'vitest', 'Retry-After, and advice that fits the cause'),
 ];
