@@ -8,7 +8,9 @@ import packageJson from '../package.json' with { type: 'json' };
 import type { Graph } from './db/client.ts';
 import { operations, queries } from './endpoints/index.ts';
 import { keyRequired, wrongKeyCounter } from './http/auth.ts';
+import { registerCommonHeaders } from './http/common-headers.ts';
 import { limitConnections } from './http/connections.ts';
+import { registerCodings } from './http/content-coding.ts';
 import { CONTENT_SECURITY_POLICY, registerDocsPages } from './http/docs-pages.ts';
 import { openGates } from './http/gate.ts';
 import { registerHealth } from './http/health.ts';
@@ -18,6 +20,7 @@ import {
   registerRequestChecks,
   registerResponseCache,
 } from './http/hooks.ts';
+import { registerHostCheck, targetOf } from './http/host.ts';
 import {
   ignoreUnknownExpectations,
   registerProcessLimit,
@@ -29,6 +32,7 @@ import { collectRoutes, type DocumentedRoute } from './http/openapi/routes.ts';
 import { registerOperations } from './http/operation.ts';
 import { registerProblems, sendProblem, toProblem } from './http/problem.ts';
 import { registerQuery, TRUNCATED_HEADER } from './http/route.ts';
+import { registerServiceMap, registerWellKnownFiles } from './http/service-map.ts';
 import { HTTP, LOAD } from './limits.ts';
 import { responseCache } from './query/consistency.ts';
 
@@ -66,6 +70,7 @@ export async function buildApp({
   const app = Fastify({
     logger,
     trustProxy: trustProxy ?? false,
+    rewriteUrl: targetOf,
     forceCloseConnections: 'idle',
     // Its own response is no problem document; `refuseWhileClosing` has one.
     return503OnClosing: false,
@@ -73,7 +78,7 @@ export async function buildApp({
     bodyLimit: HTTP.bodyLimit,
     keepAliveTimeout: HTTP.keepAliveTimeout,
     connectionTimeout: HTTP.silence,
-    frameworkErrors: (error, request, reply) => sendProblem(reply, toProblem(error), request.id),
+    frameworkErrors: (error, request, reply) => sendProblem(reply, toProblem(error, request), request.id),
     clientErrorHandler: respondToClientError,
     http: {
       connectionsCheckingInterval: HTTP.checkInterval,
@@ -86,8 +91,11 @@ export async function buildApp({
   });
   limitConnections(app.server, { perClient: connectionsPerClient, trustProxy });
   closeIdleConnections(app);
+  registerCommonHeaders(app);
+  registerCodings(app);
   refuseWhileClosing(app);
   const cache = responseCache(responseCacheSize);
+  registerHostCheck(app);
   registerResponseCache(app, graph, cache);
   await registerRateLimit(app, rateLimit);
   registerRequestChecks(app);
@@ -105,9 +113,10 @@ export async function buildApp({
     strictPreflight: false,
   });
   if (watchesProcess) await registerProcessLimit(app);
-  await app.register(compress, { threshold: 1024 });
+  // For the bodies of requests alone.
+  await app.register(compress, { globalCompression: false });
   await app.register(metrics.default, {
-    endpoint: '/metrics',
+    endpoint: { url: '/metrics', method: 'GET', logLevel: 'fatal', handler: () => {} },
     defaultMetrics: { enabled: true },
     // A summary keeps quantiles in a tree, which costs more than the request; the histogram has them as well.
     routeMetrics: { enabled: { histogram: true, summary: false } },
@@ -127,6 +136,7 @@ export async function buildApp({
     collectRoutes(api, routes);
     api.setValidatorCompiler(validatorCompiler);
     api.setSerializerCompiler(checkResponses ? serializerCompiler : () => (body) => JSON.stringify(body));
+    registerServiceMap(api, routes);
     registerHealth(api, graph);
     for (const query of queries) registerQuery(api, serving, query);
     await registerOperations(api, serving, operations);
@@ -134,6 +144,7 @@ export async function buildApp({
   const document = openApiDocument(routes, queries, packageJson.version);
   await registerOpenApi(app, document);
   await registerDocsPages(app, document);
+  registerWellKnownFiles(app);
   return app;
 }
 

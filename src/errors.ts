@@ -45,7 +45,7 @@ export const PROBLEMS = {
   'not-found': {
     status: 404,
     title: 'Not found',
-    help: 'The path is not known, or nothing has the id in it.',
+    help: 'The path is not known, or nothing has the id in it. `errors` names the nearest path.',
   },
   'method-not-allowed': {
     status: 405,
@@ -55,7 +55,7 @@ export const PROBLEMS = {
   'not-acceptable': {
     status: 406,
     title: 'The response is not available in this format',
-    help: 'None of the formats of the `Accept` header is available here. The detail lists those that are.',
+    help: 'None of the formats of the `Accept` header, or of the codings of `Accept-Encoding`, is available here. The detail lists those that are.',
   },
   'request-timeout': {
     status: 408,

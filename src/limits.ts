@@ -67,6 +67,8 @@ export const HTTP = {
   formLimit: 256 * 1024,
   /** Writing one article. */
   writeTimeout: 30_000,
+  /** A body that fits into a packet is not made faster by compressing it. */
+  leastCompressed: 1024,
 };
 
 /** Load. */

@@ -13,6 +13,10 @@ export const MEDIA_TYPES = {
 
 export type Format = keyof typeof MEDIA_TYPES;
 
+/** The `Content-Type` of a format; JSON has no charset (RFC 8259, 11). */
+export const contentTypeOf = (format: Format): string =>
+  MEDIA_TYPES[format].endsWith('json') ? MEDIA_TYPES[format] : `${MEDIA_TYPES[format]}; charset=utf-8`;
+
 /** The parameter that chooses among formats; without it the `Accept` header does. */
 export const formatParameter = (formats: Format[]) =>
   z

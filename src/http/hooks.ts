@@ -1,4 +1,3 @@
-import { gzip } from 'node:zlib';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Graph } from '../db/client.ts';
 import { Problem } from '../errors.ts';
@@ -10,6 +9,10 @@ import {
   type GraphVersion,
   type ResponseCache,
 } from '../query/consistency.ts';
+import { brokenEscapes } from './broken-escapes.ts';
+import { COMPRESSORS, type Coding, codingOf } from './content-coding.ts';
+import { type KnownRoute, nearestPath } from './nearest-path.ts';
+import { badPath, unknownParameter } from './problem.ts';
 
 /*
  * What is done with each request before its route: the checks that a route could not make, in the order of their cost.
@@ -22,7 +25,8 @@ export const newRequestId = () => crypto.randomUUID();
 const READING = new Set(['GET', 'HEAD']);
 
 /** What a response is cached under. One that names its own host is not the response of another host. */
-export const cacheKey = ({ url, headers, host }: FastifyRequest) => `${host} ${url} ${headers.accept ?? ''}`;
+export const cacheKey = ({ url, headers, origin }: FastifyRequest) =>
+  `${origin} ${url} ${headers.accept ?? ''}`;
 
 /**
  * Sends cached responses before anything else is done with a request, if the graph has not moved on since. It writes to
@@ -33,21 +37,29 @@ export function registerResponseCache(app: FastifyInstance, graph: Graph, cache:
   app.addHook('onRequest', (request, reply, done) => {
     const cached = READING.has(request.method) ? cache.get(cacheKey(request)) : undefined;
     if (!cached) return done();
-    const content = takesGzip(request) ? cached.gzipped : cached.plain;
-    if (!content) {
-      compressOnce(cached);
-      return done();
-    }
+    const content = contentFor(request.codings, cached);
+    if (!content) return done();
     currentState(graph).then(({ version }) => {
       if (cached.version !== version) done();
-      else if (isCurrent(request, cached.etag)) send(request, reply, 304, { headers: cached.headers });
+      else if (isKnownTag(request, cached.etag)) send(request, reply, 304, { headers: cached.headers });
       else send(request, reply, 200, content);
     }, done);
   });
 }
 
-const takesGzip = ({ headers }: FastifyRequest) =>
-  /\bgzip\b(?!\s*;\s*q=0(?:\.0+)?\s*(?:,|$))/.test(headers['accept-encoding'] ?? '');
+/** The content in the coding that a client likes best; the first one who asks for it so makes it for the next ones. */
+function contentFor(codings: readonly Coding[], cached: CachedResponse): Content | undefined {
+  const coding = codingOf(codings, cached.contentType, cached.plain.body);
+  if (coding === 'identity') return cached.plain;
+  if (!cached.compressed.has(coding)) {
+    cached.compressed.set(coding, undefined);
+    COMPRESSORS[coding](cached.plain.body).then(
+      (body) => cached.compressed.set(coding, contentOf(cached, body, 'content-encoding', coding)),
+      () => cached.compressed.delete(coding),
+    );
+  }
+  return cached.compressed.get(coding);
+}
 
 function send(
   request: FastifyRequest,
@@ -61,17 +73,8 @@ function send(
   request.log.info({ res: reply, isCached: true }, 'request completed');
 }
 
-/** The next clients that take it compressed get it so. */
-function compressOnce(cached: CachedResponse): void {
-  if (cached.isCompressing) return;
-  cached.isCompressing = true;
-  gzip(cached.plain.body, (error, gzipped) => {
-    if (!error) cached.gzipped = contentOf(cached, gzipped, 'content-encoding', 'gzip');
-  });
-}
-
 /** Headers that are of one request, or are made for each response. */
-const OF_ONE_REQUEST = /^(content-type|vary|(x-)?ratelimit-.*)$/;
+const OF_ONE_REQUEST = /^(content-type|(x-)?ratelimit-.*)$/;
 
 /** A response as it is cached, with the headers that a reply was given. */
 export function cachedResponse(
@@ -82,14 +85,13 @@ export function cachedResponse(
   const common = Object.entries(headers).flatMap(([name, value]) =>
     OF_ONE_REQUEST.test(name) ? [] : [name, String(value)],
   );
-  common.push('vary', 'accept, accept-encoding');
   const response = {
     version,
     etag: String(headers.etag),
     contentType: String(headers['content-type']),
     headers: common,
   };
-  return { ...response, plain: contentOf(response, body) };
+  return { ...response, plain: contentOf(response, body), compressed: new Map() };
 }
 
 const contentOf = (
@@ -102,7 +104,7 @@ const contentOf = (
 });
 
 /** Whether the client has the response of this tag. Tags compare weakly (RFC 9110, 13.1.2). */
-export function isCurrent(request: FastifyRequest, etag: string): boolean {
+export function isKnownTag(request: FastifyRequest, etag: string): boolean {
   const known = request.headers['if-none-match'];
   return known === '*' || (known?.split(',').some((one) => strong(one) === strong(etag)) ?? false);
 }
@@ -110,37 +112,85 @@ export function isCurrent(request: FastifyRequest, etag: string): boolean {
 const strong = (etag: string) => etag.trim().replace(/^W\//, '');
 
 /**
- * Refuses requests that name their host not once (RFC 9112, 3.2), which Node alone would refuse without saying why, and
- * those for a path or a method that has no route: before the body is read, since what is wrong with it does not matter.
+ * Refuses requests whose query cannot be read, or has parameters where there are none, and those for a path or a method that
+ * has no route: before the body is read, since what is wrong with it does not matter.
  */
 export function registerRequestChecks(app: FastifyInstance): void {
-  app.addHook('onRequest', (request, _reply, done) => {
-    done(unclearHost(request) ?? (request.is404 ? notFoundOrMethodNotAllowed(app, request) : undefined));
+  const routes: KnownRoute[] = [];
+  app.addHook('onRoute', ({ method, url, schema }) => {
+    const { shape = {} } = (schema?.querystring ?? {}) as { shape?: object };
+    if ([method].flat().includes('GET')) routes.push({ url, parameters: Object.keys(shape) });
+  });
+  app.addHook('onRequest', (request, reply, done) => {
+    const broken = brokenTarget(request);
+    if (broken) return done(broken);
+    if (request.method === 'OPTIONS') return done(tellMethods(app, request, reply, routes));
+    done(request.is404 ? notFoundOrMethodNotAllowed(app, request, routes) : needlessParameters(request));
+  });
+  // For what is found missing only by its route, such as a file.
+  app.setNotFoundHandler((request) => {
+    throw notFound(request, routes);
   });
 }
 
-function unclearHost({ raw }: FastifyRequest): Problem | undefined {
-  let hosts = 0;
-  for (let at = 0; at < raw.rawHeaders.length; at += 2) {
-    if (raw.rawHeaders[at]!.toLowerCase() === 'host') hosts++;
-  }
-  if (hosts === 1 || (hosts === 0 && raw.httpVersion === '1.0')) return undefined;
-  return new Problem('bad-request', `The request has ${hosts} Host headers, expected one.`);
+function brokenTarget({ url }: FastifyRequest): Problem | undefined {
+  if (!url.startsWith('/')) return badPath(url);
+  const at = url.indexOf('?');
+  const faults = at < 0 ? [] : brokenEscapes(url.slice(at + 1));
+  if (faults.length === 0) return undefined;
+  return new Problem('bad-request', faults.map(({ detail }) => detail).join(' '), faults);
 }
 
-function notFoundOrMethodNotAllowed(app: FastifyInstance, request: FastifyRequest): Problem {
-  const path = request.url.split('?')[0]!;
-  const allowed = app.supportedMethods.filter(
-    (method) =>
-      method !== request.method &&
-      method !== 'OPTIONS' &&
-      app.findRoute({ method: method as 'GET', url: path }) !== null,
+/** A route without a schema for parameters takes none. */
+function needlessParameters({ query, routeOptions }: FastifyRequest): Problem | undefined {
+  const given = Object.keys(query ?? {});
+  if (given.length === 0 || routeOptions.schema?.querystring !== undefined) return undefined;
+  const faults = given.map((parameter) => unknownParameter(parameter, []));
+  return new Problem('unknown-parameter', faults.map(({ detail }) => detail).join(' '), faults);
+}
+
+const pathOf = ({ url }: FastifyRequest) => url.split('?')[0]!;
+
+/** The methods that a path takes, or the whole service for `*`. */
+function methodsOf(app: FastifyInstance, path: string): string[] {
+  if (path === '/*') return ['GET', 'HEAD', 'POST', 'DELETE', 'OPTIONS'];
+  const methods = app.supportedMethods.filter(
+    (method) => method !== 'OPTIONS' && app.findRoute({ method: method as 'GET', url: path }) !== null,
   );
-  if (allowed.length === 0) return new Problem('not-found', `Nothing is found at ${path}.`);
+  return methods.length > 0 ? [...methods, 'OPTIONS'] : [];
+}
+
+/** Tells in `Allow` what a path takes; a browser that asks for another page's sake is told more by the next hook. */
+function tellMethods(
+  app: FastifyInstance,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  routes: readonly KnownRoute[],
+): Problem | undefined {
+  const methods = methodsOf(app, pathOf(request));
+  if (methods.length > 0) reply.header('allow', methods.join(', '));
+  const isPreflight = request.headers['access-control-request-method'] !== undefined;
+  return methods.length > 0 || isPreflight ? undefined : notFound(request, routes);
+}
+
+function notFoundOrMethodNotAllowed(
+  app: FastifyInstance,
+  request: FastifyRequest,
+  routes: readonly KnownRoute[],
+): Problem {
+  const allowed = methodsOf(app, pathOf(request));
+  if (allowed.length === 0) return notFound(request, routes);
   const methods = allowed.join(', ');
   return new Problem('method-not-allowed', `${request.method} is not allowed here, only ${methods}.`, [], {
     allow: methods,
   });
+}
+
+function notFound(request: FastifyRequest, routes: readonly KnownRoute[]): Problem {
+  const path = pathOf(request);
+  const nearest = nearestPath(path, routes);
+  const detail = `Nothing is found at ${path}. The nearest is ${nearest}.`;
+  return new Problem('not-found', detail, [{ detail, expected: 'a path of those listed at /v1', nearest }]);
 }
 
 /** Refuses requests that come on kept connections while the service closes. */

@@ -3,7 +3,6 @@ import formBody from '@fastify/formbody';
 import type {
   FastifyInstance,
   FastifyReply,
-  FastifyRequest,
   FastifySchema,
   FastifySchemaCompiler,
   onRequestHookHandler,
@@ -17,7 +16,15 @@ import type { Row } from '../model/row.ts';
 import { atOneVersion } from '../query/consistency.ts';
 import type { AnyRead, RequestContext } from '../query/define.ts';
 import { type Gates, refusedWhenFull } from './gate.ts';
-import { acceptedType, contextOf, isNotModified, notAcceptable, notModified, tagWith } from './route.ts';
+import {
+  acceptedType,
+  contextOf,
+  isCurrent,
+  notAcceptable,
+  notModified,
+  tagWith,
+  tagWithCurrent,
+} from './route.ts';
 
 /** What an operation is given of a request. */
 interface OperationRequest<P, B> extends RequestContext {
@@ -151,8 +158,6 @@ function registerOperation(
       const type = acceptedType(request, mediaTypes);
       if (type === undefined) throw notAcceptable(request, mediaTypes);
       reply.type(type);
-      if (freshness === 'graph' && (await isNotModified(graph, request, reply, 'json')))
-        return notModified(reply);
       if (freshness === 'none') reply.header('cache-control', 'no-store');
       const work = async (at: Graph) =>
         operation.respond(at, {
@@ -167,7 +172,8 @@ function registerOperation(
       const { status = 200, headers = {}, body: content } = response;
       reply.code(status).headers(headers);
       if (operation.framed) reply.removeHeader('x-frame-options');
-      if (freshness === 'constant' && isKnownConstant(request, reply, content)) return notModified(reply);
+      if (freshness === 'constant') tagWithDigest(reply, content);
+      if (isCurrent(request, reply)) return notModified(reply);
       return content === undefined ? reply.removeHeader('content-type').send() : content;
     },
   });
@@ -180,7 +186,10 @@ async function respondAtOneVersion(
   { reads, freshness }: AnyOperation,
   respond: (at: Graph) => Promise<OperationResponse>,
 ): Promise<OperationResponse> {
-  if (!reads) return respond(graph);
+  if (!reads) {
+    if (freshness === 'graph') await tagWithCurrent(graph, reply);
+    return respond(graph);
+  }
   const { outcome, version } = await atOneVersion(graph, respond);
   if (freshness === 'graph') tagWith(reply, version, 'json');
   return outcome;
@@ -208,10 +217,8 @@ function documented({ responses }: AnyOperation, mediaTypes: readonly string[]):
 
 const bareType = (mediaType: string) => mediaType.split(';')[0]!;
 
-/** Tags what is the same for all by its digest, and tells whether the client has it. */
-function isKnownConstant(request: FastifyRequest, reply: FastifyReply, content: unknown): boolean {
+/** Tags what is the same for all by its digest. */
+function tagWithDigest(reply: FastifyReply, content: unknown): void {
   const digest = createHash('sha256').update(JSON.stringify(content)).digest('base64url');
-  const etag = `"${digest.slice(0, 22)}"`;
-  reply.headers({ etag, 'cache-control': 'public, max-age=86400' });
-  return request.headers['if-none-match']?.includes(etag) ?? false;
+  reply.headers({ etag: `"${digest.slice(0, 22)}"`, 'cache-control': 'public, max-age=86400' });
 }

@@ -8,6 +8,8 @@ import { PROBLEMS, Problem, type ProblemCode } from '../errors.ts';
 import { HTTP, LOAD } from '../limits.ts';
 import type { Fault } from '../model/fault.ts';
 import { nearest } from '../model/nearest.ts';
+import { brokenPath } from './broken-escapes.ts';
+import { COMMON_HEADERS } from './common-headers.ts';
 
 const FaultSchema = z
   .object({
@@ -74,10 +76,28 @@ export function registerProblems(app: FastifyInstance): void {
   });
 }
 
+/** Headers of the response that a failure came instead of. */
+const OF_SUCCESS = [
+  'etag',
+  'last-modified',
+  'link',
+  'location',
+  'content-disposition',
+  'content-encoding',
+  'content-length',
+  'x-truncated',
+];
+
 export function sendProblem(reply: FastifyReply, problem: Problem, instance: string) {
+  for (const name of OF_SUCCESS) reply.removeHeader(name);
   return reply
     .code(problem.status)
-    .headers({ ...(mayPass(problem) && { 'retry-after': LOAD.retryAfter }), ...problem.headers })
+    .headers({
+      ...COMMON_HEADERS,
+      'cache-control': 'no-store',
+      ...(mayPass(problem) && { 'retry-after': LOAD.retryAfter }),
+      ...problem.headers,
+    })
     .type(PROBLEM_TYPE)
     .serializer((body: unknown) => JSON.stringify(body))
     .send(problemBody(problem, instance));
@@ -96,6 +116,7 @@ export function toProblem(error: unknown, request?: FastifyRequest): Problem {
   const { code, statusCode } = error as Partial<FastifyError>;
   if (code === 'FST_ERR_MAX_PARAM_LENGTH')
     return new Problem('uri-too-long', 'A part of the path is too long.');
+  if (code === 'FST_ERR_BAD_URL') return badPath(request?.url ?? '');
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return bodyTooLarge(request);
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return unsupportedMediaType(request);
   if (statusCode === 503) return overloaded();
@@ -103,6 +124,14 @@ export function toProblem(error: unknown, request?: FastifyRequest): Problem {
     return new Problem('bad-request', 'The request cannot be read.');
   }
   return new Problem('internal-error', 'The service failed; the log has the details under this instance.');
+}
+
+/** Refuses a target that is no path, or whose path cannot be read. */
+export function badPath(url: string): Problem {
+  const faults = brokenPath(url.split('?')[0]!);
+  const detail =
+    faults[0]?.detail ?? 'The target of the request is no path, expected one such as /v1/statements.';
+  return new Problem('bad-request', detail, faults);
 }
 
 /** Refused, to be tried again a little later. */
@@ -178,12 +207,7 @@ function validationProblem(error: { validation: unknown }, request?: FastifyRequ
     const zod = issueOf(issue.params);
     const { keys } = zod as { keys?: string[] };
     if (keys) {
-      return keys.map((key) => ({
-        parameter: key,
-        detail: `There is no parameter ${JSON.stringify(key)} here.`,
-        expected: known.length > 0 ? `one of ${known.join(', ')}` : 'no parameters',
-        nearest: nearest(key, known),
-      }));
+      return keys.map((key) => unknownParameter(key, known));
     }
     const parameter = issue.instancePath.split('/')[1] ?? '';
     const value =
@@ -198,6 +222,14 @@ function validationProblem(error: { validation: unknown }, request?: FastifyRequ
     faults,
   );
 }
+
+/** A parameter that is none of those known. */
+export const unknownParameter = (parameter: string, known: string[]): Fault => ({
+  parameter,
+  detail: `There is no parameter ${JSON.stringify(parameter)} here.`,
+  expected: known.length > 0 ? `one of ${known.join(', ')}` : 'no parameters',
+  nearest: nearest(parameter, known),
+});
 
 function describeIssue(
   parameter: string,

@@ -8,7 +8,7 @@ import { type CsvTable, csvWriter, wholeTable } from '../formats/csv.ts';
 import { tableOf } from '../formats/csv-tables.ts';
 import { jsonLdDocument } from '../formats/json-ld/document.ts';
 import type { ListWriter } from '../formats/list-writer.ts';
-import { type Format, MEDIA_TYPES } from '../formats/media-types.ts';
+import { contentTypeOf, type Format, MEDIA_TYPES } from '../formats/media-types.ts';
 import { ndjsonWriter } from '../formats/ndjson.ts';
 import { inOrderOf } from '../model/field-order.ts';
 import type { Row } from '../model/row.ts';
@@ -31,7 +31,7 @@ import {
 import { runnerOf } from '../query/run.ts';
 import { contentDisposition } from './file-name.ts';
 import { type Gates, refusedWhenFull } from './gate.ts';
-import { cachedResponse, cacheKey, isCurrent } from './hooks.ts';
+import { cachedResponse, cacheKey, isKnownTag } from './hooks.ts';
 import { sendInParts } from './list-stream.ts';
 
 export interface Serving {
@@ -74,8 +74,6 @@ export function registerQuery(
   /** Reads a response at one version of the graph, together with those that ask the same, and caches it. */
   async function respondAnew(request: FastifyRequest, reply: FastifyReply, asked: Asked) {
     const { format, writer } = asked;
-    const mayBeCurrent = request.headers['if-none-match'] !== undefined;
-    if (mayBeCurrent && (await isNotModified(graph, request, reply, format))) return notModified(reply);
     const key = cacheKey(request);
     const shared = responses.run(key, () =>
       atOneVersion(graph, (at) => reading.run(() => render(at, request, asked))),
@@ -84,13 +82,15 @@ export function registerQuery(
     const { outcome, version } = await withTimeout(shared, responseTimeout(graph));
     tagWith(reply.headers(outcome.headers), version, format);
     const { body, next } = outcome;
+    const isKnown = isCurrent(request, reply);
+    if (isKnown && next) return notModified(reply);
     if (next && writer) return sendInParts(graph, request, reply, { text: body, version, next }, writer);
     if (version === null) return reply.send(body);
     // What is cached already may have been compressed meanwhile.
     if (cache.get(key)?.version !== version) {
       cache.set(key, cachedResponse(version, reply.getHeaders(), body));
     }
-    return reply.send(body);
+    return isKnown ? notModified(reply) : reply.send(body);
   }
 
   app.route<{ Querystring: Row; Params: Row }>({
@@ -134,7 +134,7 @@ function rendererOf(query: Query, checkResponses: boolean) {
     request: FastifyRequest,
     { params, format, writer }: Asked,
   ): Promise<Rendered> => {
-    const headers: Record<string, string> = { 'content-type': `${MEDIA_TYPES[format]}; charset=utf-8` };
+    const headers: Record<string, string> = { 'content-type': contentTypeOf(format) };
     const context = contextOf(request);
     let text: string;
     let next: string | null | undefined;
@@ -249,9 +249,7 @@ export const notAcceptable = (request: FastifyRequest, offered: readonly string[
   );
 
 /** Scheme and host that a request came to, for URLs in responses that travel without their base. */
-export const contextOf = ({ protocol, host }: FastifyRequest): RequestContext => ({
-  origin: `${protocol}://${host}`,
-});
+export const contextOf = ({ origin }: FastifyRequest): RequestContext => ({ origin });
 
 /** RFC 8288: the next page, relative to this one. */
 function nextLink(url: string, cursor: string): string {
@@ -264,11 +262,10 @@ function nextLink(url: string, cursor: string): string {
 const versionHeaders = (version: GraphVersion, format: Format) => ({
   etag: `W/"${version}-${format}"`,
   'cache-control': 'public, no-cache',
-  vary: 'accept',
 });
 
 /** What is read while a commit is under way is of no one version. */
-const OF_NO_VERSION = { 'cache-control': 'no-store', vary: 'accept' };
+const OF_NO_VERSION = { 'cache-control': 'no-store' };
 
 /** Tags a response with the version that it shows, or with none. */
 export function tagWith(reply: FastifyReply, version: GraphVersion | null, format: Format): void {
@@ -276,21 +273,21 @@ export function tagWith(reply: FastifyReply, version: GraphVersion | null, forma
   else reply.headers(versionHeaders(version, format));
 }
 
-const CONSTANT = { 'cache-control': 'public, max-age=3600', vary: 'accept' };
+const CONSTANT = { 'cache-control': 'public, max-age=3600' };
+
+/** Tags a response that does not depend on the graph beyond its version, which is read before the response is made. */
+export async function tagWithCurrent(graph: Graph, reply: FastifyReply): Promise<void> {
+  const { version, isSettled } = await currentState(graph);
+  tagWith(reply, isSettled ? version : null, 'json');
+}
 
 /**
- * Marks a response with the version of the graph, and tells whether the client has it already. The version is read before
- * the response is, so a response is never older than its tag; where the client has it, no query is run.
+ * Whether the client has the response that is about to be sent. To be asked when nothing can fail any more, since a failure is
+ * told whatever the client has (RFC 9110, 13.2.1).
  */
-export async function isNotModified(
-  graph: Graph,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  format: Format,
-): Promise<boolean> {
-  const { version, isSettled } = await currentState(graph);
-  tagWith(reply, isSettled ? version : null, format);
-  return isSettled && isCurrent(request, String(reply.getHeader('etag')));
+export function isCurrent(request: FastifyRequest, reply: FastifyReply): boolean {
+  const etag = reply.getHeader('etag');
+  return etag !== undefined && isKnownTag(request, String(etag));
 }
 
 export const notModified = (reply: FastifyReply) => reply.removeHeader('content-type').code(304).send();

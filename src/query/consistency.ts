@@ -202,9 +202,8 @@ export interface CachedResponse {
   /** Names and values in turn, without those of the content. */
   headers: string[];
   plain: Content;
-  /** From the second time on that a client takes it so. */
-  gzipped?: Content;
-  isCompressing?: boolean;
+  /** By coding; undefined while it is being compressed. */
+  compressed: Map<string, Content | undefined>;
 }
 
 /** A body with all headers of its response, names and values in turn: Node writes a flat list fastest. */
@@ -219,9 +218,9 @@ export interface ResponseCache {
   set(key: string, response: CachedResponse): unknown;
 }
 
-/** Bytes that an entry takes beside its body and its key, roughly: headers, and the body compressed. */
+/** Bytes that an entry takes beside its body and its key, roughly: headers, and the body compressed in two codings. */
 const ENTRY_SIZE = 4000;
-const COMPRESSED_SHARE = 0.25;
+const COMPRESSED_SHARE = 0.5;
 
 /** @param megabytes what the responses may take in all; with 0 none is cached. */
 export const responseCache = (megabytes: number): ResponseCache =>

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { type Format, MEDIA_TYPES } from '../../src/formats/media-types.ts';
+import { contentTypeOf, type Format } from '../../src/formats/media-types.ts';
 import { projectFolder } from '../../src/project.ts';
 import { testService } from '../support/service.ts';
 
@@ -25,9 +25,9 @@ describe('the page about tools', () => {
     const { status, headers, body } = await service.get(url);
     expect(status, JSON.stringify(body)).toBe(200);
     const { pathname, searchParams } = new URL(url, 'http://localhost');
-    const usual = pathname.endsWith('/preview') ? 'text/html' : 'application/json';
+    const usual = pathname.endsWith('/preview') ? 'text/html; charset=utf-8' : 'application/json';
     const format = searchParams.get('format') as Format | null;
-    expect(headers['content-type']).toBe(`${format ? MEDIA_TYPES[format] : usual}; charset=utf-8`);
+    expect(headers['content-type']).toBe(format ? contentTypeOf(format) : usual);
     expect(body).not.toEqual('');
   });
 

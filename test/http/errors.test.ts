@@ -309,7 +309,7 @@ describe('addresses and methods', () => {
     };
   };
 
-  test.each(['/', '/v1', '/v2/statements', '/V1/statements', '/v1/statement', '/.env', '/v1/statements/a/b'])(
+  test.each(['/v2/statements', '/V1/statements', '/v1/statement', '/.env', '/v1/statements/a/b'])(
     '%s is not there',
     async (url) => {
       const answer = await ask('GET', url);

@@ -51,7 +51,7 @@ describe('each list and each item', () => {
     const jsonldUrl = `${url}${url.includes('?') ? '&' : '?'}format=jsonld`;
     const { status, headers, body } = await service.get(jsonldUrl);
     expect(status).toBe(200);
-    expect(headers['content-type']).toBe('application/ld+json; charset=utf-8');
+    expect(headers['content-type']).toBe('application/ld+json');
 
     const expanded = await jsonld.expand(body, options(jsonldUrl));
     const { items = [json] } = json as { items?: Row[] };

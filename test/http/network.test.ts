@@ -168,7 +168,7 @@ describe('the formats for graphs', () => {
 
   test('Cytoscape JSON', async () => {
     const { body, type } = await text('cytoscape');
-    expect(type).toBe('application/vnd.cytoscape+json; charset=utf-8');
+    expect(type).toBe('application/vnd.cytoscape+json');
     expect(body.elements.nodes.map(({ data }: any) => data.id)).toEqual(
       network.nodes.map(({ id }: any) => id),
     );

@@ -60,7 +60,7 @@ export const previewEntity = defineOperation({
   path: '/v1/reconcile/preview',
   summary: 'A small page about an entity',
   description: 'A page that loads nothing, for a frame in the page of a client.',
-  params: z.object({
+  params: z.strictObject({
     id: z
       .string()
       .max(200)

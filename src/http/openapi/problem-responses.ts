@@ -6,7 +6,7 @@ import type { RouteSchema } from './routes.ts';
 
 /** A method that a path does not take (405) is no operation of it. */
 const UNDOCUMENTED = new Set([405]);
-const OF_ANY_REQUEST = new Set([429, 500, 503]);
+const OF_ANY_REQUEST = new Set([400, 429, 500, 503]);
 const OF_WRITES = new Set([401, 403]);
 const OF_BODIES = new Set([413, 415]);
 const OF_WRITTEN_BODIES = new Set([409, 422]);
@@ -42,6 +42,5 @@ function mayOccur(status: number, { params, querystring, body, security }: Route
   if (OF_WRITES.has(status)) return security !== undefined;
   if (OF_BODIES.has(status)) return body !== undefined;
   if (OF_WRITTEN_BODIES.has(status)) return security !== undefined && body !== undefined;
-  const hasParameters = params !== undefined || querystring !== undefined;
-  return hasParameters || (status === 400 && body !== undefined);
+  return params !== undefined || querystring !== undefined;
 }
