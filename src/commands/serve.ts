@@ -19,7 +19,9 @@ import { runSteps } from './steps.ts';
 export async function serve(config: Config, { load }: { load: boolean }): Promise<void> {
   const state: CommandState = load ? { checked: validate([seedFolder], ownAuthority) } : {};
   let close = () => release(state);
-  const { uninstall } = closeWithGrace({ delay: GRACE, logger: false }, async ({ err, signal }) => {
+  // A start that fails leaves nothing to do, which is no reason to exit with 0.
+  const options: closeWithGrace.Options = { delay: GRACE, logger: false, skip: ['beforeExit'] };
+  const { uninstall } = closeWithGrace(options, async ({ err, signal }) => {
     if (err) console.error(`\n${err.message}`);
     if (signal) console.log(`\n${signal}: closing`);
     await close();
@@ -51,7 +53,6 @@ export async function serve(config: Config, { load }: { load: boolean }): Promis
     await warmUp(state.graph!, queries);
   } catch (error) {
     await close();
-    // It would end the process with exit code 0 when nothing is left to do.
     uninstall();
     throw error;
   }
