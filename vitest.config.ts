@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { DockerReporter } from './test/docker/reporter.ts';
 
 // A server that lives for minutes gains nothing of the JVM's second compiler, which takes half of its processor time.
 process.env.JDK_JAVA_OPTIONS ??= '-XX:TieredStopAtLevel=1';
@@ -8,7 +9,11 @@ const common = { testTimeout: 30_000, hookTimeout: 60_000 };
 export default defineConfig({
   test: {
     globalSetup: 'test/support/global-setup.ts',
-    reporters: ['default', ['json', { outputFile: 'node_modules/.cache/on-record/tests.json' }]],
+    reporters: [
+      'default',
+      ['json', { outputFile: 'node_modules/.cache/on-record/tests.json' }],
+      new DockerReporter(),
+    ],
     projects: [
       {
         // One database serves them all, and none of them changes it.

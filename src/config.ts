@@ -50,7 +50,10 @@ export const Settings = z.object({
     .optional()
     .describe('an existing database; without it Docker or a managed local server is used'),
   NEO4J_USER: z.string().min(1).default('neo4j').describe('user for NEO4J_URI'),
-  NEO4J_PASSWORD: z.string().optional().describe('password for NEO4J_URI'),
+  NEO4J_PASSWORD: z
+    .string()
+    .optional()
+    .describe('password for NEO4J_URI, and of the database in Docker; without one that is made up'),
   NEO4J_DATABASE: z.string().min(1).default('neo4j').describe('name of the database'),
   NEO4J_SOURCE: z
     .enum(['auto', 'docker', 'managed'])

@@ -1,16 +1,20 @@
-import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Config, Settings } from '../../src/config.ts';
 import { dbCommand } from '../../src/neo4j/admin/db-command.ts';
+import { markProcess } from '../../src/neo4j/server/process-mark.ts';
 import { provideDatabase } from '../../src/neo4j/sources/provide.ts';
 import type { Database } from '../../src/neo4j/types.ts';
+import { engine as realEngine } from '../docker/engine.ts';
+import { DockerProject } from '../docker/project.ts';
 import { managedConfig } from '../support/managed-config.ts';
 
 /**
  * Which `docker` commands are run, and when. The engine here is a script that writes down what it is asked; the
- * database that it "publishes" is a real one. Whether the image itself starts is for a machine with an engine to tell.
+ * database that it "publishes" is a real one. Where an engine responds, the last test runs the container itself, and
+ * `npm run test:docker` all that goes through Docker.
  */
 const bin = mkdtempSync(join(tmpdir(), 'on-record-docker-'));
 const path = process.env.PATH;
@@ -23,17 +27,19 @@ function engine({
   running,
   upFails = false,
   exists = false,
+  responds = true,
 }: {
   running: boolean;
   upFails?: boolean;
   exists?: boolean;
+  responds?: boolean;
 }) {
   const port = new URL(real.uri).port;
   const script = `#!/bin/sh
     cd '${bin}'
     echo "$@" | sed "s|compose -f ${bin}/docker-compose.yml|compose|" >> calls
     case "$*" in
-      info*) echo 28.0 ;;
+      info*) ${responds ? 'echo 28.0' : 'echo "WARNING: Error parsing config file"; echo "Cannot connect to it"; exit 1'} ;;
       *'port neo4j 7687') [ -f up ] && echo 127.0.0.1:${port} ;;
       *'ps --all --quiet neo4j') ${exists ? 'echo 0123abc' : 'true'} ;;
       *'up --detach --wait neo4j') ${upFails ? 'echo "Error: no such image"; exit 1' : 'touch up'} ;;
@@ -93,5 +99,62 @@ describe('Neo4j in Docker', () => {
     expect(calls().at(-1)).toBe('compose stop neo4j');
     await dbCommand('reset', config, command);
     expect(calls().at(-1)).toBe('compose down --volumes');
+  });
+
+  it.each(['short', 'with/slash-in-it'])(
+    'refuses the password %j before it calls Docker',
+    async (password) => {
+      for (const source of ['docker', 'auto'] as const) {
+        const wrong = { ...config, NEO4J_SOURCE: source, NEO4J_PASSWORD: password };
+        await expect(provideDatabase(wrong, options)).rejects.toThrow(
+          'cannot be the password of Neo4j in Docker',
+        );
+        await expect(dbCommand('start', wrong, { projectFolder: bin, print: () => {} })).rejects.toThrow(
+          'cannot be the password',
+        );
+      }
+      expect(calls()).toEqual(['']);
+    },
+  );
+
+  it('says in one line why another source is used', async () => {
+    engine({ running: false, responds: false });
+    const data = join(bin, 'data');
+    mkdirSync(join(data, 'neo4j'), { recursive: true });
+    const record = { holder: markProcess(process.pid), state: 'background', uri: real.uri };
+    writeFileSync(join(data, 'neo4j/lock.json'), JSON.stringify(record));
+    writeFileSync(join(data, 'neo4j/password'), real.password);
+    const auto = { ...config, NEO4J_SOURCE: 'auto' as const };
+    const told: string[] = [];
+    const database = await provideDatabase(auto, {
+      ...options,
+      dataFolder: data,
+      onProgress: (text) => told.push(text),
+    });
+    await database.stop();
+    const reason = 'docker: no engine responds: Cannot connect to it (WARNING: Error parsing config file)';
+    expect(told).toEqual([reason]);
+    expect(database.describe.split('\n')).toEqual([expect.stringMatching(/^Neo4j.*\(docker: no engine/)]);
+    await dbCommand('status', auto, {
+      projectFolder: bin,
+      dataFolder: data,
+      print: (text) => told.push(text),
+    });
+    expect(told[1]).toBe(`${reason}: the managed server is used instead`);
+  });
+});
+
+describe.skipIf(realEngine.missing)('Neo4j in a real engine', () => {
+  it('is started for one process, and ends with it', { timeout: 300_000 }, async () => {
+    process.env.PATH = path;
+    const project = new DockerProject('quick');
+    try {
+      const ingested = await project.onrecord('ingest');
+      expect(ingested, ingested.output).toMatchObject({ code: 0 });
+      expect(ingested.output).toContain('in Docker, run for this process');
+      expect(project.containers()).toEqual([]);
+    } finally {
+      await project.remove();
+    }
   });
 });

@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import type { Config } from '../../config.ts';
-import { findCompose } from '../sources/docker.ts';
-import { noDatabase, sourcesInOrder } from '../sources/provide.ts';
+import { findCompose } from '../docker/compose.ts';
+import { firstLine, noDatabase, sourcesInOrder } from '../sources/provide.ts';
 import { dataFolder, managedFolder } from '../store/folder.ts';
 import { type DatabaseAdmin, type DbOptions, SourceUnavailable } from '../types.ts';
 import { dockerAdmin } from './docker-admin.ts';
@@ -35,7 +35,10 @@ async function findAdmin(config: Config, options: DbOptions, mustStart: boolean)
   const folder = managedFolder(dataFolder(config, options));
   const reasons: string[] = [];
   for (const source of sourcesInOrder(config.NEO4J_SOURCE, existsSync(folder.store))) {
-    if (source === 'managed') return managedAdmin(config, folder, options, reasons);
+    if (source === 'managed') {
+      for (const reason of reasons) options.print(`${firstLine(reason)}: the managed server is used instead`);
+      return managedAdmin(config, folder, options, reasons);
+    }
     try {
       return dockerAdmin(await findCompose(config, options), options);
     } catch (error) {

@@ -4,13 +4,17 @@ import { spawn } from 'node:child_process';
 export interface Outcome {
   /** The exit code, or why there is none. */
   code: number | 'missing' | 'timeout';
+  /** What it printed on both streams. */
   output: string;
+  stdout: string;
 }
 
-interface RunOptions {
+export interface RunOptions {
   cwd?: string;
   env?: NodeJS.ProcessEnv;
   timeoutMs?: number;
+  /** Ends the command and all that it started. */
+  signal?: AbortSignal;
   /** Called with all output so far. */
   onOutput?: (output: string) => void;
 }
@@ -24,17 +28,38 @@ export function run(command: string, args: string[], options: RunOptions = {}): 
       stdio: ['ignore', 'pipe', 'pipe'],
       timeout: options.timeoutMs,
       killSignal: 'SIGKILL',
+      detached: options.signal !== undefined,
     });
+    const end = () => endGroup(child.pid, 'SIGTERM');
+    options.signal?.addEventListener('abort', end, { once: true });
     let output = '';
+    let stdout = '';
+    child.stdout.on('data', (text: string) => {
+      stdout += text;
+    });
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8').on('data', (text: string) => {
         output += text;
         options.onOutput?.(output);
       });
     }
-    child.on('error', () => resolve({ code: 'missing', output }));
-    child.on('close', (code) => resolve({ code: code ?? 'timeout', output }));
+    child.on('error', () => resolve({ code: 'missing', output, stdout }));
+    child.on('close', (code) => {
+      options.signal?.removeEventListener('abort', end);
+      resolve({ code: code ?? 'timeout', output, stdout });
+    });
+    if (options.signal?.aborted) end();
   });
+}
+
+/** Sends a signal to all processes of a group that still run. */
+export function endGroup(group: number | undefined, signal: 'SIGTERM' | 'SIGKILL'): void {
+  if (group === undefined) return;
+  try {
+    process.kill(-group, signal);
+  } catch {
+    // The group is empty: all of its processes have ended.
+  }
 }
 
 /** Reports, once a second until some work ends, how many seconds it has taken. */

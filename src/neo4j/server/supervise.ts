@@ -4,6 +4,7 @@ import { Socket } from 'node:net';
 import { join } from 'node:path';
 import type { ProcessMark, StoreContext } from '../types.ts';
 import { markProcess } from './process-mark.ts';
+import { endGroup } from './run.ts';
 
 const KILL_AFTER_MS = 25_000;
 
@@ -52,6 +53,7 @@ export function supervise(
     .catch(() => {});
 
   const ended = once(child, 'exit').then(([code]) => {
+    // A supervisor that was killed leaves the program behind in its process group.
     endGroup(supervisor.pid, 'SIGTERM');
     return code as number | null;
   });
@@ -79,13 +81,4 @@ export function supervise(
       child.unref();
     },
   };
-}
-
-// A supervisor that was killed leaves the program behind in its process group.
-function endGroup(group: number, signal: 'SIGTERM' | 'SIGKILL'): void {
-  try {
-    process.kill(-group, signal);
-  } catch {
-    // The group is empty: all of its processes have ended.
-  }
 }

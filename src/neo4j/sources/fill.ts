@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { Config } from '../../config.ts';
+import { findEngine } from '../docker/engine.ts';
 import { readLiveLock } from '../server/lock.ts';
 import { dataFolder, managedFolder } from '../store/folder.ts';
 import { alreadyRunning } from '../store/store-lock.ts';
@@ -11,7 +12,6 @@ import {
   SourceUnavailable,
   type StoreContext,
 } from '../types.ts';
-import { findEngine } from './docker.ts';
 import { provideManaged } from './managed.ts';
 
 /**

@@ -17,10 +17,13 @@ export async function provideDatabase(config: Config, options: ProvideOptions): 
   const reasons: string[] = [];
   for (const source of sourcesInOrder(config.NEO4J_SOURCE, hasStore && !options.ephemeral)) {
     try {
-      return await (source === 'docker' ? provideDocker(config, options) : provideManaged(config, options));
+      const provide = source === 'docker' ? provideDocker : provideManaged;
+      const database = await provide(config, options);
+      return reasons.length === 0 ? database : { ...database, describe: describeFallback(database, reasons) };
     } catch (error) {
       if (!(error instanceof SourceUnavailable)) throw error;
       reasons.push(error.message);
+      options.onProgress(firstLine(error.message));
     }
   }
   throw new Error(noDatabase(reasons, config.NEO4J_SOURCE));
@@ -37,6 +40,13 @@ export function sourcesInOrder(
   if (setting !== 'auto') return [setting];
   return hasManagedData ? ['managed', 'docker'] : ['docker', 'managed'];
 }
+
+/** Which database this is, and why it is not one of the source that comes first. */
+const describeFallback = ({ describe }: Database, reasons: string[]) =>
+  `${describe} (${reasons.map(firstLine).join('; ')})`;
+
+/** A reason in one line: the log of a container may follow it. */
+export const firstLine = (reason: string): string => reason.split('\n', 1)[0]!;
 
 /** The error of a machine without any source of a database: what to provide, and what was tried. */
 export function noDatabase(reasons: string[], setting: Config['NEO4J_SOURCE']): string {

@@ -37,7 +37,8 @@ export function refuseDumpTarget(file: string): void {
   if (!existsSync(dirname(file))) throw new Error(`There is no folder ${dirname(file)}: nothing was dumped.`);
 }
 
-function explainUnclean(error: Error): never {
+/** Says what to do where a store was not shut down. */
+export function explainUnclean(error: Error): never {
   if (!/logical log|recover/i.test(error.message)) throw error;
   throw new Error(
     `The database was not shut down when it ended last. Let it recover with npm run db -- start, then npm run db -- stop, and dump again.\n${error.message}`,
