@@ -20,7 +20,7 @@ export default defineConfig({
         test: {
           ...common,
           name: 'reads',
-          include: ['test/{unit,http,graph,docs,consumers}/**/*.test.ts'],
+          include: ['test/{unit,http,graph,docs}/**/*.test.ts', 'test/consumers/*.test.ts'],
           maxWorkers: 2,
           sequence: { groupOrder: 0 },
         },

@@ -55,7 +55,10 @@ export const annotations = defineOperation({
   params: z.strictObject(paging),
   mediaTypes: MEDIA_TYPES,
   responses: {
-    200: { description: 'What was asked for.', schema: z.union([AnnotationCollection, AnnotationPage]) },
+    200: {
+      description: 'What was asked for.',
+      schema: z.discriminatedUnion('type', [AnnotationCollection, AnnotationPage]),
+    },
   },
   freshness: 'graph',
   reads: [annotatedSpans],

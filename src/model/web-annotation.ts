@@ -5,7 +5,7 @@ const Purpose = z
   .enum(['assessing', 'describing', 'identifying', 'linking', 'questioning'])
   .describe('Why it is there, as a motivation of the Web Annotation Vocabulary.');
 
-const Body = z.union([
+const Body = z.discriminatedUnion('type', [
   z
     .object({
       type: z.literal('SpecificResource').describe('A thing of the graph.'),
@@ -24,7 +24,7 @@ const Body = z.union([
     .meta({ id: 'TextBody', description: 'What is to be said of the words.' }),
 ]);
 
-const Selector = z.union([
+const Selector = z.discriminatedUnion('type', [
   z
     .object({
       type: z.literal('TextQuoteSelector').describe('Selects by the words.'),

@@ -1,52 +1,67 @@
-import { copyFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { copyFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
+import type { Network } from '../../src/model/network.ts';
+import { projectFolder } from '../../src/project.ts';
 import { listeningService } from './listening.ts';
 import { MAIN_ANSWER, MISSPELT_ANSWER } from './main-question.ts';
-import { benchIn, run, workshop } from './workshop.ts';
+import { python, pythonPackages, pythonSources } from './python-packages.ts';
+import { benchIn } from './workshop.ts';
 
-const NEEDED =
-  'The client in Python needs python3 (3.11 or later, with venv) and packages from PyPI (or of the index that pip is set to).';
-
-const sources = join(import.meta.dirname, 'python');
 const service = listeningService();
-let commands: string;
+let packages: string;
 
 beforeAll(async () => {
-  const requirements = join(sources, 'requirements.txt');
-  const runtime = await needed(run('python3', ['--version'], { cwd: sources }));
-  const folder = await workshop('python', { files: [requirements], runtime }, async (cwd) => {
-    await needed(run('python3', ['-m', 'venv', 'venv'], { cwd }));
-    await needed(
-      run('venv/bin/python', ['-m', 'pip', 'install', '--quiet', '--requirement', requirements], { cwd }),
-    );
-  });
-  commands = join(folder, 'venv/bin');
+  packages = await pythonPackages();
 }, 240_000);
 
-test('a client in Python, generated from the running service, compiles and asks', async () => {
-  const bench = await benchIn(join(commands, '../..'));
-  const python = (...args: string[]) => run(join(commands, 'python'), args, { cwd: bench, commands });
-  const generate = [
-    '--url',
-    `${service.url}/openapi.json`,
-    '--meta',
-    'none',
-    '--output-path',
-    'on_record_client',
-  ];
-  await python('-m', 'openapi_python_client', 'generate', '--fail-on-warning', ...generate);
-  await python('-m', 'compileall', '-q', 'on_record_client');
-  await copyFile(join(sources, 'main_question.py'), join(bench, 'main_question.py'));
-  expect(JSON.parse(await python('main_question.py', service.url))).toEqual({
-    answer: MAIN_ANSWER,
-    problem: MISSPELT_ANSWER,
-    edtf: 'None | str',
-  });
-}, 120_000);
+test.each(['/openapi.client.json', '/openapi.json'])(
+  'openapi-python-client generates a client from %s, which compiles and asks',
+  async (document) => {
+    const bench = await benchIn();
+    const run = (...args: string[]) => python(packages, args, bench);
+    const generate = ['--meta', 'none', '--output-path', 'on_record_client'];
+    await run(
+      ...['-m', 'openapi_python_client', 'generate', '--fail-on-warning'],
+      ...['--url', service.url + document, ...generate],
+    );
+    await run('-m', 'compileall', '-q', 'on_record_client');
+    await copyFile(join(pythonSources, 'with_openapi_python_client.py'), join(bench, 'main_question.py'));
+    expect(JSON.parse(await run('main_question.py', service.url))).toEqual({
+      answer: MAIN_ANSWER,
+      problem: MISSPELT_ANSWER,
+      edtf: 'None | str',
+    });
+  },
+  120_000,
+);
 
-/** Says what has to be there when it is not. */
-const needed = <T>(step: Promise<T>): Promise<T> =>
-  step.catch((error: Error) => {
-    throw new Error(`${NEEDED}\n${error.message}`);
-  });
+test('the example of the documentation for pandas prints what stands below it', async () => {
+  const tools = readFileSync(join(projectFolder, 'docs/tools.md'), 'utf8');
+  const [, example, printed] = /```python\n([\s\S]*?)```[\s\S]*?```text\n([\s\S]*?)```/.exec(tools)!;
+  expect(example).toContain('base = "http://127.0.0.1:3000"');
+  const bench = await benchIn();
+  await writeFile(join(bench, 'example.py'), example!.replace('http://127.0.0.1:3000', service.url));
+  const output = await python(packages, ['-W', 'error', 'example.py'], bench);
+  expect(output.replaceAll(/ +$/gm, '').trim()).toBe(printed!.trim());
+}, 60_000);
+
+test('networkx reads the same network from each format', async () => {
+  const response = await fetch(`${service.url}/v1/network?limit=2000`);
+  const { nodes, edges } = (await response.json()) as Network;
+  const sum = (values: number[]) => values.reduce((total, value) => total + value, 0);
+  const expected = {
+    directed: true,
+    nodes: nodes.length,
+    edges: edges.length,
+    weight: sum(edges.map(({ weight }) => weight)),
+    kinds: ['event', 'relation', 'statement'],
+    mutual: edges.filter(({ mutual }) => mutual).length,
+    goldstein: expect.closeTo(sum(edges.map(({ goldsteinSum }) => goldsteinSum)), 2),
+    pakistan: 'Pakistan',
+  };
+  const script = join(pythonSources, 'read_networks.py');
+  const told = JSON.parse(await python(packages, [script, service.url], await benchIn()));
+  expect(told).toEqual({ gexf: expected, graphml: expected, cytoscape: expected });
+}, 60_000);

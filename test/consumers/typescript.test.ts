@@ -1,60 +1,77 @@
-import { copyFile, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { listeningService } from './listening.ts';
 import { MAIN_ANSWER, MISSPELT_ANSWER } from './main-question.ts';
-import { benchIn, run, workshop } from './workshop.ts';
+import {
+  ask,
+  compile,
+  copySettings,
+  prepareBench,
+  prepareConsumer,
+  typescriptTools,
+} from './typescript-tools.ts';
+import { run } from './workshop.ts';
 
-const sources = join(import.meta.dirname, 'typescript');
 const service = listeningService();
 let tools: string;
+let bench: string;
 
-beforeAll(async () => {
-  const files = ['package.json', 'package-lock.json'].map((file) => join(sources, file));
-  tools = await workshop('typescript', { files, runtime: process.version }, async (folder) => {
-    for (const file of files) await copyFile(file, join(folder, file.slice(sources.length)));
-    await run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: folder });
-  });
-}, 240_000);
+/** How each client is made out of a document. */
+const GENERATORS: Record<string, (document: string, folder: string) => Promise<unknown>> = {
+  'openapi-fetch': (document, folder) =>
+    tool('openapi-typescript/bin/cli.js', [document, '--output', 'schema.ts'], folder),
+  'openapi-fetch-enum': (document, folder) =>
+    tool('openapi-typescript/bin/cli.js', [document, '--enum', '--output', 'schema.ts'], folder),
+  orval: async (DOCUMENT, folder) => {
+    await copySettings('orval.config.mjs', folder);
+    await tool('orval/dist/bin/orval.mjs', ['--config', 'orval.config.mjs'], folder, { DOCUMENT });
+  },
+  'hey-api': async (DOCUMENT, folder) => {
+    await copySettings('hey-api.config.mjs', folder);
+    await tool('@hey-api/openapi-ts/bin/run.js', ['--file', 'hey-api.config.mjs'], folder, { DOCUMENT });
+  },
+};
+const CLIENTS = Object.keys(GENERATORS);
 
-describe('a client in TypeScript, generated from the running service, compiles and asks', () => {
-  test('openapi-typescript with openapi-fetch', async () => {
-    const bench = await prepare('openapi-fetch');
-    const address = `${service.url}/openapi.json`;
-    await tool('openapi-typescript/bin/cli.js', [address, '--output', 'schema.ts'], bench);
-    expect(await compileAndAsk(bench)).toEqual({ answer: MAIN_ANSWER, problem: MISSPELT_ANSWER });
-  }, 120_000);
-
-  test('orval, for fetch', async () => {
-    const bench = await prepare('orval');
-    await copyFile(join(sources, 'orval.config.mjs'), join(bench, 'orval.config.mjs'));
-    await tool('orval/dist/bin/orval.mjs', ['--config', 'orval.config.mjs'], bench);
-    expect(await compileAndAsk(bench)).toEqual({ answer: MAIN_ANSWER, problem: MISSPELT_ANSWER });
-  }, 120_000);
-});
-
-/** A folder with the consumer, in reach of the tools but out of the tree; its sources lack only what is generated. */
-async function prepare(consumer: string): Promise<string> {
-  const bench = await benchIn(tools);
-  await writeFile(join(bench, 'package.json'), '{ "type": "module" }');
-  await copyFile(join(sources, 'tsconfig.json'), join(bench, 'tsconfig.json'));
-  for (const [from, to] of [
-    [consumer, 'consumer'],
-    ['main', 'main'],
-    ['same', 'same'],
-  ]) {
-    await copyFile(join(sources, `${from}.ts.txt`), join(bench, `${to}.ts`));
-  }
-  return bench;
-}
-
-async function compileAndAsk(bench: string): Promise<unknown> {
-  await tool('typescript/lib/tsc.js', ['--project', 'tsconfig.json'], bench);
-  return JSON.parse(await run(process.execPath, ['built/main.js', service.url], { cwd: bench }));
-}
-
-const tool = (script: string, args: string[], cwd: string) =>
+const tool = (script: string, args: string[], cwd: string, env: NodeJS.ProcessEnv = {}) =>
   run(process.execPath, [join(tools, 'node_modules', script), ...args], {
     cwd,
-    env: { SERVICE: service.url },
+    env: { SERVICE: service.url, ...env },
   });
+
+beforeAll(async () => {
+  tools = await typescriptTools();
+  // In reach of the packages that the clients import.
+  bench = await mkdtemp(join(tools, 'run-'));
+  await prepareBench(bench);
+}, 240_000);
+afterAll(() => rm(bench, { recursive: true, force: true }));
+
+describe('clients in TypeScript, of the document for generators and without settings for it', () => {
+  test.each(CLIENTS)(
+    '%s is generated',
+    async (client) => {
+      const folder = await prepareConsumer(bench, client);
+      await GENERATORS[client]!(`${service.url}/openapi.client.json`, folder);
+    },
+    120_000,
+  );
+
+  test('all of them compile, together with enums of the whole document', async () => {
+    const whole = [`${service.url}/openapi.json`, '--enum', '--output', 'whole-document.ts'];
+    await tool('openapi-typescript/bin/cli.js', whole, bench);
+    await compile(tools, bench);
+  }, 120_000);
+
+  test.each(CLIENTS)(
+    '%s asks, and is told what was wrong',
+    async (client) => {
+      expect(await ask(bench, client, service.url)).toEqual({
+        answer: MAIN_ANSWER,
+        problem: MISSPELT_ANSWER,
+      });
+    },
+    60_000,
+  );
+});

@@ -171,6 +171,68 @@ describe('the document', () => {
   });
 });
 
+describe('the document for generators of clients', () => {
+  let clients: any;
+  beforeAll(async () => {
+    clients = (await service.get('/openapi.client.json')).body;
+  });
+
+  test('has JSON alone, one problem, and nothing that chooses a format', () => {
+    const found = Object.entries<any>(clients.paths).flatMap(([path, item]) =>
+      Object.values<any>(item).map((operation) => ({ path, operation })),
+    );
+    expect(found.length).toBeGreaterThan(30);
+    for (const { path, operation } of found) {
+      const { default: problem, ...good } = operation.responses;
+      expect(problem, path).toEqual({ $ref: '#/components/responses/Problem' });
+      for (const [status, { content = {} }] of Object.entries<any>(good)) {
+        expect(status, path).toMatch(/^2/);
+        expect(Object.keys(content).join(), path).toMatch(/^(application\/json)?$/);
+      }
+      const names = (operation.parameters ?? []).map(({ name }: any) => name);
+      expect(
+        names.filter((name: string) => ['format', 'rows', 'bom'].includes(name)),
+        path,
+      ).toEqual([]);
+      expect(path).not.toMatch(/reconcile/);
+    }
+    expect(Object.keys(clients.components.responses.Problem.content)).toEqual(['application/problem+json']);
+  });
+
+  test('has the operations of the whole document that respond in JSON, as it has them', () => {
+    const { get } = clients.paths['/v1/statements'];
+    const whole = document.paths['/v1/statements'].get;
+    expect(get.operationId).toBe(whole.operationId);
+    expect(get.parameters).toEqual(
+      whole.parameters.filter(({ name }: any) => !['format', 'rows', 'bom'].includes(name)),
+    );
+    expect(get.responses[200].content['application/json']).toEqual(
+      whole.responses[200].content['application/json'],
+    );
+    for (const { operationId } of queries) expect(JSON.stringify(clients)).toContain(`"${operationId}"`);
+    expect(clients.paths['/v1/articles']).toHaveProperty('post');
+  });
+
+  test('refers to all that it defines, and defines all that it refers to', () => {
+    const text = JSON.stringify(clients);
+    const referred = [...text.matchAll(/"#\/components\/schemas\/([^"]+)"/g)].map(([, name]) => name);
+    expect(new Set(referred)).toEqual(new Set(Object.keys(clients.components.schemas)));
+  });
+});
+
+test('no schema is one that generators make code of which does not compile', () => {
+  const found: string[] = [];
+  visit(document, (node, at) => {
+    if (node.enum?.includes('')) found.push(`${at}: an enum with an empty value`);
+    if (Array.isArray(node.type) && node.type.filter((type: string) => type !== 'null').length > 1)
+      found.push(`${at}: several types`);
+    const union = (node.anyOf ?? node.oneOf ?? []).filter(({ type }: any) => type !== 'null');
+    if (union.length > 1 && !node.discriminator) found.push(`${at}: a union without a discriminator`);
+    if (isSchema(node) && 'int' in node.properties) found.push(`${at}: a property with the name of a type`);
+  });
+  expect(found).toEqual([]);
+});
+
 test.each(queries.map((query) => ({ id: query.operationId, ...documentationOf(query) })))(
   '$id shows its examples and an example response',
   ({ id, examples, responseUrl }) => {

@@ -8,7 +8,7 @@ import { candidatesOfQueries, reconcilableEntities } from './entity.ts';
 import { extend } from './extend.ts';
 import { manifest } from './manifest.ts';
 import { MAX_QUERIES, parseBatch, parseExtension } from './requests.ts';
-import { Extended, Manifest, Results } from './responses.ts';
+import { Reconciled } from './responses.ts';
 
 const json = () => z.string().max(HTTP.formLimit, `expected at most ${HTTP.formLimit} characters`);
 
@@ -42,7 +42,7 @@ export const getReconciliation = defineOperation({
     'Without parameters, the manifest of the service (Reconciliation Service API 0.2). With `queries`, the candidates of each query; with `extend`, values of properties. What is ambiguous is returned as such: a candidate is a match only where it alone has exactly the name, and no other comes close.',
   params: Question,
   responses: {
-    200: { description: 'What was asked for.', schema: z.union([Manifest, Extended, Results]) },
+    200: { description: 'What was asked for.', schema: Reconciled },
   },
   freshness: 'graph',
   reads,
@@ -62,7 +62,7 @@ export const postReconciliation = defineOperation({
   summary: 'Candidates for names, or values of properties',
   description: 'The same as the GET request with the same parameters, for as much as a URL does not hold.',
   body: { schema: Question, mediaType: 'application/x-www-form-urlencoded', limit: HTTP.formLimit },
-  responses: { 200: { description: 'What was asked for.', schema: z.union([Extended, Results]) } },
+  responses: { 200: { description: 'What was asked for.', schema: Reconciled } },
   freshness: 'none',
   reads,
   respond: async (graph, { body }) => ({ body: await respondTo(graph, body) }),

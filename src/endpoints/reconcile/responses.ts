@@ -15,112 +15,15 @@ const Property = z
   })
   .meta({ id: 'ReconcileProperty', description: 'An attribute of entities.' });
 
-const url = z.string();
-const urlParts = z
-  .object({
-    service_url: url.describe('URL of the service.'),
-    service_path: z.string().describe('What follows it.'),
-  })
-  .meta({ id: 'ReconcileUrl', description: 'The URL of a part of the service, in two pieces.' });
-
-export const Manifest = z
-  .object({
-    versions: z.array(z.string()).describe('Versions of the protocol.'),
-    name: z.string().describe('Name of the service.'),
-    identifierSpace: url.describe('What every id of an entity begins with as a URL.'),
-    schemaSpace: url.describe('What every entity is.'),
-    defaultTypes: z.array(Type).describe('Types of entity.'),
-    documentation: url.describe('URL of the documentation.'),
-    view: z.object({ url: url.describe('URL of an entity.') }).describe('Where an entity is shown.'),
-    preview: z
-      .object({
-        url: url.describe('URL of the preview of an entity.'),
-        width: z.number().int().min(0).describe('Width of its frame in pixels.'),
-        height: z.number().int().min(0).describe('Height of its frame in pixels.'),
-      })
-      .describe('Where a preview of an entity is shown.'),
-    suggest: z
-      .object({
-        entity: urlParts.describe('Suggests entities.'),
-        property: urlParts.describe('Suggests properties.'),
-        type: urlParts.describe('Suggests types.'),
-      })
-      .describe('Where beginnings of names are completed.'),
-    extend: z
-      .object({
-        propose_properties: urlParts.describe('Proposes properties of a type.'),
-        property_settings: z.array(z.string()).describe('Settings of properties: there are none.'),
-      })
-      .describe('How values of properties are fetched.'),
-    batchSize: z.number().int().min(1).describe('How many queries a request may hold.'),
-  })
-  .meta({ id: 'ReconcileManifest', description: 'What the reconciliation service offers.' });
-
-const Candidate = z
-  .object({
-    id: z.string().describe('Id of the entity.'),
-    name: z.string().describe('Name of the entity.'),
-    description: z.string().optional().describe('One line that tells it from others of the same name.'),
-    type: z.array(Type).describe('Its type.'),
-    score: z.number().min(0).max(100).describe('From 0 to 100: how well it matches the query.'),
-    match: z
-      .boolean()
-      .describe('Whether it alone has exactly the name and all that is asked for, and no other comes close.'),
-    features: z
-      .array(
-        z.object({
-          id: z
-            .string()
-            .describe('What is compared: the name, whether all is exact, the type, or the properties.'),
-          value: z.union([z.number(), z.boolean()]).describe('From 0 to 100, or whether it holds.'),
-        }),
-      )
-      .describe('What the score is made of.'),
-  })
-  .meta({ id: 'ReconcileCandidate', description: 'An entity that a query may mean.' });
-
-export const Results = z
-  .record(
-    z.string(),
-    z
-      .object({ result: z.array(Candidate).describe('The candidates, best first.') })
-      .meta({ id: 'ReconcileResult', description: 'The candidates of one query.' }),
-  )
-  .meta({ id: 'ReconcileResults', description: 'The candidates of each query, under the key of the query.' });
-
-const Cell = z
-  .union([
-    z
-      .object({
-        id: z.string().describe('Id of an entity.'),
-        name: z.string().describe('Name of the entity.'),
-      })
-      .meta({ id: 'ReconcileEntityCell', description: 'A value that is an entity.' }),
-    z
-      .object({ str: z.string().describe('A text.') })
-      .meta({ id: 'ReconcileTextCell', description: 'A value that is a text.' }),
-    z
-      .object({ int: z.number().int().describe('A whole number.') })
-      .meta({ id: 'ReconcileNumberCell', description: 'A value that is a number.' }),
-  ])
-  .meta({ id: 'ReconcileCell', description: 'A value of a property.' });
-
-export const Extended = z
-  .object({
-    meta: z
-      .array(
-        z.object({
-          id: z.string().describe('Id of the property.'),
-          name: z.string().describe('Name of the property.'),
-          type: Type.optional().describe('What its values are, where they are entities.'),
-        }),
-      )
-      .describe('The properties.'),
-    rows: z
-      .record(z.string(), z.record(z.string(), z.array(Cell)))
-      .describe('The values of each property of each entity, by their ids.'),
-  })
-  .meta({ id: 'ReconcileExtension', description: 'Values of properties of entities.' });
+/**
+ * The manifest, candidates or values of properties. The protocol tells them apart by what was asked, which OpenAPI cannot
+ * say: of a union, and of a property called `int`, generators make code that does not compile.
+ */
+export const Reconciled = z.looseObject({}).meta({
+  id: 'Reconciled',
+  description:
+    'As the Reconciliation Service API 0.2 has it. Without parameters, the manifest. Of `queries`, `{"result": […]}` under the key of each query, with `errors` where the query could not be read. Of `extend`, `meta` with the properties, and `rows` with their values by entity.',
+});
 
 export const SuggestedEntities = z
   .object({

@@ -19,7 +19,7 @@ const Suggest = z.object({
 
 const type = z
   .enum([...EntityType.options, ''])
-  .meta({ description: 'Only for entities of this type; for all where it is empty.' })
+  .meta({ description: 'Only for entities of this type; for all where it is empty.', examples: ['Person'] })
   .optional();
 
 const suggestion = (what: 'an entity' | 'a property' | 'a type') =>

@@ -2,6 +2,7 @@ import swagger, { type StaticDocumentSpec } from '@fastify/swagger';
 import type { FastifyInstance } from 'fastify';
 import { createDocument, type ZodOpenApiPathsObject } from 'zod-openapi';
 import type { Query } from '../../query/define.ts';
+import { clientDocument } from './client-document.ts';
 import { exampleResponses } from './example-responses.ts';
 import { operationOf, queryOperation } from './operation.ts';
 import { DESCRIPTION, TAGS } from './overview.ts';
@@ -67,8 +68,10 @@ function pathsOf(routes: DocumentedRoute[], queries: Query[]): ZodOpenApiPathsOb
   return paths;
 }
 
-/** Serves `/openapi.json`, and gives the document to Swagger UI. */
+/** Serves `/openapi.json` and what generators of clients take, and gives the document to Swagger UI. */
 export async function registerOpenApi(app: FastifyInstance, document: OpenApiDocument): Promise<void> {
   await app.register(swagger, { mode: 'static', specification: { document } as StaticDocumentSpec });
+  const forClients = clientDocument(document);
   app.get('/openapi.json', () => document);
+  app.get('/openapi.client.json', () => forClients);
 }

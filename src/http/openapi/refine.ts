@@ -16,6 +16,12 @@ export function refineSchema({ zodSchema, jsonSchema, io }: ZodOpenApiOverrideCo
   }
   // The pattern of a date says in three hundred characters what its format says.
   if (jsonSchema.format === 'date') delete jsonSchema.pattern;
+  // Generators give each value of an enum a name, and nothing has none.
+  if (jsonSchema.enum?.includes('')) {
+    jsonSchema.pattern = `^(${jsonSchema.enum.join('|')})$`;
+    jsonSchema.maxLength = Math.max(...jsonSchema.enum.map((value) => String(value).length));
+    delete jsonSchema.enum;
+  }
 }
 
 /**
