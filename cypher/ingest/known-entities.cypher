@@ -1,5 +1,5 @@
-// The types of entities; those of `$ids`, or the first ones where no ids are given, to find what a wrong id may mean.
+// The types and names of entities; those of `$ids`, or the first ones where no ids are given, to find what a wrong id may mean.
 MATCH (e:Entity)
 WHERE $ids IS NULL OR e.id IN $ids
-RETURN e.id AS id, e.type AS type
+RETURN e.id AS id, e.type AS type, e.name AS name, coalesce(e.aliases, []) AS aliases
 LIMIT $limit

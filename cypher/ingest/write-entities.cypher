@@ -17,7 +17,7 @@ CALL (e, row) {
   UNWIND row.names AS name
   MERGE (n:Name {key: name.key})
   MERGE (n)-[names:NAMES]->(e)
-  SET names.text = name.text, names.kind = name.kind
+  SET names.text = name.text, names.kind = name.kind, names.shared = coalesce(name.shared, false)
 }
 CALL (e) {
   MATCH (e)<-[:SAID_BY|ABOUT]-(s:Statement)

@@ -29,7 +29,7 @@ WITH query.number AS number, e
 /* end */
 RETURN number, e.id AS id, e.name AS name, e.type AS type, e.description AS description,
   coalesce(e.aliases, []) AS aliases, e.iso3166 AS iso3166, e.wikidata AS wikidata,
-  COLLECT { MATCH (e)<-[named:NAMES]-(n:Name) RETURN {key: n.key, kind: named.kind} } AS names,
+  COLLECT { MATCH (e)<-[named:NAMES]-(n:Name) RETURN {key: n.key, kind: named.kind, shared: coalesce(named.shared, false)} } AS names,
   head(COLLECT {
     MATCH (e)-[:BELONGS_TO]->(c:Country)
     RETURN c {.id, .name, keys: COLLECT { MATCH (c)<-[:NAMES]-(n:Name) RETURN n.key }}

@@ -6,6 +6,7 @@ import { type ArticleFacts, statementCount } from './facts/facts.ts';
 import { Progress } from './progress.ts';
 import { loadInputs } from './read/load-inputs.ts';
 import { Tally } from './tally.ts';
+import { assertNamesUnshared } from './write/assert-names-unshared.ts';
 import { assertNoConflicts } from './write/assert-no-conflicts.ts';
 import { batches } from './write/batches.ts';
 import { forgetOtherRenderings, renderStatements } from './write/render-statements.ts';
@@ -51,6 +52,7 @@ export async function writeChecked(
   checked: CheckedInputs,
   onProgress: (text: string) => void = () => {},
 ): Promise<Tally> {
+  await assertNamesUnshared(graph, checked.entities);
   await assertNoConflicts(graph, checked);
   await forgetOtherRenderings(graph);
   const tally = new Tally();

@@ -168,9 +168,23 @@ export const AuthorityRecord = z
     type: EntityType,
     name: Text,
     aliases: z
-      .array(z.union([Text, z.strictObject({ text: Text, kind: AliasKind })]))
+      .array(
+        z.union([
+          Text,
+          z.strictObject({
+            text: Text,
+            kind: AliasKind,
+            shared: z
+              .boolean()
+              .optional()
+              .describe(
+                'Whether another entity bears it too: a name that one entity alone does not share means that one.',
+              ),
+          }),
+        ]),
+      )
       .default([])
-      .describe('Other names; plain text is an alias of kind name.'),
+      .describe('Other names; plain text is an alias of kind name that no other entity bears.'),
     iso3166: z
       .string()
       .regex(/^[A-Z]{3}$/, 'expected an ISO 3166-1 alpha-3 code such as PAK')

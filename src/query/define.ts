@@ -174,8 +174,14 @@ export function defineQuery<
     format: formatParameter(formatsOf(definition)),
     ...(isList(definition) && tableParameters(definition)),
   });
-  return { ...definition, params };
+  const query: Query = { ...definition, params };
+  if (query.kind === 'page') return { ...query, plan: (given: Row) => query.plan(selecting(given)) };
+  if (query.kind === 'table') return { ...query, plan: (given: Row) => query.plan(selecting(given)) };
+  return query;
 }
+
+/** The parameters without those that say how rows are given, which no plan knows. */
+const selecting = ({ rows: _rows, bom: _bom, ...params }: Row): Row => params;
 
 /** The parameters of a table; each of them asks for CSV. */
 function tableParameters({ tables = {}, people }: Pick<QueryBase, 'tables' | 'people'>) {

@@ -18,12 +18,11 @@ interface Reference {
 }
 
 const Candidate = z.object({ id: z.string(), name: z.string(), type: z.string() });
-type Candidate = z.output<typeof Candidate>;
 
 export const namedEntities = defineRead({
   name: 'the entities, and where asked for the events, that ids or names mean',
   parameters: ['names'],
-  row: Candidate.extend({ given: z.string() }),
+  row: Candidate.extend({ given: z.string(), shared: z.boolean() }),
   text: cypherFile('read/resolve-names'),
 });
 
@@ -95,9 +94,14 @@ async function resolve(graph: Graph, named: Reference[]): Promise<Map<string, st
   return ids;
 }
 
-/** What a name may mean, each once: the same name may stand in several parameters, and not all of them take events. */
-function candidatesFor(rows: (Candidate & { given: string })[], given: string, events: boolean) {
-  const meant = rows.filter((row) => row.given === given && (events || row.type !== 'Event'));
+/**
+ * What a name may mean, each once: the same name may stand in several parameters, and not all of them take events. A name
+ * that entities share means the one that does not share it, if there is one.
+ */
+function candidatesFor(rows: z.output<typeof namedEntities.row>[], given: string, events: boolean) {
+  const all = rows.filter((row) => row.given === given && (events || row.type !== 'Event'));
+  const own = all.filter(({ shared }) => !shared);
+  const meant = own.length > 0 ? own : all;
   return [...new Map(meant.map(({ id, name, type }) => [id, { id, name, type }])).values()];
 }
 

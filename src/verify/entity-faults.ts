@@ -9,19 +9,22 @@ export interface RecordRow {
   labels: string[];
   properties: Record<string, unknown>;
   /** In the order of their keys. */
-  names: { key: string; text: string; kind: string }[];
+  names: { key: string; text: string; kind: string; shared: boolean }[];
   countries: { id: string; labels: string[] }[];
 }
 
 /** What is wrong with an authority record, its names and the country that it belongs to. */
 export function entityFaults({ id, labels, properties, names, countries }: RecordRow): string[] {
-  const kinds = new Map(names.map(({ key, kind }) => [key, kind]));
+  const marks = new Map(names.map(({ key, kind, shared }) => [key, { kind, ...(shared && { shared }) }]));
+  const name = String(properties.name);
+  const isNameShared = names.some(({ text, shared }) => shared && text === name);
   const row = entityRow({
     id,
     ...properties,
-    aliases: ((properties.aliases ?? []) as string[]).map((text) => ({
+    aliases: [...((properties.aliases ?? []) as string[]), ...(isNameShared ? [name] : [])].map((text) => ({
       text,
-      kind: kinds.get(nameKey(text)) ?? 'name',
+      kind: 'name',
+      ...marks.get(nameKey(text)),
     })),
     iso3166: properties.iso3166 ?? null,
     wikidata: properties.wikidata ?? null,
@@ -40,5 +43,5 @@ export function entityFaults({ id, labels, properties, names, countries }: Recor
   ];
 }
 
-const shownNames = (names: RecordRow['names']) =>
-  names.map(({ key, text, kind }) => `${key} = ${text} (${kind})`).sort();
+const shownNames = (names: (Omit<RecordRow['names'][number], 'shared'> & { shared?: boolean })[]) =>
+  names.map(({ key, text, kind, shared }) => `${key} = ${text} (${kind}${shared ? ', shared' : ''})`).sort();

@@ -19,7 +19,7 @@ const entity = (
   aliases: [],
   iso3166: null,
   wikidata: null,
-  names: names.map(([key, kind]) => ({ key, kind })),
+  names: names.map(([key, kind]) => ({ key, kind, shared: false })),
   country: null,
   roles: [],
   statementsBy: 0,

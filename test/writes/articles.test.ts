@@ -94,7 +94,10 @@ describe('an article that is sent', () => {
 
     const other = await send({ ...submission(), text: `${TEXT} More.` });
     expect([other.statusCode, other.json().code]).toEqual([409, 'conflict']);
-    expect(other.json().errors[0].pointer).toBe('/id');
+    expect(other.json().errors[0]).toMatchObject({
+      pointer: '/id',
+      detail: 'the article an-example is there already and says something else: text',
+    });
 
     expect((await remove('an-example')).statusCode).toBe(204);
     expect((await remove('an-example')).statusCode).toBe(404);
@@ -184,7 +187,40 @@ describe('an article that is sent', () => {
     body.entities.push({ id: 'pakistan', type: 'Country', name: 'Somewhere else' });
     const { statusCode, body: answer } = await send(body);
     expect(statusCode).toBe(409);
-    expect(JSON.parse(answer).errors[0].pointer).toBe('/entities/2');
+    expect(JSON.parse(answer).errors[0]).toMatchObject({
+      pointer: '/entities/2',
+      detail: expect.stringMatching(
+        /^the entity pakistan is there already, described differently: name, iso3166, /,
+      ),
+      expected: expect.stringMatching(
+        /^name: "Pakistan"; iso3166: "PAK"; .*; or another id, or the entity left out$/,
+      ),
+    });
+  });
+
+  test('with words that name nobody is refused', async () => {
+    const body = submission();
+    body.annotation.statements[0]!.quotations[0]!.attributions[0]!.evidence = 'Pakistan is';
+    const { statusCode, body: answer } = await send(body);
+    expect(statusCode).toBe(422);
+    expect(JSON.parse(answer).errors).toMatchObject([
+      {
+        pointer: '/annotation/statements/0/quotations/0/attributions/0/evidence',
+        detail: '"Pakistan is" holds no name and no mention of ada-example, at confidence 1',
+      },
+    ]);
+  });
+
+  test('by a speaker of the graph is held to its names there', async () => {
+    const body = submission();
+    body.text = TEXT.replace('Ada Example', 'Washington');
+    const [attribution] = body.annotation.statements[0]!.quotations[0]!.attributions;
+    Object.assign(attribution!, { speaker: 'united-states', evidence: 'Washington told' });
+    expect((await send(body, { url: '/v1/articles?dryRun=true' })).statusCode).toBe(200);
+    attribution!.speaker = 'india';
+    expect((await send(body, { url: '/v1/articles?dryRun=true' })).json().errors).toMatchObject([
+      { detail: '"Washington told" holds no name and no mention of india, at confidence 1' },
+    ]);
   });
 
   test.each([
@@ -205,6 +241,63 @@ describe('an article that is sent', () => {
   test('with a wrong parameter is told so', async () => {
     const { statusCode, body } = await send(submission(), { url: '/v1/articles?dryrun=true' });
     expect([statusCode, JSON.parse(body).errors[0].nearest]).toEqual([400, 'dryRun']);
+  });
+});
+
+describe('a name that another entity bears', () => {
+  type Alias = string | { text: string; kind: string; shared?: boolean };
+  const withSmith = (aliases: Alias[], name = 'John Smith') => {
+    const body = submission();
+    const smith = { id: 'john-smith', type: 'Person', name, aliases };
+    return { ...body, entities: [...body.entities, smith] };
+  };
+  const idOf = async (name: string) =>
+    (await app.inject(`/v1/statements?limit=1&speaker=${encodeURIComponent(name)}`)).json();
+
+  test('is refused where it is not marked as shared, and keeps its meaning', async () => {
+    const before = await dump(graph);
+    const refused = await send(withSmith(['Smith', 'Trump', 'islamabad']));
+    expect(refused.statusCode).toBe(422);
+    expect(refused.json().errors).toMatchObject([
+      {
+        pointer: '/entities/2/aliases/1',
+        detail: '"Trump" is a name of donald-trump already, which it would no longer find',
+        expected: 'another name, or { text: Trump, kind: name, shared: true }',
+      },
+      { pointer: '/entities/2/aliases/2' },
+    ]);
+    const named = await send(withSmith([], 'Donald Trump'), { url: '/v1/articles?dryRun=true' });
+    expect(named.json().errors).toMatchObject([{ pointer: '/entities/2/name' }]);
+    expect(await dump(graph)).toEqual(before);
+  });
+
+  test('keeps its meaning where others share it', async () => {
+    const shared = ['Trump', 'Islamabad'].map((text) => ({ text, kind: 'name', shared: true }));
+    expect((await send(withSmith(['Smith', ...shared]))).statusCode).toBe(201);
+    expect((await idOf('Trump')).items[0].speaker.id).toBe('donald-trump');
+    expect((await app.inject('/v1/statements?about=islamabad')).json().items.length).toBeGreaterThan(1);
+    expect((await app.inject('/v1/entities/smith')).json().id).toBe('john-smith');
+    const queries = encodeURIComponent(JSON.stringify({ q: { query: 'Trump' } }));
+    const { result } = (await app.inject(`/v1/reconcile?queries=${queries}`)).json().q;
+    expect(result[0]).toMatchObject({ id: 'donald-trump', match: true });
+    expect(result.map(({ id }: { id: string }) => id)).toContain('john-smith');
+    expect(await verifyGraph(graph)).toEqual([]);
+    expect((await send(withSmith(['Smith', ...shared.toReversed()]))).json().outcome).toBe('unchanged');
+    expect((await remove('an-example')).statusCode).toBe(204);
+  });
+
+  test('is given to one of two that come at once', async () => {
+    const [one, other] = ['one', 'other'].map((id) => {
+      const body = submission();
+      body.annotation.statements[0]!.id = `says-${id}`;
+      const entity = { id: `quill-${id}`, type: 'Person', name: `Quill ${id}`, aliases: ['The Quill'] };
+      return send({ ...body, id: `an-${id}`, entities: [...body.entities, entity] });
+    });
+    const statuses = [(await one!).statusCode, (await other!).statusCode].sort();
+    expect(statuses[0]).toBe(201);
+    expect([409, 422]).toContain(statuses[1]);
+    expect((await app.inject('/v1/entities/the quill')).statusCode).toBe(200);
+    await Promise.all([remove('an-one'), remove('an-other')]);
   });
 });
 

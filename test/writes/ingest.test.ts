@@ -13,6 +13,7 @@ import { removeArticle } from '../../src/ingest/write/remove-article.ts';
 import { writeArticles } from '../../src/ingest/write/write-articles.ts';
 import { writeEntities } from '../../src/ingest/write/write-entities.ts';
 import { ownAuthority, seedFolder } from '../../src/project.ts';
+import { verifyGraph } from '../../src/verify/verify.ts';
 import { testGraph } from '../support/graph.ts';
 import { dump, restoreSeed, secondOpinionFolder } from '../support/graph-dump.ts';
 
@@ -461,6 +462,25 @@ describe('a changed authority', () => {
     expect(await dump(graph)).toEqual(wanted);
     expect(changes(await writeEntities(graph, entities))).toEqual(NONE);
   });
+});
+
+test('an alias of an entity that only the graph has is refused, before anything is written', async () => {
+  const stranger = { id: 'a-stranger', type: 'Person', name: 'A Stranger', aliases: ['Strange'] };
+  const other = { id: 'b-stranger', type: 'Person', name: 'B Stranger', aliases: ['strange'] };
+  const of = (...entities: object[]) =>
+    check({
+      authorities: [{ file: 'entities.yaml', text: JSON.stringify({ entities }) }],
+      articles: () => [],
+      faults: [],
+    });
+  await writeChecked(graph, of(stranger));
+  const before = await dump(graph);
+  await expect(writeChecked(graph, of(other))).rejects.toThrow(
+    /"strange" of b-stranger is a name of a-stranger in the graph already.*\n.*shared: true/,
+  );
+  expect(await dump(graph)).toEqual(before);
+  await writeChecked(graph, of({ ...other, aliases: [{ text: 'strange', kind: 'name', shared: true }] }));
+  expect(await verifyGraph(graph)).toEqual([]);
 });
 
 describe('a shared fact that is described differently', () => {

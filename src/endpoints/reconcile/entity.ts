@@ -18,7 +18,7 @@ const ReconcilableEntity = z.object({
   aliases: z.array(z.string()),
   iso3166: z.string().nullable(),
   wikidata: z.string().nullable(),
-  names: z.array(z.object({ key: z.string(), kind: AliasKind })),
+  names: z.array(z.object({ key: z.string(), kind: AliasKind, shared: z.boolean() })),
   country: NamedEntity.nullable(),
   roles: z.array(z.object({ kind: z.string(), title: z.string().nullable(), of: NamedEntity.nullable() })),
   statementsBy: z.int(),

@@ -20,6 +20,8 @@ const SURE = new Set(['name', 'abbreviation', 'title']);
 const EXACT = 100;
 /** A metonym or an adjective, to the letter. */
 const UNSURE = 85;
+/** A name that another entity bears by itself, to the letter: it leaves no doubt about that one. */
+const SHARED = 65;
 /** The most that a name which only resembles scores. */
 const SIMILAR = 80;
 /** Found by an identifier alone, whatever the name. */
@@ -84,6 +86,7 @@ function nameScore(given: string, { id, names }: ReconcilableEntity): number {
   const key = nameKey(given);
   if (given === id) return EXACT;
   const same = names.filter((name) => name.key === key);
+  if (same.some(({ shared }) => shared)) return SHARED;
   if (same.length > 0) return same.some(({ kind }) => SURE.has(kind)) ? EXACT : UNSURE;
   return Math.max(0, ...names.map((name) => similarity(key, name.key))) * SIMILAR;
 }

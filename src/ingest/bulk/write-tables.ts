@@ -69,10 +69,10 @@ function writeEntities(tables: Tables, entities: Iterable<EntityRow>): Links {
     tables.node('Entity', id, { ...properties, hash }, type);
     links.set(id, { id, name: String(properties.name), type });
     if (country !== null) tables.relationship('BELONGS_TO', ['Entity', id], ['Entity', country]);
-    for (const { key, text, kind } of spellings) {
+    for (const { key, text, kind, shared = false } of spellings) {
       if (!names.has(key)) tables.node('Name', key, {});
       names.add(key);
-      tables.relationship('NAMES', ['Name', key], ['Entity', id], { text, kind });
+      tables.relationship('NAMES', ['Name', key], ['Entity', id], { text, kind, shared });
     }
   }
   return links;

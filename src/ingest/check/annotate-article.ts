@@ -7,6 +7,7 @@ import type { ArticleSource } from './article-source.ts';
 import { type CheckedDocument, checkDocument, isWritten } from './check-document.ts';
 import { consistencyFaults } from './consistency-faults.ts';
 import { type KnownEntities, referenceFaults } from './reference-faults.ts';
+import { unsupportedSpeakerFaults } from './unsupported-speaker-faults.ts';
 
 export interface AnnotatedArticle {
   /** What the article says; null where its annotation cannot be read. */
@@ -32,6 +33,9 @@ export function annotateArticle(source: ArticleSource, known: KnownEntities): An
       .filter(({ path }) => areWritten(document, path))
       .flatMap(({ path, detail, ...hints }) => document.fault(path, detail, hints)),
   );
+  const placeless = new Set(anchored.faults.map(({ path }) => path.join()));
+  const placed = anchored.facts.facts.filter(({ field }) => !placeless.has([...field, 'evidence'].join()));
+  faults.push(...unsupportedSpeakerFaults(document, document.data, known, placed));
   const facts = anchored.facts.facts.filter(({ field }) => isWritten(document, field.slice(0, 2)));
   for (const fact of facts) {
     fact.line = document.line(fact.field);

@@ -1,6 +1,7 @@
 import type { AuthorityRecord } from '../../model/annotation.ts';
 import type { Fault } from '../../model/fault.ts';
 import { Submission } from '../../model/submission.ts';
+import { entityNames } from '../facts/entity-names.ts';
 import { type EntityRow, entityRow } from '../facts/entity-rows.ts';
 import type { ArticleFacts } from '../facts/facts.ts';
 import { annotateArticle } from './annotate-article.ts';
@@ -9,6 +10,7 @@ import { type CheckedDocument, checkDocument, isWritten } from './check-document
 import { InputError } from './input-error.ts';
 import { countryFaults, duplicateEntityFault } from './known-entities.ts';
 import type { KnownEntities, KnownEntity } from './reference-faults.ts';
+import { type NameBearers, sharedNameFaults } from './shared-name-faults.ts';
 
 /** An article with the entities that it brings, in which nothing is wrong. */
 export interface CheckedSubmission {
@@ -19,20 +21,29 @@ export interface CheckedSubmission {
 /** What faults give as the file of a submission. */
 export const BODY = 'body';
 
-/** Entities of the graph as far as a check of references looks at them. */
-export type FindEntities = (ids: string[] | null) => Promise<Map<string, KnownEntity>>;
+/** What a check asks of the graph. */
+export interface KnownGraph {
+  /** Entities by their ids, or, given null, very many of them. */
+  entities: (ids: string[] | null) => Promise<Map<string, KnownEntity>>;
+  /** Who bears names, without sharing them, beside some entities. */
+  nameBearers: (keys: string[], except: string[]) => Promise<NameBearers>;
+}
 
 /**
  * Holds an article that is sent with its entities to what the command line holds files to.
- * @param findEntities finds entities of the graph by their ids, or, given null, very many of them.
  * @throws InputError with every fault.
  */
-export async function checkSubmission(body: unknown, findEntities: FindEntities): Promise<CheckedSubmission> {
+export async function checkSubmission(body: unknown, graph: KnownGraph): Promise<CheckedSubmission> {
   const value = Object(body) as Record<string, unknown>;
   const document = checkDocument({ file: BODY }, { value, errors: [], line: () => undefined }, Submission);
-  let result = checkAgainst(value, document, await findEntities([...slugs(value)]));
+  const records = document.data?.entities ?? [];
+  const bearers = await graph.nameBearers(
+    records.flatMap((record) => entityNames(record).map(({ key }) => key)),
+    records.map(({ id }) => id),
+  );
+  let result = checkAgainst(value, document, bearers, await graph.entities([...slugs(value)]));
   // A fault of an unknown id names the nearest one that is known.
-  if (result.faults.length > 0) result = checkAgainst(value, document, await findEntities(null));
+  if (result.faults.length > 0) result = checkAgainst(value, document, bearers, await graph.entities(null));
   if (result.faults.length > 0) throw new InputError(result.faults);
   return result.checked!;
 }
@@ -40,6 +51,7 @@ export async function checkSubmission(body: unknown, findEntities: FindEntities)
 function checkAgainst(
   value: Record<string, unknown>,
   document: CheckedDocument<{ entities: AuthorityRecord[] }>,
+  bearers: NameBearers,
   inGraph: Map<string, KnownEntity>,
 ): { checked: CheckedSubmission | null; faults: Fault[] } {
   const records = document.data?.entities ?? [];
@@ -56,6 +68,7 @@ function checkAgainst(
     ...document.faults,
     ...duplicateFaults(document, records),
     ...countryFaults(document, records, known),
+    ...sharedNameFaults([{ document, records }], bearers),
   ];
   if (!isWritten(document, ['annotation'])) return { checked: null, faults };
   const { facts, faults: found } = annotateArticle(fromRecord(value, document, { file: BODY }), known);

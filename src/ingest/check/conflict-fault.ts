@@ -1,6 +1,6 @@
 import type { Fault } from '../../model/fault.ts';
 import { placeOf } from '../../model/field-path.ts';
-import type { Edge, Fact } from '../facts/facts.ts';
+import { type Edge, type Fact, targetLabel } from '../facts/facts.ts';
 
 /** What a fact says, in a file or in the graph. */
 export type Description = Pick<Fact, 'properties'> & { edges: Edge[] };
@@ -25,15 +25,38 @@ const LISTS: Record<string, string> = {
 
 /** A fault that says in which fields two descriptions of one shared fact differ. */
 export function conflictFault(file: string, fact: Fact, otherFile: string, other: Description): Fault {
-  const [here, there] = [fieldsOf(fact), fieldsOf(other)];
-  const differing = [...here.keys()].filter((field) => here.get(field) !== there.get(field));
+  const given = differences(fieldsOf(fact), fieldsOf(other));
+  const all = given.length > 0 ? given : differences(derivedOf(fact, fact), derivedOf(other, fact));
+  const names = all.map(({ field }) => field).join(', ');
+  const values = all.map(({ field, there }) => `${field}: ${there}; `).join('');
+  const ways = given.length > 0 ? 'or another id' : `or another id, or ${otherFile} loaded again`;
   return {
     file,
     line: fact.line,
     ...placeOf(fact.field),
-    detail: `${fact.kind.toLowerCase()} ${fact.id} is described differently by ${otherFile}: ${differing.join(', ')}`,
-    expected: `${differing.map((field) => `${field}: ${there.get(field)}`).join('; ')}; or another id`,
+    detail: `${fact.kind.toLowerCase()} ${fact.id} is described differently by ${otherFile}: ${names || 'its hash'}`,
+    expected: `${values}${ways}`,
   };
+}
+
+type Fields = ReadonlyMap<string, string>;
+
+const differences = (here: Fields, there: Fields) =>
+  [...here.keys(), ...[...there.keys()].filter((field) => !here.has(field))]
+    .filter((field) => here.get(field) !== there.get(field))
+    .map((field) => ({ field, there: there.get(field) ?? 'null' }));
+
+/** What follows from the fields, which an earlier version may have understood otherwise, and what the targets are. */
+function derivedOf({ properties, edges }: Description, { properties: written }: Fact): Fields {
+  const values = Object.keys(written).map((name): [string, string] => [
+    name.replace(/^(date|said)([A-Z])/, (_, date, part) => `${date}.${part.toLowerCase()}`),
+    JSON.stringify(properties[name] ?? null),
+  ]);
+  const targets = edges.map((edge): [string, string] => [
+    `${LISTS[edge.type] ?? edge.type} ${edge.to}`,
+    targetLabel(edge) === 'Event' ? 'an event' : 'no event',
+  ]);
+  return new Map([...values, ...targets]);
 }
 
 function fieldsOf({ properties, edges }: Description): Map<string, string> {

@@ -5,7 +5,7 @@ import { nearest } from '../../model/nearest.ts';
 import type { CheckedDocument } from './check-document.ts';
 
 /** An entity as far as references look at it. */
-export type KnownEntity = Pick<AuthorityRecord, 'id' | 'type'>;
+export type KnownEntity = Pick<AuthorityRecord, 'id' | 'type' | 'name' | 'aliases'>;
 
 /** The authority as far as its files could be read. */
 export interface KnownEntities<Of extends KnownEntity = KnownEntity> {

@@ -117,6 +117,6 @@ export const RELATIONSHIP_PROPERTIES: Record<string, Properties> = {
   PARTICIPANT: { role: 'string', entityId: 'string', ...KEYS },
   AT: { entityId: 'string', sortKey: 'string' },
   SUPPORTS: { factId: 'string', key: 'string' },
-  NAMES: { text: 'string', kind: 'string' },
+  NAMES: { text: 'string', kind: 'string', shared: 'boolean' },
   AUTHORED_BY: { ...SPAN, confidence: 'double', reason: 'string', personId: 'string', articleId: 'string' },
 };

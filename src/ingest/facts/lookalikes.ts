@@ -11,7 +11,7 @@ interface Glyph {
   seen: string;
 }
 
-const SPACES = /[\s\p{Z}\p{Cc}]+/uy;
+const SPACE = /^[\s\p{Z}\p{Cc}]$/u;
 const UNSEEN = /^[\p{Cf}\p{Default_Ignorable_Code_Point}]$/u;
 
 /** What looks alike and is not the same in any form of Unicode. */
@@ -21,48 +21,83 @@ const ALIKE: [RegExp, string][] = [
   [/^[\p{Pd}−]$/u, '-'],
 ];
 
-function glyphsOf(text: string): Glyph[] {
-  const glyphs: Glyph[] = [];
-  for (let at = 0; at < text.length; ) {
-    SPACES.lastIndex = at;
-    const written = SPACES.exec(text)?.[0] ?? String.fromCodePoint(text.codePointAt(at)!);
-    glyphs.push({ written, seen: seenAs(written) });
-    at += written.length;
-  }
-  return glyphs;
+/** Texts are long and have few different characters. */
+const looks = new Map<number, string>();
+
+function seenAs(code: number): string {
+  const known = looks.get(code);
+  if (known !== undefined) return known;
+  const character = String.fromCodePoint(code);
+  const seen = UNSEEN.test(character)
+    ? ''
+    : SPACE.test(character)
+      ? ' '
+      : (ALIKE.find(([form]) => form.test(character))?.[1] ?? character.normalize('NFKC'));
+  looks.set(code, seen);
+  return seen;
 }
 
-function seenAs(written: string): string {
-  if (UNSEEN.test(written)) return '';
-  SPACES.lastIndex = 0;
-  if (SPACES.test(written)) return ' ';
-  return ALIKE.find(([form]) => form.test(written))?.[1] ?? written.normalize('NFKC');
+/** A text as glyphs, held so that a long one takes little. */
+class GlyphText {
+  readonly #text: string;
+  /** Where each glyph begins in the text; the last one is its end. */
+  readonly #starts: number[] = [];
+  readonly #seen: string[] = [];
+  /** What all of it looks like. */
+  readonly seen: string;
+
+  constructor(text: string) {
+    this.#text = text;
+    for (let at = 0; at < text.length; ) {
+      const code = text.codePointAt(at)!;
+      const seen = seenAs(code);
+      if (seen !== ' ' || this.#seen.at(-1) !== ' ') {
+        this.#starts.push(at);
+        this.#seen.push(seen);
+      }
+      at += code > 0xffff ? 2 : 1;
+    }
+    this.#starts.push(text.length);
+    this.seen = this.#seen.join('');
+  }
+
+  all(): Glyph[] {
+    return this.#seen.map((seen, nth) => ({ seen, written: this.#writtenAt(nth) }));
+  }
+
+  /** The glyphs that make up a part of what is seen, without what nobody sees around it. */
+  between(from: number, until: number): Glyph[] {
+    const found: Glyph[] = [];
+    for (let [nth, at] = [0, 0]; at < until; nth++) {
+      const seen = this.#seen[nth]!;
+      at += seen.length;
+      if (at > from) found.push({ seen, written: this.#writtenAt(nth) });
+    }
+    return found;
+  }
+
+  #writtenAt(nth: number): string {
+    return this.#text.slice(this.#starts[nth], this.#starts[nth + 1]);
+  }
 }
 
 /** Finds words in one text that look like others. */
 export class Lookalikes {
-  readonly #glyphs: Glyph[];
-  readonly #seen: string;
+  readonly #text: GlyphText;
 
   constructor(text: string) {
-    this.#glyphs = glyphsOf(text);
-    this.#seen = this.#glyphs.map(({ seen }) => seen).join('');
+    this.#text = new GlyphText(text);
   }
 
   /** The first words of the text that look like those that are looked for, if there are any. */
   find(wanted: string): Lookalike | undefined {
-    const sought = glyphsOf(wanted);
-    const words = sought.map(({ seen }) => seen).join('');
-    const at = words === '' ? -1 : this.#seen.indexOf(words);
+    const sought = new GlyphText(wanted);
+    const at = sought.seen === '' ? -1 : this.#text.seen.indexOf(sought.seen);
     if (at < 0) return undefined;
-    let [first, before] = [0, 0];
-    while (before + this.#glyphs[first]!.seen.length <= at) before += this.#glyphs[first++]!.seen.length;
-    let [last, until] = [first, before];
-    while (until < at + words.length) until += this.#glyphs[last++]!.seen.length;
-    const found = this.#glyphs.slice(first, last);
+    const found = this.#text.between(at, at + sought.seen.length);
     return {
       words: found.map(({ written }) => written).join(''),
-      differences: [...new Set(differences(found, sought))],
+      differences: [...new Set(differences(found, sought.all()))],
     };
   }
 }

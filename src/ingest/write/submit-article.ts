@@ -3,14 +3,19 @@ import { cypherFile } from '../../db/cypher.ts';
 import { assertModelNumber } from '../../db/model-number.ts';
 import type { Fault } from '../../model/fault.ts';
 import { placeOf } from '../../model/field-path.ts';
+import type { Row } from '../../model/row.ts';
 import { BODY, type CheckedSubmission, checkSubmission } from '../check/check-submission.ts';
+import { type Difference, entityDifferences } from '../check/entity-differences.ts';
 import { InputError } from '../check/input-error.ts';
 import type { KnownEntity } from '../check/reference-faults.ts';
 import type { EntityRow } from '../facts/entity-rows.ts';
+import type { ArticleFacts } from '../facts/facts.ts';
 import type { Tally } from '../tally.ts';
 import { lockArticles, storedArticles } from './article-transaction.ts';
+import { takenNameFault, takenNames } from './assert-names-unshared.ts';
 import { unchangedTally } from './change-tally.ts';
-import { runner, writeLocked } from './locked-write.ts';
+import { type Run, runner, writeLocked } from './locked-write.ts';
+import { nameBearers } from './name-bearers.ts';
 import { renderStatements } from './render-statements.ts';
 import { replace } from './write-articles.ts';
 import { existingHashes, replaceEntities } from './write-entities.ts';
@@ -41,7 +46,10 @@ export async function submitArticle(
   { dryRun }: { dryRun: boolean },
 ): Promise<SubmissionOutcome> {
   await assertModelNumber(graph);
-  const submission = await checkSubmission(body, (ids) => findEntities(graph, ids));
+  const submission = await checkSubmission(body, {
+    entities: (ids) => findEntities(graph, ids),
+    nameBearers: (keys, except) => nameBearers(graph, keys, except),
+  });
   const outcome = await writeSubmission(graph, submission, dryRun);
   if (outcome.isNew && !dryRun) await renderStatements(graph);
   return outcome;
@@ -71,16 +79,27 @@ async function writeSubmission(
     return await writeLocked(graph, async (transaction) => {
       const run = runner(transaction);
       const hashes = await existingHashes(run, entities);
-      assertSameEntities(entities, hashes);
+      await assertSameEntities(run, entities, hashes);
       const stored = await storedArticles(run, [facts.id]);
       const known = stored.get(facts.id);
       const tally = unchangedTally(facts);
       if (known?.digest === facts.digest && entities.every(({ id }) => hashes.has(id)))
         return { id: facts.id, isNew: false, tally };
-      const written = await replaceEntities(transaction, entities);
+      // Those that are there are the same, but perhaps for the order of their names.
+      const written = await replaceEntities(
+        transaction,
+        entities.filter(({ id, hash }) => !hashes.has(id) || hashes.get(id) === hash),
+      );
+      // Another writer may have given a name away since it was checked.
+      const taken = await takenNames(
+        run,
+        entities.filter(({ id }) => !hashes.has(id)),
+        entities,
+      );
+      if (taken.length > 0) throw new Conflict(taken.map((name) => takenNameFault(BODY, entities, name)));
       const locked = await storedArticles(run, await lockArticles(transaction, [facts.id]));
       const other = locked.get(facts.id);
-      if (other && other.digest !== facts.digest) throw new Conflict([articleFault(facts.id)]);
+      if (other && other.digest !== facts.digest) throw new Conflict([await articleFault(run, facts)]);
       if (other) written.merge(tally);
       else written.merge(await asConflict(() => replace(transaction, [facts], locked, () => false)));
       const outcome = { id: facts.id, isNew: written.total('created') > 0, tally: written };
@@ -103,23 +122,48 @@ async function asConflict(work: () => Promise<Tally>): Promise<Tally> {
   }
 }
 
-function assertSameEntities(entities: EntityRow[], hashes: Map<unknown, unknown>): void {
-  const faults = entities.flatMap(({ id, hash }, index) =>
-    !hashes.has(id) || hashes.get(id) === hash ? [] : [entityFault(id, index)],
-  );
+async function assertSameEntities(
+  run: Run,
+  entities: EntityRow[],
+  hashes: Map<unknown, unknown>,
+): Promise<void> {
+  const different = entities.filter(({ id, hash }) => hashes.has(id) && hashes.get(id) !== hash);
+  if (different.length === 0) return;
+  const stored = await run<EntityRow>('described-entities', { ids: different.map(({ id }) => id) });
+  const byId = new Map(stored.map((row) => [row.id, row]));
+  const faults = different.flatMap((entity) => {
+    const differences = entityDifferences(entity, byId.get(entity.id)!);
+    return differences.length > 0 ? entityFault(entity.id, entities.indexOf(entity), differences) : [];
+  });
   if (faults.length > 0) throw new Conflict(faults);
 }
 
-const entityFault = (id: string, index: number): Fault => ({
+const entityFault = (id: string, index: number, differences: Difference[]): Fault => ({
   file: BODY,
   ...placeOf(['entities', index]),
-  detail: `the entity ${id} is there already, described differently`,
-  expected: 'another id, or the entity left out',
+  detail: `the entity ${id} is there already, described differently: ${differences.map(({ field }) => field).join(', ')}`,
+  expected: `${differences.map(({ field, there }) => `${field}: ${there}`).join('; ')}; or another id, or the entity left out`,
 });
 
-const articleFault = (id: string): Fault => ({
-  file: BODY,
-  ...placeOf(['id']),
-  detail: `the article ${id} is there already and says something else`,
-  expected: 'another id, or the article deleted first',
-});
+/** What articles are described by, as annotations name it; all else follows from what their annotations say. */
+const ARTICLE_FIELDS = {
+  sha256: 'text',
+  title: 'title',
+  language: 'language',
+  publisher: 'publisher',
+  url: 'url',
+  publishedEdtf: 'published',
+};
+
+async function articleFault(run: Run, { id, properties }: ArticleFacts): Promise<Fault> {
+  const [stored] = await run<{ properties: Row }>('described-article', { id });
+  const differing = Object.entries(ARTICLE_FIELDS)
+    .filter(([name]) => (stored?.properties[name] ?? null) !== properties[name])
+    .map(([, field]) => field);
+  return {
+    file: BODY,
+    ...placeOf(['id']),
+    detail: `the article ${id} is there already and says something else: ${differing.join(', ') || 'what its annotation says of the text'}`,
+    expected: 'another id, or the article deleted first',
+  };
+}

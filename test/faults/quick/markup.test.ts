@@ -24,7 +24,7 @@ const FORMULAS = [
   '@SUM(1+1)',
   '\t=1+1',
   '=HYPERLINK("http://127.0.0.1/"&A1,"x")',
-  '＝1+1',
+  '＝2+2',
   'two lines\n=1+1',
 ];
 const SCRIPTS = [

@@ -1,0 +1,3 @@
+// What an article is described by.
+MATCH (a:Article {id: $id})
+RETURN properties(a) AS properties

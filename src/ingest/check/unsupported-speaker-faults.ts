@@ -1,0 +1,80 @@
+import type { Annotation } from '../../model/annotation.ts';
+import type { Fault } from '../../model/fault.ts';
+import { nameKey } from '../../model/name-key.ts';
+import { entityNames } from '../facts/entity-names.ts';
+import type { Fact } from '../facts/facts.ts';
+import { type CheckedDocument, isWritten } from './check-document.ts';
+import type { KnownEntities, KnownEntity } from './reference-faults.ts';
+
+/** A speaker may be read out of what stands around the words, and is then not certain. */
+const MOST_WITHOUT_NAME = 0.9;
+
+/** What English has in the place of a name; other languages have more than a list could hold. */
+const PRONOUNS = new Set(
+  'he she they it we i you who him her them us me his hers its their theirs'.split(' '),
+);
+
+/**
+ * Attributions that are certain of a speaker whose words hold nothing of it: no name, no word of one, no mention. The graph
+ * would show them as evidence.
+ */
+export function unsupportedSpeakerFaults(
+  document: CheckedDocument<Annotation>,
+  annotation: Annotation,
+  known: KnownEntities,
+  facts: Fact[],
+): Fault[] {
+  const mentions = Map.groupBy(
+    facts.filter(({ kind, properties }) => kind === 'Mention' && properties.entityId !== null),
+    ({ properties }) => String(properties.entityId),
+  );
+  const words = new Map<string, string[]>();
+  return facts.flatMap((fact) => {
+    const { exact, start, end, basis, confidence } = fact.properties;
+    if (fact.kind !== 'Attribution' || Number(confidence) <= MOST_WITHOUT_NAME) return [];
+    const speaker = known.records.get(fact.edges.find(({ type }) => type === 'TO')?.to ?? '');
+    if (!speaker || !isWritten(document, fact.field) || isNamed(speaker, String(exact))) return [];
+    const isMentioned = mentions
+      .get(speaker.id)
+      ?.some(({ properties: at }) => Number(at.start) < Number(end) && Number(start) < Number(at.end));
+    if (isMentioned) return [];
+    if (!words.has(speaker.id)) words.set(speaker.id, wordsOfNames(speaker));
+    const said = wordsOf(String(exact));
+    if (said.some((word) => words.get(speaker.id)!.some((name) => isFormOf(word, name)))) return [];
+    if (basis === 'cue-pronoun' && mayBePronoun(said, annotation.article.language)) return [];
+    const detail = `${JSON.stringify(exact)} holds no name and no mention of ${speaker.id}, at confidence ${confidence}`;
+    return document.fault([...fact.field, 'evidence'], detail, { expected: SUPPORT });
+  });
+}
+
+/** Whether words hold the first name of an entity as it is, as most do. */
+const isNamed = ({ name }: KnownEntity, words: string) => words.includes(name);
+
+const SUPPORT = `words that name the speaker, an alias of the entity, a mention of it that says these words mean it, or a confidence of at most ${MOST_WITHOUT_NAME}`;
+
+const mayBePronoun = (words: string[], language: string) =>
+  !/^en(-|$)/i.test(language) || words.some((word) => PRONOUNS.has(word));
+
+const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' });
+
+/** The words of a text, in any script, in the form in which names are compared. */
+const wordsOf = (text: string): string[] =>
+  [...segmenter.segment(text)]
+    .filter(({ isWordLike }) => isWordLike)
+    .map(({ segment }) => nameKey(segment))
+    .filter((word) => word !== '');
+
+/** Words that stand in names of very different things. */
+const COMMON = new Set('the of and for in on at de la le du der die das und von'.split(' '));
+
+const wordsOfNames = (entity: KnownEntity): string[] => [
+  ...new Set(
+    entityNames(entity)
+      .flatMap(({ text }) => wordsOf(text))
+      .filter((word) => !COMMON.has(word)),
+  ),
+];
+
+/** Whether a word is another one, or that with an ending, such as "Trump’s". */
+const isFormOf = (word: string, name: string) =>
+  word === name || (name.length > 2 && word.startsWith(name)) || (word.length > 3 && name.startsWith(word));
