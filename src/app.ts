@@ -51,6 +51,8 @@ export interface AppOptions {
   connectionsPerClient?: number;
   /** Proxies whose `X-Forwarded-*` headers are believed. */
   trustProxy?: string;
+  /** What became of the database and is done about it, where it is down. */
+  databaseNews?: () => string | undefined;
   /** Send requests away while the event loop lags; for a process that does nothing but serve. */
   watchesProcess?: boolean;
 }
@@ -65,6 +67,7 @@ export async function buildApp({
   rateLimit = 0,
   connectionsPerClient = LOAD.connectionsPerClient,
   trustProxy,
+  databaseNews = () => undefined,
   watchesProcess = false,
 }: AppOptions): Promise<FastifyInstance> {
   const app = Fastify({
@@ -137,7 +140,7 @@ export async function buildApp({
     api.setValidatorCompiler(validatorCompiler);
     api.setSerializerCompiler(checkResponses ? serializerCompiler : () => (body) => JSON.stringify(body));
     registerServiceMap(api, routes);
-    registerHealth(api, graph);
+    registerHealth(api, graph, databaseNews);
     for (const query of queries) registerQuery(api, serving, query);
     await registerOperations(api, serving, operations);
   });

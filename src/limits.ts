@@ -108,6 +108,16 @@ export const LOAD = {
   retryAfterRestart: '5',
 };
 
+/** Starting the managed database again where it died. */
+export const RESTARTS = {
+  /** One that was killed is up again at once; one that dies of something else gets time for that to pass, half a minute in all. */
+  pauses: [0, 1000, 2000, 4000, 8000, 16_000],
+  /** One that ran this long did not die of its start, and the pauses begin anew. */
+  steadyAfter: 60_000,
+  /** How often a service looks after a database that it shares; it is ready again within half a minute. */
+  watchInterval: 1000,
+};
+
 /** The log. */
 export const LOG = {
   /** Bytes of lines that nobody has read yet; beyond that lines are left out, and their number is told. */

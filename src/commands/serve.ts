@@ -5,8 +5,9 @@ import type { Config } from '../config.ts';
 import { queries } from '../endpoints/index.ts';
 import { validate } from '../ingest/ingest.ts';
 import { formatTally } from '../ingest/tally.ts';
-import { GRACE } from '../limits.ts';
+import { GRACE, RESTARTS } from '../limits.ts';
 import { logTo } from '../log.ts';
+import type { DatabaseNews } from '../neo4j/types.ts';
 import { ownAuthority, seedFolder } from '../project.ts';
 import { warmUp } from '../query/warm-up.ts';
 import { type CommandState, databaseSteps, loadStep, release } from './prepare.ts';
@@ -26,9 +27,17 @@ export async function serve(config: Config, { load }: { load: boolean }): Promis
     if (signal) console.log(`\n${signal}: closing`);
     await close();
   });
+  const end = async (message: string) => {
+    uninstall();
+    console.error(`\n${message}`);
+    setTimeout(() => process.exit(1), GRACE).unref();
+    await close();
+    process.exit(1);
+  };
   try {
     await refuseTakenPort(config);
     await runSteps(state, [...databaseSteps(config, false), ...(load ? [loadStep] : [])]);
+    let news: DatabaseNews | undefined;
     const app = await buildApp({
       graph: state.graph!,
       logger: {
@@ -41,7 +50,15 @@ export async function serve(config: Config, { load }: { load: boolean }): Promis
       rateLimit: config.RATE_LIMIT,
       connectionsPerClient: config.CONNECTIONS_PER_CLIENT,
       trustProxy: config.TRUST_PROXY,
+      databaseNews: () => (news?.state === 'down' ? news.text : undefined),
       watchesProcess: true,
+    });
+    state.database?.watch?.(RESTARTS, (latest) => {
+      news = latest;
+      app.log[latest.state === 'up' ? 'warn' : 'error'](latest.text);
+      // What the database had planned is forgotten.
+      if (latest.state === 'up') void warmUp(state.graph!, queries);
+      if (latest.state === 'lost') void end(latest.text);
     });
     close = async () => {
       await app.close();

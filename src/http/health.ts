@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { Graph } from '../db/client.ts';
+import { Problem } from '../errors.ts';
 import { graphVersion } from '../query/consistency.ts';
 import { databaseUnavailable } from './problem.ts';
 
@@ -11,7 +12,11 @@ const Ready = z.object({
 });
 
 /** `/healthz` tells whether the process lives, `/readyz` whether it can respond to queries. */
-export function registerHealth(app: FastifyInstance, graph: Graph): void {
+export function registerHealth(
+  app: FastifyInstance,
+  graph: Graph,
+  databaseNews: () => string | undefined,
+): void {
   app.get(
     '/healthz',
     {
@@ -33,7 +38,7 @@ export function registerHealth(app: FastifyInstance, graph: Graph): void {
         tags: ['service'],
         summary: 'Whether queries can be answered',
         description:
-          'Asks the database for the version of the graph; responds with 503 where it cannot be reached.',
+          'Asks the database for the version of the graph; responds with 503 where it cannot be reached. Where the service runs the database itself, the detail says what happened and when it is started again.',
         response: {
           200: { description: 'It is ready.', content: { 'application/json': { schema: Ready } } },
         },
@@ -45,8 +50,13 @@ export function registerHealth(app: FastifyInstance, graph: Graph): void {
         return { status: 'ok' as const, graphVersion: row!.version };
       } catch (error) {
         request.log.warn({ err: error }, 'not ready');
-        throw databaseUnavailable();
+        throw unavailable(databaseNews());
       }
     },
   );
+}
+
+function unavailable(news = ''): Problem {
+  const { code, message, headers } = databaseUnavailable();
+  return new Problem(code, `${message} ${news}`.trimEnd(), [], headers);
 }

@@ -13,8 +13,28 @@ export interface Database extends ConnectionDetails {
   source: 'uri' | 'docker' | 'managed';
   /** One line for people: which database this is, and where. It never holds the password. */
   describe: string;
+  /** Has it started again where it dies, until `stop`, and is told what becomes of it. Absent where others see to that. */
+  watch?(policy: RestartPolicy, report: (news: DatabaseNews) => void): void;
   /** Stops what the call that returned this started, and nothing else. Safe to call twice. */
   stop(): Promise<void>;
+}
+
+/** What became of a database that is watched. */
+export interface DatabaseNews {
+  /** `lost` where it is not started again any more. */
+  state: 'down' | 'up' | 'lost';
+  /** What happened and what is done about it, in sentences for people. */
+  text: string;
+}
+
+/** How a database that died is started again; times are milliseconds. */
+export interface RestartPolicy {
+  /** Before each try in a row; after the last one it is lost. */
+  pauses: readonly number[];
+  /** After running for so long, the pauses begin anew. */
+  steadyAfter: number;
+  /** How often is looked after one that runs in the background. */
+  watchInterval: number;
 }
 
 /** How a database is requested. */
@@ -89,7 +109,7 @@ export interface LockRecord {
 
 /** What the lock file of a managed database holds. */
 export interface ManagedRecord extends LockRecord {
-  state: 'starting' | 'foreground' | 'background';
+  state: 'starting' | 'foreground' | 'background' | 'restarting' | 'stopping';
   since: string;
   uri?: string;
   supervisor?: ProcessMark;

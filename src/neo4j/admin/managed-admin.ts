@@ -2,7 +2,8 @@ import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import type { Config } from '../../config.ts';
 import { NEO4J_VERSION } from '../runtime/jars.ts';
 import { provideRuntime } from '../runtime/runtime.ts';
-import { readLiveLock, releaseLock } from '../server/lock.ts';
+import { readLock, releaseLock, updateLock } from '../server/lock.ts';
+import { isRunning } from '../server/process-mark.ts';
 import { verifyDatabase } from '../server/verify-database.ts';
 import { listUsers, startManaged } from '../sources/managed.ts';
 import { noDatabase } from '../sources/provide.ts';
@@ -11,6 +12,7 @@ import { deleteStore, folderSize, megabytes } from '../store/folder.ts';
 import { loadStore, refuseNoDump } from '../store/load.ts';
 import { readOrCreatePassword } from '../store/password.ts';
 import { recoverStore } from '../store/replace-data.ts';
+import { readRunning } from '../store/running.ts';
 import { alreadyRunning, describeHolder, lockStore, waitForOrphan } from '../store/store-lock.ts';
 import {
   type DatabaseAdmin,
@@ -31,7 +33,6 @@ export function managedAdmin(
   { print }: DbOptions,
   reasons: string[],
 ): DatabaseAdmin {
-  const readRunning = () => readLiveLock<ManagedRecord>(folder.lock);
   const refuseForeground = (record: ManagedRecord | undefined) => {
     if (!record || record.state === 'background') return;
     throw new Error(
@@ -55,7 +56,7 @@ export function managedAdmin(
 
   return {
     async start() {
-      const record = readRunning();
+      const record = readRunning(folder);
       if (record) return print(`${alreadyRunning(record)} ${record.uri ?? ''}`.trim());
       const server = await startManaged(config, folder, { onProgress: print }).catch((error: unknown) => {
         if (!(error instanceof SourceUnavailable)) throw error;
@@ -68,37 +69,44 @@ export function managedAdmin(
     },
 
     async stop() {
-      const record = readRunning();
+      const record = readRunning(folder);
       refuseForeground(record);
       if (!record) return print('The database is not running.');
       const users = listUsers(folder);
       if (users.length > 0)
         print(`A service still uses it (pid ${users.join(', ')}) and will have no database.`);
+      const locked = readLock<ManagedRecord>(folder.lock) ?? record;
+      // So that no service that uses it takes it for one that died.
+      const stopping: ManagedRecord = { ...locked, state: 'stopping' };
+      updateLock(folder.lock, stopping);
       process.kill(record.holder.pid, 'SIGTERM');
       await waitForOrphan(record, () => {});
-      releaseLock(folder.lock, record.holder);
+      releaseLock(folder.lock, locked.holder);
       print('The database is stopped; its data stays.');
     },
 
     async status() {
-      const record = readRunning();
+      const record = readRunning(folder);
       const size = `${megabytes(folderSize(folder.home))} in ${folder.home}`;
-      if (!record) return print(`The managed database is not running.\n  data      ${size}`);
+      if (!record) return print(`The managed database ${howItEnded(folder)}.\n  data      ${size}`);
       const { state, holder, since, uri, java } = record;
-      print(`The managed database runs (${state}, pid ${holder.pid}, since ${since}).`);
+      const doing = DOING[state] ?? 'runs';
+      print(`The managed database ${doing} (${state}, pid ${holder.pid}, since ${since}).`);
       print(`  uri       ${uri ?? 'not ready yet'}, user neo4j, password in ${folder.password}`);
       print(`  data      ${size}`);
-      print(`  java      pid ${java?.pid ?? 'unknown'}`);
+      print(
+        `  java      ${java ? `pid ${java.pid}${isRunning(java) ? '' : ', which has ended'}` : 'not running'}`,
+      );
       const users = listUsers(folder);
       if (users.length > 0) print(`  used by   pid ${users.join(', ')}`);
-      if (!uri) return;
+      if (!uri || DOING[state]) return;
       const password = readOrCreatePassword(folder.password);
       const server = await verifyDatabase({ uri, user: 'neo4j', password, database: 'neo4j' });
       print(`  responds  ${server}`);
     },
 
     async beforeReset() {
-      refuseForeground(readRunning());
+      refuseForeground(readRunning(folder));
       const users = listUsers(folder);
       if (users.length > 0)
         throw new Error(`A service uses this database (pid ${users.join(', ')}): stop it first.`);
@@ -107,7 +115,7 @@ export function managedAdmin(
     },
 
     async reset() {
-      if (readRunning()) await this.stop();
+      if (readRunning(folder)) await this.stop();
       await deleteStore(folder);
     },
 
@@ -118,7 +126,7 @@ export function managedAdmin(
     },
 
     async beforeLoad(file) {
-      const record = readRunning();
+      const record = readRunning(folder);
       if (record) throw new Error(describeHolder(record));
       refuseNoDump(file);
       return existsSync(folder.store)
@@ -128,4 +136,18 @@ export function managedAdmin(
 
     load: (file) => whileStopped((context) => loadStore(context, file)),
   };
+}
+
+/** What a database does that is held and cannot be asked. */
+const DOING: Partial<Record<ManagedRecord['state'], string>> = {
+  starting: 'is being started',
+  restarting: 'ended and is being started again',
+  stopping: 'is being stopped',
+};
+
+/** Nobody releases the lock of a database that died. */
+function howItEnded(folder: ManagedFolder): string {
+  const left = readLock<ManagedRecord>(folder.lock);
+  if (!left || left.state === 'stopping') return 'is not running';
+  return `is not running: it ended without being stopped (pid ${left.holder.pid}, since ${left.since})`;
 }

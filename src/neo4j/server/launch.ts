@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
+import { constants } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import getPort from 'get-port';
 import type { ConnectionDetails, ManagedFolder, StoreContext } from '../types.ts';
@@ -25,7 +26,9 @@ class StartFailed extends Error {
 export async function launchServer(context: StoreContext, password: string): Promise<Launched> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await launchOn(await getPort({ host: LOOPBACK }), context, password);
+      const port = await getPort({ host: LOOPBACK });
+      for (const log of [context.folder.console, context.folder.log]) writeFileSync(log, '');
+      return await launchOn(port, context, password);
     } catch (error) {
       // Another program can take the port before Neo4j binds it.
       const portTaken = error instanceof StartFailed && /already in use/i.test(error.message);
@@ -34,12 +37,35 @@ export async function launchServer(context: StoreContext, password: string): Pro
   }
 }
 
-async function launchOn(port: number, context: StoreContext, password: string): Promise<Launched> {
+/** Runs the server again where it is expected; the logs say what happened before. */
+export async function relaunchServer(
+  { uri, password }: ConnectionDetails,
+  context: StoreContext,
+  signal: AbortSignal,
+): Promise<Supervised> {
+  signal.throwIfAborted();
+  return (await launchOn(Number(new URL(uri).port), context, password, signal)).server;
+}
+
+/** Says how the server ended, by the exit code of its supervisor. */
+export function describeEnd(code: number | null): string {
+  if (code === null) return 'Neo4j ended with its supervisor, which was killed';
+  const signal = Object.entries(constants.signals).find(([, number]) => number === code - 128)?.[0];
+  return signal ? `Neo4j was ended by ${signal}` : `Neo4j ended with exit code ${code}`;
+}
+
+async function launchOn(
+  port: number,
+  context: StoreContext,
+  password: string,
+  signal?: AbortSignal,
+): Promise<Launched> {
   const { config, runtime, folder, onProgress } = context;
   writeFileSync(folder.settings, neo4jSettings(config, port), { mode: 0o600 });
-  for (const log of [folder.console, folder.log]) writeFileSync(log, '');
   const command = serverCommand(config, runtime, folder.home);
   const server = supervise(command, { ...context, log: folder.console });
+  const stop = () => void server.stop();
+  signal?.addEventListener('abort', stop);
   const connection = { uri: `bolt://${LOOPBACK}:${port}`, user: 'neo4j', password, database: 'neo4j' };
   try {
     await everySecond(waitUntilReady(connection, folder, port, server), (seconds) =>
@@ -49,6 +75,8 @@ async function launchOn(port: number, context: StoreContext, password: string): 
   } catch (error) {
     await server.stop();
     throw error;
+  } finally {
+    signal?.removeEventListener('abort', stop);
   }
 }
 
@@ -58,12 +86,12 @@ async function waitUntilReady(
   port: number,
   { ended }: Supervised,
 ): Promise<void> {
-  let hasEnded = false;
-  ended.then(() => {
-    hasEnded = true;
+  let end: string | undefined;
+  ended.then((code) => {
+    end = describeEnd(code).replace(/ with exit code \d+$/, '');
   });
   for (const begun = Date.now(); Date.now() - begun < START_TIMEOUT_MS; await sleep(100)) {
-    if (hasEnded) throw new StartFailed(`Neo4j ended while it started. Its log says:\n${quoteLogs(folder)}`);
+    if (end) throw new StartFailed(`${end} while it started. Its log says:\n${quoteLogs(folder)}`);
     // The driver takes a second to give up on a port that is closed.
     if (!(await isOpen(port))) continue;
     try {

@@ -2,16 +2,21 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { Socket } from 'node:net';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { ProcessMark, StoreContext } from '../types.ts';
-import { markProcess } from './process-mark.ts';
+import { isRunning, markProcess } from './process-mark.ts';
 import { endGroup } from './run.ts';
 
 const KILL_AFTER_MS = 25_000;
+const POLL_MS = 100;
 
 /** A program that ends with this process, however this process ends. */
 export interface Supervised {
   supervisor: ProcessMark;
-  /** Resolves with the exit code when the program has ended; it does not keep this process alive. */
+  /**
+   * Resolves with the exit code when the program has ended, or with null where its supervisor was killed; it does not keep
+   * this process alive.
+   */
   ended: Promise<number | null>;
   /** Waits for the end of the program and returns its exit code. */
   wait(): Promise<number | null>;
@@ -47,14 +52,24 @@ export function supervise(
   const supervisor = markProcess(child.pid ?? 0);
   if (!supervisor) throw new Error(`The database's supervisor did not start: ${process.execPath} ${script}`);
   note({ supervisor });
+  let program: ProcessMark | undefined;
   once(child.stdout, 'data')
-    .then(([line]) => note({ java: markProcess(Number(String(line))) }))
+    .then(([line]) => {
+      program = markProcess(Number(String(line)));
+      note({ java: program });
+    })
     // A program that ends at once may have removed the folder of its lock file.
     .catch(() => {});
 
-  const ended = once(child, 'exit').then(([code]) => {
+  let isKept = false;
+  const ended = once(child, 'exit').then(async ([code]) => {
+    if (isKept) return code as number | null;
     // A supervisor that was killed leaves the program behind in its process group.
     endGroup(supervisor.pid, 'SIGTERM');
+    for (let waited = 0; program && isRunning(program); waited += POLL_MS) {
+      if (waited > KILL_AFTER_MS) endGroup(supervisor.pid, 'SIGKILL');
+      await sleep(POLL_MS);
+    }
     return code as number | null;
   });
   child.stdin.on('error', () => {});
@@ -76,6 +91,7 @@ export function supervise(
       clearTimeout(timer);
     },
     async keep() {
+      isKept = true;
       child.ref();
       await new Promise<void>((written) => child.stdin.end('keep\n', written));
       child.unref();

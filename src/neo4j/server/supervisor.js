@@ -6,10 +6,12 @@
  *
  * The parent holds this process's stdin open. Its end means that the parent has ended, or wants the program to end; the
  * folder, if one is named, is removed after that. After a line `keep` on stdin only SIGTERM ends the program.
- * The first line on stdout is the program's process id.
+ * The first line on stdout is the program's process id; the exit code is that of the program, or 128 and the number of the signal
+ * that ended it, as a shell has it.
  */
 import { spawn } from 'node:child_process';
 import { openSync, rmSync } from 'node:fs';
+import { constants } from 'node:os';
 
 const STOP_TIMEOUT_MS = 20_000;
 const [log = '', removeAtEnd = '', program = '', ...args] = process.argv.slice(2);
@@ -39,7 +41,7 @@ process.stdout.on('error', () => {});
 process.stdout.write(`${child.pid ?? 0}\n`);
 
 child.on('error', () => process.exit(127));
-child.on('exit', (code) => {
+child.on('exit', (code, signal) => {
   if (removeAtEnd && parentEnded) rmSync(removeAtEnd, { recursive: true, force: true, maxRetries: 3 });
-  process.exit(code ?? 1);
+  process.exit(code ?? 128 + constants.signals[signal]);
 });

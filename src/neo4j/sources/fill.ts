@@ -1,13 +1,12 @@
 import { existsSync } from 'node:fs';
 import type { Config } from '../../config.ts';
 import { findEngine } from '../docker/engine.ts';
-import { readLiveLock } from '../server/lock.ts';
 import { dataFolder, managedFolder } from '../store/folder.ts';
+import { readRunning } from '../store/running.ts';
 import { alreadyRunning } from '../store/store-lock.ts';
 import {
   type Database,
   type ManagedFolder,
-  type ManagedRecord,
   type ProvideOptions,
   SourceUnavailable,
   type StoreContext,
@@ -53,7 +52,7 @@ export async function refuseUnfillable(
   if (NEO4J_SOURCE === 'docker')
     throw refusal(`${files}, and NEO4J_SOURCE is docker`, 'set NEO4J_SOURCE=managed.');
   const folder = managedFolder(dataFolder(config, options));
-  const record = readLiveLock<ManagedRecord>(folder.lock);
+  const record = readRunning(folder);
   if (record)
     throw refusal(
       `${alreadyRunning(record)} A bulk load makes a new database`,

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { readLock, releaseLock, takeLock, updateLock } from '../server/lock.ts';
 import { isRunning, markProcess } from '../server/process-mark.ts';
 import type { ManagedFolder, ManagedRecord, StoreContext } from '../types.ts';
+import { readRunning } from './running.ts';
 
 const END_TIMEOUT_S = 30;
 
@@ -19,6 +20,8 @@ export async function lockStore(
   folder: ManagedFolder,
   onProgress: (text: string) => void,
 ): Promise<StoreLock> {
+  const running = readRunning(folder);
+  if (running) throw new Error(describeHolder(running));
   const previous = readLock<ManagedRecord>(folder.lock);
   // The supervisor of a killed process may still be ending its server.
   if (previous && !isRunning(previous.holder)) await waitForOrphan(previous, onProgress);
@@ -36,10 +39,17 @@ export async function lockStore(
   };
 }
 
+const DOING: Record<ManagedRecord['state'], string> = {
+  starting: 'is already starting',
+  foreground: 'is already running',
+  background: 'is already running',
+  restarting: 'ended and is being started again',
+  stopping: 'is being stopped',
+};
+
 /** Says that a process runs the database of a folder already. */
 export function alreadyRunning(record: ManagedRecord): string {
-  const what = record.state === 'starting' ? 'is already starting' : 'is already running';
-  return `On Record's database ${what} here (pid ${record.holder.pid}, since ${record.since}).`;
+  return `On Record's database ${DOING[record.state]} here (pid ${record.holder.pid}, since ${record.since}).`;
 }
 
 /** Says which process runs the database of a folder, and how to stop it. */

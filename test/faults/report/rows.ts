@@ -141,6 +141,12 @@ export const ROWS: readonly Row[] = [
     'answered with 4xx, their descriptors free after 10 s',
   ),
   row(
+    34,
+    'the managed Neo4j is killed under a service: it, its supervisor, while it starts, for good, shared by two',
+    'kill -9',
+    'started again with growing pauses, or the process ends and says why; ready within 30 s, no acknowledged write lost',
+  ),
+  row(
     35,
     '120 articles sent at once, while others read',
     'node:http',
