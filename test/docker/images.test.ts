@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import getPort from 'get-port';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { projectFolder } from '../../src/project.ts';
 import { engine } from './engine.ts';
 import { DockerProject, lines } from './project.ts';
@@ -27,9 +27,14 @@ describe.skipIf(engine.missing)('the image in a real engine', () => {
     console.log(output.trim());
     expect(code, output).toBe(0);
     console.log(project.containers().join('\n'));
-    const response = await fetch(`http://127.0.0.1:${port}/v1/statements?about=Pakistan&limit=1`);
-    expect(response.status).toBe(200);
-    expect(await response.json()).toMatchObject({ items: [expect.anything()] });
+    const url = `http://127.0.0.1:${port}/v1/statements?about=Pakistan&limit=1`;
+    // The first requests can take longer than they may, on a busy machine.
+    const ask = async () => {
+      const response = await fetch(url);
+      expect(response.status).toBe(200);
+      expect(await response.json()).toMatchObject({ items: [expect.anything()] });
+    };
+    await vi.waitFor(ask, { timeout: 60_000, interval: 500 });
     expect((await project.run('docker', ['compose', 'exec', '-T', 'api', 'id', '-u'])).output.trim()).toBe(
       '1000',
     );

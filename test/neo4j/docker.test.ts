@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -141,6 +143,26 @@ describe('Neo4j in Docker', () => {
       print: (text) => told.push(text),
     });
     expect(told[1]).toBe(`${reason}: the managed server is used instead`);
+  });
+});
+
+describe('a Neo4j that has just started', () => {
+  it('is waited for where its first query takes longer than to connect', async () => {
+    const slow = createServer((client) => {
+      const server = connect(Number(new URL(real.uri).port), '127.0.0.1');
+      client.on('error', () => server.destroy()).pipe(server);
+      server.on('error', () => client.destroy());
+      setTimeout(() => server.pipe(client), 6000);
+    });
+    await once(slow.listen(0, '127.0.0.1'), 'listening');
+    try {
+      const { port } = slow.address() as AddressInfo;
+      const settings = { NEO4J_URI: `bolt://127.0.0.1:${port}`, NEO4J_PASSWORD: real.password };
+      const database = await provideDatabase(Settings.parse(settings), options);
+      expect(database).toMatchObject({ source: 'uri' });
+    } finally {
+      slow.close();
+    }
   });
 });
 

@@ -66,11 +66,18 @@ export async function composeConnection(compose: Compose): Promise<ConnectionDet
 }
 
 /** Identifies one run of the container of Neo4j; undefined where there is no container. */
-export async function containerRun(compose: Compose): Promise<string | undefined> {
+export const containerRun = (compose: Compose): Promise<string | undefined> =>
+  inspectContainer(compose, '{{.Id}} {{.State.StartedAt}}');
+
+/** Whether the container runs, and its health check has neither passed nor failed for good. */
+export const isStarting = async (compose: Compose): Promise<boolean> =>
+  (await inspectContainer(compose, '{{if .State.Health}}{{.State.Health.Status}}{{end}}')) === 'starting';
+
+async function inspectContainer(compose: Compose, format: string): Promise<string | undefined> {
   const id = (await compose.run(['ps', '--all', '--quiet', 'neo4j'])).stdout.trim();
   if (!/^[0-9a-f]{12,}$/.test(id)) return undefined;
-  const format = '{{.Id}} {{.State.StartedAt}}';
-  const { code, stdout } = await run('docker', ['inspect', '--type', 'container', '--format', format, id]);
+  const inspect = ['inspect', '--type', 'container', '--format', format, id];
+  const { code, stdout } = await run('docker', inspect);
   return code === 0 ? stdout.trim() : undefined;
 }
 

@@ -16,6 +16,7 @@ import {
   containerRun,
   countClients,
   hasDockerData,
+  isStarting,
 } from './compose.ts';
 import { errorLine } from './engine.ts';
 import { type GuardMessage, KEEP } from './guard-message.ts';
@@ -46,6 +47,7 @@ async function start(): Promise<void> {
   const running = await composeConnection(compose);
   if (user) usage.add(user);
   if (running) {
+    await everySecond(untilStarted(), tellSeconds);
     const how = usage.isForUsers(await containerRun(compose)) ? 'shared' : 'independent';
     if (how === 'independent') usage.noteIndependent();
     tell({ type: 'ready', uri: running.uri, how });
@@ -59,7 +61,7 @@ async function start(): Promise<void> {
       env: { NEO4J_BOLT_PORT: String(port) },
       signal: ending.signal,
     }),
-    (seconds) => tell({ type: 'progress', text: `starting Neo4j in Docker: ${seconds} s` }),
+    tellSeconds,
   );
   const connection = code === 0 ? await composeConnection(compose) : undefined;
   if (connection) {
@@ -72,11 +74,20 @@ async function start(): Promise<void> {
   tell({ type: 'failed', message: log ? `${message}\n${log}` : message, hasData });
 }
 
+/** A start that was killed leaves a container whose health check has not passed yet. */
+async function untilStarted(): Promise<void> {
+  while (!ending.signal.aborted && (await isStarting(compose))) await sleep(500);
+}
+
+const tellSeconds = (seconds: number) =>
+  tell({ type: 'progress', text: `starting Neo4j in Docker: ${seconds} s` });
+
 async function leave(): Promise<void> {
   if (user) usage.remove(user);
   if (isKept) return usage.noteIndependent();
-  if (usage.users().length > 0 || !usage.isForUsers(await containerRun(compose))) return;
-  if (await hasOtherClients()) return;
+  if (usage.users().length > 0) return;
+  const [run, isUsed] = await Promise.all([containerRun(compose), hasOtherClients()]);
+  if (isUsed || !usage.isForUsers(run)) return;
   await compose.run(['stop', 'neo4j']);
   usage.noteIndependent();
 }

@@ -30,7 +30,8 @@ export async function throwawayContainer(onProgress: (text: string) => void): Pr
     .catch((error: Error) => {
       throw new SourceUnavailable(`docker: ${IMAGE} did not start: ${errorLine(error.message)}`);
     });
-  const uri = container.getBoltUri();
+  // Its ports are published for IPv4.
+  const uri = container.getBoltUri().replace('//localhost:', '//127.0.0.1:');
   let stopping: Promise<unknown> | undefined;
   return {
     uri,

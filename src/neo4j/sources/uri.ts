@@ -21,9 +21,12 @@ export function uriConnection(config: Config): ConnectionDetails | undefined {
   };
 }
 
+/** A server that has just started takes long for its first query on a busy machine, and longer than its health check. */
+const FIRST_QUERY_MS = 30_000;
+
 /** Provides the database that NEO4J_URI names, which stop leaves running. */
 export async function provideUri(connection: ConnectionDetails): Promise<Database> {
-  const server = await verifyDatabase(connection);
+  const server = await verifyDatabase(connection, FIRST_QUERY_MS);
   return {
     ...connection,
     source: 'uri',
