@@ -8,7 +8,7 @@ RETURN e.id AS id, e.type AS type, e.name AS name, coalesce(e.aliases, []) AS al
   head(COLLECT { MATCH (e)-[:BELONGS_TO]->(c:Country) RETURN c {.id, .name, .type} }) AS country,
   COLLECT {
     MATCH (e)<-[:HELD_BY]-(r:Role)
-    WITH r ORDER BY r.kind, r.id
+    WITH r ORDER BY r.kind, r.id LIMIT 50
     RETURN r {
       .kind, .title, .from, .until, .former,
       of: head(COLLECT { MATCH (r)-[:OF]->(o:Entity) RETURN o {.id, .name, .type} }),

@@ -1,4 +1,4 @@
-// Who speaks about whom, how often and how friendly or hostile. The speaker is null where nobody can be named.
+// Who speaks about whom, how often and how friendly or hostile. The speaker has no id where nobody can be named.
 /* pairs */
 MATCH (s:Statement)-[to:ABOUT]->()
 WITH s, s.speakerId AS source, to.targetId AS target
@@ -6,13 +6,15 @@ WITH s, s.speakerId AS source, to.targetId AS target
 WITH source, target, s.goldstein AS score
 WITH source, target, count(*) AS count, count(score) AS scored, sum(score) AS total,
   count(CASE WHEN score > 0 THEN 1 END) AS positive, count(CASE WHEN score < 0 THEN 1 END) AS negative
+/* types */
+/* end */
 ORDER BY count DESC, source, target
 LIMIT $limit
 OPTIONAL MATCH (e:Entity {id: source})
 OPTIONAL MATCH (t:Entity {id: target})
 OPTIONAL MATCH (v:Event {id: target})
 WITH *, source AS speakerId, target AS targetId
-RETURN e {.id, .name, .type} AS speaker,
+RETURN {id: speakerId, name: coalesce(e.name, 'Not named'), type: e.type} AS speaker,
   {id: targetId, name: coalesce(t.name, v.label), type: coalesce(t.type, 'Event')} AS target,
   count,
   round(toFloat(total), 4) AS goldsteinSum,

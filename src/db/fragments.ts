@@ -1,28 +1,28 @@
 import { type Cypher, cypher, joined } from './cypher.ts';
 
-/** The evidence of a fact, in the order of its index, at most 50 passages. */
-const evidenceOf = (fact: Cypher) => cypher`COLLECT {
+/** The first passages of the evidence of a fact, in the order of its index. */
+const firstEvidenceOf = (fact: Cypher) => cypher`COLLECT {
   MATCH (w:Evidence)-[by:SUPPORTS]->() WHERE by.factId = ${fact}.id AND by.key > ''
-  WITH w, by ORDER BY by.factId, by.key LIMIT 50
+  WITH w, by ORDER BY by.factId, by.key LIMIT 10
   MATCH (w)-[:IN]->(a:Article)
   RETURN w {article: a.id, .exact, .prefix, .suffix, .start, .end, unit: 'code-point'}
 }`;
 
-/** What an entity has beside its columns in a list: its relations, and how often it occurs. */
+/** What an entity has beside its columns in a list: its first relations, how often it occurs, and where the rest is listed. */
 export const ENTITY_DETAIL = cypher`COLLECT {
   CALL (e) {
     MATCH (l:Relation) WHERE l.subjectId = e.id AND l.key > ''
-    RETURN l ORDER BY l.subjectId, l.key LIMIT 500
+    RETURN l ORDER BY l.subjectId, l.key LIMIT 50
     UNION
     MATCH (l:Relation) WHERE l.objectId = e.id AND l.key > ''
-    RETURN l ORDER BY l.objectId, l.key LIMIT 500
+    RETURN l ORDER BY l.objectId, l.key LIMIT 50
   }
-  WITH l ORDER BY l.key LIMIT 500
+  WITH l ORDER BY l.key LIMIT 50
   MATCH (l)-[:SUBJECT]->(s:Entity), (l)-[:OBJECT]->(o:Entity)
   RETURN l {
     .id, .predicate, subject: s {.id, .name, .type}, object: o {.id, .name, .type},
     date: {edtf: l.dateEdtf, earliest: l.dateEarliest, latest: l.dateLatest, basis: l.dateBasis},
-    evidence: ${evidenceOf(cypher`l`)}
+    evidence: ${firstEvidenceOf(cypher`l`)}
   }
 } AS relations,
 {
@@ -31,17 +31,25 @@ export const ENTITY_DETAIL = cypher`COLLECT {
   events: COUNT { (e)<-[:PARTICIPANT]-() },
   mentions: COUNT { (e)<-[:REFERS_TO]-() },
   relations: COUNT { (e)<-[:SUBJECT]-() } + COUNT { (e)<-[:OBJECT]-() }
-} AS counts,`;
+} AS counts,
+{
+  statementsBy: '/v1/statements?attribution=any&speaker=' + e.id,
+  statementsAbout: '/v1/statements?about=' + e.id,
+  events: '/v1/events?participants=' + e.id,
+  mentions: '/v1/entities/' + e.id + '/mentions',
+  relations: '/v1/entities/' + e.id + '/relations',
+  timeline: '/v1/entities/' + e.id + '/timeline'
+} AS links,`;
 
-const statementsThat = (pattern: Cypher) => cypher`COLLECT {
+const newest = (limit: Cypher, pattern: Cypher) => cypher`COLLECT {
   MATCH ${pattern}
-  WITH s ORDER BY s.sortKey DESC LIMIT 500
+  WITH s ORDER BY s.sortKey DESC LIMIT ${limit}
   RETURN s {.id, .text}
 }`;
 
-/** What an event has beside its columns in a list: the statements about it and those made at it. */
-export const EVENT_DETAIL = cypher`${statementsThat(cypher`(v)<-[:ABOUT]-(s:Statement)`)} AS statementsAbout,
-${statementsThat(cypher`(v)<-[:SAID_AT]-(s:Statement)`)} AS statementsAt,`;
+/** What an event has beside its columns in a list: the newest statements about it and made at it. */
+export const EVENT_DETAIL = cypher`${newest(cypher`50`, cypher`(v)<-[:ABOUT]-(s:Statement)`)} AS statementsAbout,
+${newest(cypher`500`, cypher`(v)<-[:SAID_AT]-(s:Statement)`)} AS statementsAt,`;
 
 /** What an article has beside its columns in a list: its text, its excluded claims, and how much it reports. */
 export const ARTICLE_DETAIL = cypher`a.text AS text,
@@ -51,7 +59,13 @@ COLLECT {
   RETURN x {.reason, evidence: x {.exact, .prefix, .suffix, .start, .end, unit: 'code-point'}}
 } AS excluded,
 COUNT { MATCH (a)<-[:IN]-(q:Quotation)-[:RENDERS]->(s:Statement) RETURN DISTINCT s } AS statements,
-COUNT { (a)<-[:IN]-(:Mention) } AS mentions,`;
+COUNT { (a)<-[:IN]-(:Mention) } AS mentions,
+{
+  statements: '/v1/statements?article=' + a.id,
+  events: '/v1/events?article=' + a.id,
+  mentions: '/v1/mentions?article=' + a.id,
+  annotations: '/v1/articles/' + a.id + '/annotations'
+} AS links,`;
 
 /** The name and type of what a group of statements has in common. */
 const GROUP_NAMES = {
@@ -155,6 +169,30 @@ export function statementPairs({
     cypher`WITH s, source, to.targetId AS target`,
   ]);
 }
+
+/** Keeps the pairs of which the speaker or the target is of the types that are asked for. */
+export const pairsOfTypes = ({
+  speakerType,
+  targetType,
+}: {
+  speakerType: boolean;
+  targetType: boolean;
+}): Cypher =>
+  joined([
+    ...(speakerType
+      ? [
+          cypher`MATCH (by:Entity {id: source})
+WITH * WHERE by.type IN $speakerType`,
+        ]
+      : []),
+    ...(targetType
+      ? [
+          cypher`OPTIONAL MATCH (to:Entity {id: target})
+WITH * WHERE coalesce(to.type, 'Event') IN $targetType`,
+        ]
+      : []),
+    cypher`WITH source, target, count, scored, total, positive, negative`,
+  ]);
 
 /** Edges from those who act in an event `v` to those who are acted upon, and between those who do the same in it. */
 export const EVENT_EDGES = cypher`MATCH (a:Entity)<-[one:PARTICIPANT]-(v)-[other:PARTICIPANT]->(b:Entity)

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { defineRead, type Graph, type Parameters } from '../db/client.ts';
-import { cypher } from '../db/cypher.ts';
+import { cypher, filled } from '../db/cypher.ts';
 import { statementPairs } from '../db/fragments.ts';
 import { EVENTS_AS_STATEMENTS, RELATIONS_AS_STATEMENTS, STATEMENTS } from '../db/indexes.ts';
 import { type AccessTable, countVariantsOf, matchOf, type SeekOptions, scanEndOf } from '../db/seek.ts';
 import { MAX_HITS } from '../limits.ts';
+import { count } from '../model/numbers.ts';
 import { present } from '../query/define.ts';
 import { dateSpan } from '../query/page.ts';
 import { type StatementFilters, statementParameters } from './statement-filters.ts';
@@ -93,17 +94,58 @@ export async function isSampled(
 export const areStatementsSampled = (graph: Graph, filters: StatementFilters) =>
   isSampled(graph, statementScans, statementCount(filters));
 
-/** How pairs of speaker and target are read. */
-export interface PairOptions extends SeekOptions {
+export const countedStatements = defineRead({
+  name: 'how many statements match, of those that are counted',
+  parameters: ['low', 'high', 'scan', 'cap'],
+  row: z.object({ of: z.int() }),
+  text: (options: SeekOptions) =>
+    filled('read/statement-count', { statements: matchOf(STATEMENTS, options) }),
+  variants: countVariantsOf(STATEMENTS),
+});
+
+/** What counts of statements have beside their rows. */
+export const countMeta = {
+  shape: {
+    total: count.describe('How many statements match and were counted, each once.'),
+    sampled: Sampled,
+  },
+  read: async (graph: Graph, filters: StatementFilters) => {
+    const { options, bind } = statementCount(filters);
+    const [[counted], sampled] = await Promise.all([
+      countedStatements.rows(graph, { ...bind, cap: MAX_COUNTED }, options),
+      areStatementsSampled(graph, filters),
+    ]);
+    return { total: counted!.of, sampled };
+  },
+  reads: [countedStatements, statementScans],
+};
+
+/** How the speakers and targets of statements are read. */
+export interface SourceOptions extends SeekOptions {
   /** Whether everybody counts as the speaker whom some attribution names. */
   any: boolean;
 }
 
+/** How pairs of speaker and target are counted. */
+export interface PairOptions extends SourceOptions {
+  /** Whether only pairs of some types of speaker or of target count. */
+  speakerType: boolean;
+  targetType: boolean;
+}
+
 /** The pairs of the statements that match, as `source` and `target` of `s`. */
-export const statementPairsOf = ({ any, ...options }: PairOptions) => cypher`${matchOf(STATEMENTS, options)}
+export const statementPairsOf = ({ any, ...options }: SourceOptions) => cypher`${matchOf(STATEMENTS, options)}
 ${statementPairs({ any, anySpeaker: options.given.includes('anySpeaker'), about: options.given.includes('about') })}`;
 
+const ALL_TYPES = { speakerType: false, targetType: false };
+
 export const pairVariants: PairOptions[] = [
-  ...countVariantsOf(STATEMENTS).map((options) => ({ ...options, any: false })),
-  ...[[], ['anySpeaker'], ['about', 'anySpeaker']].map((given) => ({ given, descending: true, any: true })),
+  ...countVariantsOf(STATEMENTS).map((options) => ({ ...options, ...ALL_TYPES, any: false })),
+  ...[[], ['anySpeaker'], ['about', 'anySpeaker']].map((given) => ({
+    given,
+    descending: true,
+    ...ALL_TYPES,
+    any: true,
+  })),
+  { given: [], descending: true, any: false, speakerType: true, targetType: true },
 ];

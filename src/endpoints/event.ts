@@ -14,7 +14,7 @@ export const event = defineQuery({
   path: '/v1/events/{id}',
   summary: 'One event',
   description:
-    'An event with its participants, the words that tell of it, and the statements about it and made at it.',
+    'An event with its participants, the words that tell of it, the newest statements about it, of which `/v1/statements?about=` has all, and those made at it.',
   pathParams: z.strictObject({ id: slug('Id of the event.', 'trump-munir-meeting-2025') }),
   params: z.strictObject({}),
   row: EventDetail,

@@ -12,10 +12,10 @@ import {
   eventScans,
   isSampled,
   MAX_COUNTED,
-  type PairOptions,
   pairVariants,
   relationCount,
   relationScans,
+  type SourceOptions,
   statementCount,
   statementPairsOf,
   statementScans,
@@ -50,7 +50,7 @@ const statementEdges = defineRead({
   name: 'edges from speakers to what they speak about',
   parameters: ['low', 'high', 'scan', 'limit'],
   row: Pair,
-  text: (options: PairOptions) =>
+  text: (options: SourceOptions) =>
     filled('read/network-edges', {
       facts: cypher`${statementPairsOf(options)}
 WHERE source IS NOT NULL

@@ -7,7 +7,7 @@ import { countVariantsOf, matchOf, type SeekOptions } from '../db/seek.ts';
 import { ACTS } from '../model/act.ts';
 import { EntityType } from '../model/vocabulary.ts';
 import { severalOf } from '../query/parameters.ts';
-import { isSampled, MAX_COUNTED, statementCount, statementScans } from './counting.ts';
+import { countedStatements, isSampled, MAX_COUNTED, statementCount, statementScans } from './counting.ts';
 import type { StatementFilters } from './statement-filters.ts';
 
 const FACETS = ['speaker', 'about', 'act'] as const;
@@ -71,16 +71,7 @@ const facetValues = defineRead({
   ],
 });
 
-const facetedStatements = defineRead({
-  name: 'how many statements a facet counts',
-  parameters: ['low', 'high', 'scan', 'cap'],
-  row: z.object({ of: z.int() }),
-  text: (options: SeekOptions) =>
-    filled('read/statement-count', { statements: matchOf(STATEMENTS, options) }),
-  variants: countVariantsOf(STATEMENTS),
-});
-
-export const facetReads = [facetValues, facetedStatements, statementScans];
+export const facetReads = [facetValues, countedStatements, statementScans];
 
 /** Counts the values of facets among the statements that match: by a read each, which holds no list of them. */
 export async function readFacets(graph: Graph, facets: Facet[], filters: StatementFilters) {
@@ -93,7 +84,7 @@ export async function readFacets(graph: Graph, facets: Facet[], filters: Stateme
     return facet === 'act' ? rows.map((row) => ({ ...row, ...actLabel(row.value) })) : rows;
   };
   const [[counted], ...found] = await Promise.all([
-    facetedStatements.rows(graph, { ...bind, cap: MAX_FACETED + 1 }, options),
+    countedStatements.rows(graph, { ...bind, cap: MAX_FACETED + 1 }, options),
     ...facets.map(valuesOf),
   ]);
   const { of } = counted!;

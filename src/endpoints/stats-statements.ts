@@ -8,7 +8,7 @@ import { ACTS } from '../model/act.ts';
 import { StatementGroup } from '../model/sums.ts';
 import { defineQuery } from '../query/define.ts';
 import { oneOf, paging } from '../query/parameters.ts';
-import { areStatementsSampled, SAMPLING_RULE, Sampled, statementCount, statementScans } from './counting.ts';
+import { countMeta, SAMPLING_RULE, statementCount } from './counting.ts';
 import { statementFilters } from './statement-filters.ts';
 
 const GROUPS = ['speaker', 'about', 'act', 'polarity', 'role', 'article', 'year', 'month'] as const;
@@ -46,10 +46,10 @@ export const statsStatements = defineQuery({
   description: `How many statements match every filter given, and how friendly or hostile they are, in groups: the largest first.
 
 A statement is in every group that it belongs to, so where it is about several things, or its speaker holds several
-roles, the counts add up to more than there are statements. Those without the property in question are the group \`null\`:
+roles, the counts add up to more than there are statements. Those without the property in question are the group with the id \`null\`, which has a name for charts:
 by \`year\` and \`month\` those without a date. A date of more than one day counts where its first day is, so \`2018\` counts in
 January and \`1947/2025\` in 1947; where its beginning is open (\`../2018\`), it counts as undated. With
-\`attribution=any\`, \`speaker\` and \`role\` count everybody whom some attribution names.
+\`attribution=any\`, \`speaker\` and \`role\` count everybody whom some attribution names. \`total\` counts each statement once.
 
 ${SAMPLING_RULE}`,
   params: z.strictObject({
@@ -65,14 +65,10 @@ ${SAMPLING_RULE}`,
     const group = isAny ? BY_ANY_ATTRIBUTION[groupBy as keyof typeof BY_ANY_ATTRIBUTION] : groupBy;
     return { options: { ...options, group }, bind };
   },
-  item: (row, { groupBy }) =>
-    groupBy === 'act' ? withActLabel(row as z.output<typeof StatementGroup>) : row,
+  item: (row, { groupBy }) => withName(row as z.output<typeof StatementGroup>, groupBy),
   meta: {
-    shape: { sampled: Sampled },
-    read: async (graph, { groupBy: _groupBy, ...filters }) => ({
-      sampled: await areStatementsSampled(graph, filters),
-    }),
-    reads: [statementScans],
+    ...countMeta,
+    read: (graph, { groupBy: _groupBy, ...filters }) => countMeta.read(graph, filters),
   },
   examples: [
     { summary: 'Who is quoted most?', request: { groupBy: 'speaker' } },
@@ -82,7 +78,19 @@ ${SAMPLING_RULE}`,
   ],
 });
 
-const withActLabel = ({ group, ...counts }: z.output<typeof StatementGroup>) => ({
-  group: { ...group, name: group.id === null ? null : ACTS.get(group.id)!.label },
-  ...counts,
-});
+/** What a chart calls the statements that have none of what they are grouped by. */
+const NAMES_OF_NONE: Record<(typeof GROUPS)[number], string> = {
+  speaker: 'Not named',
+  about: 'About nothing',
+  act: 'No act',
+  polarity: 'No score',
+  role: 'No role',
+  article: 'No article',
+  year: 'Undated',
+  month: 'Undated',
+};
+
+function withName({ group, ...counts }: z.output<typeof StatementGroup>, groupBy: (typeof GROUPS)[number]) {
+  const label = groupBy === 'act' && group.id !== null ? ACTS.get(group.id)!.label : group.name;
+  return { group: { ...group, name: group.id === null ? NAMES_OF_NONE[groupBy] : label }, ...counts };
+}

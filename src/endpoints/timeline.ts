@@ -76,7 +76,8 @@ export const timeline = defineQuery({
 
 A date of more than one day counts once, where its first day is: \`2018\` counts on 1 January 2018, and \`1947/2025\` in 1947.
 \`from\` and \`to\` go by that first day, whereas \`saidFrom\` and \`saidTo\` take what may have been said within them. What has
-no date, or one whose beginning is open (\`../2018\`), is in no interval and is counted as \`undated\`, in JSON.
+no date, or one whose beginning is open (\`../2018\`), is in no interval and is counted as \`undated\`, in JSON;
+with \`includeUndated=true\` it is the last row too, without a day.
 
 The filters hold for events too: \`speaker\` is who acts, \`about\` who takes part, and dates, acts and articles are those of the
 event. Where a filter asks for what no event has, such as \`quoteType\`, no event matches.
@@ -89,7 +90,12 @@ ${SAMPLING_RULE}`,
     ...statementFilters,
   }),
   row: TimeBucket,
-  meta: { shape: { undated: Undated.describe('What matches but has no place in time.'), sampled: Sampled } },
+  meta: {
+    shape: {
+      undated: Undated.describe('What matches but has no place in time.'),
+      sampled: Sampled,
+    },
+  },
   reads: [statementBuckets, eventBuckets, statementScans, eventScans],
   respond: async (graph, { interval, from, to, ...filters }) => {
     const line = { interval, from, to };
@@ -105,7 +111,7 @@ ${SAMPLING_RULE}`,
     const last = to === undefined ? found.at(-1) : startOf(interval, to);
     const size =
       first === undefined || last === undefined || first > last ? 0 : sizeOf(interval, first, last);
-    const items = Array.from({ length: size }, (_, at) => {
+    const dated = Array.from({ length: size }, (_, at) => {
       const start = later(interval, first!, at);
       return {
         start,
@@ -115,6 +121,7 @@ ${SAMPLING_RULE}`,
       };
     });
     const undated = { statements: statements.get(null) ?? 0, events: events.get(null) ?? 0 };
+    const items = filters.includeUndated ? [...dated, { start: null, end: null, ...undated }] : dated;
     return { items, truncated: false, undated, sampled: sampled.includes(true) };
   },
   examples: [

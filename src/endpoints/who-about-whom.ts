@@ -1,26 +1,27 @@
 import { z } from 'zod';
 import { defineRead } from '../db/client.ts';
 import { filled } from '../db/cypher.ts';
+import { pairsOfTypes } from '../db/fragments.ts';
 import { WhoAboutWhom } from '../model/sums.ts';
+import { EntityType } from '../model/vocabulary.ts';
 import { defineQuery } from '../query/define.ts';
-import { paging } from '../query/parameters.ts';
+import { paging, severalOf } from '../query/parameters.ts';
 import {
-  areStatementsSampled,
+  countMeta,
   type PairOptions,
   pairVariants,
   SAMPLING_RULE,
-  Sampled,
   statementCount,
   statementPairsOf,
-  statementScans,
 } from './counting.ts';
 import { statementFilters } from './statement-filters.ts';
 
 const countedPairs = defineRead({
   name: 'statements counted by speaker and target',
-  parameters: ['low', 'high', 'scan', 'limit'],
+  parameters: ['low', 'high', 'scan', 'limit', 'speakerType', 'targetType'],
   row: WhoAboutWhom,
-  text: (options: PairOptions) => filled('read/who-about-whom', { pairs: statementPairsOf(options) }),
+  text: (options: PairOptions) =>
+    filled('read/who-about-whom', { pairs: statementPairsOf(options), types: pairsOfTypes(options) }),
   variants: pairVariants,
 });
 
@@ -33,25 +34,40 @@ export const whoAboutWhom = defineQuery({
   summary: 'Who speaks about whom, and how',
   description: `The matrix of speakers and targets: each pair with how many statements match every filter given and how friendly or hostile they are, the most frequent first. Pairs that do not occur are left out.
 
-A statement about several things counts once for each of them. Its speaker is the preferred one, or \`null\` where nobody
-can be named; with \`attribution=any\` everybody whom some attribution names. \`truncated\` says whether there are more
+A statement about several things counts once for each of them. Its speaker is the preferred one; where nobody
+can be named, it has the id \`null\` and the name "Not named". With \`attribution=any\` everybody whom some attribution names counts. \`total\` counts each statement once, of whatever types, and also what is about nothing. \`truncated\` says whether there are more
 pairs than the limit.
 
 ${SAMPLING_RULE}`,
-  params: z.strictObject({ ...statementFilters, limit: paging.limit }),
+  params: z.strictObject({
+    ...statementFilters,
+    speakerType: severalOf(EntityType.options, 'Only speakers of these types.', 'Person').optional(),
+    targetType: severalOf(
+      [...EntityType.options, 'Event'],
+      'Only targets of these types; without Event, entities alone.',
+      'Person,Country',
+    ).optional(),
+    limit: paging.limit,
+  }),
   row: WhoAboutWhom,
   read: countedPairs,
-  plan: (filters) => {
+  plan: ({ speakerType, targetType, ...filters }) => {
     const { options, bind } = statementCount(filters);
-    return { options: { ...options, any: filters.attribution !== 'preferred' }, bind };
+    const types = { speakerType: speakerType !== undefined, targetType: targetType !== undefined };
+    const any = filters.attribution !== 'preferred';
+    return { options: { ...options, ...types, any }, bind: { ...bind, speakerType, targetType } };
   },
   meta: {
-    shape: { sampled: Sampled },
-    read: async (graph, filters) => ({ sampled: await areStatementsSampled(graph, filters) }),
-    reads: [statementScans],
+    ...countMeta,
+    read: (graph, { speakerType: _speakerType, targetType: _targetType, ...filters }) =>
+      countMeta.read(graph, filters),
   },
   examples: [
     { summary: 'Who speaks about whom?', request: {} },
     { summary: 'Who criticizes whom?', request: { act: '11' } },
+    {
+      summary: 'Which people speak about which countries?',
+      request: { speakerType: 'Person', targetType: 'Country' },
+    },
   ],
 });

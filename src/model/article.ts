@@ -40,6 +40,8 @@ export const Article = z
   })
   .meta({ id: 'Article', description: 'A source text.' });
 
+const url = (what: string) => z.string().describe(`URL of the list of ${what}, relative to this host.`);
+
 export const ArticleDetail = z
   .object({
     ...Article.shape,
@@ -56,6 +58,14 @@ export const ArticleDetail = z
       .describe('Claims of the article that were kept out of the graph.'),
     statements: count.describe('How many statements it reports.'),
     mentions: count.describe('How many mentions of entities it has.'),
+    links: z
+      .object({
+        statements: url('statements that it reports'),
+        events: url('events that it tells of'),
+        mentions: url('its mentions of entities'),
+        annotations: url('all of these as Web Annotations'),
+      })
+      .meta({ id: 'ArticleLists', description: 'Where everything that an article says is listed.' }),
   })
   .meta({ id: 'ArticleDetail', description: 'A source text with what it claims without becoming a fact.' });
 

@@ -50,7 +50,7 @@ export const Entity = z
     country: EntityLink.nullable().describe(
       'The country that an organization or a place belongs to, or null.',
     ),
-    roles: z.array(Role).describe('Roles that a person holds or held.'),
+    roles: z.array(Role).describe('Roles that a person holds or held, at most 50.'),
   })
   .meta({ id: 'Entity', description: 'A person, country, organization or place.' });
 
@@ -64,11 +64,29 @@ const EntityCounts = z
   })
   .meta({ id: 'EntityCounts', description: 'How often an entity occurs in the graph.' });
 
+const url = (what: string) => z.string().describe(`URL of the list of ${what}, relative to this host.`);
+
+const EntityLists = z
+  .object({
+    statementsBy: url('statements that some attribution says it made'),
+    statementsAbout: url('statements about it'),
+    events: url('events that it took part in'),
+    mentions: url('mentions of it'),
+    relations: url('its relations, with all their evidence'),
+    timeline: url('all of these in the order of days'),
+  })
+  .meta({ id: 'EntityLists', description: 'Where everything on an entity is listed.' });
+
 export const EntityDetail = z
   .object({
     ...Entity.shape,
-    relations: z.array(Relation).describe('Relations that it is the subject or the object of, at most 500.'),
+    relations: z
+      .array(Relation)
+      .describe(
+        'The first 50 relations that it is the subject or the object of, each with its first 10 passages; `links` has all.',
+      ),
     counts: EntityCounts,
+    links: EntityLists,
   })
   .meta({ id: 'EntityDetail', description: 'An entity with its relations and counts.' });
 

@@ -29,7 +29,9 @@ const StatementLink = z
 export const EventDetail = z
   .object({
     ...Event.shape,
-    statementsAbout: z.array(StatementLink).describe('Statements about it, newest first, at most 500.'),
+    statementsAbout: z
+      .array(StatementLink)
+      .describe('Statements about it, newest first, at most 50; `/v1/statements?about=` has all.'),
     statementsAt: z.array(StatementLink).describe('Statements made at it, newest first, at most 500.'),
   })
   .meta({ id: 'EventDetail', description: 'An event with the statements about it and those made at it.' });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { EntityLink, TargetLink } from './entity.ts';
+import { TargetLink } from './entity.ts';
 import { count } from './numbers.ts';
 import { EntityType } from './vocabulary.ts';
 
@@ -25,7 +25,10 @@ export const StatementGroup = z
           .string()
           .nullable()
           .describe('What they share: an id, a code or a date; null where they have none.'),
-        name: z.string().nullable().describe('Its name, or null where they have none.'),
+        name: z
+          .string()
+          .nullable()
+          .describe('Its name; where they have none, what a chart may call them, such as "Undated".'),
         type: z
           .enum([...EntityType.options, 'Event'])
           .nullable()
@@ -38,7 +41,13 @@ export const StatementGroup = z
 
 export const WhoAboutWhom = z
   .object({
-    speaker: EntityLink.nullable().describe('Who speaks, or null where nobody can be named.'),
+    speaker: z
+      .object({
+        id: z.string().nullable().describe('Its id, or null where nobody can be named.'),
+        name: z.string().describe('Name in the authority file, or "Not named".'),
+        type: EntityType.nullable().describe('What kind of entity it is, or null where nobody can be named.'),
+      })
+      .describe('Who speaks.'),
     target: TargetLink.describe('Whom or what it is about.'),
     ...sums,
   })

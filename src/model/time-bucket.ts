@@ -7,8 +7,8 @@ export type Interval = (typeof INTERVALS)[number];
 
 export const TimeBucket = z
   .object({
-    start: z.iso.date().describe('Its first day.'),
-    end: z.iso.date().describe('Its last day.'),
+    start: z.iso.date().nullable().describe('Its first day; null in the row of what has no place in time.'),
+    end: z.iso.date().nullable().describe('Its last day; null in the row of what has no place in time.'),
     statements: count.describe('How many statements were said, or may first have been said, in it.'),
     events: count.describe('How many events began, or may first have begun, in it.'),
   })

@@ -149,6 +149,18 @@ describe('one entity', () => {
     }
   });
 
+  test('links lead to lists of as many as are counted', async () => {
+    const { counts, links } = (await service.get('/v1/entities/pakistan')).body;
+    for (const [what, of] of Object.entries<number>(counts)) {
+      const { status, body } = await service.get(
+        `${links[what]}${links[what].includes('?') ? '&' : '?'}limit=500`,
+      );
+      expect(status, links[what]).toBe(200);
+      expect(body.items.length, links[what]).toBe(of);
+    }
+    expect((await service.get(links.timeline)).status).toBe(200);
+  });
+
   test('Munir is a general, and army chief of Pakistan', async () => {
     const { roles } = (await service.get('/v1/entities/asim-munir')).body;
     expect(roles).toMatchObject([

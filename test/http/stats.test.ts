@@ -99,11 +99,11 @@ describe('/v1/stats/statements', () => {
   test('counts those without a date or a speaker as the group null', async () => {
     const { body } = await service.get('/v1/stats/statements?groupBy=year');
     const [undated, dated] = body.items;
-    expect(undated.group).toEqual({ id: null, name: null, type: null });
+    expect(undated.group).toEqual({ id: null, name: 'Undated', type: null });
     expect(dated).toMatchObject({ group: { id: '2018' }, count: 1, negative: 1 });
     const speakers = await service.get('/v1/stats/statements?groupBy=speaker&act=051');
     expect(speakers.body.items).toContainEqual(
-      expect.objectContaining({ group: { id: null, name: null, type: null }, count: 1 }),
+      expect.objectContaining({ group: { id: null, name: 'Not named', type: null }, count: 1 }),
     );
   });
 
@@ -167,6 +167,46 @@ describe('/v1/stats/who-about-whom', () => {
     );
     expect(any.body.items).toEqual([expect.objectContaining({ count: 1, positive: 1 })]);
   });
+
+  test('names those whom nobody can name, in every format', async () => {
+    const { body } = await service.get('/v1/stats/who-about-whom?limit=500');
+    const unnamed = body.items.filter(({ speaker }: Statement) => speaker.id === null);
+    expect(unnamed.length).toBeGreaterThan(0);
+    for (const { speaker } of unnamed) expect(speaker).toEqual({ id: null, name: 'Not named', type: null });
+    const { body: table } = await service.get('/v1/stats/who-about-whom?limit=500&format=csv');
+    expect(table).toContain('\r\n,Not named,,');
+  });
+
+  test('has speakers and targets of the types that are asked for, without events', async () => {
+    const all = (await service.get('/v1/stats/who-about-whom?limit=500')).body.items;
+    const typed = '/v1/stats/who-about-whom?limit=500&speakerType=Person&targetType=Country,Organization';
+    const { body } = await service.get(typed);
+    expect(body.items.length).toBeGreaterThan(0);
+    expect(body.items).toEqual(
+      all.filter(
+        ({ speaker, target }: Statement) =>
+          speaker.type === 'Person' && ['Country', 'Organization'].includes(target.type),
+      ),
+    );
+    const events = await service.get('/v1/stats/who-about-whom?limit=500&targetType=Event');
+    expect(events.body.items).toEqual(all.filter(({ target }: Statement) => target.type === 'Event'));
+    const limited = await service.get(`${typed}&limit=1`.replace('limit=500&', ''));
+    expect(limited.body).toMatchObject({ items: [body.items[0]], truncated: true });
+    expect((await service.get('/v1/stats/who-about-whom?targetType=Planet')).status).toBe(400);
+  });
+
+  test.each(['who-about-whom?', 'statements?groupBy=about&'])(
+    '%s counts each statement once in its total',
+    async (path) => {
+      const { body } = await service.get(`/v1/stats/${path}limit=1`);
+      expect(body.total).toBe(statements.length);
+      const some = await service.get(`/v1/stats/${path}speaker=Kurilla`);
+      expect(some.body.total).toBe(
+        statements.filter(({ speaker }) => speaker?.id === 'michael-kurilla').length,
+      );
+      expect((await service.get(`/v1/stats/${path}saidFrom=2090-01-01`)).body.total).toBe(0);
+    },
+  );
 
   test('is a table as CSV, and says where it is cut off', async () => {
     const { body } = await service.get('/v1/stats/who-about-whom?format=csv&limit=1&speaker=Rumi');

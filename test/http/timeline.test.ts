@@ -55,6 +55,15 @@ describe('/v1/timeline', () => {
     expect(total(items, 'events') + eventless).toBe(events.length);
   });
 
+  test('has a row of the undated where they are asked for', async () => {
+    const { items, undated } = await line('interval=year&includeUndated=true');
+    expect(items.at(-1)).toEqual({ start: null, end: null, ...undated });
+    expect([total(items, 'statements'), total(items, 'events')]).toEqual([statements.length, events.length]);
+    expect((await line('interval=year')).items).toEqual(items.slice(0, -1));
+    const { body: table } = await service.get('/v1/timeline?interval=year&includeUndated=true&format=csv');
+    expect(table).toMatch(/\r\n,,\d+,\d+\r\n$/);
+  });
+
   test('has months of their own length', async () => {
     const { items } = await line('interval=month&from=2020-01-15&to=2020-03-02');
     expect(items.map(({ start, end }) => [start, end])).toEqual([

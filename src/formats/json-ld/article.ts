@@ -5,7 +5,7 @@ import { dateNode, linkNode, type Node, spanNode, withoutNulls } from './node.ts
 
 /** An article as a schema.org Article. A doubtful credit does not make an author. */
 export function articleNode(article: Article & Partial<ArticleDetail>): Node {
-  const { id, title, language, published, authors, excluded, ...rest } = article;
+  const { id, title, language, published, authors, excluded, links, ...rest } = article;
   const credits = authors.map(({ id: person, name, ...credit }) => ({
     ...credit,
     speaker: { id: person, name, type: 'Person' as const },
@@ -24,6 +24,7 @@ export function articleNode(article: Article & Partial<ArticleDetail>): Node {
     wasAttributedTo: certain.map(({ speaker }) => entityPath(speaker.id)),
     qualifiedAttribution: certain.map((credit) => qualifiedAttributionNode(id, credit)),
     attributions: doubtful.map((credit) => attributionNode(id, credit)),
+    lists: links && Object.values(links),
     excluded: excluded?.map(({ reason, evidence }) => ({ reason, evidence: [spanNode(id, evidence)] })),
   });
 }

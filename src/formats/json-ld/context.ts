@@ -78,6 +78,7 @@ const TERMS = {
   evidence: set('evidence'),
   flags: set('flags'),
   latest: typed('latest', 'xsd:date'),
+  lists: { ...typed('lists', 'xsd:anyURI'), '@container': '@set' },
   participants: set('participants'),
   quotations: set('quotations'),
   relations: set('relations'),

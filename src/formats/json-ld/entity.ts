@@ -4,7 +4,7 @@ import { dateNode, evidenceFields, linkNode, type Node, withoutNulls } from './n
 
 /** An entity as a schema.org Person, Country, Organization or Place. */
 export function entityNode(entity: Entity & Partial<EntityDetail>): Node {
-  const { id, wikidata, country, roles, relations, counts, ...rest } = entity;
+  const { id, wikidata, country, roles, relations, counts, links, ...rest } = entity;
   return withoutNulls({
     id: entityPath(id),
     identifier: id,
@@ -14,6 +14,7 @@ export function entityNode(entity: Entity & Partial<EntityDetail>): Node {
     roles: roles.map(roleNode),
     relations: relations?.map(relationNode),
     counts: counts && countsNode(counts),
+    lists: links && Object.values(links),
   });
 }
 

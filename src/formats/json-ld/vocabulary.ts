@@ -30,6 +30,7 @@ const PROPERTIES: Record<string, string> = {
   kind: 'Kind of a role or of an event.',
   latest: 'Last day that a date may mean.',
   length: 'Length of a text in Unicode code points.',
+  lists: 'URLs of the lists that hold everything on an entity or an article, relative to the host.',
   mentions: 'Number of mentions of an entity, or in an article.',
   of: 'The country or organization that a role is of.',
   participants: 'Who took part in an event, and how.',
