@@ -1,3 +1,4 @@
+import { FAULTS } from './limits.ts';
 import type { Fault } from './model/fault.ts';
 
 /** The catalogue of problems: a stable code, its HTTP status, its title, and what to do about it. */
@@ -122,21 +123,41 @@ export const PROBLEMS = {
     title: 'The query took too long',
     help: 'The query ran longer than it may, or the database did not respond; the detail says which. Narrow it with more filters, or try again after the time in the `Retry-After` header.',
   },
+  'write-timeout': {
+    status: 504,
+    title: 'The outcome of the write is not known',
+    help: 'The write took longer than it may, and may have been done all the same, or may yet be. Send the same request again after the time in the `Retry-After` header: what is written already is not written twice.',
+  },
 } as const satisfies Record<string, { status: number; title: string; help: string }>;
 
 export type ProblemCode = keyof typeof PROBLEMS;
+
+/** What is wrong in sentences: the first faults, and how many more there are. */
+export function sentencesOf(faults: readonly Fault[], count: number = faults.length): string {
+  const told = faults.slice(0, FAULTS.inSentences).map(({ detail }) => detail);
+  return [...told, ...(count > told.length ? [`There are ${count - told.length} more.`] : [])].join(' ');
+}
 
 /** A failure that is answered to the client as it is, as RFC 9457 problem details. */
 export class Problem extends Error {
   readonly code: ProblemCode;
   readonly faults: Fault[];
   readonly headers: Record<string, string>;
+  /** How many faults there are that are not told. */
+  readonly more: number;
 
-  constructor(code: ProblemCode, detail: string, faults: Fault[] = [], headers: Record<string, string> = {}) {
+  constructor(
+    code: ProblemCode,
+    detail: string,
+    faults: Fault[] = [],
+    headers: Record<string, string> = {},
+    more = 0,
+  ) {
     super(detail);
     this.name = 'Problem';
     this.code = code;
-    this.faults = faults;
+    this.faults = faults.slice(0, FAULTS.told);
+    this.more = more + faults.length - this.faults.length;
     this.headers = headers;
   }
 

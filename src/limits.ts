@@ -43,6 +43,58 @@ export const QUERIES = {
 /** Hits of a full-text search that are counted, as the Cypher says: more take longer than anybody waits. */
 export const MAX_HITS = 10_000;
 
+/** The longest texts of the model, in UTF-16 units. */
+export const TEXTS = {
+  /** Ids stand in URLs and in the keys of indexes, up to four of them in one. */
+  id: 120,
+  /** Names are looked up by an index, whose keys have at most 8 kB, and a parameter of a request has as many characters. */
+  name: 200,
+  /** What stands in one line: titles, labels and descriptions are shown whole in every list. */
+  line: 1000,
+  /** Browsers and proxies take URLs of about this. */
+  url: 2000,
+  /** Intervals and sets of dates are the longest, and take the parser longer the longer they are. */
+  date: 100,
+  /** CAMEO codes have at most four digits. */
+  code: 4,
+  /** Some pages of a book: a quotation is shown with every statement. */
+  passage: 20_000,
+  /** The text of an article: a book of 500 pages. Each quote is looked for in all of it. */
+  article: 1_000_000,
+};
+
+/** Lists of faults. */
+export const FAULTS = {
+  /** Nobody reads more at once, and the next check tells the rest. */
+  told: 100,
+  /** The detail of a problem is one paragraph. */
+  inSentences: 10,
+  /** Beyond that a document is wrong as a whole, and is not checked further. */
+  counted: 100_000,
+  /** Words that are not in a text are looked for in all of it, which takes up to a millisecond. */
+  quotes: 1000,
+  /** The same for a run over many files. */
+  countedInFiles: 1000,
+};
+
+/** What is taken as JSON. */
+export const JSON_TEXT = {
+  /** The model is nine levels deep. What goes through a value level by level is safe with this. */
+  depth: 32,
+  /** An article of a thousand statements has some ten thousand; to build and to check each takes some microseconds. */
+  values: 200_000,
+  /** Nothing has a field of a longer name, and names are repeated in faults. */
+  name: 200,
+};
+
+/** The check of a submission, in a thread of its own. */
+export const CHECKING = {
+  /** The largest article with a thousand quotes takes some seconds. */
+  timeout: 10_000,
+  /** Megabytes: a body of the greatest size as values, some of them twice. */
+  memory: 256,
+};
+
 /** Requests. */
 export const HTTP = {
   /** Who sends headers this slowly, or a whole request, holds a socket for nothing. */
@@ -65,10 +117,14 @@ export const HTTP = {
   articleLimit: 4 * 1024 * 1024,
   /** Reconciliation clients send batches of names as a form. */
   formLimit: 256 * 1024,
+  /** There are two. */
+  formFields: 20,
   /** Writing one article. */
   writeTimeout: 30_000,
   /** A body that fits into a packet is not made faster by compressing it. */
   leastCompressed: 1024,
+  /** Seconds after which a write whose outcome is not known may be sent again: by then the locks it waited for are free. */
+  writeRetryAfter: '10',
 };
 
 /** Load. */

@@ -3,6 +3,7 @@ import closeWithGrace from 'close-with-grace';
 import { buildApp } from '../app.ts';
 import type { Config } from '../config.ts';
 import { queries } from '../endpoints/index.ts';
+import { startChecking } from '../ingest/check/check-apart.ts';
 import { validate } from '../ingest/ingest.ts';
 import { formatTally } from '../ingest/tally.ts';
 import { GRACE, RESTARTS } from '../limits.ts';
@@ -64,6 +65,7 @@ export async function serve(config: Config, { load }: { load: boolean }): Promis
       await app.close();
       await release(state);
     };
+    if (config.WRITE_KEY !== undefined) startChecking();
     const url = await app.listen({ port: config.PORT, host: config.HOST });
     if (state.tally && state.tally.total('created') > 0) console.log(`\n${formatTally(state.tally)}`);
     console.log(welcome(url));

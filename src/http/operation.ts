@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import formBody from '@fastify/formbody';
 import type {
   FastifyInstance,
   FastifyReply,
@@ -16,6 +15,8 @@ import type { Row } from '../model/row.ts';
 import { atOneVersion } from '../query/consistency.ts';
 import type { AnyRead, RequestContext } from '../query/define.ts';
 import { type Gates, refusedWhenFull } from './gate.ts';
+import { writeProblem } from './problem.ts';
+import { takeFormsOnly, takeJsonOnly, utf8Required } from './request-bodies.ts';
 import {
   acceptedType,
   contextOf,
@@ -31,6 +32,8 @@ interface OperationRequest<P, B> extends RequestContext {
   /** The parameters of the path and of the query. */
   params: P;
   body: B;
+  /** The body of an operation that reads it itself. */
+  bytes: Uint8Array;
 }
 
 interface OperationResponse {
@@ -65,7 +68,7 @@ export interface Operation<P = never, B = never> {
     mediaType: string;
     /** Bytes that it may have. */
     limit: number;
-    /** Whether the operation holds it to a schema itself, with what it refers to; here it is only described. */
+    /** Whether the operation reads it itself, with what it refers to; here it is only described. */
     isCheckedLater?: true;
   };
   /** Media types that it responds in, the preferred one first; JSON by default. */
@@ -116,11 +119,11 @@ export async function registerOperations(
   serving: OperationServing,
   operations: readonly AnyOperation[],
 ): Promise<void> {
+  takeJsonOnly(app);
   const takesForm = ({ body }: AnyOperation) => body?.mediaType === FORM;
   for (const operation of operations) if (!takesForm(operation)) registerOperation(app, serving, operation);
   await app.register(async (forms) => {
-    forms.removeAllContentTypeParsers();
-    await forms.register(formBody);
+    takeFormsOnly(forms);
     for (const operation of operations)
       if (takesForm(operation)) registerOperation(forms, serving, operation);
   });
@@ -150,7 +153,7 @@ function registerOperation(
       ...(writes && { security: [{ writeKey: [] }] }),
       response: documented(operation, mediaTypes),
     },
-    onRequest: writes ? [authorize, ...full] : full,
+    onRequest: [...(writes ? [authorize] : []), ...full, ...(body ? [utf8Required] : [])],
     ...(body && { bodyLimit: body.limit }),
     ...(body?.isCheckedLater && { validatorCompiler: uncheckedBody }),
     config: { ...(params && { query: { params } }) },
@@ -163,11 +166,14 @@ function registerOperation(
         operation.respond(at, {
           params: { ...request.params, ...request.query },
           body: request.body,
+          bytes: Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0),
           ...contextOf(request),
         });
       const respond = freshness === 'constant' ? work : (at: Graph) => gate.run(() => work(at));
       const response = writes
-        ? await withTimeout(respond(graph), HTTP.writeTimeout)
+        ? await withTimeout(respond(graph), HTTP.writeTimeout).catch((error: unknown) => {
+            throw writeProblem(error);
+          })
         : await respondAtOneVersion(graph, reply, operation, respond);
       const { status = 200, headers = {}, body: content } = response;
       reply.code(status).headers(headers);

@@ -4,10 +4,12 @@ import neo4j from 'neo4j-driver';
 import { z } from 'zod';
 import { DatabaseTimeoutError } from '../db/client.ts';
 import { ModelNumberError } from '../db/model-number.ts';
-import { PROBLEMS, Problem, type ProblemCode } from '../errors.ts';
+import { PROBLEMS, Problem, type ProblemCode, sentencesOf } from '../errors.ts';
 import { HTTP, LOAD } from '../limits.ts';
 import type { Fault } from '../model/fault.ts';
+import { FaultList } from '../model/fault-list.ts';
 import { nearest } from '../model/nearest.ts';
+import { shownValue } from '../model/shown-value.ts';
 import { brokenPath } from './broken-escapes.ts';
 import { COMMON_HEADERS } from './common-headers.ts';
 
@@ -44,7 +46,8 @@ export const ProblemDetails = z
       .describe('Stable code of the problem.'),
     detail: z.string().describe('What is wrong in this request.'),
     instance: z.string().describe('Identifier of the request, as in the logs of the service.'),
-    errors: z.array(FaultSchema).describe('Every fault that was found.'),
+    errors: z.array(FaultSchema).describe('Every fault that was found, up to a hundred.'),
+    more: z.number().int().min(1).optional().describe('How many faults there are that `errors` leaves out.'),
   })
   .meta({ id: 'Problem', description: 'Why a request was not answered (RFC 9457).' });
 
@@ -53,7 +56,7 @@ export const PROBLEM_TYPE = 'application/problem+json';
 /** The body of a problem; `instance` is the id of the request. */
 export function problemBody(problem: Problem, instance: string): z.output<typeof ProblemDetails> {
   const { status, title } = PROBLEMS[problem.code];
-  const { code, message: detail, faults } = problem;
+  const { code, message: detail, faults, more } = problem;
   return {
     type: `/problems/${code}`,
     title,
@@ -62,6 +65,7 @@ export function problemBody(problem: Problem, instance: string): z.output<typeof
     detail,
     instance: `urn:uuid:${instance}`,
     errors: faults,
+    ...(more > 0 && { more }),
   };
 }
 
@@ -189,6 +193,17 @@ function databaseProblem(error: Error & { code: string }): Problem {
     : new Problem('internal-error', 'The service failed; the log has the details under this instance.');
 }
 
+/** A write that failed: whatever took too long, it may have been written all the same, or may yet be. */
+export function writeProblem(error: unknown): unknown {
+  if (toProblem(error).code !== 'query-timeout') return error;
+  return new Problem(
+    'write-timeout',
+    'The write did not end in time, and whether it was done is not known. The same request may safely be sent again: what is written already is not written twice, and what is removed already stays so.',
+    [],
+    { 'retry-after': HTTP.writeRetryAfter },
+  );
+}
+
 interface ValidationIssue {
   instancePath: string;
   message?: string;
@@ -203,30 +218,36 @@ const issueOf = (params: ValidationParams): z.core.$ZodIssue => ('issue' in para
 function validationProblem(error: { validation: unknown }, request?: FastifyRequest): Problem {
   const query = request?.routeOptions.config.query;
   const known = Object.keys(query?.params.shape ?? {});
-  const faults = (error.validation as ValidationIssue[]).flatMap((issue): Fault[] => {
+  const faults = new FaultList();
+  let areUnknown = true;
+  for (const issue of error.validation as ValidationIssue[]) {
     const zod = issueOf(issue.params);
     const { keys } = zod as { keys?: string[] };
     if (keys) {
-      return keys.map((key) => unknownParameter(key, known));
+      for (const key of keys) faults.add(() => unknownParameter(key, known));
+      continue;
     }
+    areUnknown = false;
     const parameter = issue.instancePath.split('/')[1] ?? '';
     const value =
       (request?.query as Record<string, unknown>)?.[parameter] ??
       (request?.params as Record<string, unknown>)?.[parameter];
-    return [{ parameter, ...describeIssue(parameter, value, zod, issue.message) }];
-  });
-  const unknown = faults.every(({ detail }) => detail.startsWith('There is no parameter'));
+    faults.add(() => ({ parameter, ...describeIssue(parameter, value, zod, issue.message) }));
+  }
+  const { told, count } = faults;
   return new Problem(
-    unknown ? 'unknown-parameter' : 'invalid-parameter',
-    faults.map(({ detail }) => detail).join(' '),
-    faults,
+    areUnknown ? 'unknown-parameter' : 'invalid-parameter',
+    sentencesOf(told, count),
+    [...told],
+    {},
+    count - told.length,
   );
 }
 
 /** A parameter that is none of those known. */
 export const unknownParameter = (parameter: string, known: string[]): Fault => ({
   parameter,
-  detail: `There is no parameter ${JSON.stringify(parameter)} here.`,
+  detail: `There is no parameter ${shownValue(parameter)} here.`,
   expected: known.length > 0 ? `one of ${known.join(', ')}` : 'no parameters',
   nearest: nearest(parameter, known),
 });

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { TEXTS } from '../limits.ts';
 import { DateBasis, Edtf } from './date.ts';
 import { confidence } from './numbers.ts';
-import { QuotedText, Slug, Text } from './text.ts';
+import { LineText, NameText, PassageText, QuotedText, Slug, WebUrl } from './text.ts';
 import {
   AliasKind,
   AttributionBasis,
@@ -52,7 +53,7 @@ const UNKNOWN_DATE = { edtf: null, basis: 'unknown' as const };
 const Role = z.strictObject({
   person: Slug.describe('Who holds it.'),
   kind: RoleKind,
-  title: Text.nullable().describe('The title as the text gives it, or null.'),
+  title: LineText.nullable().describe('The title as the text gives it, or null.'),
   of: Slug.nullable().default(null).describe('The country or organization that it is a role of.'),
   from: Edtf.nullable().default(null).describe('When it began, if the source says so.'),
   until: Edtf.nullable().default(null).describe('When it ended, if the source says so.'),
@@ -60,13 +61,16 @@ const Role = z.strictObject({
   evidence: Evidence,
 });
 
+/** Whether it is one that CAMEO has is checked later, with the nearest that there is. */
+const ActCode = z.string().max(TEXTS.code);
+
 const Event = z.strictObject({
   id: Slug,
   kind: EventKind,
-  label: Text.describe('One neutral line that says what happened, as the article has it.'),
+  label: LineText.describe('One neutral line that says what happened, as the article has it.'),
   date: AnnotatedDate.default(UNKNOWN_DATE),
   place: Slug.nullable().default(null),
-  act: z.string().nullable().default(null).describe('CAMEO code of what the actors do to the recipients.'),
+  act: ActCode.nullable().default(null).describe('CAMEO code of what the actors do to the recipients.'),
   participants: z.array(z.strictObject({ entity: Slug, role: ParticipantRole })).default([]),
   evidence: Evidence,
 });
@@ -84,7 +88,9 @@ const Attribution = z.strictObject({
   rank: Rank,
   basis: AttributionBasis,
   confidence,
-  reason: Text.nullable().default(null).describe('Why it is doubtful or contested; null where it is plain.'),
+  reason: PassageText.nullable()
+    .default(null)
+    .describe('Why it is doubtful or contested; null where it is plain.'),
   flags: z.array(AttributionFlag).default([]),
   evidence: Quote.describe('The words that name the speaker.'),
 });
@@ -100,10 +106,10 @@ const Quotation = z.strictObject({
 
 const Statement = z.strictObject({
   id: Slug,
-  text: Text.optional().describe(
+  text: PassageText.optional().describe(
     'What was said; by default its first direct quotation, else its first quotation.',
   ),
-  act: z.string().nullable().default(null).describe('CAMEO code of what the speaker does by saying it.'),
+  act: ActCode.nullable().default(null).describe('CAMEO code of what the speaker does by saying it.'),
   said: AnnotatedDate.default(UNKNOWN_DATE).describe('When it was said.'),
   about: z.array(Slug).default([]).describe('Ids of the entities and events that it is about.'),
   at: z.array(Slug).default([]).describe('Ids of the events at which it was said.'),
@@ -122,29 +128,29 @@ const Mention = z.strictObject({
     .describe(
       'Which occurrences are meant, as whole words: one, several or all; may be left out where there is one.',
     ),
-  reason: Text.nullable().default(null).describe('Why it is not resolved.'),
+  reason: PassageText.nullable().default(null).describe('Why it is not resolved.'),
 });
 
 const ExcludedClaim = z.strictObject({
   quote: Quote,
-  reason: Text.describe('Why these words do not become a fact of the graph.'),
+  reason: PassageText.describe('Why these words do not become a fact of the graph.'),
 });
 
 /** What an annotator says that an article says: `annotation.yaml`. */
 export const Annotation = z
   .strictObject({
     article: z.strictObject({
-      title: Text,
+      title: LineText,
       language: z.string().regex(/^[a-z]{2,3}(-[A-Z]{2})?$/, 'expected a language tag such as en'),
-      publisher: Text.nullable().default(null),
-      url: z.url().nullable().default(null),
+      publisher: LineText.nullable().default(null),
+      url: WebUrl.nullable().default(null),
       published: Edtf.nullable().default(null),
       authors: z
         .array(
           z.strictObject({
             person: Slug,
             confidence,
-            reason: Text.nullable().default(null),
+            reason: PassageText.nullable().default(null),
             evidence: Quote,
           }),
         )
@@ -166,13 +172,13 @@ export const AuthorityRecord = z
   .strictObject({
     id: Slug,
     type: EntityType,
-    name: Text,
+    name: NameText,
     aliases: z
       .array(
         z.union([
-          Text,
+          NameText,
           z.strictObject({
-            text: Text,
+            text: NameText,
             kind: AliasKind,
             shared: z
               .boolean()
@@ -192,14 +198,14 @@ export const AuthorityRecord = z
       .default(null),
     wikidata: z
       .string()
-      .regex(/^Q[1-9]\d*$/, 'expected a Wikidata id such as Q843')
+      .regex(/^Q[1-9]\d{0,11}$/, 'expected a Wikidata id such as Q843')
       .nullable()
       .default(null)
       .describe('Only where it was checked.'),
     country: Slug.nullable()
       .default(null)
       .describe('The country that an organization or a place belongs to, if one.'),
-    description: Text.nullable()
+    description: LineText.nullable()
       .default(null)
       .describe('One neutral line that tells it from others of the same name.'),
   })

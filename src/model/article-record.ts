@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import { TEXTS } from '../limits.ts';
 import { Annotation } from './annotation.ts';
 import { Slug } from './text.ts';
 
 /** The text of an article, verbatim. */
 const SourceText = z
   .string()
+  .max(TEXTS.article, { error: `expected at most ${TEXTS.article} characters`, abort: true })
   .refine((text) => text.trim() !== '', 'expected the text of the article, got none')
   .refine((text) => text.isWellFormed(), 'expected well-formed Unicode, got a lone surrogate')
   .refine((text) => text.normalize('NFC') === text, 'expected Unicode in NFC (composed characters)');

@@ -1,5 +1,6 @@
 import edtf from 'edtf';
 import { z } from 'zod';
+import { TEXTS } from '../limits.ts';
 import { dayOf, FIRST_DAY } from './day.ts';
 
 export interface DayRange {
@@ -58,7 +59,10 @@ function boundOf(expression: string, bound: number | null, open: number): number
 
 /** A date in the Extended Date/Time Format; a bare year may be written as a number in YAML. */
 export const Edtf = z
-  .union([z.string(), z.number().int().transform(String)])
+  .union([
+    z.string().max(TEXTS.date, `expected at most ${TEXTS.date} characters`),
+    z.number().int().transform(String),
+  ])
   .refine((text) => dayRange(text) !== null, {
     error: 'expected an EDTF date (ISO 8601-2) such as 2018, 2025-06, 1947/2025 or 2025~',
   });

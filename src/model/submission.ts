@@ -13,7 +13,6 @@ export const Submission = ArticleRecord.extend({
   annotation: z.looseObject({}),
   entities: z
     .array(AuthorityRecord)
-    .max(MOST_ENTITIES)
     .default([])
     .describe('Entities that the article refers to and the graph has not yet; each once.'),
 });

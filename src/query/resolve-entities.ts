@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { batchedRead } from '../db/batch.ts';
 import { defineRead, type Graph, parsed } from '../db/client.ts';
 import { cypherFile } from '../db/cypher.ts';
-import { Problem } from '../errors.ts';
+import { Problem, sentencesOf } from '../errors.ts';
 import type { Fault } from '../model/fault.ts';
 import { nameKey } from '../model/name-key.ts';
 import type { Row } from '../model/row.ts';
@@ -89,8 +89,8 @@ async function resolve(graph: Graph, named: Reference[]): Promise<Map<string, st
       ambiguous.push({ parameter, detail, expected: 'one of their ids', candidates });
     } else unknown.push(await unknownFault(graph, parameter, given));
   }
-  if (ambiguous.length > 0) throw new Problem('ambiguous-name', describe(ambiguous), ambiguous);
-  if (unknown.length > 0) throw new Problem('unknown-entity', describe(unknown), unknown);
+  if (ambiguous.length > 0) throw new Problem('ambiguous-name', sentencesOf(ambiguous), ambiguous);
+  if (unknown.length > 0) throw new Problem('unknown-entity', sentencesOf(unknown), unknown);
   return ids;
 }
 
@@ -123,5 +123,3 @@ async function unknownFault(graph: Graph, parameter: string, given: string): Pro
   const detail = `No entity has the id or name ${JSON.stringify(given)}.${nearest ? ` The nearest is ${nearest}.` : ''}`;
   return { parameter, detail, expected: 'the id or an alias of an entity', nearest, candidates };
 }
-
-const describe = (faults: Fault[]) => faults.map(({ detail }) => detail).join(' ');

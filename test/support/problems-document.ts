@@ -9,7 +9,7 @@ export function problemsDocument(): string {
 
 Every response from 400 on is RFC 9457 problem details, \`application/problem+json\`, with a stable \`code\`. \`type\` leads to
 its entry here, \`/problems/{code}\`; \`instance\` is the id of the request in the log; \`errors\` names each fault with what
-would be right.
+would be right, up to a hundred; \`more\` says how many it leaves out.
 
 | code | status | title | what to do |
 |---|---|---|---|

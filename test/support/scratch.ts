@@ -6,7 +6,7 @@ import type { CheckedInputs } from '../../src/ingest/check/check.ts';
 import { validate } from '../../src/ingest/ingest.ts';
 
 export const SPEAKER = 'scratch-speaker';
-const LAND = 'scratch-land';
+export const LAND = 'scratch-land';
 
 const ENTITIES: object[] = [
   { id: SPEAKER, type: 'Person', name: 'Scratch Speaker' },

@@ -289,7 +289,7 @@ const ANNOTATIONS: Broken[] = [
     at: 'url',
     field: 'article.url',
     detail: 'found "example"',
-    expected: 'a URL such as https://example.org/article',
+    expected: 'a URL of http or https such as https://example.org/article',
   },
   {
     name: 'a language that is none',
@@ -1108,12 +1108,12 @@ describe('broken files', () => {
     [
       'an article in Latin-1',
       () => article('a-meeting', Buffer.from('caf\xe9', 'latin1')),
-      { in: 'article.txt', detail: 'the file is not valid UTF-8', expected: 'text in UTF-8' },
+      { in: 'article.txt', line: 1, detail: 'the file is not valid UTF-8', expected: 'text in UTF-8' },
     ],
     [
       'an annotation in Latin-1',
-      () => article('a-meeting', TEXT, Buffer.from('caf\xe9', 'latin1')),
-      { in: 'annotation.yaml', detail: 'the file is not valid UTF-8', expected: 'text in UTF-8' },
+      () => article('a-meeting', TEXT, Buffer.from('a: 1\nb: caf\xe9', 'latin1')),
+      { in: 'annotation.yaml', line: 2, detail: 'the file is not valid UTF-8', expected: 'text in UTF-8' },
     ],
     [
       'a text in NFD',

@@ -2,17 +2,38 @@ import { Problem } from '../../errors.ts';
 import { InputError } from '../../ingest/check/input-error.ts';
 import { Conflict } from '../../ingest/write/submit-article.ts';
 import type { Fault } from '../../model/fault.ts';
+import { placeOf } from '../../model/field-path.ts';
+import { JsonError } from '../../model/read-json.ts';
+
+/** What cannot be read, or is larger than any article. */
+function unreadable({ fault, sentence: detail }: JsonError): Problem {
+  const { path, expected, isTooLarge } = fault;
+  const { pointer = '' } = placeOf(path);
+  return new Problem(
+    isTooLarge ? 'invalid-article' : 'bad-request',
+    `The body cannot be taken: ${detail}, expected ${expected}.`,
+    [{ pointer, detail, expected }],
+  );
+}
 
 /** What is wrong with a submission, as the client reads it; anything else that failed is handed on. */
 export function submissionProblem(error: unknown): unknown {
+  if (error instanceof JsonError) return unreadable(error);
   if (!(error instanceof InputError)) return error;
-  const [first] = error.faults;
-  const more = error.faults.length - 1;
-  const detail = `${first!.field ? `${first!.field}: ` : ''}${first!.detail}${more > 0 ? `, and ${more} more` : ''}.`;
+  const { faults, found } = error;
+  const [first] = faults;
+  const left = found.count - faults.length;
+  const others = found.count > 1 ? `, and ${found.count - 1} more` : '';
+  const end =
+    left > 0
+      ? `; errors lists the first ${faults.length}, and leaves out ${found.isFull ? 'at least ' : ''}${left} more`
+      : '';
   return new Problem(
     error instanceof Conflict ? 'conflict' : 'invalid-article',
-    detail,
-    error.faults.map(inBody),
+    `${first!.field ? `${first!.field}: ` : ''}${first!.detail}${others}${end}.`,
+    faults.map(inBody),
+    {},
+    left,
   );
 }
 

@@ -40,9 +40,9 @@ export const addArticle = defineOperation({
   },
   freshness: 'none',
   writes: true,
-  respond: async (graph, { params, body }) => {
+  respond: async (graph, { params, bytes }) => {
     const dryRun = params.dryRun === 'true';
-    const submitted = await submitArticle(graph, body, { dryRun }).catch((error: unknown) => {
+    const submitted = await submitArticle(graph, bytes, { dryRun }).catch((error: unknown) => {
       throw submissionProblem(error);
     });
     const isWritten = submitted.isNew && !dryRun;

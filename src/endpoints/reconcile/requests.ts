@@ -1,7 +1,9 @@
 import { z } from 'zod';
-import { Problem } from '../../errors.ts';
+import { Problem, sentencesOf } from '../../errors.ts';
 import type { Fault } from '../../model/fault.ts';
+import { placeOf } from '../../model/field-path.ts';
 import { nearest } from '../../model/nearest.ts';
+import { JsonError, readJson } from '../../model/read-json.ts';
 import { EntityType } from '../../model/vocabulary.ts';
 import { PROPERTIES } from './properties.ts';
 
@@ -14,6 +16,13 @@ const MAX_VALUES = 20;
 
 const propertyId = z.enum(PROPERTIES.map(({ id }) => id) as [string, ...string[]]);
 
+/** A list whose entries are only looked at where there are not too many of them. */
+const listOf = <T extends z.ZodType>(entry: T, most: number, what: string) =>
+  z
+    .unknown()
+    .refine((list) => !Array.isArray(list) || list.length <= most, `expected at most ${most} ${what}`)
+    .pipe(z.array(entry));
+
 const value = z.union([
   z.string(),
   z.number(),
@@ -24,22 +33,23 @@ const value = z.union([
 const ReconcileQuery = z
   .strictObject({
     query: z.string().optional(),
-    type: z.union([EntityType.transform((type) => [type]), z.array(EntityType)]).default([]),
+    type: z
+      .union([EntityType.transform((type) => [type]), listOf(EntityType, EntityType.options.length, 'types')])
+      .default([]),
     type_strict: z.enum(['any', 'should', 'all']).default('any'),
     limit: z
       .int()
       .min(1)
       .default(DEFAULT_CANDIDATES)
       .transform((limit) => Math.min(limit, MAX_CANDIDATES)),
-    properties: z
-      .array(
-        z.object({
-          pid: propertyId,
-          v: z.union([value.transform((one) => [one]), z.array(value).max(MAX_VALUES)]),
-        }),
-      )
-      .max(PROPERTIES.length)
-      .default([]),
+    properties: listOf(
+      z.object({
+        pid: propertyId,
+        v: z.union([value.transform((one) => [one]), listOf(value, MAX_VALUES, 'values')]),
+      }),
+      PROPERTIES.length,
+      'properties',
+    ).default([]),
   })
   .refine(
     ({ query, properties }) => query !== undefined || properties.length > 0,
@@ -49,12 +59,20 @@ const ReconcileQuery = z
 export type ReconcileQuery = z.output<typeof ReconcileQuery>;
 
 const Batch = z
-  .record(z.string(), ReconcileQuery)
-  .refine((batch) => Object.keys(batch).length <= MAX_QUERIES, `expected at most ${MAX_QUERIES} queries`);
+  .unknown()
+  .refine(
+    (batch) => Object.keys(Object(batch)).length <= MAX_QUERIES,
+    `expected at most ${MAX_QUERIES} queries`,
+  )
+  .pipe(z.record(z.string(), ReconcileQuery));
 
 const Extension = z.object({
-  ids: z.array(z.string()).max(MAX_IDS, `expected at most ${MAX_IDS} ids`),
-  properties: z.array(z.object({ id: propertyId, settings: z.object({}).optional() })).max(PROPERTIES.length),
+  ids: listOf(z.string(), MAX_IDS, 'ids'),
+  properties: listOf(
+    z.object({ id: propertyId, settings: z.object({}).optional() }),
+    PROPERTIES.length,
+    'properties',
+  ),
 });
 
 export type Extension = z.output<typeof Extension>;
@@ -68,17 +86,25 @@ export const parseExtension = (text: string) => parse('extend', text, Extension)
 function parse<T extends z.ZodType>(parameter: string, text: string, schema: T): z.output<T> {
   let given: unknown;
   try {
-    given = JSON.parse(text);
-  } catch {
-    throw problem([{ parameter, detail: `${parameter} is no JSON.`, expected: 'a JSON object' }]);
+    given = readJson(text);
+  } catch (error) {
+    if (!(error instanceof JsonError)) throw error;
+    const { path, expected, isTooLarge } = error.fault;
+    const { pointer = '' } = placeOf(path);
+    const detail = `${parameter} ${isTooLarge ? 'cannot be taken' : 'is no JSON'}: ${error.place}, expected ${expected}.`;
+    throw problem([{ parameter, pointer: `#${pointer}`, detail, expected }]);
   }
   const parsed = schema.safeParse(given, { reportInput: true });
   if (parsed.success) return parsed.data;
-  throw problem(parsed.error.issues.map((issue) => fault(parameter, innermost(issue))));
+  throw problem(
+    parsed.error.issues
+      .map(innermost)
+      .flatMap(oneByOne)
+      .map((issue) => fault(parameter, issue)),
+  );
 }
 
-const problem = (faults: Fault[]) =>
-  new Problem('invalid-parameter', faults.map(({ detail }) => detail).join(' '), faults);
+const problem = (faults: Fault[]) => new Problem('invalid-parameter', sentencesOf(faults), faults);
 
 /** The branch of a union that came closest says best what is wrong. */
 function innermost(issue: z.core.$ZodIssue): z.core.$ZodIssue {
@@ -87,6 +113,12 @@ function innermost(issue: z.core.$ZodIssue): z.core.$ZodIssue {
   const [best] = branches.sort((a, b) => b.path.length - a.path.length || rank(b) - rank(a));
   return best ? innermost({ ...best, path: [...issue.path, ...best.path] }) : issue;
 }
+
+/** A field that is none is a fault at its own place. */
+const oneByOne = (issue: z.core.$ZodIssue): z.core.$ZodIssue[] =>
+  issue.code === 'unrecognized_keys'
+    ? issue.keys.map((key) => ({ ...issue, path: [...issue.path, key], message: 'no field of this name' }))
+    : [issue];
 
 const rank = ({ code }: z.core.$ZodIssue) => (code === 'invalid_value' ? 1 : 0);
 

@@ -1,3 +1,4 @@
+import { TEXTS } from '../../limits.ts';
 import { nameKey } from '../../model/name-key.ts';
 import { similarity } from '../../search/similarity.ts';
 import type { ReconcilableEntity } from './entity.ts';
@@ -83,8 +84,9 @@ const hasType = ({ type, type_strict }: ReconcileQuery, entity: ReconcilableEnti
   (type_strict === 'all' ? type.every((one) => one === entity.type) : type.includes(entity.type));
 
 function nameScore(given: string, { id, names }: ReconcilableEntity): number {
-  const key = nameKey(given);
   if (given === id) return EXACT;
+  if (given.length > TEXTS.line) return 0;
+  const key = nameKey(given);
   const same = names.filter((name) => name.key === key);
   if (same.some(({ shared }) => shared)) return SHARED;
   if (same.length > 0) return same.some(({ kind }) => SURE.has(kind)) ? EXACT : UNSURE;
@@ -96,11 +98,14 @@ type GivenValue = ReconcileQuery['properties'][number]['v'][number];
 function isSame(given: GivenValue, value: PropertyValue): boolean {
   if (typeof value === 'object') {
     if (typeof given === 'object') return given.id === value.id;
-    return given === value.id || value.keys.includes(nameKey(String(given)));
+    return given === value.id || value.keys.includes(keyOf(String(given)));
   }
   const text = typeof given === 'object' ? (given.name ?? given.id) : String(given);
-  return nameKey(text) === nameKey(String(value));
+  return keyOf(text) === nameKey(String(value));
 }
+
+/** What is longer than any name or description is the same as none. */
+const keyOf = (given: string) => (given.length > TEXTS.line ? given : nameKey(given));
 
 const candidate = ({ entity, exact, name, properties, typed, score }: Scored, match: boolean): Candidate => ({
   id: entity.id,

@@ -1,47 +1,44 @@
+import { FAULTS } from '../../limits.ts';
 import { Annotation } from '../../model/annotation.ts';
-import type { Fault } from '../../model/fault.ts';
+import type { FaultList } from '../../model/fault-list.ts';
 import type { FieldPath } from '../../model/field-path.ts';
 import { articleFacts } from '../facts/article-facts.ts';
 import type { ArticleFacts } from '../facts/facts.ts';
 import type { ArticleSource } from './article-source.ts';
+import { checkConsistency } from './check-consistency.ts';
 import { type CheckedDocument, checkDocument, isWritten } from './check-document.ts';
-import { consistencyFaults } from './consistency-faults.ts';
-import { type KnownEntities, referenceFaults } from './reference-faults.ts';
-import { unsupportedSpeakerFaults } from './unsupported-speaker-faults.ts';
+import { checkReferences, type KnownEntities } from './check-references.ts';
+import { checkSpeakerEvidence } from './check-speaker-evidence.ts';
 
-export interface AnnotatedArticle {
-  /** What the article says; null where its annotation cannot be read. */
-  facts: ArticleFacts | null;
-  faults: Fault[];
-}
-
-/** Turns an article into facts and holds it to the schemas, the authority and its text. */
-export function annotateArticle(source: ArticleSource, known: KnownEntities): AnnotatedArticle {
+/**
+ * Turns an article into facts and holds it to the schemas, the authority and its text; what is wrong is added to the
+ * faults. Null where its annotation or its text cannot be read.
+ */
+export function annotateArticle(
+  source: ArticleSource,
+  known: KnownEntities,
+  faults: FaultList,
+): ArticleFacts | null {
   const { id, text, origin } = source;
-  const document = checkDocument(origin, source.annotation, Annotation);
-  const faults = [...document.faults];
-  if (!document.data) return { facts: null, faults };
+  const document = checkDocument(origin, source.annotation, Annotation, faults);
+  if (!document.data) return null;
   const events = new Set(document.ids('events'));
-  faults.push(
-    ...referenceFaults(document, document.data, known, events),
-    ...consistencyFaults(document, document.data, known),
-  );
-  if (text === null) return { facts: null, faults };
+  checkReferences(document, document.data, known, events);
+  checkConsistency(document, document.data, known);
+  if (text === null || faults.isFull) return null;
   const anchored = articleFacts(id, origin.file, text, document.data, (target) => events.has(target));
-  faults.push(
-    ...anchored.faults
-      .filter(({ path }) => areWritten(document, path))
-      .flatMap(({ path, detail, ...hints }) => document.fault(path, detail, hints)),
-  );
+  for (const { path, detail, ...hints } of anchored.faults)
+    if (areWritten(document, path)) document.report(path, detail, hints);
+  if (anchored.faults.length >= FAULTS.quotes) faults.end();
   const placeless = new Set(anchored.faults.map(({ path }) => path.join()));
   const placed = anchored.facts.facts.filter(({ field }) => !placeless.has([...field, 'evidence'].join()));
-  faults.push(...unsupportedSpeakerFaults(document, document.data, known, placed));
+  if (!faults.isFull) checkSpeakerEvidence(document, document.data, known, placed);
   const facts = anchored.facts.facts.filter(({ field }) => isWritten(document, field.slice(0, 2)));
   for (const fact of facts) {
     fact.line = document.line(fact.field);
     fact.field = [...(origin.under ?? []), ...fact.field];
   }
-  return { facts: { ...anchored.facts, facts }, faults };
+  return { ...anchored.facts, facts };
 }
 
 /** Fields of a mention that say nothing of its place. */

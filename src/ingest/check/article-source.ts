@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ArticleRecord } from '../../model/article-record.ts';
-import type { ArticleInput, FolderArticle, Inputs, ReportFault } from '../read/article-input.ts';
+import type { FaultList } from '../../model/fault-list.ts';
+import type { ArticleInput, FolderArticle, Inputs } from '../read/article-input.ts';
 import { quotable } from '../read/quotable.ts';
 import { readYaml, type YamlDocument } from '../read/yaml-document.ts';
 import { type CheckedDocument, checkDocument, isWritten, type Origin } from './check-document.ts';
@@ -26,18 +27,18 @@ const UNDER = ['annotation'];
 const Head = ArticleRecord.extend({ annotation: z.looseObject({}) });
 
 /** The articles of the inputs, one at a time; what cannot be read, and the heads of lines that have faults, are reported. */
-export function* articleSources(inputs: Inputs, report: ReportFault): Generator<ArticleSource> {
-  for (const input of inputs.articles(report)) {
-    const source = sourceOf(input, report);
+export function* articleSources(inputs: Inputs, faults: FaultList): Generator<ArticleSource> {
+  for (const input of inputs.articles((fault) => faults.add(() => fault))) {
+    if (faults.isFull) return;
+    const source = sourceOf(input, faults);
     if (source) yield source;
   }
 }
 
-function sourceOf(input: ArticleInput, report: ReportFault): ArticleSource | null {
+function sourceOf(input: ArticleInput, faults: FaultList): ArticleSource | null {
   if (!('value' in input)) return fromFolder(input);
   const { file, line, value } = input;
-  const head = checkDocument({ file }, { value, errors: [], line: () => line }, Head);
-  for (const fault of head.faults) report(fault);
+  const head = checkDocument({ file }, { value, errors: [], line: () => line }, Head, faults);
   // Facts take their ids from that of the article: where it is wrong, so are they.
   const isChecked = head.data && isWritten(head, UNDER) && isWritten(head, ['id']);
   return isChecked ? fromRecord(value, head, { file, line }) : null;

@@ -1,10 +1,14 @@
-import type { z } from 'zod';
+import { z } from 'zod';
+import { TEXTS } from '../../limits.ts';
 import type { Fault } from '../../model/fault.ts';
+import type { FaultList } from '../../model/fault-list.ts';
 import { type FieldPath, placeOf } from '../../model/field-path.ts';
 import { nearest } from '../../model/nearest.ts';
+import { elementOf, type Schema, shapeOf } from '../../model/schema-reader.ts';
+import { shownValue } from '../../model/shown-value.ts';
 import { readYaml, type YamlDocument } from '../read/yaml-document.ts';
 import { allowedAt, describeExpected } from './schema-path.ts';
-import { completed, isWithin } from './stand-in.ts';
+import { completed, innermost, isWithin, standInFor } from './stand-in.ts';
 
 type Hints = Pick<Fault, 'expected' | 'nearest'>;
 
@@ -12,14 +16,16 @@ type Hints = Pick<Fault, 'expected' | 'nearest'>;
 export interface CheckedDocument<T> {
   /** All of the document, with something that says nothing in the place of what the schema refuses. */
   data: T | null;
-  faults: Fault[];
   /** Where something stands in. */
   standIns: readonly FieldPath[];
   /** Ids that the entries of a list give themselves, those of entries with faults included. */
   ids(list: string): string[];
   line(path: FieldPath): number | undefined;
-  /** A fault of this document at a field of the data; none where something stands in that nobody wrote. */
-  fault(path: FieldPath, detail: string, hints?: Hints): Fault[];
+  /**
+   * Reports a fault at a field of the data, unless something stands in there that nobody wrote. What would be right is
+   * only looked for where the fault is told.
+   */
+  report(path: FieldPath, detail: string, hints: Hints | (() => Hints)): void;
 }
 
 /** Where a document comes from. */
@@ -30,77 +36,131 @@ export interface Origin {
 }
 
 /** Parses a YAML text and holds it to a schema, as `checkDocument` does. */
-export const parseYaml = <S extends z.ZodType>(file: string, text: string, schema: S) =>
-  checkDocument({ file }, readYaml(text), schema);
+export const parseYaml = <S extends z.ZodType>(file: string, text: string, schema: S, faults: FaultList) =>
+  checkDocument({ file }, readYaml(text), schema, faults);
 
 /**
  * Holds a document to a schema. All faults of syntax or schema are reported, and the document is returned to be checked
- * further.
+ * further. Each entry of its lists is held to the schema by itself, so that what is wrong with very many of them is
+ * counted without being kept.
  */
 export function checkDocument<S extends z.ZodType>(
   { file, under = [] }: Origin,
   { value: given, errors, line }: YamlDocument,
   schema: S,
+  faults: FaultList,
 ): CheckedDocument<z.output<S>> {
-  const at = (path: FieldPath, detail: string, hints: Hints = {}): Fault => ({
-    file,
-    line: line(path),
-    ...placeOf([...under, ...path]),
-    detail,
-    ...hints,
-  });
-  const syntax = errors.map(({ line: of, message }) => ({
-    file,
-    line: of,
-    detail: `not valid YAML: ${message}`,
-  }));
-  const { data, issues, places } =
-    given === undefined ? { data: null, issues: [], places: [] } : completed(given, schema);
+  const standIns: FieldPath[] = [];
+  const add: CheckedDocument<unknown>['report'] = (path, detail, hints) =>
+    faults.add(() => ({
+      file,
+      line: line(path),
+      ...placeOf([...under, ...path]),
+      detail,
+      ...(typeof hints === 'function' ? hints() : hints),
+    }));
+  for (const { line: at, message } of errors)
+    faults.add(() => ({ file, line: at, detail: `not valid YAML: ${message}` }));
+  const data = given === undefined ? null : dataOf(given, schema, faults, standIns, add);
   return {
     data,
-    faults: [...syntax, ...issues.flatMap((issue) => schemaFaults(issue, given, schema, at))],
-    standIns: places,
-    ids: (list) => idsOf(Object(given)[list]),
+    standIns,
+    ids: (list) => idsOf(given, list),
     line,
-    fault: (path, ...rest) => (places.some((place) => isWithin(path, place)) ? [] : [at(path, ...rest)]),
+    report: (path, ...rest) => {
+      if (!standIns.some((place) => isWithin(path, place))) add(path, ...rest);
+    },
   };
 }
 
 /** Whether all of what stands at a path was written there. */
-export const isWritten = ({ standIns }: CheckedDocument<unknown>, path: FieldPath) =>
+export const isWritten = ({ standIns }: Pick<CheckedDocument<unknown>, 'standIns'>, path: FieldPath) =>
   !standIns.some((place) => isWithin(place, path) || isWithin(path, place));
 
-const idsOf = (entries: unknown): string[] =>
-  Array.isArray(entries) ? entries.map((entry) => entry?.id).filter((id) => typeof id === 'string') : [];
+type Fields = Record<string, unknown>;
 
-/** A fault for each thing that an issue of a schema tells. */
-function schemaFaults(
-  issue: z.core.$ZodIssue,
+export const isFields = (value: unknown): value is Fields =>
+  value !== null && typeof value === 'object' && !Array.isArray(value);
+
+/** With more faults than this in its schema nobody reads what further checks of a document would find. */
+const MOST_COMPLETED = 200;
+
+/** A document that holds to its schema, with something in the place of what does not; null where it has too many faults. */
+function dataOf<S extends z.ZodType>(
   given: unknown,
-  schema: z.ZodType,
-  fault: (path: FieldPath, detail: string, hints?: Hints) => Fault,
-): Fault[] {
-  const path = issue.path as FieldPath;
-  if (issue.code === 'unrecognized_keys') {
-    const allowed = allowedAt(schema, path);
-    return issue.keys.map((key) =>
-      fault([...path, key], `there is no field ${JSON.stringify(key)}`, {
-        expected: `one of ${allowed.join(', ')}`,
-        nearest: nearest(key, allowed),
-      }),
-    );
+  schema: S,
+  faults: FaultList,
+  standIns: FieldPath[],
+  report: CheckedDocument<unknown>['report'],
+): z.output<S> | null {
+  const listed = lists(schema).filter(([field]) => isFields(given) && Array.isArray(given[field]));
+  const emptied = Object.fromEntries(listed.map(([field]) => [field, []]));
+  const head = isFields(given) ? { ...given, ...emptied } : given;
+  const { data, issues, places } = completed(head, schema);
+  standIns.push(...places);
+  for (const issue of issues) reportIssue(issue, [], head, schema, report);
+  const before = faults.count;
+  const kept: Record<string, unknown[]> = {};
+  for (const [field, element] of listed) {
+    kept[field] = [];
+    for (const [index, entry] of ((given as Fields)[field] as unknown[]).entries()) {
+      if (faults.isFull) return null;
+      const path = [field, index];
+      if (faults.count - before > MOST_COMPLETED) {
+        const parsed = z.safeParse(element, entry);
+        for (const issue of parsed.error?.issues ?? []) reportIssue(issue, path, entry, element, report);
+        continue;
+      }
+      const part = completed(entry, element);
+      for (const issue of part.issues) reportIssue(issue, path, entry, element, report);
+      standIns.push(...(part.data === null ? [path] : part.places.map((place) => [...path, ...place])));
+      kept[field].push(part.data ?? z.parse(element, standInFor(element)));
+    }
   }
-  const value = path.reduce<unknown>((at, key) => (at as Record<string | number, unknown>)?.[key], given);
-  return [
-    fault(
-      path,
-      value === undefined ? 'is missing' : `found ${quoteValue(value)}`,
-      describeExpected(issue, value),
-    ),
-  ];
+  const isComplete = data !== null && faults.count - before <= MOST_COMPLETED;
+  return isComplete ? { ...(data as z.output<S> & object), ...kept } : null;
 }
 
-function quoteValue(value: unknown): string {
-  const text = JSON.stringify(value);
-  return text.length > 80 ? `${text.slice(0, 77)}…` : text;
+/** The fields of a schema that are lists, and the schema of their entries. */
+const lists = (schema: Schema): [field: string, element: Schema][] =>
+  Object.entries(shapeOf(schema) ?? {}).flatMap(([field, of]) => {
+    const element = elementOf(of);
+    return element ? [[field, element] satisfies [string, Schema]] : [];
+  });
+
+const idsOf = (given: unknown, list: string): string[] => {
+  const entries = isFields(given) ? given[list] : undefined;
+  return Array.isArray(entries)
+    ? entries.map((entry) => entry?.id).filter((id) => typeof id === 'string')
+    : [];
+};
+
+/** Reports each thing that an issue of a schema tells. */
+function reportIssue(
+  outer: z.core.$ZodIssue,
+  at: FieldPath,
+  given: unknown,
+  schema: Schema,
+  report: CheckedDocument<unknown>['report'],
+): void {
+  for (const issue of innermost(outer)) {
+    const path = issue.path as FieldPath;
+    if (issue.code === 'unrecognized_keys') {
+      const allowed = allowedAt(schema, path);
+      for (const key of issue.keys)
+        report([...at, ...path, key.slice(0, TEXTS.name)], `there is no field ${shownValue(key)}`, () => ({
+          expected: `one of ${allowed.join(', ')}`,
+          nearest: nearest(key, allowed),
+        }));
+      continue;
+    }
+    const value = path.reduce<unknown>((part, key) => (part as Fields | undefined)?.[key], given);
+    report([...at, ...path], found(value, issue), () => describeExpected(issue, value));
+  }
+}
+
+function found(value: unknown, issue: z.core.$ZodIssue): string {
+  if (value === undefined) return 'is missing';
+  if (issue.code === 'too_big' && typeof value === 'string') return `has ${value.length} characters`;
+  return `found ${shownValue(value)}`;
 }

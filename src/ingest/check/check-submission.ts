@@ -1,16 +1,16 @@
 import type { AuthorityRecord } from '../../model/annotation.ts';
-import type { Fault } from '../../model/fault.ts';
-import { Submission } from '../../model/submission.ts';
+import { FaultList } from '../../model/fault-list.ts';
+import { MOST_ENTITIES, Submission } from '../../model/submission.ts';
 import { entityNames } from '../facts/entity-names.ts';
 import { type EntityRow, entityRow } from '../facts/entity-rows.ts';
 import type { ArticleFacts } from '../facts/facts.ts';
 import { annotateArticle } from './annotate-article.ts';
 import { fromRecord } from './article-source.ts';
-import { type CheckedDocument, checkDocument, isWritten } from './check-document.ts';
+import { type CheckedDocument, checkDocument, isFields, isWritten } from './check-document.ts';
+import type { KnownEntities, KnownEntity } from './check-references.ts';
+import { checkSharedNames, type NameBearers } from './check-shared-names.ts';
 import { InputError } from './input-error.ts';
-import { countryFaults, duplicateEntityFault } from './known-entities.ts';
-import type { KnownEntities, KnownEntity } from './reference-faults.ts';
-import { type NameBearers, sharedNameFaults } from './shared-name-faults.ts';
+import { checkCountries, reportDuplicate } from './known-entities.ts';
 
 /** An article with the entities that it brings, in which nothing is wrong. */
 export interface CheckedSubmission {
@@ -31,56 +31,55 @@ export interface KnownGraph {
 
 /**
  * Holds an article that is sent with its entities to what the command line holds files to.
- * @throws InputError with every fault.
+ * @throws InputError with its faults.
  */
 export async function checkSubmission(body: unknown, graph: KnownGraph): Promise<CheckedSubmission> {
-  const value = Object(body) as Record<string, unknown>;
-  const document = checkDocument({ file: BODY }, { value, errors: [], line: () => undefined }, Submission);
-  const records = document.data?.entities ?? [];
+  const faults = new FaultList();
+  const document = checkDocument(
+    { file: BODY },
+    { value: body, errors: [], line: () => undefined },
+    Submission,
+    faults,
+  );
+  const entities = (document.data?.entities ?? []).slice(0, MOST_ENTITIES);
   const bearers = await graph.nameBearers(
-    records.flatMap((record) => entityNames(record).map(({ key }) => key)),
-    records.map(({ id }) => id),
+    entities.flatMap((record) => entityNames(record).map(({ key }) => key)),
+    entities.map(({ id }) => id),
   );
-  let result = checkAgainst(value, document, bearers, await graph.entities([...slugs(value)]));
-  // A fault of an unknown id names the nearest one that is known.
-  if (result.faults.length > 0) result = checkAgainst(value, document, bearers, await graph.entities(null));
-  if (result.faults.length > 0) throw new InputError(result.faults);
-  return result.checked!;
+  const inGraph = await graph.entities([...new Set(slugs(body))]);
+  const known: Known = { records: inGraph, doubtful: new Set(), complete: true };
+  checkEntities(document, entities, known);
+  checkSharedNames([{ document, records: entities }], bearers);
+  const isReadable = isFields(body) && isWritten(document, ['annotation']);
+  const facts = isReadable
+    ? annotateArticle(fromRecord(body, document, { file: BODY }), known, faults)
+    : null;
+  if (faults.count === 0) return { facts: facts!, entities: entities.map(entityRow) };
+  // A fault of an unknown id, as it is told, names the nearest one that is known.
+  for (const [id, entity] of await graph.entities(null)) known.records.set(id, entity);
+  throw new InputError(faults);
 }
 
-function checkAgainst(
-  value: Record<string, unknown>,
-  document: CheckedDocument<{ entities: AuthorityRecord[] }>,
-  bearers: NameBearers,
-  inGraph: Map<string, KnownEntity>,
-): { checked: CheckedSubmission | null; faults: Fault[] } {
-  const records = document.data?.entities ?? [];
-  const sound = records.filter((_, index) => isWritten(document, ['entities', index]));
-  const known: KnownEntities = {
-    records: new Map<string, KnownEntity>([
-      ...inGraph,
-      ...sound.map((record) => [record.id, record] as const),
-    ]),
-    doubtful: new Set(document.ids('entities')),
-    complete: true,
-  };
-  const faults = [
-    ...document.faults,
-    ...duplicateFaults(document, records),
-    ...countryFaults(document, records, known),
-    ...sharedNameFaults([{ document, records }], bearers),
-  ];
-  if (!isWritten(document, ['annotation'])) return { checked: null, faults };
-  const { facts, faults: found } = annotateArticle(fromRecord(value, document, { file: BODY }), known);
-  return { checked: facts && { facts, entities: records.map(entityRow) }, faults: [...faults, ...found] };
+interface Known extends KnownEntities {
+  records: Map<string, KnownEntity>;
 }
 
-const duplicateFaults = (document: CheckedDocument<unknown>, records: AuthorityRecord[]): Fault[] =>
-  records.flatMap(({ id }, index) =>
-    records.findIndex((record) => record.id === id) === index
-      ? []
-      : duplicateEntityFault(document, index, id),
-  );
+/** Checks the entities by themselves and with each other, and adds them to those that are known. */
+function checkEntities(document: CheckedDocument<unknown>, entities: AuthorityRecord[], known: Known): void {
+  const ids = document.ids('entities');
+  if (ids.length > MOST_ENTITIES)
+    document.report(['entities'], `has ${ids.length} entries`, {
+      expected: `at most ${MOST_ENTITIES} entries`,
+    });
+  const seen = new Set<string>();
+  for (const [index, record] of entities.entries()) {
+    if (seen.has(record.id)) reportDuplicate(document, index, record.id);
+    seen.add(record.id);
+    if (isWritten(document, ['entities', index])) known.records.set(record.id, record);
+  }
+  for (const id of ids) known.doubtful.add(id);
+  checkCountries(document, entities, known);
+}
 
 /** All texts of a body that may be the id of something. */
 function* slugs(node: unknown): Generator<string> {

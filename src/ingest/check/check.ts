@@ -1,12 +1,13 @@
-import type { Fault } from '../../model/fault.ts';
+import { FAULTS } from '../../limits.ts';
+import { FaultList } from '../../model/fault-list.ts';
 import { type EntityRow, entityRow } from '../facts/entity-rows.ts';
 import { type ArticleFacts, statementCount } from '../facts/facts.ts';
 import type { Inputs } from '../read/article-input.ts';
 import { annotateArticle } from './annotate-article.ts';
 import { articleSources } from './article-source.ts';
+import type { KnownEntities } from './check-references.ts';
 import { InputError } from './input-error.ts';
 import { knownEntities } from './known-entities.ts';
-import type { KnownEntities } from './reference-faults.ts';
 import { RunConflicts } from './run-conflicts.ts';
 
 /** Inputs in which nothing is wrong. */
@@ -24,9 +25,6 @@ export interface CheckedInputs {
   read: () => Iterable<ArticleFacts>;
 }
 
-/** A check that finds this many problems ends: the inputs are wrong as a whole. */
-const MOST_FAULTS = 1000;
-
 /** Bytes of facts that are kept until they are written, so that a few articles are anchored once; more are read again. */
 const MOST_KEPT = 8_000_000;
 /** About what a fact takes beside the text of its article. */
@@ -35,22 +33,18 @@ const BYTES_OF_A_FACT = 1000;
 /**
  * Holds everything that is to be loaded to the schemas, the authority and the texts, before anything is written, and
  * hands on the facts of each article as it goes.
- * @throws InputError with every problem of every file.
+ * @throws InputError with the first problems of all files, and how many more there are.
  */
 export function* checkStepwise(inputs: Inputs): Generator<ArticleFacts, CheckedInputs> {
-  const faults: Fault[] = [...inputs.faults];
+  const faults = new FaultList(FAULTS.countedInFiles);
+  for (const fault of inputs.faults) faults.add(() => fault);
   const known = knownEntities(inputs.authorities, faults);
   const run = new RunConflicts();
   let [articles, statements, size] = [0, 0, 0];
   const kept: ArticleFacts[] = [];
-  const report = (fault: Fault) => {
-    faults.push(fault);
-    if (faults.length >= MOST_FAULTS) throw new InputError(faults, { isComplete: false });
-  };
-  for (const source of articleSources(inputs, report)) {
+  for (const source of articleSources(inputs, faults)) {
     run.addId(source, articles);
-    const { facts, faults: found } = annotateArticle(source, known);
-    for (const fault of found) report(fault);
+    const facts = annotateArticle(source, known, faults);
     if (facts && !source.isFaulty) {
       run.addFacts(facts, articles);
       statements += statementCount(facts);
@@ -60,10 +54,10 @@ export function* checkStepwise(inputs: Inputs): Generator<ArticleFacts, CheckedI
       yield facts;
     }
     articles++;
-    if (run.count >= MOST_FAULTS) break;
+    if (run.count >= FAULTS.countedInFiles) break;
   }
-  for (const fault of run.faults(inputs, known)) report(fault);
-  if (faults.length > 0) throw new InputError(faults);
+  if (!faults.isFull) for (const fault of run.faults(inputs, known)) faults.add(() => fault);
+  if (faults.count > 0) throw new InputError(faults);
   return {
     entities: [...known.records.values()].map(entityRow),
     articles,
@@ -83,14 +77,13 @@ export function check(inputs: Inputs): CheckedInputs {
 }
 
 function* readAgain(inputs: Inputs, known: KnownEntities, run: RunConflicts): Generator<ArticleFacts> {
-  const refuse = (fault: Fault) => {
-    throw new InputError([fault]);
-  };
-  for (const source of articleSources(inputs, refuse)) {
-    const { facts, faults } = annotateArticle(source, known);
-    if (faults.length > 0) throw new InputError(faults);
+  const faults = new FaultList();
+  for (const source of articleSources(inputs, faults)) {
+    const facts = annotateArticle(source, known, faults);
+    if (faults.count > 0) throw new InputError(faults);
     if (!run.isAsChecked(facts!))
       throw new Error(`${facts!.file}: ${source.id} was changed while it was being loaded; load it again.`);
     yield facts!;
   }
+  if (faults.count > 0) throw new InputError(faults);
 }

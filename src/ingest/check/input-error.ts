@@ -1,18 +1,28 @@
 import type { Fault } from '../../model/fault.ts';
+import type { FaultList } from '../../model/fault-list.ts';
 
-/** The input has faults, in the order of files and lines, and nothing of the articles concerned was written. */
+type Found = Pick<FaultList, 'told' | 'count' | 'isFull'>;
+
+/** The input has faults, and nothing of the articles concerned was written. */
 export class InputError extends Error {
+  /** The first of them, in the order of files and lines. */
   readonly faults: Fault[];
+  readonly found: Found;
 
-  /** @param options.isComplete whether these are all; a check ends where there are very many. */
-  constructor(faults: Fault[], { isComplete = true } = {}) {
-    const sorted = faults.toSorted(
+  constructor(found: Found) {
+    const { told, count, isFull } = found;
+    const sorted = told.toSorted(
       (a, b) => (a.file ?? '').localeCompare(b.file ?? '') || (a.line ?? 0) - (b.line ?? 0),
     );
-    const note = isComplete ? [] : [`The check ended after ${faults.length} problems; there may be more.`];
-    super([...sorted.map(formatFault), ...note].join('\n'));
+    const more = count - told.length;
+    const notes = [
+      ...(more > 0 ? [`And ${more} more ${more === 1 ? 'problem' : 'problems'}.`] : []),
+      ...(isFull ? [`The check ended after ${count} problems; there may be more.`] : []),
+    ];
+    super([...sorted.map(formatFault), ...notes].join('\n'));
     this.name = 'InputError';
     this.faults = sorted;
+    this.found = found;
   }
 }
 

@@ -1,11 +1,12 @@
 import type { Fault } from '../../model/fault.ts';
+import { FaultList } from '../../model/fault-list.ts';
 import { type ArticleFacts, type Fact, factKey, SHARED_KINDS } from '../facts/facts.ts';
 import type { Inputs } from '../read/article-input.ts';
 import { annotateArticle } from './annotate-article.ts';
 import { type ArticleSource, articleSources } from './article-source.ts';
+import type { KnownEntities } from './check-references.ts';
 import { conflictFault } from './conflict-fault.ts';
 import { FirstSeen } from './first-seen.ts';
-import type { KnownEntities } from './reference-faults.ts';
 
 /** What an article has in common with an earlier one of the run, and must not have, or must have alike. */
 interface Conflict {
@@ -76,10 +77,10 @@ export class RunConflicts {
     if (this.#conflicts.length === 0) return;
     const byOther = Map.groupBy(this.#conflicts, ({ other }) => other);
     let at = 0;
-    for (const source of articleSources(inputs, () => {})) {
+    for (const source of articleSources(inputs, new FaultList())) {
       const conflicts = byOther.get(at++);
       if (!conflicts) continue;
-      const { facts } = annotateArticle(source, known);
+      const facts = annotateArticle(source, known, new FaultList());
       for (const { faults } of conflicts) yield* faults(source, facts);
     }
   }

@@ -23,18 +23,18 @@ const ROUNDS = 10;
  * Holds a document to a schema. Where it fails something stands in, so that whatever else is wrong is found at once: what
  * the schema checks of an object as a whole, and what is checked later.
  */
-export function completed<S extends z.ZodType>(given: unknown, schema: S): Completed<z.output<S>> {
+export function completed<S extends Schema>(given: unknown, schema: S): Completed<z.output<S>> {
   const issues: z.core.$ZodIssue[] = [];
   let places: FieldPath[] = [];
   let value = given;
   for (let round = 0; round < ROUNDS; round++) {
-    const parsed = schema.safeParse(value);
+    const parsed = z.safeParse(schema, value);
     if (parsed.success) return { data: parsed.data, issues, places };
     const found = parsed.error.issues.flatMap(innermost);
     const wrong = [...places, ...found.flatMap(refused)];
     issues.push(...found.filter((issue) => !follows(issue, places, wrong)));
     const failing = found.flatMap(refused).map((path) => widened(path, places));
-    if (issues.length > MOST_ISSUES || failing.some((path) => path.length === 0)) break;
+    if (issues.length + failing.length > MOST_ISSUES || failing.some((path) => path.length === 0)) break;
     if (round === 0) value = structuredClone(given);
     for (const path of failing) put(value, path, standInFor(schemaAt(schema, path)));
     places = [...places, ...failing];
@@ -43,7 +43,7 @@ export function completed<S extends z.ZodType>(given: unknown, schema: S): Compl
 }
 
 /** The issues of the member of a union that the author most likely meant: an object where an object was given. */
-function innermost(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
+export function innermost(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
   if (issue.code !== 'invalid_union' || issue.errors.length === 0) return [issue];
   const isOfOtherKind = ({ code, path }: z.core.$ZodIssue) =>
     path.length === 0 && (code === 'invalid_type' || code === 'invalid_value');
@@ -90,7 +90,7 @@ function put(document: unknown, path: FieldPath, value: unknown): void {
 const TEXTS = ['stand-in', '2000', 'en', 'https://example.org/', 'AAA', 'Q1'];
 
 /** A value that holds to a schema and says as little as can be; undefined where the schema can do without. */
-function standInFor(schema: Schema | undefined): unknown {
+export function standInFor(schema: Schema | undefined): unknown {
   if (schema === undefined) return undefined;
   const holds = (value: unknown) => z.safeParse(schema, value).success;
   const simple = [undefined, null, ...TEXTS, 0, 1, false, []].find(holds);

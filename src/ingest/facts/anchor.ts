@@ -29,6 +29,16 @@ type Selector = Exclude<Quote, string>;
 
 const CONTEXT = 32;
 const MOST_SHOWN = 5;
+/** Of longer words, this many characters are shown. */
+const MOST_QUOTED = 300;
+/** Words that stand in a text more often than this mean no one place, and to tell them apart takes long. */
+const MOST_PLACES = 10_000;
+/** Steps of comparing misquoted words with those of the text, for all quotes of an article: a tenth of a second. */
+const MOST_COMPARING = 50_000_000;
+/** About as many as there are from the beginning of a word to the next. */
+const LETTERS_OF_A_WORD = 5;
+/** In a longer text nothing that only looks alike is looked for, since that takes a hundred bytes a character. */
+const MOST_LOOKED_AT = 200_000;
 const HAS_PAIRS = /[\uD800-\uDFFF]/;
 
 /** Finds quoted words in one article and turns them into spans. A line break is the same in every way of writing it. */
@@ -40,6 +50,9 @@ export class Anchor {
   #lookalikes: Lookalikes | undefined;
   /** Code points before each UTF-16 unit; only built where a character takes two units. */
   readonly #offsets: Uint32Array | null;
+  #compared = 0;
+  /** Where the words stand that were last looked for: a mention asks for each of its occurrences. */
+  #last: (Selector & { all: number[]; words: number[]; fitting: number[] }) | null = null;
 
   constructor(text: string) {
     this.text = text;
@@ -55,16 +68,17 @@ export class Anchor {
   /** The one place that a quote means, or why there is none or no single one. */
   find(quote: Quote): Span | AnchorFailure {
     const selector = unixSelector(typeof quote === 'string' ? { exact: quote } : quote);
-    return this.#choose(selector, this.#positions(selector.exact));
+    const all = this.#positions(selector.exact);
+    return this.#choose(selector, all, all.length < MOST_PLACES ? this.#fitting(selector, all) : []);
   }
 
   /** The same for whole words only: "US" is not meant in "USA". */
   findWords(given: Selector): Span | AnchorFailure {
     const selector = unixSelector(given);
     const { exact } = selector;
-    const all = this.#positions(exact);
-    const words = all.filter((at) => this.#isWhole(at, exact));
-    if (all.length === 0 || words.length > 0) return this.#choose(selector, words);
+    const { all, words, fitting } = this.#words(selector);
+    const isPart = all.length > 0 && all.length < MOST_PLACES && words.length === 0;
+    if (!isPart) return this.#choose(selector, words.length > 0 ? words : all, fitting);
     return {
       detail: `${quoted(exact)} is only a part of a word`,
       expected: 'whole words',
@@ -74,13 +88,26 @@ export class Anchor {
 
   /** 1, 2, … for each place where the words stand as whole words; 1 where there is none, which then is a failure. */
   ordinals(given: Selector): number[] {
-    const selector = unixSelector(given);
-    const words = this.#positions(selector.exact).filter((at) => this.#isWhole(at, selector.exact));
-    const fitting = words.filter((at) => this.#fits(at, selector));
+    const { fitting } = this.#words(unixSelector(given));
     return fitting.length === 0 ? [1] : fitting.map((_, index) => index + 1);
   }
 
-  #choose(selector: Selector, all: number[]): Span | AnchorFailure {
+  /** Where the words stand as whole words, and which of these places have their prefix and suffix. */
+  #words(selector: Selector) {
+    const { exact, prefix, suffix } = selector;
+    const last = this.#last;
+    if (last && last.exact === exact && last.prefix === prefix && last.suffix === suffix) return last;
+    const all = this.#positions(exact);
+    const words = all.length < MOST_PLACES ? all.filter((at) => this.#isWhole(at, exact)) : [];
+    this.#last = { exact, prefix, suffix, all, words, fitting: this.#fitting(selector, words) };
+    return this.#last;
+  }
+
+  #fitting(selector: Selector, all: number[]): number[] {
+    return all.filter((at) => this.#fits(at, selector));
+  }
+
+  #choose(selector: Selector, all: number[], fitting: number[]): Span | AnchorFailure {
     const { exact, prefix = '', suffix = '', occurrence } = selector;
     if (all.length === 0) {
       const lookalike = this.#lookalike(exact);
@@ -90,7 +117,12 @@ export class Anchor {
         nearest: lookalike ? quoted(lookalike.words) : this.#nearest(exact),
       };
     }
-    const fitting = all.filter((at) => this.#fits(at, selector));
+    if (all.length >= MOST_PLACES) {
+      return {
+        detail: `${quoted(exact)} is in the article ${MOST_PLACES} times or more`,
+        expected: 'more words',
+      };
+    }
     if (fitting.length === 0) {
       const lookalike = this.#lookalike(prefix + exact + suffix);
       return {
@@ -139,7 +171,10 @@ export class Anchor {
   #positions(exact: string): number[] {
     const { text } = this.#searched;
     const found: number[] = [];
-    for (let at = text.indexOf(exact); at >= 0; at = text.indexOf(exact, at + 1)) found.push(at);
+    for (let at = text.indexOf(exact); at >= 0; at = text.indexOf(exact, at + 1)) {
+      found.push(at);
+      if (found.length >= MOST_PLACES) break;
+    }
     return found;
   }
 
@@ -159,6 +194,7 @@ export class Anchor {
 
   /** Words of the article that look like others, and what tells them apart, as it ends a sentence. */
   #lookalike(exact: string): { words: string; differences: string } | undefined {
+    if (this.text.length > MOST_LOOKED_AT) return undefined;
     this.#lookalikes ??= new Lookalikes(this.#searched.text);
     const found = this.#lookalikes.find(exact);
     if (!found) return undefined;
@@ -176,11 +212,16 @@ export class Anchor {
 
   #context(at: number, exact: string): string {
     const { text } = this.#searched;
-    return `…${whole(text.slice(Math.max(0, at - 20), at + exact.length + 20)).replace(/\n/g, '⏎')}…`;
+    const words = exact.length > MOST_QUOTED ? `${whole(exact.slice(0, MOST_QUOTED))}…` : exact;
+    const [before, after] = [text.slice(Math.max(0, at - 20), at), text.slice(at + exact.length)];
+    return `…${whole(before + words + after.slice(0, 20)).replace(/\n/g, '⏎')}…`;
   }
 
   /** The words that take the fewest edits, unless more than three of five characters would have to change. */
   #nearest(exact: string): string | undefined {
+    const words = this.text.length / LETTERS_OF_A_WORD;
+    this.#compared += words * exact.length * Math.ceil(exact.length / 32);
+    if (this.#compared > MOST_COMPARING) return undefined;
     let best: { words: string; edits: number } | undefined;
     for (const { index } of this.#searched.text.matchAll(/(?<![\p{L}\p{N}])[\p{L}\p{N}“"‘]/gu)) {
       for (const words of this.#wordsFrom(index, exact.length)) {
@@ -206,7 +247,7 @@ export const isSpan = (found: Span | AnchorFailure): found is Span => 'start' in
 
 /** Words as YAML and JSON take them in double quotes; what nobody sees or could mistake is written as an escape. */
 const quoted = (words: string) =>
-  JSON.stringify(words).replaceAll(
+  JSON.stringify(words.length > MOST_QUOTED ? `${whole(words.slice(0, MOST_QUOTED))}…` : words).replaceAll(
     /(?! )[\p{Z}\p{C}]/gu,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );

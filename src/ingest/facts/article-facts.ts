@@ -1,3 +1,4 @@
+import { FAULTS } from '../../limits.ts';
 import type { Annotation, Quote, Statement } from '../../model/annotation.ts';
 import { dayRange } from '../../model/date.ts';
 import type { FieldPath } from '../../model/field-path.ts';
@@ -26,9 +27,9 @@ export function articleFacts(
   const keep = (added: Fact) => facts.set(`${added.kind} ${added.id}`, added);
 
   function span(quote: Quote, path: FieldPath): Span {
-    const found = anchor.find(quote);
-    if (isSpan(found)) return found;
-    faults.push({ path, ...found });
+    const found = faults.length < FAULTS.quotes ? anchor.find(quote) : null;
+    if (found && isSpan(found)) return found;
+    if (found) faults.push({ path, ...found });
     return { exact: '', prefix: '', suffix: '', start: 0, end: 0 };
   }
 

@@ -1,3 +1,4 @@
+import { FAULTS } from '../../limits.ts';
 import type { Mention } from '../../model/annotation.ts';
 import type { FieldPath } from '../../model/field-path.ts';
 import { type Anchor, type AnchorFault, isSpan, type Span } from './anchor.ts';
@@ -17,17 +18,35 @@ export function resolveMentions(
     const path = ['mentions', index];
     return mentionSpans(anchor, mention, path, faults).map((span) => ({ ...mention, path, span }));
   });
-  const kept = new Map<string, ResolvedMention[]>();
+  const kept: ResolvedMention[] = [];
+  const taken = new Map<string | null, Stretches>();
   for (const mention of found.sort(
     (a, b) => length(b.span) - length(a.span) || a.span.start - b.span.start,
   )) {
-    const key = mention.entity ?? '';
-    const longer = kept.get(key) ?? [];
-    if (!longer.some(({ span }) => span.start < mention.span.end && mention.span.start < span.end)) {
-      kept.set(key, [...longer, mention]);
-    }
+    const longer = taken.get(mention.entity) ?? new Stretches();
+    taken.set(mention.entity, longer);
+    if (longer.add(mention.span)) kept.push(mention);
   }
-  return [...kept.values()].flat().sort((a, b) => a.span.start - b.span.start);
+  return kept.sort((a, b) => a.span.start - b.span.start);
+}
+
+/** Stretches of a text that do not overlap, in their order. */
+class Stretches {
+  readonly #spans: Pick<Span, 'start' | 'end'>[] = [];
+
+  /** Adds a stretch, unless it overlaps with one that is there. */
+  add(span: Pick<Span, 'start' | 'end'>): boolean {
+    let [low, high] = [0, this.#spans.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.#spans[middle]!.end <= span.start) low = middle + 1;
+      else high = middle;
+    }
+    const next = this.#spans[low];
+    if (next && next.start < span.end) return false;
+    this.#spans.splice(low, 0, span);
+    return true;
+  }
 }
 
 function mentionSpans(
@@ -39,6 +58,7 @@ function mentionSpans(
   const quote = { exact, prefix, suffix };
   const wanted = occurrence === 'all' ? anchor.ordinals(quote) : [occurrence].flat();
   return wanted.flatMap((nth) => {
+    if (faults.length >= FAULTS.quotes) return [];
     const found = anchor.findWords({ ...quote, occurrence: nth });
     if (isSpan(found)) return [found];
     faults.push({ path: [...path, 'exact'], ...found });

@@ -1,4 +1,5 @@
 import { basename, join } from 'node:path';
+import { TEXTS } from '../../limits.ts';
 import type { Fault } from '../../model/fault.ts';
 import { Slug } from '../../model/text.ts';
 import type { FolderArticle, ReportFault } from './article-input.ts';
@@ -25,6 +26,11 @@ export function readArticleFolder(folder: string, reportAll: ReportFault): Folde
   if (text?.trim() === '') {
     report({ ...fileFault(textFile, 'the article is empty'), expected: 'the text of the article' });
   }
+  if (text !== null && text.length > TEXTS.article)
+    report({
+      ...fileFault(textFile, `the article has ${text.length} characters`),
+      expected: `at most ${TEXTS.article} characters`,
+    });
   if (text !== null && text.normalize('NFC') !== text) report(decompositionFault(textFile, text));
   const annotationText = readText(annotationFile, report);
   if (annotationText === null) return null;

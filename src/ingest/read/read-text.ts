@@ -1,10 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, relative, resolve } from 'node:path';
 import type { Fault } from '../../model/fault.ts';
+import { decodeUtf8, Utf8Error } from '../../model/utf8.ts';
 import type { ReportFault } from './article-input.ts';
-
-/** A byte order mark in front is read, and is no part of the text. */
-const UTF8 = new TextDecoder('utf-8', { fatal: true });
 
 /** The text of a file in UTF-8; null where it cannot be read, which is reported. */
 export function readText(file: string, report: ReportFault): string | null {
@@ -16,22 +14,19 @@ export function readText(file: string, report: ReportFault): string | null {
     return null;
   }
   try {
-    return decode(readFileSync(file));
+    return decodeUtf8(readFileSync(file));
   } catch (error) {
-    report({ ...fileFault(file, unreadable(error)), expected: 'text in UTF-8' });
+    const line = error instanceof Utf8Error ? error.line : undefined;
+    report({ ...fileFault(file, unreadable(error)), line, expected: 'text in UTF-8' });
     return null;
   }
 }
 
-/** @throws TypeError where the bytes are not UTF-8. */
-export const decode = (bytes: Uint8Array): string => UTF8.decode(bytes);
-
 /** Says why a file or a line cannot be read. */
 export function unreadable(error: unknown, what = 'file'): string {
-  const { code, message } = error as NodeJS.ErrnoException;
-  return code === 'ERR_ENCODING_INVALID_ENCODED_DATA'
+  return error instanceof Utf8Error
     ? `the ${what} is not valid UTF-8`
-    : `the ${what} cannot be read: ${message}`;
+    : `the ${what} cannot be read: ${(error as Error).message}`;
 }
 
 /** A path from the working folder. */

@@ -13,11 +13,25 @@ export interface YamlDocument {
 
 export function readYaml(text: string): YamlDocument {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false });
   const lineAt = (offset: number) => lines.linePos(offset).line;
-  const errors = document.errors.map(({ message, pos }) => ({ line: lineAt(pos[0]), message }));
-  let isReadable = document.errors.every(({ code }) => code === 'DUPLICATE_KEY');
+  const errors = document.errors.map(({ message, pos }) => ({
+    line: lineAt(pos[0]),
+    // The parser reports its own overflow as if the text said so.
+    message: /call stack/.test(message) ? 'it is nested too deeply' : message,
+  }));
+  let isReadable = errors.length === 0;
   visit(document, {
+    // The parser would compare each key with each other one.
+    Map: (_, { items }) => {
+      const seen = new Set<string>();
+      for (const { key } of items) {
+        const name = String(key);
+        if (seen.has(name))
+          errors.push({ line: lineAt((key as Node).range?.[0] ?? 0), message: 'Map keys must be unique' });
+        seen.add(name);
+      }
+    },
     Alias: (_, { source, range }) => {
       isReadable = false;
       errors.push({ line: lineAt(range?.[0] ?? 0), message: `*${source} is an alias; write its value out` });

@@ -1,5 +1,6 @@
 import { type Graph, write } from '../../db/client.ts';
 import type { Fault } from '../../model/fault.ts';
+import { FaultList } from '../../model/fault-list.ts';
 import { placeOf } from '../../model/field-path.ts';
 import { InputError } from '../check/input-error.ts';
 import type { EntityRow } from '../facts/entity-rows.ts';
@@ -20,7 +21,7 @@ export async function assertNamesUnshared(graph: Graph, entities: EntityRow[]): 
       .filter(({ isFirstName }) => !isFirstName)
       .map((name) => takenNameFault('entities.yaml', entities, name));
   });
-  if (faults.length > 0) throw new InputError(faults);
+  if (faults.length > 0) throw new InputError(FaultList.of(faults));
 }
 
 interface TakenName {

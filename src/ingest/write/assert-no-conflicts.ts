@@ -1,6 +1,6 @@
 import { type Graph, write } from '../../db/client.ts';
 import { cypherFile } from '../../db/cypher.ts';
-import type { Fault } from '../../model/fault.ts';
+import { FaultList } from '../../model/fault-list.ts';
 import type { CheckedInputs } from '../check/check.ts';
 import { InputError } from '../check/input-error.ts';
 import { SHARED_KINDS } from '../facts/facts.ts';
@@ -14,13 +14,14 @@ import { runner } from './locked-write.ts';
  */
 export async function assertNoConflicts(graph: Graph, checked: CheckedInputs): Promise<void> {
   if (!(await hasOtherArticles(graph, checked))) return;
-  const faults: Fault[] = [];
+  const faults = new FaultList();
   for (const articles of batches(checked.read())) {
     const facts = articles.flatMap((article) => article.facts.filter(({ kind }) => SHARED_KINDS.has(kind)));
     const different = await write(graph, (transaction) => differentFacts(runner(transaction), facts));
-    for (const article of articles) faults.push(...conflictsOf(article, different, checked.has));
+    for (const fault of articles.flatMap((article) => conflictsOf(article, different, checked.has)))
+      faults.add(() => fault);
   }
-  if (faults.length > 0) throw new InputError(faults);
+  if (faults.count > 0) throw new InputError(faults);
 }
 
 /** Whether the graph has an article that these inputs have not: no other can be in conflict with them. */

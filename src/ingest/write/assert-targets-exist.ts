@@ -1,3 +1,4 @@
+import { FaultList } from '../../model/fault-list.ts';
 import { placeOf } from '../../model/field-path.ts';
 import { InputError } from '../check/input-error.ts';
 import { type ArticleFacts, type Edge, targetLabel } from '../facts/facts.ts';
@@ -28,12 +29,14 @@ export async function assertTargetsExist(run: Run, articles: ArticleFacts[]): Pr
     return OUTSIDE.includes(label) && !present.has(`${label} ${edge.to}`);
   });
   throw new InputError(
-    missing.map(({ file, line, field, edge }) => ({
-      file,
-      line,
-      ...placeOf(field),
-      detail: `${edge.type} ${JSON.stringify(edge.to)} could not be written: the database has no such node`,
-      expected: 'the authority that describes it to be loaded first',
-    })),
+    FaultList.of(
+      missing.map(({ file, line, field, edge }) => ({
+        file,
+        line,
+        ...placeOf(field),
+        detail: `${edge.type} ${JSON.stringify(edge.to)} could not be written: the database has no such node`,
+        expected: 'the authority that describes it to be loaded first',
+      })),
+    ),
   );
 }

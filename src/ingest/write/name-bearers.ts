@@ -1,6 +1,6 @@
 import { type Graph, read } from '../../db/client.ts';
 import { cypherFile } from '../../db/cypher.ts';
-import type { NameBearers } from '../check/shared-name-faults.ts';
+import type { NameBearers } from '../check/check-shared-names.ts';
 
 /** The entities of the graph that bear names without sharing them, beside some, by the keys of the names. */
 export async function nameBearers(graph: Graph, keys: string[], except: string[]): Promise<NameBearers> {

@@ -2,12 +2,14 @@ import { type Graph, read } from '../../db/client.ts';
 import { cypherFile } from '../../db/cypher.ts';
 import { assertModelNumber } from '../../db/model-number.ts';
 import type { Fault } from '../../model/fault.ts';
+import { FaultList } from '../../model/fault-list.ts';
 import { placeOf } from '../../model/field-path.ts';
 import type { Row } from '../../model/row.ts';
-import { BODY, type CheckedSubmission, checkSubmission } from '../check/check-submission.ts';
+import { checkApart } from '../check/check-apart.ts';
+import type { KnownEntity } from '../check/check-references.ts';
+import { BODY, type CheckedSubmission } from '../check/check-submission.ts';
 import { type Difference, entityDifferences } from '../check/entity-differences.ts';
 import { InputError } from '../check/input-error.ts';
-import type { KnownEntity } from '../check/reference-faults.ts';
 import type { EntityRow } from '../facts/entity-rows.ts';
 import type { ArticleFacts } from '../facts/facts.ts';
 import type { Tally } from '../tally.ts';
@@ -30,23 +32,24 @@ export interface SubmissionOutcome {
 /** What is submitted is valid in itself, and the graph says something else under the same ids. */
 export class Conflict extends InputError {}
 
-/** As many as an unknown id is compared with. */
+/** As many as are looked up in one read, and as an unknown id is compared with. */
 const MOST_COMPARED = 10_000;
 
 /**
  * Checks an article with the entities that it brings, as the command line does, and writes both in one transaction.
  * What is there already is left as it is.
  * @param options.dryRun finds out what would be written, and writes nothing.
- * @throws InputError with every fault; Conflict where an id of the submission means something else in the graph;
+ * @param bytes the submission as JSON in UTF-8.
+ * @throws JsonError where it cannot be read; InputError with its faults; Conflict where an id of the submission means something else in the graph;
  *   ModelNumberError where the graph is of another model.
  */
 export async function submitArticle(
   graph: Graph,
-  body: unknown,
+  bytes: Uint8Array,
   { dryRun }: { dryRun: boolean },
 ): Promise<SubmissionOutcome> {
   await assertModelNumber(graph);
-  const submission = await checkSubmission(body, {
+  const submission = await checkApart(bytes, {
     entities: (ids) => findEntities(graph, ids),
     nameBearers: (keys, except) => nameBearers(graph, keys, except),
   });
@@ -56,8 +59,13 @@ export async function submitArticle(
 }
 
 async function findEntities(graph: Graph, ids: string[] | null): Promise<Map<string, KnownEntity>> {
-  const rows = await read(graph, cypherFile('ingest/known-entities'), { ids, limit: MOST_COMPARED });
-  return new Map((rows as KnownEntity[]).map((entity) => [entity.id, entity]));
+  const found = new Map<string, KnownEntity>();
+  for (let at = 0; at < (ids?.length ?? 1); at += MOST_COMPARED) {
+    const some = ids?.slice(at, at + MOST_COMPARED) ?? null;
+    const rows = await read(graph, cypherFile('ingest/known-entities'), { ids: some, limit: MOST_COMPARED });
+    for (const entity of rows as KnownEntity[]) found.set(entity.id, entity);
+  }
+  return found;
 }
 
 /** Rolls back a transaction whose outcome is all that was wanted. */
@@ -96,10 +104,12 @@ async function writeSubmission(
         entities.filter(({ id }) => !hashes.has(id)),
         entities,
       );
-      if (taken.length > 0) throw new Conflict(taken.map((name) => takenNameFault(BODY, entities, name)));
+      if (taken.length > 0)
+        throw new Conflict(FaultList.of(taken.map((name) => takenNameFault(BODY, entities, name))));
       const locked = await storedArticles(run, await lockArticles(transaction, [facts.id]));
       const other = locked.get(facts.id);
-      if (other && other.digest !== facts.digest) throw new Conflict([await articleFault(run, facts)]);
+      if (other && other.digest !== facts.digest)
+        throw new Conflict(FaultList.of([await articleFault(run, facts)]));
       if (other) written.merge(tally);
       else written.merge(await asConflict(() => replace(transaction, [facts], locked, () => false)));
       const outcome = { id: facts.id, isNew: written.total('created') > 0, tally: written };
@@ -117,7 +127,7 @@ async function asConflict(work: () => Promise<Tally>): Promise<Tally> {
   try {
     return await work();
   } catch (error) {
-    if (error instanceof InputError) throw new Conflict(error.faults);
+    if (error instanceof InputError) throw new Conflict(error.found);
     throw error;
   }
 }
@@ -135,7 +145,7 @@ async function assertSameEntities(
     const differences = entityDifferences(entity, byId.get(entity.id)!);
     return differences.length > 0 ? entityFault(entity.id, entities.indexOf(entity), differences) : [];
   });
-  if (faults.length > 0) throw new Conflict(faults);
+  if (faults.length > 0) throw new Conflict(FaultList.of(faults));
 }
 
 const entityFault = (id: string, index: number, differences: Difference[]): Fault => ({

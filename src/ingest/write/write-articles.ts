@@ -1,5 +1,6 @@
 import type { ManagedTransaction } from 'neo4j-driver';
 import type { Graph } from '../../db/client.ts';
+import { FaultList } from '../../model/fault-list.ts';
 import { InputError } from '../check/input-error.ts';
 import { deriveStatement } from '../facts/derive-statement.ts';
 import { orderKeysOf } from '../facts/edge-properties.ts';
@@ -76,7 +77,7 @@ export async function replace(
   const conflicts = articles.flatMap((article) =>
     conflictsOf(article, different, (id) => own.has(id) || isOfRun(id)),
   );
-  if (conflicts.length > 0) throw new InputError(conflicts);
+  if (conflicts.length > 0) throw new InputError(FaultList.of(conflicts));
 
   const before = new Map<string, ExistingFact>(existing.map((fact) => [factKey(fact), fact]));
   for (const fact of shared) {

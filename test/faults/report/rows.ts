@@ -135,6 +135,20 @@ export const ROWS: readonly Row[] = [
   ),
   row(28, 'formulas in CSV, HTML in quotes', 'csv, jsdom', 'no formula, no script'),
   row(
+    29,
+    'a text, a list or a number of a million in the place of an article, or as another media type',
+    'vitest',
+    '422 with one fault, 415; at most 100 ms of the thread that responds',
+  ),
+  row(
+    30,
+    'bodies of tens of thousands of faults, to all that takes a body',
+    'vitest',
+    'the first hundred, and how many more; at most 100 ms of the thread that responds',
+  ),
+  row(31, 'nesting of 5,000 to 3 million levels, in each field', 'vitest', '400 or 422, every time'),
+  row(32, 'texts longer than the model takes, in each field', 'vitest', '422 with a pointer, every time'),
+  row(
     33,
     '150 slow headers, 150 slow bodies and 700 broken requests that ignore our FIN',
     'node:net',
@@ -151,6 +165,12 @@ export const ROWS: readonly Row[] = [
     '120 articles sent at once, while others read',
     'node:http',
     'each written, or 503 with Retry-After and not written; no 5xx for readers',
+  ),
+  row(
+    36,
+    'a write that takes longer than it may',
+    'a lock that is held',
+    '504 that says so; the same again is 200 or 201',
   ),
   row(
     37,

@@ -1,5 +1,4 @@
 import type { AuthorityRecord } from '../../model/annotation.ts';
-import type { Fault } from '../../model/fault.ts';
 import { type EntityName, entityNames } from '../facts/entity-names.ts';
 import type { CheckedDocument } from './check-document.ts';
 
@@ -14,40 +13,40 @@ export type NameBearers = ReadonlyMap<string, string>;
 
 interface Bearer extends EntityName {
   id: string;
-  fault: (detail: string, expected: string) => Fault[];
+  report: (detail: string, expected: string) => void;
 }
 
 /**
- * Each alias that another entity bears, and is not marked as shared: what asks for the other would no longer find it. First
+ * Reports each alias that another entity bears, and is not marked as shared: what asks for the other would no longer find it. First
  * names may be alike within files, which can be changed; what is in the graph keeps all its names.
  * @param inGraph those that bear a name in the graph already, other than the entities described here.
  */
-export function sharedNameFaults(described: DescribedEntities[], inGraph: NameBearers = new Map()): Fault[] {
+export function checkSharedNames(described: DescribedEntities[], inGraph: NameBearers = new Map()): void {
   const bearers = new Map<string, Bearer>();
   const first: Bearer[] = [];
   const others: Bearer[] = [];
   for (const { document, records } of described) {
     for (const [index, record] of records.entries()) {
       for (const name of entityNames(record)) {
-        const fault: Bearer['fault'] = (detail, expected) =>
-          document.fault(['entities', index, ...name.path], detail, { expected });
+        const report: Bearer['report'] = (detail, expected) =>
+          document.report(['entities', index, ...name.path], detail, { expected });
         if (!name.isShared)
-          (name.path[0] === 'name' ? first : others).push({ ...name, id: record.id, fault });
+          (name.path[0] === 'name' ? first : others).push({ ...name, id: record.id, report });
       }
     }
   }
-  return [...first, ...others].flatMap((bearer) => {
-    const { key, text, id, path, kind, fault } = bearer;
+  for (const bearer of [...first, ...others]) {
+    const { key, text, id, path, kind, report } = bearer;
     const isName = path[0] === 'name';
     const other = inGraph.get(key) ?? (isName ? undefined : bearers.get(key)?.id);
     if (other === undefined || other === id) {
       bearers.set(key, bearer);
-      return [];
+      continue;
     }
     const marked = `{ text: ${text}, kind: ${kind}, shared: true }`;
-    return fault(
+    report(
       `${JSON.stringify(text)} is a name of ${other} already, which it would no longer find`,
       isName ? `another name, or an alias ${marked} beside it` : `another name, or ${marked}`,
     );
-  });
+  }
 }

@@ -1,10 +1,10 @@
 import type { Annotation } from '../../model/annotation.ts';
-import type { Fault } from '../../model/fault.ts';
 import { nameKey } from '../../model/name-key.ts';
+import { shownValue } from '../../model/shown-value.ts';
 import { entityNames } from '../facts/entity-names.ts';
 import type { Fact } from '../facts/facts.ts';
 import { type CheckedDocument, isWritten } from './check-document.ts';
-import type { KnownEntities, KnownEntity } from './reference-faults.ts';
+import type { KnownEntities, KnownEntity } from './check-references.ts';
 
 /** A speaker may be read out of what stands around the words, and is then not certain. */
 const MOST_WITHOUT_NAME = 0.9;
@@ -15,36 +15,36 @@ const PRONOUNS = new Set(
 );
 
 /**
- * Attributions that are certain of a speaker whose words hold nothing of it: no name, no word of one, no mention. The graph
+ * Reports attributions that are certain of a speaker whose words hold nothing of it: no name, no word of one, no mention. The graph
  * would show them as evidence.
  */
-export function unsupportedSpeakerFaults(
+export function checkSpeakerEvidence(
   document: CheckedDocument<Annotation>,
   annotation: Annotation,
   known: KnownEntities,
   facts: Fact[],
-): Fault[] {
+): void {
   const mentions = Map.groupBy(
     facts.filter(({ kind, properties }) => kind === 'Mention' && properties.entityId !== null),
     ({ properties }) => String(properties.entityId),
   );
   const words = new Map<string, string[]>();
-  return facts.flatMap((fact) => {
+  for (const fact of facts) {
     const { exact, start, end, basis, confidence } = fact.properties;
-    if (fact.kind !== 'Attribution' || Number(confidence) <= MOST_WITHOUT_NAME) return [];
+    if (fact.kind !== 'Attribution' || Number(confidence) <= MOST_WITHOUT_NAME) continue;
     const speaker = known.records.get(fact.edges.find(({ type }) => type === 'TO')?.to ?? '');
-    if (!speaker || !isWritten(document, fact.field) || isNamed(speaker, String(exact))) return [];
+    if (!speaker || !isWritten(document, fact.field) || isNamed(speaker, String(exact))) continue;
     const isMentioned = mentions
       .get(speaker.id)
       ?.some(({ properties: at }) => Number(at.start) < Number(end) && Number(start) < Number(at.end));
-    if (isMentioned) return [];
+    if (isMentioned) continue;
     if (!words.has(speaker.id)) words.set(speaker.id, wordsOfNames(speaker));
     const said = wordsOf(String(exact));
-    if (said.some((word) => words.get(speaker.id)!.some((name) => isFormOf(word, name)))) return [];
-    if (basis === 'cue-pronoun' && mayBePronoun(said, annotation.article.language)) return [];
-    const detail = `${JSON.stringify(exact)} holds no name and no mention of ${speaker.id}, at confidence ${confidence}`;
-    return document.fault([...fact.field, 'evidence'], detail, { expected: SUPPORT });
-  });
+    if (said.some((word) => words.get(speaker.id)!.some((name) => isFormOf(word, name)))) continue;
+    if (basis === 'cue-pronoun' && mayBePronoun(said, annotation.article.language)) continue;
+    const detail = `${shownValue(exact)} holds no name and no mention of ${speaker.id}, at confidence ${confidence}`;
+    document.report([...fact.field, 'evidence'], detail, { expected: SUPPORT });
+  }
 }
 
 /** Whether words hold the first name of an entity as it is, as most do. */

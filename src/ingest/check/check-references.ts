@@ -1,5 +1,4 @@
 import type { Annotation, AuthorityRecord } from '../../model/annotation.ts';
-import type { Fault } from '../../model/fault.ts';
 import type { FieldPath } from '../../model/field-path.ts';
 import { nearest } from '../../model/nearest.ts';
 import type { CheckedDocument } from './check-document.ts';
@@ -18,39 +17,37 @@ export interface KnownEntities<Of extends KnownEntity = KnownEntity> {
 
 type Reference = { path: FieldPath; id: string | null; types?: AuthorityRecord['type'][]; events?: boolean };
 
-/** Each id of an annotation that means nothing, or something of the wrong type. */
-export function referenceFaults(
+/** Reports each id of an annotation that means nothing, or something of the wrong type. */
+export function checkReferences(
   file: CheckedDocument<Annotation>,
   annotation: Annotation,
   known: KnownEntities,
   events: Set<string>,
-): Fault[] {
-  const entities = [...references(annotation)].flatMap((reference) => {
+): void {
+  for (const reference of references(annotation)) {
     const { path, id, types, events: mayBeEvent } = reference;
-    if (id === null || isRight(reference, id)) return [];
+    if (id === null || isRight(reference, id)) continue;
     const record = known.records.get(id);
     const message = record
       ? `${JSON.stringify(id)} is a ${record.type}`
       : `there is no ${mayBeEvent ? 'entity or event' : 'entity'} ${JSON.stringify(id)}`;
-    const expected = `the id of ${types ? `a ${types.join(' or ')}` : 'an entity'}${mayBeEvent ? ' or of an event of this article' : ''}`;
-    const candidates = [...known.records.values()].filter(({ type }) => !types || types.includes(type));
-    const ids = [...candidates.map((candidate) => candidate.id), ...(mayBeEvent ? events : [])];
-    return file.fault(path, message, { expected, nearest: nearest(id, ids) });
-  });
-  const occasions = annotation.statements.flatMap(({ at }, index) =>
-    at.flatMap((id, nth) => {
-      if (events.has(id)) return [];
-      return file.fault(
-        ['statements', index, 'at', nth],
-        `there is no event ${JSON.stringify(id)} in this article`,
-        {
-          expected: 'the id of an event of this article',
-          nearest: nearest(id, events),
-        },
-      );
-    }),
-  );
-  return [...entities, ...occasions];
+    file.report(path, message, () => {
+      const expected = `the id of ${types ? `a ${types.join(' or ')}` : 'an entity'}${mayBeEvent ? ' or of an event of this article' : ''}`;
+      const candidates = [...known.records.values()].filter(({ type }) => !types || types.includes(type));
+      const ids = [...candidates.map((candidate) => candidate.id), ...(mayBeEvent ? events : [])];
+      return { expected, nearest: nearest(id, ids) };
+    });
+  }
+  for (const [index, { at }] of annotation.statements.entries()) {
+    for (const [nth, id] of at.entries()) {
+      if (events.has(id)) continue;
+      const message = `there is no event ${JSON.stringify(id)} in this article`;
+      file.report(['statements', index, 'at', nth], message, () => ({
+        expected: 'the id of an event of this article',
+        nearest: nearest(id, events),
+      }));
+    }
+  }
 
   function isRight({ types, events: mayBeEvent }: Reference, id: string): boolean {
     const record = known.records.get(id);

@@ -1,0 +1,96 @@
+import { ACTS } from '../../model/act.ts';
+import type { Annotation } from '../../model/annotation.ts';
+import type { FieldPath } from '../../model/field-path.ts';
+import { nearest } from '../../model/nearest.ts';
+import { shownValue } from '../../model/shown-value.ts';
+import { type CheckedDocument, isWritten } from './check-document.ts';
+import type { KnownEntities } from './check-references.ts';
+
+/** Reports what is wrong in an annotation though each field is right by itself. */
+export function checkConsistency(
+  file: CheckedDocument<Annotation>,
+  annotation: Annotation,
+  known: KnownEntities,
+): void {
+  checkIds(file, annotation, known);
+  checkActs(file, annotation);
+  checkRepetitions(file, annotation);
+  checkRanks(file, annotation);
+  for (const [index, { entity, reason }] of annotation.mentions.entries()) {
+    if (entity === null && reason === null)
+      file.report(['mentions', index, 'reason'], 'an unresolved mention has no reason', {
+        expected: 'why it is not resolved',
+      });
+  }
+}
+
+function checkIds(file: CheckedDocument<Annotation>, annotation: Annotation, known: KnownEntities): void {
+  for (const list of ['events', 'statements'] as const) {
+    const seen = new Set<string>();
+    for (const [index, { id }] of annotation[list].entries()) {
+      const path = [list, index, 'id'];
+      if (seen.has(id))
+        file.report(path, `the id ${id} is used twice`, { expected: 'an id of its own for each' });
+      else if (list === 'events' && known.records.has(id))
+        file.report(path, `${id} is the id of a ${known.records.get(id)!.type} already`, {
+          expected: 'an id that no entity has, since a statement may be about either',
+        });
+      seen.add(id);
+    }
+  }
+}
+
+function checkActs(file: CheckedDocument<Annotation>, annotation: Annotation): void {
+  for (const list of ['events', 'statements'] as const) {
+    for (const [index, { act }] of annotation[list].entries()) {
+      if (act === null || ACTS.has(act)) continue;
+      file.report([list, index, 'act'], `there is no CAMEO code ${shownValue(act)}`, () => ({
+        expected: "a code such as '051', in quotes",
+        nearest: nearest(act, ACTS.keys()),
+      }));
+    }
+  }
+}
+
+/** The graph would hold twice what is named twice. */
+function checkRepetitions(file: CheckedDocument<Annotation>, { events, statements }: Annotation): void {
+  const checkList = (path: FieldPath, entries: string[]) => {
+    const seen = new Set<string>();
+    for (const [index, entry] of entries.entries()) {
+      if (seen.has(entry) && isWritten(file, [...path, index]))
+        file.report([...path, index], `${shown(entry)} is named twice`, { expected: 'each once' });
+      seen.add(entry);
+    }
+  };
+  for (const [at, { participants }] of events.entries()) {
+    const entries = participants.map(({ entity, role }) => `${entity} as ${role}`);
+    checkList(['events', at, 'participants'], entries);
+  }
+  for (const [at, { about, at: occasions, quotations }] of statements.entries()) {
+    checkList(['statements', at, 'about'], about);
+    checkList(['statements', at, 'at'], occasions);
+    for (const [nth, { attributions }] of quotations.entries()) {
+      const entries = attributions.map(
+        ({ speaker, basis, evidence }) => `${speaker} by ${basis} (${JSON.stringify(evidence)})`,
+      );
+      checkList(['statements', at, 'quotations', nth, 'attributions'], entries);
+    }
+  }
+}
+
+const shown = (entry: string) => (entry.length > MOST_SHOWN ? `${entry.slice(0, MOST_SHOWN)}…` : entry);
+/** Longer than two ids; only the words of evidence are. */
+const MOST_SHOWN = 300;
+
+function checkRanks(file: CheckedDocument<Annotation>, { statements }: Annotation): void {
+  for (const [index, { quotations }] of statements.entries()) {
+    for (const [nth, { attributions }] of quotations.entries()) {
+      if (attributions.filter(({ rank }) => rank === 'preferred').length > 1)
+        file.report(
+          ['statements', index, 'quotations', nth, 'attributions'],
+          'several attributions are preferred',
+          { expected: 'at most one preferred attribution' },
+        );
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import { once } from 'node:events';
+import { parentPort } from 'node:worker_threads';
+import type { FaultList } from '../../model/fault-list.ts';
+import { JsonError, readJsonBytes } from '../../model/read-json.ts';
+import { type CheckedSubmission, checkSubmission, type KnownGraph } from './check-submission.ts';
+import { InputError } from './input-error.ts';
+
+/** What the thread says to who started it: that it asks the graph, or what became of a submission. */
+export type WorkerMessage =
+  | { ask: { [K in keyof KnownGraph]: { of: K; given: Parameters<KnownGraph[K]> } }[keyof KnownGraph] }
+  | { checked: CheckedSubmission }
+  | { invalid: Pick<FaultList, 'told' | 'count' | 'isFull'> }
+  | { unreadable: JsonError['fault'] }
+  | { failure: string };
+
+/** What it is told: a submission as bytes, and then what it asked for. */
+export type WorkerOrder = { bytes: Uint8Array } | { answer: unknown };
+
+async function check(bytes: Uint8Array): Promise<WorkerMessage> {
+  try {
+    return { checked: await checkSubmission(readJsonBytes(bytes), graph) };
+  } catch (error) {
+    if (error instanceof JsonError) return { unreadable: error.fault };
+    if (!(error instanceof InputError)) return { failure: String((error as Error).stack) };
+    const { told, count, isFull } = error.found;
+    return { invalid: { told, count, isFull } };
+  }
+}
+
+/** The graph, as far as the other thread lets it be asked. */
+const graph: KnownGraph = {
+  entities: (...given) => asked({ of: 'entities', given }),
+  nameBearers: (...given) => asked({ of: 'nameBearers', given }),
+};
+
+async function asked(ask: Extract<WorkerMessage, { ask: unknown }>['ask']) {
+  say({ ask });
+  const [{ answer }] = await once(parentPort!, 'message');
+  return answer;
+}
+
+const say = (message: WorkerMessage) => parentPort!.postMessage(message);
+
+parentPort!.on('message', async (order: WorkerOrder) => {
+  if ('bytes' in order) say(await check(order.bytes));
+});
