@@ -53,6 +53,8 @@ export interface AppOptions {
   trustProxy?: string;
   /** What became of the database and is done about it, where it is down. */
   databaseNews?: () => string | undefined;
+  /** URL that absolute ids begin with; by default that of each request. */
+  publicUrl?: string;
   /** Send requests away while the event loop lags; for a process that does nothing but serve. */
   watchesProcess?: boolean;
 }
@@ -68,6 +70,7 @@ export async function buildApp({
   connectionsPerClient = LOAD.connectionsPerClient,
   trustProxy,
   databaseNews = () => undefined,
+  publicUrl,
   watchesProcess = false,
 }: AppOptions): Promise<FastifyInstance> {
   const app = Fastify({
@@ -98,7 +101,7 @@ export async function buildApp({
   registerCodings(app);
   refuseWhileClosing(app);
   const cache = responseCache(responseCacheSize);
-  registerHostCheck(app);
+  registerHostCheck(app, publicUrl);
   registerResponseCache(app, graph, cache);
   await registerRateLimit(app, rateLimit);
   registerRequestChecks(app);

@@ -19,6 +19,17 @@ const neo4jSize = (fallback: string) =>
 export const Settings = z.object({
   PORT: wholeNumber(3000, 0, 65535).describe('port to serve on; 0 takes a free one'),
   HOST: z.string().min(1).default('127.0.0.1').describe('host name or IP address to listen on'),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: 'expected a URL such as https://record.example' })
+    .refine(
+      (url) => /^https?:\/\/[^/?#@]+(\/[^?#]*)?$/.test(url),
+      'expected a URL without user, query or fragment',
+    )
+    .transform((url) => url.replace(/\/+$/, ''))
+    .optional()
+    .describe(
+      'URL that users reach it at, which absolute ids begin with; without one the host of each request',
+    ),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
     .default('info')

@@ -32,7 +32,7 @@ RETURN number, e.id AS id, e.name AS name, e.type AS type, e.description AS desc
   COLLECT { MATCH (e)<-[named:NAMES]-(n:Name) RETURN {key: n.key, kind: named.kind, shared: coalesce(named.shared, false)} } AS names,
   head(COLLECT {
     MATCH (e)-[:BELONGS_TO]->(c:Country)
-    RETURN c {.id, .name, keys: COLLECT { MATCH (c)<-[:NAMES]-(n:Name) RETURN n.key }}
+    RETURN c {.id, .name, .wikidata, keys: COLLECT { MATCH (c)<-[:NAMES]-(n:Name) RETURN n.key }}
   }) AS country,
   COLLECT {
     MATCH (e)<-[:HELD_BY]-(r:Role)
@@ -41,7 +41,7 @@ RETURN number, e.id AS id, e.name AS name, e.type AS type, e.description AS desc
       .kind, .title,
       of: head(COLLECT {
         MATCH (r)-[:OF]->(o:Entity)
-        RETURN o {.id, .name, keys: COLLECT { MATCH (o)<-[:NAMES]-(n:Name) RETURN n.key }}
+        RETURN o {.id, .name, .wikidata, keys: COLLECT { MATCH (o)<-[:NAMES]-(n:Name) RETURN n.key }}
       })
     }
   } AS roles,

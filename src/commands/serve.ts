@@ -52,6 +52,7 @@ export async function serve(config: Config, { load }: { load: boolean }): Promis
       connectionsPerClient: config.CONNECTIONS_PER_CLIENT,
       trustProxy: config.TRUST_PROXY,
       databaseNews: () => (news?.state === 'down' ? news.text : undefined),
+      publicUrl: config.PUBLIC_URL,
       watchesProcess: true,
     });
     state.database?.watch?.(RESTARTS, (latest) => {

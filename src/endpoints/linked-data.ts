@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { contextAt, VOCABULARY_PATH } from '../formats/json-ld/context.ts';
+import { CONTEXT, VOCABULARY_PATH } from '../formats/json-ld/context.ts';
 import { VOCABULARY_DOCUMENT } from '../formats/json-ld/vocabulary.ts';
 import { MEDIA_TYPES } from '../formats/media-types.ts';
 import { defineOperation } from '../http/operation.ts';
@@ -29,9 +29,9 @@ export const jsonLdContext = defineOperation({
   path: '/v1/context.jsonld',
   summary: 'The context of all JSON-LD',
   description:
-    'What the terms of JSON-LD responses stand for: schema.org, PROV-O, Web Annotation, SKOS, and a vocabulary of its own. Ids are relative to the URL that a response is fetched from; a copy of it needs that URL as its base.',
+    'What the terms of JSON-LD responses stand for: schema.org, PROV-O, Web Annotation, SKOS, and a vocabulary of its own. Ids and the context are absolute, by PUBLIC_URL or by the host of the request; the own vocabulary has the same IRI in all instances.',
   responses: { 200: { description: 'The document.', schema: Context } },
-  respond: (_graph, { origin }) => ({ body: { '@context': contextAt(origin) } }),
+  respond: () => ({ body: { '@context': CONTEXT } }),
 });
 
 /** The vocabulary of the terms that no other vocabulary has. */

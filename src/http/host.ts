@@ -39,13 +39,16 @@ export function targetOf(request: IncomingMessage): string {
   return path!.startsWith('/') ? path! : `/${path}`;
 }
 
-/** Tells each request the origin that it came to. To be registered before all that sends anything. */
-export function registerHostCheck(app: FastifyInstance): void {
+/**
+ * Tells each request the origin that it came to. To be registered before all that sends anything.
+ * @param publicUrl what stands for that origin in responses, where it is set.
+ */
+export function registerHostCheck(app: FastifyInstance, publicUrl?: string): void {
   app.decorateRequest('origin', '');
   app.addHook('onRequest', (request, _reply, done) => {
     const origin = checkedOrigin(request);
     if (origin instanceof Problem) return done(origin);
-    request.origin = origin;
+    request.origin = publicUrl ?? origin;
     done();
   });
 }

@@ -5,17 +5,19 @@ import type {
   FastifySchema,
   FastifySchemaCompiler,
   onRequestHookHandler,
+  RouteShorthandOptions,
 } from 'fastify';
 import { validatorCompiler } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { oas32 } from 'zod-openapi';
 import { type Graph, withTimeout } from '../db/client.ts';
+import type { Problem } from '../errors.ts';
 import { HTTP } from '../limits.ts';
 import type { Row } from '../model/row.ts';
 import { atOneVersion } from '../query/consistency.ts';
 import type { AnyRead, RequestContext } from '../query/define.ts';
 import { type Gates, refusedWhenFull } from './gate.ts';
-import { writeProblem } from './problem.ts';
+import { loggedProblem, PROBLEM_TYPE, prepareFailure, sendProblem, writeProblem } from './problem.ts';
 import { takeFormsOnly, takeJsonOnly, utf8Required } from './request-bodies.ts';
 import {
   acceptedType,
@@ -76,8 +78,8 @@ export interface Operation<P = never, B = never> {
   responses: Record<number, Documented>;
   /** Whether a response is of a version of the graph, the same for all requests, or not to be kept. */
   freshness: 'graph' | 'constant' | 'none';
-  /** Whether pages of other origins may show it in a frame. */
-  framed?: true;
+  /** Of what pages of other origins may show in a frame: its policy, and the page that a failure is told by there. */
+  framed?: { policy: string; failure: (problem: Problem) => string };
   /** Whether it changes the graph, and so takes a key. */
   writes?: true;
   reads?: readonly AnyRead[];
@@ -156,6 +158,7 @@ function registerOperation(
     onRequest: [...(writes ? [authorize] : []), ...full, ...(body ? [utf8Required] : [])],
     ...(body && { bodyLimit: body.limit }),
     ...(body?.isCheckedLater && { validatorCompiler: uncheckedBody }),
+    ...(operation.framed && { errorHandler: failureInFrame(operation.framed, mediaTypes) }),
     config: { ...(params && { query: { params } }) },
     handler: async (request, reply) => {
       const type = acceptedType(request, mediaTypes);
@@ -177,7 +180,7 @@ function registerOperation(
         : await respondAtOneVersion(graph, reply, operation, respond);
       const { status = 200, headers = {}, body: content } = response;
       reply.code(status).headers(headers);
-      if (operation.framed) reply.removeHeader('x-frame-options');
+      if (operation.framed) letFrames(reply, operation.framed);
       if (freshness === 'constant') tagWithDigest(reply, content);
       if (isCurrent(request, reply)) return notModified(reply);
       return content === undefined ? reply.removeHeader('content-type').send() : content;
@@ -200,6 +203,25 @@ async function respondAtOneVersion(
   if (freshness === 'graph') tagWith(reply, version, 'json');
   return outcome;
 }
+
+const letFrames = (reply: FastifyReply, { policy }: NonNullable<AnyOperation['framed']>) =>
+  reply.removeHeader('x-frame-options').header('content-security-policy', policy);
+
+/** Tells a failure by a page, unless the client takes none. */
+const failureInFrame =
+  (
+    framed: NonNullable<AnyOperation['framed']>,
+    mediaTypes: readonly string[],
+  ): RouteShorthandOptions['errorHandler'] =>
+  (error, request, reply) => {
+    const problem = loggedProblem(error, request);
+    const type = acceptedType(request, [...mediaTypes, PROBLEM_TYPE, ...JSON_TYPES]);
+    if (type === undefined || !mediaTypes.includes(type)) return sendProblem(reply, problem, request.id);
+    return letFrames(prepareFailure(reply, problem), framed)
+      .type(type)
+      .serializer(String)
+      .send(framed.failure(problem));
+  };
 
 const uncheckedBody: FastifySchemaCompiler<FastifySchema> = (part) =>
   part.httpPart === 'body'

@@ -71,13 +71,18 @@ export function problemBody(problem: Problem, instance: string): z.output<typeof
 
 /** Turns every failure, the framework's own included, as problem details. */
 export function registerProblems(app: FastifyInstance): void {
-  app.setErrorHandler((error: FastifyError, request, reply) => {
-    const problem = toProblem(error, request);
-    // Of what is refused there is too much to tell one by one; the responses are counted by their status.
-    if (problem.status >= 500 && problem.code !== 'overloaded')
-      request.log.error({ err: error, code: problem.code }, 'request failed');
-    return sendProblem(reply, problem, request.id);
-  });
+  app.setErrorHandler((error: FastifyError, request, reply) =>
+    sendProblem(reply, loggedProblem(error, request), request.id),
+  );
+}
+
+/** The problem that an error of a request stands for, in the log where it is the service's own. */
+export function loggedProblem(error: FastifyError, request: FastifyRequest): Problem {
+  const problem = toProblem(error, request);
+  // Of what is refused there is too much to tell one by one; the responses are counted by their status.
+  if (problem.status >= 500 && problem.code !== 'overloaded')
+    request.log.error({ err: error, code: problem.code }, 'request failed');
+  return problem;
 }
 
 /** Headers of the response that a failure came instead of. */
@@ -92,19 +97,21 @@ const OF_SUCCESS = [
   'x-truncated',
 ];
 
-export function sendProblem(reply: FastifyReply, problem: Problem, instance: string) {
-  for (const name of OF_SUCCESS) reply.removeHeader(name);
-  return reply
-    .code(problem.status)
-    .headers({
-      ...COMMON_HEADERS,
-      'cache-control': 'no-store',
-      ...(mayPass(problem) && { 'retry-after': LOAD.retryAfter }),
-      ...problem.headers,
-    })
+export const sendProblem = (reply: FastifyReply, problem: Problem, instance: string) =>
+  prepareFailure(reply, problem)
     .type(PROBLEM_TYPE)
     .serializer((body: unknown) => JSON.stringify(body))
     .send(problemBody(problem, instance));
+
+/** Gives a response the status and the headers of a problem, in whatever form its body follows. */
+export function prepareFailure(reply: FastifyReply, problem: Problem): FastifyReply {
+  for (const name of OF_SUCCESS) reply.removeHeader(name);
+  return reply.code(problem.status).headers({
+    ...COMMON_HEADERS,
+    'cache-control': 'no-store',
+    ...(mayPass(problem) && { 'retry-after': LOAD.retryAfter }),
+    ...problem.headers,
+  });
 }
 
 /** Whether the same request may be answered a little later. */

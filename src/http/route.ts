@@ -150,7 +150,7 @@ function rendererOf(query: Query, checkResponses: boolean) {
     } else {
       const outcome = await runner.respond(graph, params, context);
       const body = arrange(outcome.body);
-      text = renderingOf(query, format)(body);
+      text = renderingOf(query, format)(body, context);
       next = body.next as string | null | undefined;
       isTruncated = outcome.isTruncated;
     }
@@ -163,11 +163,12 @@ function rendererOf(query: Query, checkResponses: boolean) {
 }
 
 /** How a response is written in a format that is neither JSON nor that of a list to its end. */
-function renderingOf(query: Query, format: Format): (body: Row) => string {
+function renderingOf(query: Query, format: Format): (body: Row, context: RequestContext) => string {
   const rendering = query.kind === 'computed' ? query.renderings?.[format] : undefined;
   if (rendering) return rendering;
   const item = query.jsonld!;
-  return (body) => jsonLdDocument(isList(query) ? (body.items as Row[]).map(item) : item(body));
+  return (body, { origin }) =>
+    jsonLdDocument(isList(query) ? (body.items as Row[]).map(item) : item(body), origin);
 }
 
 /** Which table CSV is: of what its rows are, and whether with a byte order mark. */

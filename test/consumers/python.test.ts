@@ -65,3 +65,18 @@ test('networkx reads the same network from each format', async () => {
   const told = JSON.parse(await python(packages, [script, service.url], await benchIn()));
   expect(told).toEqual({ gexf: expected, graphml: expected, cytoscape: expected });
 }, 60_000);
+
+test('rdflib and PyLD read a response in JSON-LD that was saved to a file', async () => {
+  const bench = await benchIn();
+  const response = await fetch(`${service.url}/v1/statements?format=jsonld&limit=500`);
+  await writeFile(join(bench, 'saved.jsonld'), await response.text());
+  const statement = `${service.url}/v1/statements/kurilla-pakistan-phenomenal-partner`;
+  const script = join(pythonSources, 'read_linked_data.py');
+  const told = JSON.parse(await python(packages, [script, 'saved.jsonld', statement], bench));
+  const expected = {
+    triples: expect.toSatisfy((triples: number) => triples > 1000),
+    author: [`${service.url}/v1/entities/michael-kurilla`],
+  };
+  expect(told).toEqual({ rdflib: expected, pyld: expected });
+  expect(told.rdflib.triples).toBe(told.pyld.triples);
+}, 60_000);

@@ -22,7 +22,14 @@ const policyOf = (header: string) =>
     }),
   );
 
+// biome-ignore-start lint/suspicious/noExplicitAny: a document of any shape is looked into
 describe.each(['/docs', '/docs/', '/reference/'])('%s', (path) => {
+  test('has a language, and the width of a phone', async () => {
+    const { body } = await service.get(path);
+    expect(body).toMatch(/<html lang="en">/);
+    expect(body.match(/<meta\s+name="viewport"/g)).toHaveLength(1);
+  });
+
   test('is a page that loads nothing from another host', async () => {
     const { status, headers, body } = await service.get(path);
     expect(status).toBe(200);
@@ -82,9 +89,45 @@ test('Scalar starts with no parameter enabled but those of the path', async () =
   );
 });
 
+test('Scalar shows no value that it does not send', async () => {
+  const { paths } = (await service.get('/reference/openapi.json')).body;
+  for (const operation of Object.values<any>(paths).flatMap((item) => Object.values<any>(item))) {
+    for (const { in: place, required, schema, example, examples } of operation.parameters ?? []) {
+      if (place !== 'query' || required) continue;
+      expect({ example, examples }).toEqual({ examples: { example: { 'x-disabled': true } } });
+      expect(schema).not.toHaveProperty('default');
+      expect(schema).not.toHaveProperty('examples');
+    }
+  }
+});
+
+test('the script of Scalar is kept by browsers', async () => {
+  const url = '/reference/js/scalar.js';
+  const { status, headers } = await service.get(url);
+  expect([status, headers['cache-control']]).toEqual([200, 'public, max-age=86400']);
+  const again = await service.get(url, { 'if-none-match': headers.etag! });
+  expect([again.status, again.body]).toEqual([304, '']);
+});
+
+test('the form that the pages fill in is taken', async () => {
+  const { paths } = (await service.get('/openapi.json')).body;
+  const { properties } =
+    paths['/v1/reconcile'].post.requestBody.content['application/x-www-form-urlencoded'].schema;
+  const fields = Object.entries<any>(properties).map(([name, { examples }]) => [name, examples[0]]);
+  const response = await service.app.inject({
+    method: 'POST',
+    url: '/v1/reconcile',
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    payload: new URLSearchParams(Object.fromEntries(fields)).toString(),
+  });
+  expect(response.statusCode, response.body).toBe(200);
+  expect(response.json().q0.result[0].id).toBe('asim-munir');
+});
+
 test('a response of the API has a policy too, and an http URL is not turned into https', async () => {
   const { headers } = await service.get('/v1/countries');
   expect(policyOf(headers['content-security-policy']!)['default-src']).toEqual(["'none'"]);
   expect(headers['content-security-policy']).not.toContain('upgrade-insecure-requests');
   expect(headers['x-content-type-options']).toBe('nosniff');
 });
+// biome-ignore-end lint/suspicious/noExplicitAny: a document of any shape is looked into

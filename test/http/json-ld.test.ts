@@ -1,13 +1,15 @@
 import jsonld from 'jsonld';
 import { describe, expect, test } from 'vitest';
+import { VOCABULARY_IRI } from '../../src/formats/json-ld/context.ts';
+import { plainDate } from '../../src/formats/json-ld/node.ts';
 import { VOCABULARY_DOCUMENT } from '../../src/formats/json-ld/vocabulary.ts';
 import { testService } from '../support/service.ts';
 
 type Row = Record<string, unknown>;
 
 const service = testService();
-const ORIGIN = 'http://on-record.test';
-const OWN = `${ORIGIN}/v1/vocabulary#`;
+const ORIGIN = 'http://localhost';
+const OWN = VOCABULARY_IRI;
 
 /** Fetches from the service, and from nowhere else. */
 async function documentLoader(url: string) {
@@ -75,13 +77,13 @@ describe('each list and each item', () => {
   ])('%s comes back from its expanded form', async (url) => {
     const { body } = await service.get(url);
     const expanded = await jsonld.expand(body, options(url));
-    const { '@context': _context, ...compacted } = await jsonld.compact(expanded, ORIGIN + body['@context'], {
+    const { '@context': _context, ...compacted } = await jsonld.compact(expanded, body['@context'], {
       ...options(url),
       graph: '@graph' in body,
       compactToRelative: false,
     });
     const { '@context': context, ...nodes } = body;
-    expect(compacted).toEqual(withAbsoluteIris(nodes));
+    expect(compacted).toEqual(nodes);
     expect(await jsonld.expand({ '@context': context, ...compacted }, options(url))).toEqual(expanded);
   });
 
@@ -90,9 +92,9 @@ describe('each list and each item', () => {
     async (url) => {
       const { body } = await service.get(`${url}?format=jsonld`);
       const [expanded] = await jsonld.expand(body, options(url));
-      const described = new Set(VOCABULARY_DOCUMENT['@graph'].map(({ id }) => ORIGIN + id));
+      const described = new Set(VOCABULARY_DOCUMENT['@graph'].map(({ id }) => id));
       expect([...iris(expanded)].filter((iri) => iri.startsWith(OWN) && !described.has(iri))).toEqual([]);
-      const own = [...ids(expanded)].filter((id) => id.startsWith(ORIGIN) && !id.startsWith(OWN));
+      const own = [...ids(expanded)].filter((id) => id.startsWith(ORIGIN));
       expect(own.length).toBeGreaterThan(0);
       for (const address of new Set(own.map((id) => id.slice(ORIGIN.length).split('#')[0]!))) {
         expect((await service.get(address)).status, address).toBe(200);
@@ -100,14 +102,6 @@ describe('each list and each item', () => {
     },
   );
 });
-
-/** The same document with the addresses of things, which begin with a slash, put after the origin. */
-function withAbsoluteIris(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withAbsoluteIris);
-  if (typeof value === 'string') return value.startsWith('/v1/') ? ORIGIN + value : value;
-  if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, withAbsoluteIris(item)]));
-}
 
 /** Every IRI that a document uses: properties, types and ids. */
 function iris(value: unknown, found = new Set<string>()): Set<string> {
@@ -162,13 +156,13 @@ describe('who said it', () => {
       authors += 1;
       expect(statement.contested).toBe(false);
       expect(node.author.map(({ identifier }: Row) => identifier)).toEqual([statement.speaker.id]);
-      expect(node.wasAttributedTo).toEqual([`/v1/entities/${statement.speaker.id}`]);
+      expect(node.wasAttributedTo).toEqual([`${ORIGIN}/v1/entities/${statement.speaker.id}`]);
       for (const { qualifiedAttribution } of node.quotations) {
         for (const attribution of qualifiedAttribution) {
           expect(attribution).toMatchObject({
             type: ['Attribution', 'prov:Attribution'],
             rank: 'preferred',
-            agent: `/v1/entities/${statement.speaker.id}`,
+            agent: `${ORIGIN}/v1/entities/${statement.speaker.id}`,
           });
           expect(attribution.reason).toBeUndefined();
         }
@@ -193,6 +187,58 @@ function holdsValue(value: unknown, property: string): boolean {
     ([key, item]) => (key === property && (item as unknown[]).length > 0) || holdsValue(item, property),
   );
 }
+
+describe('a document that is saved', () => {
+  const at = async (path: string, headers: Record<string, string>) => {
+    const { body } = await service.get(`${path}?format=jsonld`, headers);
+    return jsonld.expand(body, { documentLoader: anyHost, safe: true });
+  };
+  const anyHost = async (documentUrl: string) => {
+    const response = await service.app.inject({ url: new URL(documentUrl).pathname });
+    return { document: response.json(), documentUrl };
+  };
+
+  test.each([...LISTS, ...ITEMS])('%s needs no URL that it came from', async (path) => {
+    const expanded = await at(path, { host: 'record.example:8080' });
+    const own = ids(expanded).filter((id) => id.includes('/v1/'));
+    expect(own.length).toBeGreaterThan(0);
+    expect(own.filter((id) => !id.startsWith('http://record.example:8080/v1/'))).toEqual([]);
+  });
+
+  test('of two instances uses the same terms', async () => {
+    for (const path of ITEMS) {
+      const [here, there] = await Promise.all(
+        ['a.example', 'b.example'].map(async (host) => iris(await at(path, { host }))),
+      );
+      const terms = (found: Set<string>) => [...found].filter((iri) => !iri.includes('.example/v1/')).sort();
+      expect(terms(here!).length).toBeGreaterThan(5);
+      expect(terms(here!)).toEqual(terms(there!));
+    }
+  });
+});
+
+test('an article has the date that schema.org knows, and no property of files', async () => {
+  const { body } = await service.get('/v1/articles/shifting-sands?format=jsonld');
+  const [article] = await jsonld.expand(body, options('/v1/articles/shifting-sands'));
+  expect(article).not.toHaveProperty(['https://schema.org/sha256']);
+  expect(article).toHaveProperty([`${OWN}sha256`]);
+  const { published } = (await service.get('/v1/articles/shifting-sands')).body;
+  const plain = published.edtf === null ? [] : [{ '@value': published.edtf }];
+  expect(article!['https://schema.org/datePublished'] ?? []).toEqual(plain);
+});
+
+test.each([
+  ['2025', '2025'],
+  ['2025-06', '2025-06'],
+  ['2025-06-18', '2025-06-18'],
+  ['2025-06-18~', null],
+  ['2025-06?', null],
+  ['2025-06/2025-07', null],
+  ['202X', null],
+  [null, null],
+])('the date %s is %s to schema.org', (edtf, expected) => {
+  expect(plainDate(edtf)).toBe(expected);
+});
 
 test('becomes RDF with the terms that others know', async () => {
   const url = '/v1/statements/kurilla-pakistan-phenomenal-partner?format=jsonld';

@@ -179,6 +179,59 @@ describe('a batch of queries', () => {
     ]);
   });
 
+  test.each([
+    'q843',
+    'wd:Q843',
+    'https://www.wikidata.org/wiki/Q843',
+    'http://www.wikidata.org/entity/Q843',
+    'https://m.wikidata.org/wiki/Q843#sitelinks-wikipedia',
+    { id: 'Q843', name: 'Pakistan' },
+    { id: 'http://www.wikidata.org/entity/Q843' },
+    [{ id: 'Q843', name: 'a name of its own' }],
+  ])('finds an entity by its Wikidata id as %j', async (v) => {
+    const named = { query: 'Pakistan', limit: 1, properties: [{ pid: 'wikidata', v }] };
+    const found = [{ id: 'pakistan', score: 100, match: true }];
+    expect(await reconcile(named)).toMatchObject(found);
+    expect(await reconcile({ properties: named.properties })).toMatchObject(found);
+  });
+
+  test.each([
+    'Q843',
+    'https://www.wikidata.org/wiki/Q843',
+    { id: 'Q843', name: 'Pakistan' },
+    { id: 'pakistan', name: 'Pakistan' },
+    { id: 'http://localhost/v1/entities/pakistan' },
+  ])('compares a property that is an entity, given as %j', async (v) => {
+    const [best] = await reconcile({ query: 'Munir', properties: [{ pid: 'roleOf', v }] });
+    expect(best).toMatchObject({ id: 'asim-munir', match: true });
+    const other =
+      typeof v === 'object' ? { ...v, id: v.id.replace('843', '668').replace('pakistan', 'india') } : 'Q668';
+    const [doubtful] = await reconcile({ query: 'Munir', properties: [{ pid: 'roleOf', v: other }] });
+    expect(doubtful).toMatchObject({ id: 'asim-munir', match: false });
+  });
+
+  test.each([
+    { query: 'Munir', properties: [{ pid: 'roleOf', v: null }] },
+    { query: 'Munir', limit: 0 },
+    { query: 7 },
+    { query: 'Munir', type: 'Persn' },
+    null,
+    'Munir',
+  ])('responds to the others where a query is %j', async (bad) => {
+    const response = await form({
+      queries: { first: { query: 'Pakistan' }, bad, last: { query: 'Asim Munir' } },
+    });
+    expect(response.statusCode).toBe(200);
+    const { first, bad: refused, last } = response.json();
+    expect(first.result[0]).toMatchObject({ id: 'pakistan', match: true });
+    expect(last.result[0]).toMatchObject({ id: 'asim-munir', match: true });
+    expect(refused.result).toEqual([]);
+    expect(refused.errors[0]).toMatchObject({
+      pointer: expect.stringMatching(/^#\/bad/),
+      detail: expect.any(String),
+    });
+  });
+
   test.each(['', '???', ' ', '+ AND (', '\ud800', 'x'.repeat(5000), '" OR *'])(
     'has no candidate for %j, and the batch goes on',
     async (query) => {
@@ -331,9 +384,26 @@ describe('a preview', () => {
     expect(body).not.toMatch(/<script|<img|<link|url\(| on\w+=/);
   });
 
-  test('of nobody is a problem', async () => {
-    const { status, body } = await service.get(`${ENDPOINT}/preview?id=%3Cscript%3E`);
-    expect(status).toBe(404);
-    expect(body.code).toBe('not-found');
+  test.each([
+    ['id=%3Cscript%3E', 404],
+    ['id=nope', 404],
+    ['', 400],
+    [`id=${'x'.repeat(300)}`, 400],
+  ])('that fails (%s) is a page that a frame may show', async (search, expected) => {
+    const { status, headers, body } = await service.get(`${ENDPOINT}/preview?${search}`, {
+      accept: 'text/html,application/xhtml+xml,*/*;q=0.8',
+    });
+    expect(status).toBe(expected);
+    expect(headers['content-type']).toMatch(/^text\/html/);
+    expect(headers['x-frame-options']).toBeUndefined();
+    expect(headers['content-security-policy']).toMatch(/frame-ancestors \*$/);
+    expect(body).toMatch(/^<!doctype html>/);
+    expect(body).not.toMatch(/<script/);
+    expect(body.length).toBeLessThan(2000);
+  });
+
+  test('that fails is a problem for a client that takes only JSON', async () => {
+    const { status, body } = await service.get(`${ENDPOINT}/preview?id=nope`, { accept: 'application/json' });
+    expect([status, body.code]).toEqual([406, 'not-acceptable']);
   });
 });

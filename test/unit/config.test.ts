@@ -22,11 +22,22 @@ describe('the settings', () => {
     ['NEO4J_SOURCE', 'podman', 'docker'],
     ['NEO4J_HEAP', '512', 'expected a size such as 512m or 1g'],
     ['LOG_LEVEL', 'loud', 'warn'],
+    ['PUBLIC_URL', 'record.example', 'expected a URL such as https://record.example'],
+    ['PUBLIC_URL', 'ftp://record.example', 'expected a URL such as https://record.example'],
+    ['PUBLIC_URL', 'https://record.example/?a=1', 'without user, query or fragment'],
   ])('%s=%s is refused by name', (name, value, expected) => {
     const read = () => readConfig({ [name]: value });
     expect(read).toThrow(`${name}: `);
     expect(read).toThrow(expected);
     expect(read).toThrow(`(got ${JSON.stringify(value)})`);
+  });
+
+  test.each([
+    ['https://record.example', 'https://record.example'],
+    ['https://record.example/', 'https://record.example'],
+    ['http://localhost:8080/record/', 'http://localhost:8080/record'],
+  ])('PUBLIC_URL=%s is what ids begin with', (given, expected) => {
+    expect(readConfig({ PUBLIC_URL: given }).PUBLIC_URL).toBe(expected);
   });
 
   test('are refused all at once', () => {

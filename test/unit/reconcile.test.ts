@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import type { ReconcilableEntity } from '../../src/endpoints/reconcile/entity.ts';
 import { PREVIEW_POLICY, previewPage } from '../../src/endpoints/reconcile/preview.ts';
-import { parseBatch } from '../../src/endpoints/reconcile/requests.ts';
+import { parseBatch, type ReconcileQuery } from '../../src/endpoints/reconcile/requests.ts';
 import { rankCandidates } from '../../src/endpoints/reconcile/score.ts';
 
 type Kind = ReconcilableEntity['names'][number]['kind'];
@@ -27,8 +27,15 @@ const entity = (
   ...further,
 });
 
+/** A query as the service reads it. */
+function queryOf(query: Record<string, unknown>): ReconcileQuery {
+  const { q } = parseBatch(JSON.stringify({ q: query }));
+  if (!q || 'errors' in q) throw new Error('The query could not be read.');
+  return q;
+}
+
 const rank = (query: Record<string, unknown>, entities: ReconcilableEntity[]) =>
-  rankCandidates(parseBatch(JSON.stringify({ q: query })).q!, entities).map(({ id, match }) => [id, match]);
+  rankCandidates(queryOf(query), entities).map(({ id, match }) => [id, match]);
 
 const elder = entity('bush-elder', [['george bush', 'name']]);
 const younger = entity('bush-younger', [
@@ -62,7 +69,7 @@ describe('a match', () => {
 
   test('is told from its namesake by a type or a property', () => {
     const here = entity('smith-1', [['john smith', 'name']], {
-      country: { id: 'france', name: 'France', keys: ['france', 'french republic'] },
+      country: { id: 'france', name: 'France', wikidata: 'Q142', keys: ['france', 'french republic'] },
     });
     const there = entity('smith-2', [['john smith', 'name']]);
     expect(rank({ query: 'John Smith' }, [here, there]).every(([, match]) => !match)).toBe(true);

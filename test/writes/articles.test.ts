@@ -71,6 +71,17 @@ const send = (payload: unknown, { url = '/v1/articles', key = KEY } = {}) =>
 const remove = (id: string, key = KEY) =>
   app.inject({ method: 'DELETE', url: `/v1/articles/${id}`, headers: { authorization: `Bearer ${key}` } });
 
+test('the example of the documentation can be sent as it is', async () => {
+  const { components } = (await app.inject('/openapi.json')).json();
+  const response = await app.inject({
+    method: 'POST',
+    url: '/v1/articles?dryRun=true',
+    headers: { authorization: `Bearer ${KEY}` },
+    payload: components.schemas.Submission.examples[0],
+  });
+  expect(response.statusCode, response.body).toBe(200);
+});
+
 describe('an article that is sent', () => {
   test('is tried, written, there already, in conflict, removed and gone', async () => {
     const before = await dump(graph);

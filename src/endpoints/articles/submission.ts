@@ -3,6 +3,39 @@ import { HTTP } from '../../limits.ts';
 import { MOST_ENTITIES } from '../../model/submission.ts';
 import { Slug } from '../../model/text.ts';
 
+/** An article that can be sent as it is. */
+const EXAMPLE = {
+  id: 'an-example',
+  text: 'Ada Example told reporters: “Pakistan is a partner.”',
+  annotation: {
+    article: { title: 'An example', language: 'en', published: '2025-06-20' },
+    statements: [
+      {
+        id: 'example-pakistan-is-a-partner',
+        act: '051',
+        about: ['pakistan'],
+        quotations: [
+          {
+            quoteType: 'direct',
+            quote: 'Pakistan is a partner.',
+            cue: 'told',
+            attributions: [
+              {
+                speaker: 'ada-example',
+                rank: 'preferred',
+                basis: 'cue-named',
+                confidence: 1,
+                evidence: 'Ada Example',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+  },
+  entities: [{ id: 'ada-example', type: 'Person', name: 'Ada Example' }],
+};
+
 /** A submission for the documentation; `Submission` is what it is held to. */
 export const SubmissionBody = z
   .strictObject({
@@ -21,4 +54,4 @@ export const SubmissionBody = z
         'Entities that the graph has not yet, with the fields of an entry of `entities.yaml`: `seed/entities.schema.json` is its schema.',
       ),
   })
-  .meta({ id: 'Submission', description: 'An article with what it says.' });
+  .meta({ id: 'Submission', description: 'An article with what it says.', examples: [EXAMPLE] });

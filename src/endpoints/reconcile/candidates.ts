@@ -2,8 +2,9 @@ import type { Graph } from '../../db/client.ts';
 import { nameKey } from '../../model/name-key.ts';
 import { fold } from '../../search/words.ts';
 import { candidatesOfQueries } from './entity.ts';
-import type { ReconcileQuery } from './requests.ts';
-import { type Candidate, rankCandidates } from './score.ts';
+import type { ReconcileQuery, RefusedQuery } from './requests.ts';
+import { type Candidate, rankCandidates, textsOf } from './score.ts';
+import { wikidataId } from './wikidata-id.ts';
 
 /** No name is longer; a cell that is holds something else. */
 const LONGEST_NAME = 200;
@@ -14,13 +15,15 @@ const QUERIES_PER_READ = 10;
 /** As many as any query may ask for. */
 const MOST_CANDIDATES = 50;
 
-/** The candidates of each query of a batch, each query by itself. */
+/** The candidates of each query of a batch, each query by itself; one that could not be read has none, and says why. */
 export async function reconcile(
   graph: Graph,
-  batch: Record<string, ReconcileQuery>,
-): Promise<Record<string, { result: Candidate[] }>> {
+  batch: Record<string, ReconcileQuery | RefusedQuery>,
+): Promise<Record<string, { result: Candidate[] } & Partial<RefusedQuery>>> {
   const given = Object.entries(batch);
-  const queries = given.map(([, query], number) => ({ number, ...lookups(query) }));
+  const queries = given.flatMap(([, query], number) =>
+    'errors' in query ? [] : [{ number, ...lookups(query) }],
+  );
   const rows: Awaited<ReturnType<typeof candidatesOfQueries.rows>> = [];
   for (let at = 0; at < queries.length; at += QUERIES_PER_READ) {
     const part = { queries: queries.slice(at, at + QUERIES_PER_READ), most: MOST_CANDIDATES };
@@ -28,7 +31,12 @@ export async function reconcile(
   }
   const found = Map.groupBy(rows, ({ number }) => number);
   return Object.fromEntries(
-    given.map(([id, query], number) => [id, { result: rankCandidates(query, found.get(number) ?? []) }]),
+    given.map(([id, query], number) => [
+      id,
+      'errors' in query
+        ? { result: [], errors: query.errors }
+        : { result: rankCandidates(query, found.get(number) ?? []) },
+    ]),
   );
 }
 
@@ -38,15 +46,13 @@ function lookups({ query = '', properties }: ReconcileQuery) {
   const key = isName ? nameKey(query) : '';
   const words = (fold(key).match(/[\p{L}\p{N}]+/gu) ?? []).slice(0, MOST_WORDS);
   const identifiers = (property: string) =>
-    properties
-      .filter(({ pid }) => pid === property)
-      .flatMap(({ v }) => v.map((one) => String(typeof one === 'object' ? one.id : one).toUpperCase()));
+    properties.filter(({ pid }) => pid === property).flatMap(({ v }) => v.flatMap(textsOf));
   return {
     given: isName ? query : '',
     key,
     fuzzy: words.length > 0 ? [words.map(fuzzy).join(' OR ')] : [],
-    wikidata: identifiers('wikidata'),
-    iso3166: identifiers('iso3166'),
+    wikidata: identifiers('wikidata').flatMap((text) => wikidataId(text) ?? []),
+    iso3166: identifiers('iso3166').map((text) => text.trim().toUpperCase()),
   };
 }
 

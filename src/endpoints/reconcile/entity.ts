@@ -4,7 +4,12 @@ import { cypher, cypherFile, filled } from '../../db/cypher.ts';
 import { AliasKind, EntityType } from '../../model/vocabulary.ts';
 
 /** A country or organization with the keys of all its names. */
-const NamedEntity = z.object({ id: z.string(), name: z.string(), keys: z.array(z.string()) });
+const NamedEntity = z.object({
+  id: z.string(),
+  name: z.string(),
+  wikidata: z.string().nullable(),
+  keys: z.array(z.string()),
+});
 export type NamedEntity = z.output<typeof NamedEntity>;
 
 /** An entity as reconciliation compares it and hands it out. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { Problem } from '../../errors.ts';
+import { PROBLEMS, Problem } from '../../errors.ts';
 import { defineOperation } from '../../http/operation.ts';
 import { entitiesById, type ReconcilableEntity, reconcilableEntities } from './entity.ts';
 
@@ -28,16 +28,28 @@ export function previewPage(entity: ReconcilableEntity, url: string): string {
   const held = [
     ...new Set(roles.map(({ kind, title, of }) => [title ?? kind, of?.name].filter(Boolean).join(', '))),
   ];
-  return `<!doctype html>
-<html lang="en">
-<head><meta charset="utf-8"><title>${escaped(name)}</title><style>${STYLE}</style></head>
-<body>
-<h1><a href="${escaped(url)}" target="_blank" rel="noopener noreferrer">${escaped(name)}</a></h1>
+  return page(
+    name,
+    `<h1><a href="${escaped(url)}" target="_blank" rel="noopener noreferrer">${escaped(name)}</a></h1>
 <p><small>${escaped(facts.join(' · '))}</small></p>
-${paragraph(description ?? '')}${paragraph(held.slice(0, 3).join('; '))}${paragraph(aliases.length > 0 ? `Also: ${aliases.slice(0, 6).join(', ')}` : '')}</body>
+${paragraph(description ?? '')}${paragraph(held.slice(0, 3).join('; '))}${paragraph(aliases.length > 0 ? `Also: ${aliases.slice(0, 6).join(', ')}` : '')}`,
+  );
+}
+
+/** The page that tells why there is no preview. */
+const failurePage = ({ title, message }: { title: string; message: string }): string =>
+  page(title, `<h1>${escaped(title)}</h1>\n${paragraph(shortened(message))}`);
+
+const page = (title: string, content: string) => `<!doctype html>
+<html lang="en">
+<head><meta charset="utf-8"><title>${escaped(title)}</title><style>${STYLE}</style></head>
+<body>
+${content}</body>
 </html>
 `;
-}
+
+/** As much as the frame shows. */
+const shortened = (text: string) => (text.length > 300 ? `${text.slice(0, 300)}…` : text);
 
 const paragraph = (text: string) => (text === '' ? '' : `<p>${escaped(text)}</p>\n`);
 
@@ -69,12 +81,15 @@ export const previewEntity = defineOperation({
   mediaTypes: ['text/html; charset=utf-8'],
   responses: { 200: { description: 'The page.', schema: z.string().describe('The page.') } },
   freshness: 'graph',
-  framed: true,
+  framed: {
+    policy: PREVIEW_POLICY,
+    failure: ({ code, message }) => failurePage({ title: PROBLEMS[code].title, message }),
+  },
   reads: [reconcilableEntities],
   respond: async (graph, { params: { id }, origin }) => {
     const entity = (await entitiesById(graph, [id])).get(id);
     if (!entity) throw new Problem('not-found', `No entity has the id ${JSON.stringify(id)}.`);
     const url = `${origin}/v1/entities/${encodeURIComponent(id)}`;
-    return { headers: { 'content-security-policy': PREVIEW_POLICY }, body: previewPage(entity, url) };
+    return { body: previewPage(entity, url) };
   },
 });

@@ -27,6 +27,18 @@ const Question = z.strictObject({
     .optional(),
 });
 
+/** A form sends the fields that are left empty too, and the documentation pages fill in each that has an example. */
+const Form = z.strictObject({
+  queries: Question.shape.queries,
+  extend: json()
+    .meta({
+      description:
+        'Ids of entities and of properties whose values are asked for, as JSON; instead of `queries`.',
+      examples: [''],
+    })
+    .optional(),
+});
+
 type Question = z.output<typeof Question>;
 
 const reads = [candidatesOfQueries, reconcilableEntities];
@@ -61,14 +73,16 @@ export const postReconciliation = defineOperation({
   path: '/v1/reconcile',
   summary: 'Candidates for names, or values of properties',
   description: 'The same as the GET request with the same parameters, for as much as a URL does not hold.',
-  body: { schema: Question, mediaType: 'application/x-www-form-urlencoded', limit: HTTP.formLimit },
+  body: { schema: Form, mediaType: 'application/x-www-form-urlencoded', limit: HTTP.formLimit },
   responses: { 200: { description: 'What was asked for.', schema: Reconciled } },
   freshness: 'none',
   reads,
   respond: async (graph, { body }) => ({ body: await respondTo(graph, body) }),
 });
 
-function respondTo(graph: Graph, { queries, extend: extension }: Question) {
+function respondTo(graph: Graph, question: Question) {
+  const queries = question.queries || undefined;
+  const extension = question.extend || undefined;
   if ((queries === undefined) === (extension === undefined)) {
     const detail = `${queries === undefined ? 'Neither' : 'Both'} queries ${queries === undefined ? 'nor' : 'and'} extend are given, expected one of them.`;
     throw new Problem('invalid-parameter', detail, [

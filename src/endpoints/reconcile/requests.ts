@@ -58,13 +58,18 @@ const ReconcileQuery = z
 
 export type ReconcileQuery = z.output<typeof ReconcileQuery>;
 
+/** A query that could not be read; the others of its batch are answered. */
+export interface RefusedQuery {
+  errors: Fault[];
+}
+
 const Batch = z
   .unknown()
   .refine(
     (batch) => Object.keys(Object(batch)).length <= MAX_QUERIES,
     `expected at most ${MAX_QUERIES} queries`,
   )
-  .pipe(z.record(z.string(), ReconcileQuery));
+  .pipe(z.record(z.string(), z.unknown()));
 
 const Extension = z.object({
   ids: listOf(z.string(), MAX_IDS, 'ids'),
@@ -77,8 +82,26 @@ const Extension = z.object({
 
 export type Extension = z.output<typeof Extension>;
 
-/** @throws Problem `invalid-parameter` that names every fault of the batch. */
-export const parseBatch = (text: string) => parse('queries', text, Batch);
+/**
+ * Reads each query of a batch by itself.
+ * @throws Problem `invalid-parameter` that names every fault where no query can be read.
+ */
+export function parseBatch(text: string): Record<string, ReconcileQuery | RefusedQuery> {
+  const batch = Object.entries(parse('queries', text, Batch)).map(
+    ([id, given]) => [id, parseQuery(id, given)] as const,
+  );
+  const refused = batch.flatMap(([, query]) => ('errors' in query ? [query] : []));
+  if (refused.length > 0 && refused.length === batch.length)
+    throw problem(refused.flatMap(({ errors }) => errors));
+  return Object.fromEntries(batch);
+}
+
+function parseQuery(id: string, given: unknown): ReconcileQuery | RefusedQuery {
+  const parsed = ReconcileQuery.safeParse(given, { reportInput: true });
+  if (parsed.success) return parsed.data;
+  const at = (issue: z.core.$ZodIssue) => ({ ...issue, path: [id, ...issue.path] });
+  return { errors: faultsOf('queries', parsed.error.issues.map(at)) };
+}
 
 /** @throws Problem `invalid-parameter` that names every fault of the request. */
 export const parseExtension = (text: string) => parse('extend', text, Extension);
@@ -96,13 +119,14 @@ function parse<T extends z.ZodType>(parameter: string, text: string, schema: T):
   }
   const parsed = schema.safeParse(given, { reportInput: true });
   if (parsed.success) return parsed.data;
-  throw problem(
-    parsed.error.issues
-      .map(innermost)
-      .flatMap(oneByOne)
-      .map((issue) => fault(parameter, issue)),
-  );
+  throw problem(faultsOf(parameter, parsed.error.issues));
 }
+
+const faultsOf = (parameter: string, issues: z.core.$ZodIssue[]): Fault[] =>
+  issues
+    .map(innermost)
+    .flatMap(oneByOne)
+    .map((issue) => fault(parameter, issue));
 
 const problem = (faults: Fault[]) => new Problem('invalid-parameter', sentencesOf(faults), faults);
 

@@ -1,9 +1,10 @@
 import { TEXTS } from '../../limits.ts';
 import { nameKey } from '../../model/name-key.ts';
 import { similarity } from '../../search/similarity.ts';
-import type { ReconcilableEntity } from './entity.ts';
+import type { NamedEntity, ReconcilableEntity } from './entity.ts';
 import { type PropertyValue, propertyOf, typeOf } from './properties.ts';
 import type { ReconcileQuery } from './requests.ts';
+import { wikidataId } from './wikidata-id.ts';
 
 export interface Candidate {
   id: string;
@@ -95,13 +96,27 @@ function nameScore(given: string, { id, names }: ReconcilableEntity): number {
 
 type GivenValue = ReconcileQuery['properties'][number]['v'][number];
 
+/** What a value says: a cell that was reconciled before says an id, here or elsewhere, and perhaps a name. */
+export const textsOf = (given: GivenValue): string[] =>
+  typeof given === 'object' ? [given.id, ...(given.name === undefined ? [] : [given.name])] : [String(given)];
+
 function isSame(given: GivenValue, value: PropertyValue): boolean {
-  if (typeof value === 'object') {
-    if (typeof given === 'object') return given.id === value.id;
-    return given === value.id || value.keys.includes(keyOf(String(given)));
-  }
-  const text = typeof given === 'object' ? (given.name ?? given.id) : String(given);
-  return keyOf(text) === nameKey(String(value));
+  if (typeof value === 'object') return isSameEntity(given, value);
+  const wanted = String(value);
+  return textsOf(given).some(
+    (text) => (wikidataId(text) ?? keyOf(text)) === (wikidataId(wanted) ?? nameKey(wanted)),
+  );
+}
+
+/** The id of an entity decides, and that of Wikidata; a name counts where there is no other id to go by. */
+function isSameEntity(given: GivenValue, { id, wikidata, keys }: NamedEntity): boolean {
+  const [first, name] = textsOf(given);
+  const own = first!.replace(/^https?:\/\/[^/]+\/v1\/entities\//, '');
+  if (own === id) return true;
+  const foreign = wikidataId(first!);
+  if (foreign !== undefined && wikidata !== null) return foreign === wikidata;
+  const text = typeof given === 'object' ? (foreign === undefined ? undefined : name) : first;
+  return text !== undefined && keys.includes(keyOf(text));
 }
 
 /** What is longer than any name or description is the same as none. */

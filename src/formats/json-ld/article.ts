@@ -1,7 +1,7 @@
 import type { Article, ArticleDetail } from '../../model/article.ts';
 import { articlePath, entityPath } from '../resource-paths.ts';
 import { attributionNode, qualifiedAttributionNode } from './attribution.ts';
-import { dateNode, linkNode, type Node, spanNode, withoutNulls } from './node.ts';
+import { dateNode, linkNode, type Node, plainDate, spanNode, withoutNulls } from './node.ts';
 
 /** An article as a schema.org Article. A doubtful credit does not make an author. */
 export function articleNode(article: Article & Partial<ArticleDetail>): Node {
@@ -19,6 +19,7 @@ export function articleNode(article: Article & Partial<ArticleDetail>): Node {
     headline: title,
     inLanguage: language,
     published: dateNode(published),
+    datePublished: plainDate(published.edtf),
     ...rest,
     author: certain.map(({ speaker }) => linkNode(speaker)),
     wasAttributedTo: certain.map(({ speaker }) => entityPath(speaker.id)),

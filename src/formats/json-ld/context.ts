@@ -5,6 +5,9 @@ const typed = (id: string, type: string) => ({ '@id': id, '@type': type });
 /** The path of the project's own vocabulary: the terms that no other vocabulary has. */
 export const VOCABULARY_PATH = '/v1/vocabulary';
 
+/** Its IRI, the same for all instances of the service: a URN of this kind needs no host and no registry (RFC 9562). */
+export const VOCABULARY_IRI = 'urn:uuid:9faf8b07-9aeb-4719-95b5-ff73d5fc560f#';
+
 /** The terms that another vocabulary defines, or that have a type. */
 const TERMS = {
   schema: 'https://schema.org/',
@@ -34,6 +37,7 @@ const TERMS = {
   about: set('schema:about'),
   aliases: set('schema:alternateName'),
   author: set('schema:author'),
+  datePublished: 'schema:datePublished',
   description: 'schema:description',
   endDate: 'schema:endDate',
   headline: 'schema:headline',
@@ -44,7 +48,6 @@ const TERMS = {
   publisher: 'schema:publisher',
   roleName: 'schema:roleName',
   sameAs: iri('schema:sameAs'),
-  sha256: 'schema:sha256',
   startDate: 'schema:startDate',
   subjectOf: set('schema:subjectOf'),
   text: 'schema:text',
@@ -89,12 +92,13 @@ const TERMS = {
   variants: set('variants'),
 };
 
-/**
- * The one context of all JSON-LD. What it does not name is a term of the own vocabulary, so that nothing is dropped.
- * The IRI of that vocabulary is absolute, since not every processor resolves a relative one.
- */
-export const contextAt = (origin: string) => ({
-  '@version': 1.1,
-  '@vocab': `${origin}${VOCABULARY_PATH}#`,
-  ...TERMS,
-});
+/** The one context of all JSON-LD. What it does not name is a term of the own vocabulary, so that nothing is dropped. */
+export const CONTEXT = { '@version': 1.1, '@vocab': VOCABULARY_IRI, ...TERMS };
+
+/** The terms whose values are IRIs. */
+export const IRI_TERMS: ReadonlySet<string> = new Set([
+  'id',
+  ...Object.entries(TERMS).flatMap(([name, term]) =>
+    typeof term === 'object' && '@type' in term && term['@type'] === '@id' ? [name] : [],
+  ),
+]);

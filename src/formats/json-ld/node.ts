@@ -22,6 +22,10 @@ export const linkNode = ({ id, name, type }: TargetLink): Node => ({
 /** A date; one that the source does not give has only its basis. */
 export const dateNode = (date: DatedBy): Node => withoutNulls(date);
 
+/** A date as schema.org takes one: ISO 8601, to the year, the month or the day. What EDTF adds is left to `edtf`. */
+export const plainDate = (edtf: string | null): string | null =>
+  edtf !== null && /^\d{4}(-\d\d){0,2}$/.test(edtf) ? edtf : null;
+
 /** An act as a concept of CAMEO. */
 export const actNode = (act: Act | null): Node | null => act && withoutNulls({ type: 'Concept', ...act });
 

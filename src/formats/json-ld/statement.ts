@@ -1,7 +1,7 @@
 import type { Attribution, Quotation, Statement, StatementDetail } from '../../model/statement.ts';
 import { articlePath, entityPath, quotationPath, statementPath } from '../resource-paths.ts';
 import { attributionNode, qualifiedAttributionNode } from './attribution.ts';
-import { actNode, dateNode, linkNode, type Node, spanNode, withoutNulls } from './node.ts';
+import { actNode, dateNode, linkNode, type Node, plainDate, spanNode, withoutNulls } from './node.ts';
 
 /**
  * A statement as a schema.org Quotation. It has an author only where its attribution is plain: a contested or doubtful
@@ -50,6 +50,7 @@ function quotationNode({ id: statement, contested }: Statement, quotation: Quota
       identifier: article.id,
       headline: article.title,
       published: article.published && { edtf: article.published },
+      datePublished: plainDate(article.published),
     }),
     evidence: [spanNode(article.id, evidence)],
     cue: cue && spanNode(article.id, cue),

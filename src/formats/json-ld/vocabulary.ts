@@ -1,5 +1,5 @@
 import { Predicate } from '../../model/vocabulary.ts';
-import { VOCABULARY_PATH } from './context.ts';
+import { VOCABULARY_IRI } from './context.ts';
 
 const CLASSES: Record<string, string> = {
   Statement: 'What was said, independent of who printed it.',
@@ -48,6 +48,7 @@ const PROPERTIES: Record<string, string> = {
   said: 'When a statement was made.',
   saidAt: 'The events that a statement was made at.',
   excluded: 'Claims of an article that were kept out of the graph.',
+  sha256: 'SHA-256 of the text of an article in UTF-8, in hexadecimal.',
   speaker: 'Who is said to have said or written it.',
   statements: 'Number of statements that an article reports.',
   statementsAbout: 'Number of statements about an entity.',
@@ -59,7 +60,7 @@ const PROPERTIES: Record<string, string> = {
 
 const terms = (type: string, described: Record<string, string>) =>
   Object.entries(described).map(([name, comment]) => ({
-    id: `${VOCABULARY_PATH}#${name}`,
+    id: `${VOCABULARY_IRI}${name}`,
     type,
     label: name,
     comment,
