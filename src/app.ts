@@ -22,6 +22,7 @@ import {
 } from './http/hooks.ts';
 import { registerHostCheck, targetOf } from './http/host.ts';
 import {
+  followResponses,
   ignoreUnknownExpectations,
   registerProcessLimit,
   registerRateLimit,
@@ -31,6 +32,7 @@ import { openApiDocument, registerOpenApi } from './http/openapi/document.ts';
 import { collectRoutes, type DocumentedRoute } from './http/openapi/routes.ts';
 import { registerOperations } from './http/operation.ts';
 import { registerProblems, sendProblem, toProblem } from './http/problem.ts';
+import { withoutSecrets } from './http/request-log.ts';
 import { registerQuery, TRUNCATED_HEADER } from './http/route.ts';
 import { registerServiceMap, registerWellKnownFiles } from './http/service-map.ts';
 import { HTTP, LOAD } from './limits.ts';
@@ -74,7 +76,7 @@ export async function buildApp({
   watchesProcess = false,
 }: AppOptions): Promise<FastifyInstance> {
   const app = Fastify({
-    logger,
+    logger: withoutSecrets(logger),
     trustProxy: trustProxy ?? false,
     rewriteUrl: targetOf,
     forceCloseConnections: 'idle',
@@ -107,6 +109,7 @@ export async function buildApp({
   registerRequestChecks(app);
   registerProblems(app);
   ignoreUnknownExpectations(app);
+  followResponses(app);
   await app.register(helmet, {
     contentSecurityPolicy: { useDefaults: false, directives: CONTENT_SECURITY_POLICY },
     crossOriginResourcePolicy: { policy: 'cross-origin' },

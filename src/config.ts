@@ -36,6 +36,10 @@ export const Settings = z.object({
     .describe('the least severe level that is logged'),
   WRITE_KEY: z
     .string()
+    .regex(
+      /^[\w.~+/-]+=*$/,
+      'expected one key of letters, digits and -._~+/, with = at its end only: others cannot be sent (RFC 6750)',
+    )
     .min(20, 'expected a key of at least 20 characters')
     .optional()
     .describe('key that writing over HTTP takes, as Authorization: Bearer …; without one nothing is written'),
@@ -112,4 +116,6 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
 
 /** A secret that cannot be used is a secret all the same. */
 const shown = (name: string, given: Record<string, unknown>) =>
-  /PASSWORD|KEY/.test(name) ? 'something else' : JSON.stringify(given[name]);
+  /PASSWORD|KEY/.test(name)
+    ? 'something else'
+    : JSON.stringify(String(given[name]).replace(/\/\/[^/@]*@/, '//…@'));

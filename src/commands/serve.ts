@@ -43,7 +43,6 @@ export async function serve(config: Config, { load }: { load: boolean }): Promis
       graph: state.graph!,
       logger: {
         level: config.LOG_LEVEL,
-        redact: ['req.headers.authorization', 'req.headers.cookie'],
         stream: logTo(process.stdout),
       },
       responseCacheSize: config.RESPONSE_CACHE,

@@ -13,6 +13,7 @@ import { brokenEscapes } from './broken-escapes.ts';
 import { COMPRESSORS, type Coding, codingOf } from './content-coding.ts';
 import { type KnownRoute, nearestPath } from './nearest-path.ts';
 import { badPath, unknownParameter } from './problem.ts';
+import { redactedUrl } from './request-log.ts';
 
 /*
  * What is done with each request before its route: the checks that a route could not make, in the order of their cost.
@@ -187,8 +188,8 @@ function notFoundOrMethodNotAllowed(
 }
 
 function notFound(request: FastifyRequest, routes: readonly KnownRoute[]): Problem {
-  const path = pathOf(request);
-  const nearest = nearestPath(path, routes);
+  const path = redactedUrl(pathOf(request));
+  const nearest = redactedUrl(nearestPath(path, routes));
   const detail = `Nothing is found at ${path}. The nearest is ${nearest}.`;
   return new Problem('not-found', detail, [{ detail, expected: 'a path of those listed at /v1', nearest }]);
 }

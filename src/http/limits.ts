@@ -1,4 +1,6 @@
+import type { ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
+import { finished } from 'node:stream';
 import rateLimit from '@fastify/rate-limit';
 import underPressure from '@fastify/under-pressure';
 import type { FastifyInstance } from 'fastify';
@@ -40,10 +42,31 @@ export async function registerProcessLimit(app: FastifyInstance): Promise<void> 
   });
 }
 
-/** Responds to what Node's parser refuses before there is a request, and closes the connection. */
+/** The latest response of each connection. */
+const latestResponses = new WeakMap<Socket, ServerResponse>();
+
+/** Follows which response a connection waits for, so that what cannot be read any further gets no second one. */
+export function followResponses({ server }: FastifyInstance): void {
+  server.on('request', ({ socket }, response) => latestResponses.set(socket, response));
+}
+
+/**
+ * Responds to what Node's parser refuses, and closes the connection: at once to what is no request and to a body that breaks off,
+ * in the place of its route; after the response before it, where there is one under way; not at all where the request whose body
+ * it is has its response already.
+ */
 export function respondToClientError(error: Error & { code?: string }, socket: Socket): void {
-  if (socket.destroyed || !socket.writable) return;
-  closeWith(socket, clientProblem(error.code));
+  const latest = latestResponses.get(socket);
+  const respond = () => {
+    if (!socket.destroyed && socket.writable) closeWith(socket, clientProblem(error.code));
+  };
+  if (!latest || (latest.writableFinished && latest.req.complete)) respond();
+  else if (latest.req.complete) finished(latest, respond);
+  else if (latest.headersSent) finished(latest, () => socket.destroySoon());
+  else {
+    latest.detachSocket(socket);
+    respond();
+  }
 }
 
 function clientProblem(code: string | undefined): Problem {
@@ -54,6 +77,8 @@ function clientProblem(code: string | undefined): Problem {
       'request-timeout',
       `The headers of a request have to be there within ${HTTP.headersTimeout / 1000} s, and all of it within ${HTTP.requestTimeout / 1000} s.`,
     );
+  if (code === 'HPE_INVALID_URL')
+    return new Problem('bad-request', 'The URL has a character that is to be escaped, such as ü as %C3%BC.');
   return new Problem('bad-request', 'The request is not valid HTTP.');
 }
 

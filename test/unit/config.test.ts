@@ -40,6 +40,31 @@ describe('the settings', () => {
     expect(readConfig({ PUBLIC_URL: given }).PUBLIC_URL).toBe(expected);
   });
 
+  test.each([
+    'a key with spaces in it',
+    'a-key-with-a-line-break\n',
+    ' a-key-that-begins-with-a-space',
+    'a-key-outside-ascii-é-of-some-length',
+    'two-keys-of-some-length,another-key-of-some-length',
+    'name:a-key-of-some-length-beside-its-name',
+    '"a-key-of-some-length-in-quotes"',
+    'a-key-with=an-equals-sign-within',
+    '=====================',
+    '\t\n',
+    'too-short',
+  ])('the key %j, which no client could send, is refused and not shown', (key) => {
+    const read = () => readConfig({ WRITE_KEY: key });
+    expect(read).toThrow(/WRITE_KEY: expected (one key of letters, digits|a key of at least 20)/);
+    expect(read).toThrow('(got something else)');
+  });
+
+  test.each(['correct-horse_battery.staple~', 'c29tZSBieXRlcyBpbiBiYXNlNjQ+/w==', '0123456789abcdef0123'])(
+    'the key %s is taken',
+    (key) => {
+      expect(readConfig({ WRITE_KEY: key }).WRITE_KEY).toBe(key);
+    },
+  );
+
   test('are refused all at once', () => {
     expect(() => readConfig({ PORT: 'x', NEO4J_HEAP: 'x', LOG_LEVEL: 'x' })).toThrow(
       /PORT[\s\S]*LOG_LEVEL[\s\S]*NEO4J_HEAP/,
