@@ -31,6 +31,7 @@ import {
 import { openApiDocument, registerOpenApi } from './http/openapi/document.ts';
 import { collectRoutes, type DocumentedRoute } from './http/openapi/routes.ts';
 import { registerOperations } from './http/operation.ts';
+import { withOtherKind } from './http/other-kind.ts';
 import { registerProblems, sendProblem, toProblem } from './http/problem.ts';
 import { withoutSecrets } from './http/request-log.ts';
 import { registerQuery, TRUNCATED_HEADER } from './http/route.ts';
@@ -106,8 +107,8 @@ export async function buildApp({
   registerHostCheck(app, publicUrl);
   registerResponseCache(app, graph, cache);
   await registerRateLimit(app, rateLimit);
-  registerRequestChecks(app);
-  registerProblems(app);
+  const knownRoutes = registerRequestChecks(app);
+  registerProblems(app, (request, problem) => withOtherKind(graph, request, problem, knownRoutes));
   ignoreUnknownExpectations(app);
   followResponses(app);
   await app.register(helmet, {

@@ -115,8 +115,9 @@ const strong = (etag: string) => etag.trim().replace(/^W\//, '');
 /**
  * Refuses requests whose query cannot be read, or has parameters where there are none, and those for a path or a method that
  * has no route: before the body is read, since what is wrong with it does not matter.
+ * @returns the routes, those that are registered later too.
  */
-export function registerRequestChecks(app: FastifyInstance): void {
+export function registerRequestChecks(app: FastifyInstance): readonly KnownRoute[] {
   const routes: KnownRoute[] = [];
   app.addHook('onRoute', ({ method, url, schema }) => {
     const { shape = {} } = (schema?.querystring ?? {}) as { shape?: object };
@@ -132,6 +133,7 @@ export function registerRequestChecks(app: FastifyInstance): void {
   app.setNotFoundHandler((request) => {
     throw notFound(request, routes);
   });
+  return routes;
 }
 
 function brokenTarget({ url }: FastifyRequest): Problem | undefined {

@@ -57,7 +57,7 @@ export function nearestPath(path: string, routes: readonly KnownRoute[]): string
 }
 
 /** The path of a thing of a kind, or of a list of what belongs to it. */
-function pathBelow(kind: string, id: string, list: string | undefined, routes: readonly KnownRoute[]) {
+export function pathBelow(kind: string, id: string, list: string | undefined, routes: readonly KnownRoute[]) {
   if (list === undefined) return pathOf(['v1', kind, id]);
   const below = nearestOf([['v1', kind, id, list]], routes);
   if (below !== undefined) return below;

@@ -69,10 +69,16 @@ export function problemBody(problem: Problem, instance: string): z.output<typeof
   };
 }
 
-/** Turns every failure, the framework's own included, as problem details. */
-export function registerProblems(app: FastifyInstance): void {
-  app.setErrorHandler((error: FastifyError, request, reply) =>
-    sendProblem(reply, loggedProblem(error, request), request.id),
+/**
+ * Turns every failure, the framework's own included, into problem details.
+ * @param completed adds what only the graph knows to a problem.
+ */
+export function registerProblems(
+  app: FastifyInstance,
+  completed: (request: FastifyRequest, problem: Problem) => Promise<Problem> = async (_, problem) => problem,
+): void {
+  app.setErrorHandler(async (error: FastifyError, request, reply) =>
+    sendProblem(reply, await completed(request, loggedProblem(error, request)), request.id),
   );
 }
 

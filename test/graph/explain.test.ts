@@ -4,6 +4,7 @@ import { batchedText } from '../../src/db/batch.ts';
 import { cypherFile, cypherNames } from '../../src/db/cypher.ts';
 import type { SeekOptions } from '../../src/db/seek.ts';
 import { operations, queries } from '../../src/endpoints/index.ts';
+import { kindsOfId } from '../../src/http/other-kind.ts';
 import { graphVersion } from '../../src/query/consistency.ts';
 import { type AnyRead, type PageQuery, readsOf } from '../../src/query/define.ts';
 import { hits } from '../../src/query/page.ts';
@@ -26,7 +27,7 @@ beforeAll(() => createEveryToken(graph));
 /** Reads of requests of every kind, and those of single queries and operations. */
 const reads: AnyRead[] = [
   ...new Set([
-    ...[graphVersion, hits, namedEntities, nearestNames],
+    ...[graphVersion, hits, kindsOfId, namedEntities, nearestNames],
     ...queries.flatMap(readsOf),
     ...operations.flatMap(({ reads: own = [] }) => own),
   ]),

@@ -63,12 +63,11 @@ describe.each(ROUTES)('a body to %s that breaks off', (_route, request) => {
 });
 
 test('a request that cannot be read comes after the response to the one before', async () => {
-  const { status, answers, body, closed } = await exchange(
-    port,
-    `${head('GET', '/v1/entities/pakistan')}NONSENSE\r\n\r\n`,
-  );
+  // One that needs no database, which may take longer than is waited for here.
+  const sent = `${head('GET', '/healthz')}NONSENSE\r\n\r\n`;
+  const { status, answers, body, closed } = await exchange(port, sent);
   expect([status, answers, closed]).toEqual([200, 2, true]);
-  expect(body.indexOf('"id":"pakistan"')).toBeLessThan(body.indexOf('bad-request'));
+  expect(body.indexOf('"status":"ok"')).toBeLessThan(body.indexOf('bad-request'));
 });
 
 test('the service goes on, and has logged no failure and no secret', async () => {

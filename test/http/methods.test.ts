@@ -134,6 +134,35 @@ describe('what there is not', () => {
   });
 });
 
+describe('an id of a thing of another kind', () => {
+  test.each([
+    ['/v1/statements/donald-trump', 404, '/v1/entities/donald-trump'],
+    ['/v1/events/shifting-sands', 404, '/v1/articles/shifting-sands'],
+    ['/v1/events/shifting-sands?format=json', 404, '/v1/articles/shifting-sands'],
+    ['/v1/articles/trump-munir-meeting-2025', 404, '/v1/events/trump-munir-meeting-2025'],
+    [
+      '/v1/entities/kurilla-pakistan-phenomenal-partner',
+      404,
+      '/v1/statements/kurilla-pakistan-phenomenal-partner',
+    ],
+    ['/v1/entities/shifting-sands/mentions', 404, '/v1/mentions?article=shifting-sands'],
+    ['/v1/articles/Trump', 400, '/v1/entities/donald-trump'],
+    ['/v1/statements/General%20Munir', 400, '/v1/entities/asim-munir'],
+  ])('%s is %i and leads to %s', async (url, status, nearest) => {
+    const { status: told, body } = await service.get(url);
+    expect([told, body.errors[0].nearest], body.detail).toEqual([status, nearest]);
+    expect(body.detail).toContain(nearest);
+    expect((await service.get(nearest)).status).toBe(200);
+  });
+
+  test('leads nowhere where there is no such thing', async () => {
+    for (const url of ['/v1/statements/nope', '/v1/articles/nope?format=jsonld']) {
+      const { status, body } = await service.get(url);
+      expect([status, body.errors]).toEqual([404, []]);
+    }
+  });
+});
+
 describe('the map of the service', () => {
   test.each(['/', '/v1', '/v1/'])('%s lists every path as JSON for programs', async (url) => {
     for (const accept of [undefined, '*/*', 'application/json', 'text/*;q=0.1, application/json']) {
