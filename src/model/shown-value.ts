@@ -1,7 +1,7 @@
 /** Characters of a value that are shown of it. */
 const MOST_SHOWN = 80;
 
-/** A value as JSON, cut where it is long; no more of it is looked at than is shown. */
+/** A value as JSON, cut where it is long; no more of it is read than is shown. */
 export function shownValue(value: unknown): string {
   const text = beginning(value, MOST_SHOWN + 1);
   return text.length > MOST_SHOWN ? `${withoutHalf(text.slice(0, MOST_SHOWN - 3))}…` : text;

@@ -11,24 +11,24 @@ const textOf = (most: number, controls: RegExp) =>
     .refine((text) => !controls.test(text), 'expected no control characters')
     .refine((text) => text.normalize('NFC') === text, 'expected Unicode in NFC (composed characters)');
 
-/** Text as the graph keeps it has no control characters but tab and line feed. */
-const KEPT = /(?![\t\n])\p{Cc}/u;
+/** Text as the graph has it holds no control characters but tab and line feed. */
+const STORED = /(?![\t\n])\p{Cc}/u;
 /** Text as an article has it may have line breaks of every system. */
 const QUOTED = /(?![\t\n\v\f\r\u0085])\p{Cc}/u;
 
 /** What something is called. */
-export const NameText = textOf(TEXTS.name, KEPT);
+export const NameText = textOf(TEXTS.name, STORED);
 /** A title, a label, a description. */
-export const LineText = textOf(TEXTS.line, KEPT);
+export const LineText = textOf(TEXTS.line, STORED);
 /** What is said in sentences. */
-export const PassageText = textOf(TEXTS.passage, KEPT);
+export const PassageText = textOf(TEXTS.passage, STORED);
 /** Words of an article. */
 export const QuotedText = textOf(TEXTS.passage, QUOTED);
 
 const WEB_URL = /^https?:\/\/[^\s\\"<>]+$/i;
 
 /** Where something is published. A URL of another scheme is no place to lead readers to, and may run in their browser. */
-export const WebUrl = textOf(TEXTS.url, KEPT)
+export const WebUrl = textOf(TEXTS.url, STORED)
   .refine(
     (url) => WEB_URL.test(url) && URL.canParse(url),
     'expected a URL of http or https such as https://example.org/article',

@@ -16,7 +16,7 @@ const MAX_VALUES = 20;
 
 const propertyId = z.enum(PROPERTIES.map(({ id }) => id) as [string, ...string[]]);
 
-/** A list whose entries are only looked at where there are not too many of them. */
+/** A list whose entries are only checked where there are not too many of them. */
 const listOf = <T extends z.ZodType>(entry: T, most: number, what: string) =>
   z
     .unknown()

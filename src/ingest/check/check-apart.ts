@@ -51,7 +51,7 @@ function runCheck(bytes: Uint8Array, graph: KnownGraph): Promise<CheckedSubmissi
     reject(error);
   };
   const onMessage = (message: WorkerMessage) => {
-    if ('ask' in message) answerOf(graph, message.ask).then((answer) => tell({ answer }), end);
+    if ('ask' in message) resultOf(graph, message.ask).then((result) => tell({ result }), end);
     else if ('checked' in message) resolve(message.checked);
     else if ('invalid' in message) reject(new InputError(message.invalid));
     else if ('unreadable' in message) reject(new JsonError(message.unreadable));
@@ -68,7 +68,7 @@ function runCheck(bytes: Uint8Array, graph: KnownGraph): Promise<CheckedSubmissi
   });
 }
 
-const answerOf = (
+const resultOf = (
   graph: KnownGraph,
   ask: Extract<WorkerMessage, { ask: unknown }>['ask'],
 ): Promise<unknown> =>

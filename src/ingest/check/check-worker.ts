@@ -14,7 +14,7 @@ export type WorkerMessage =
   | { failure: string };
 
 /** What it is told: a submission as bytes, and then what it asked for. */
-export type WorkerOrder = { bytes: Uint8Array } | { answer: unknown };
+export type WorkerOrder = { bytes: Uint8Array } | { result: unknown };
 
 async function check(bytes: Uint8Array): Promise<WorkerMessage> {
   try {
@@ -35,8 +35,8 @@ const graph: KnownGraph = {
 
 async function asked(ask: Extract<WorkerMessage, { ask: unknown }>['ask']) {
   say({ ask });
-  const [{ answer }] = await once(parentPort!, 'message');
-  return answer;
+  const [{ result }] = await once(parentPort!, 'message');
+  return result;
 }
 
 const say = (message: WorkerMessage) => parentPort!.postMessage(message);

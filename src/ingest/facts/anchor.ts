@@ -38,7 +38,7 @@ const MOST_COMPARING = 50_000_000;
 /** About as many as there are from the beginning of a word to the next. */
 const LETTERS_OF_A_WORD = 5;
 /** In a longer text nothing that only looks alike is looked for, since that takes a hundred bytes a character. */
-const MOST_LOOKED_AT = 200_000;
+const MOST_FOLDED = 200_000;
 const HAS_PAIRS = /[\uD800-\uDFFF]/;
 
 /** Finds quoted words in one article and turns them into spans. A line break is the same in every way of writing it. */
@@ -194,7 +194,7 @@ export class Anchor {
 
   /** Words of the article that look like others, and what tells them apart, as it ends a sentence. */
   #lookalike(exact: string): { words: string; differences: string } | undefined {
-    if (this.text.length > MOST_LOOKED_AT) return undefined;
+    if (this.text.length > MOST_FOLDED) return undefined;
     this.#lookalikes ??= new Lookalikes(this.#searched.text);
     const found = this.#lookalikes.find(exact);
     if (!found) return undefined;
