@@ -167,7 +167,6 @@ describe('a request for what the client has not yet', () => {
     ['/v1/statements?speaker=zyxwvutsrqp&format=csv', 404, {}],
     ['/v1/statements?speaker=zyxwvutsrqp&format=ndjson', 404, {}],
     ['/v1/vocabularies/nope', 400, {}],
-    ['/v1/reconcile/preview?id=nope', 404, {}],
     ['/v1/reconcile?queries=x', 400, {}],
     ['/problems/nope', 404, {}],
     ['/nowhere', 404, {}],
