@@ -25,18 +25,22 @@ const WITHOUT_PARAMETERS = [
 ];
 
 describe('a parameter that there is not', () => {
-  test.each([
-    ...WITHOUT_PARAMETERS,
-    '/v1/reconcile',
-    '/v1/reconcile/preview?id=pakistan',
-    '/v1/articles/shifting-sands/annotations',
-  ])('%s refuses it by its name', async (url) => {
-    const { status, body } = await service.get(`${url}${url.includes('?') ? '&' : '?'}nonsense=1`);
+  test.each([...WITHOUT_PARAMETERS, '/v1/reconcile', '/v1/articles/shifting-sands/annotations'])(
+    '%s refuses it by its name',
+    async (url) => {
+      const { status, body } = await service.get(`${url}${url.includes('?') ? '&' : '?'}nonsense=1`);
+      expect(status).toBe(400);
+      expect(body).toMatchObject({
+        code: 'unknown-parameter',
+        errors: [{ parameter: 'nonsense', detail: 'There is no parameter "nonsense" here.' }],
+      });
+    },
+  );
+
+  test('the page of a preview refuses it by its name too', async () => {
+    const { status, body } = await service.get('/v1/reconcile/preview?id=pakistan&nonsense=1');
     expect(status).toBe(400);
-    expect(body).toMatchObject({
-      code: 'unknown-parameter',
-      errors: [{ parameter: 'nonsense', detail: 'There is no parameter "nonsense" here.' }],
-    });
+    expect(body).toContain('There is no parameter &quot;nonsense&quot; here.');
   });
 
   test('an empty query string has none', async () => {

@@ -61,7 +61,8 @@ test('the lines of a service have no secret of a request, in URL or headers', as
   const headers = { authorization: `Bearer ${SECRET}`, cookie: `a=${SECRET}`, 'x-api-key': SECRET };
   await app.inject({ url: `/?token=${SECRET}`, headers });
   await app.close();
-  expect(lines.length).toBeGreaterThan(3);
+  const messages = lines.map((line) => JSON.parse(line).msg);
+  expect(messages).toEqual(expect.arrayContaining(['incoming request', 'headers', 'request completed']));
   expect(lines.join('')).not.toContain(SECRET);
   expect(lines.join('')).toContain('/?token=[redacted]');
 });
