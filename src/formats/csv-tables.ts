@@ -11,7 +11,7 @@ export type TablePaths = Readonly<Record<string, string>>;
 
 interface Column {
   name: string;
-  read: (value: unknown, place: number) => unknown;
+  valueIn: (value: unknown, place: number) => unknown;
 }
 
 /** A list within the list before it, the items themselves first, with the columns that its rows are known by. */
@@ -31,23 +31,23 @@ export function tableOf(schema: Schema, tables: TablePaths, table: string): CsvT
   const inner = levels.at(-1)!.schema;
   const own = shapeOf(inner)
     ? [...(outer.length > 0 && !hasId(inner) ? [NUMBER] : []), ...scalarColumns(inner)]
-    : [{ name: table, read: (value: unknown) => value }];
+    : [{ name: table, valueIn: (value: unknown) => value }];
   const keys = outer.map(({ schema: of, table: name }, depth) => {
     const key = hasId(of) ? 'id' : 'number';
-    return { name: `${name}.${key}`, depth, read: (hasId(of) ? ID : NUMBER).read };
+    return { name: `${name}.${key}`, depth, valueIn: (hasId(of) ? ID : NUMBER).valueIn };
   });
   return {
     columns: [...keys, ...own].map(({ name }) => name),
     rowsOf: (item) =>
       chainsOf(item, levels).map((chain) => [
-        ...keys.map(({ depth, read }) => read(chain[depth]!.value, chain[depth]!.place)),
-        ...own.map(({ read }) => read(chain.at(-1)!.value, chain.at(-1)!.place)),
+        ...keys.map(({ depth, valueIn }) => valueIn(chain[depth]!.value, chain[depth]!.place)),
+        ...own.map(({ valueIn }) => valueIn(chain.at(-1)!.value, chain.at(-1)!.place)),
       ]),
   };
 }
 
-const ID: Column = { name: 'id', read: (value) => (value as Row).id };
-const NUMBER: Column = { name: 'number', read: (_, place) => place + 1 };
+const ID: Column = { name: 'id', valueIn: (value) => (value as Row).id };
+const NUMBER: Column = { name: 'number', valueIn: (_, place) => place + 1 };
 const hasId = (schema: Schema) => shapeOf(schema)?.id !== undefined;
 
 /** The lists that lead to the rows of a table, from the items inwards. */
@@ -81,7 +81,7 @@ const chainsOf = (item: Row, levels: Level[]): Chain[] =>
 /** The columns of what there is one of; a list of words of a vocabulary is a column for each word, true or false. */
 function scalarColumns(schema: Schema, path: readonly string[] = []): Column[] {
   const shape = shapeOf(schema);
-  if (!shape) return [{ name: path.join('.'), read: (value) => valueAt(value, path) }];
+  if (!shape) return [{ name: path.join('.'), valueIn: (value) => valueAt(value, path) }];
   return Object.entries(shape)
     .filter(([name]) => !OMITTED_IN_TABLES.has(name))
     .flatMap(([name, field]) => {
@@ -92,7 +92,7 @@ function scalarColumns(schema: Schema, path: readonly string[] = []): Column[] {
       if (!(words instanceof z.ZodEnum)) return [];
       return words.options.map((word) => ({
         name: [...at, word].join('.'),
-        read: (value: unknown) => ((valueAt(value, at) ?? []) as unknown[]).includes(word),
+        valueIn: (value: unknown) => ((valueAt(value, at) ?? []) as unknown[]).includes(word),
       }));
     });
 }
