@@ -25,7 +25,7 @@ export const Settings = z.object({
       (url) => /^https?:\/\/[^/?#@]+(\/[^?#]*)?$/.test(url),
       'expected a URL without user, query or fragment',
     )
-    .transform((url) => url.replace(/\/+$/, ''))
+    .transform((url) => url.replace(/(?<!\/)\/+$/, ''))
     .optional()
     .describe(
       'URL that users reach it at, which absolute ids begin with; without one the host of each request',

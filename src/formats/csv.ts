@@ -39,18 +39,13 @@ export function valueAt(value: unknown, path: readonly string[]): unknown {
 }
 
 /** What some reader takes for the end of a line: RFC 4180 has CR LF alone, Python also U+2028 and others. */
-const LINE_BREAK = String.raw`\n\v\f\r\x1c-\x1e\x85\u2028\u2029`;
-const QUOTED = new RegExp(`[${LINE_BREAK}]`);
+// biome-ignore lint/suspicious/noControlCharactersInRegex: readers split lines by them
+const LINE_BREAK = /[\n\v\f\r\x1c-\x1e\x85\u2028\u2029]/;
 
-/** What a formula begins with, in a spreadsheet of any language, after what nobody sees. */
-const SIGNS = '=+\\-@\\t＝＋－＠﹦﹢﹣﹫';
-const HIDDEN = String.raw`[\p{Zs}\p{Cf}]*`;
-
-/** Where a formula could begin: at the beginning of a cell, or of a line in it. */
-const FORMULA = new RegExp(
-  `^(?=${HIDDEN}[${SIGNS}\\r\\n])|(?<=[${LINE_BREAK}])(?=${HIDDEN}[${SIGNS}])`,
-  'gu',
-);
+/** Where a formula could begin, after what nobody sees: at the beginning of a cell, or of a line in it. */
+const FORMULA =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: readers split lines by them
+  /^(?=[\p{Zs}\p{Cf}]*[=+\-@\t＝＋－＠﹦﹢﹣﹫\r\n])|(?<=[\n\v\f\r\x1c-\x1e\x85\u2028\u2029])(?=[\p{Zs}\p{Cf}]*[=+\-@\t＝＋－＠﹦﹢﹣﹫])/gu;
 
 /**
  * A value as the text of a cell. Null is empty, and a list is JSON: no separator could be told from the texts. A text that
@@ -66,7 +61,7 @@ function cell(value: unknown): string {
 export const csvRecords = (rows: unknown[][]): string =>
   stringify(
     rows.map((row) => row.map(cell)),
-    { record_delimiter: 'windows', quoted_match: QUOTED },
+    { record_delimiter: 'windows', quoted_match: LINE_BREAK },
   );
 
 /** By it a spreadsheet knows UTF-8. */

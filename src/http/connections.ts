@@ -16,7 +16,8 @@ interface ConnectionLimits {
 export function limitConnections(server: Server, { perClient, trustProxy }: ConnectionLimits): void {
   server.maxConnections = LOAD.connections;
   if (perClient === 0) return;
-  const isProxy = trustProxy === undefined ? () => false : compile(trustProxy.split(/ *, */));
+  const isProxy =
+    trustProxy === undefined ? () => false : compile(trustProxy.split(',').map((proxy) => proxy.trim()));
   const open = new Map<string, number>();
   // A refused socket must not come to the parser, which would hand its request on.
   const serve = server.listeners('connection');

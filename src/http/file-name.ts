@@ -40,5 +40,5 @@ export function contentDisposition(url: string, format: Format): string | undefi
 function nameOf(text: string): string {
   const words = text.normalize('NFC').replaceAll(/[^\p{L}\p{M}\p{N}_]+/gu, '-');
   const bytes = Buffer.from(words).subarray(0, MOST_BYTES);
-  return new TextDecoder().decode(bytes).replaceAll(/^[\uFFFD-]+|[\uFFFD-]+$/g, '');
+  return new TextDecoder().decode(bytes).replaceAll(/^-|-?\uFFFD?$/g, '');
 }

@@ -33,7 +33,7 @@ function originOf(protocol: string, host: string): string | undefined {
 export function targetOf(request: IncomingMessage): string {
   const url = request.url!;
   if (url === '*' && request.method === 'OPTIONS') return '/*';
-  const [, protocol, host, path] = /^(https?):\/\/([^/?#]*)(.*)$/i.exec(url) ?? [];
+  const [, protocol, host, path] = /^(https?):\/\/([^/?#]*)([\s\S]*)/i.exec(url) ?? [];
   if (protocol === undefined) return url;
   request.headers.host = host;
   return path!.startsWith('/') ? path! : `/${path}`;

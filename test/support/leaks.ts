@@ -23,6 +23,7 @@ export function expectNoLeak(body: string, told: string[] = []): void {
     .flatMap((text) => [text, text.trim(), text.normalize('NFC'), encodeURIComponent(text.toWellFormed())])
     .flatMap((text) => [text, JSON.stringify(text).slice(1, -1)])
     .flatMap((text) => [text, JSON.stringify(text).slice(1, -1)])
+    .flatMap((text) => [text, inHtml(text)])
     .filter((text) => text.length > 2)
     .sort((a, b) => b.length - a.length);
   const said = own.reduce((rest, text) => rest.replaceAll(text, ' '), body);
@@ -31,6 +32,15 @@ export function expectNoLeak(body: string, told: string[] = []): void {
   const { password } = inject('database');
   if (password.length >= SECRET_LENGTH) expect(said).not.toContain(password);
 }
+
+const ENTITIES: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+const inHtml = (text: string) => text.replaceAll(/[&<>"']/g, (character) => ENTITIES[character]!);
 
 /** Sees that the service lives: a good request, which needs the database, is answered. */
 export async function expectGood(get: (url: string) => Promise<{ status: number }>): Promise<void> {
