@@ -1,3 +1,4 @@
+import { entitiesOf } from '../src/ingest/check/check-references.ts';
 import { articleFacts } from '../src/ingest/facts/article-facts.ts';
 import { type EntityRow, entityRow } from '../src/ingest/facts/entity-rows.ts';
 import type { ArticleFacts } from '../src/ingest/facts/facts.ts';
@@ -65,8 +66,8 @@ export function* generatedInputs(
 
     const id = `generated-${first / perArticle}`;
     const author = random.chance(AUTHORED) ? writer.speaker() : null;
-    if (author) text.line(`By ${text.name(author)} for ${id}`);
-    const evidence = author && `By ${author.name} for ${id}`;
+    const evidence = author && `By ${text.name(author)} for ${id}`;
+    if (evidence) text.line(evidence);
     const annotation = {
       article: {
         title: `${text.mentions[0]?.exact ?? 'Talks'} on the record, part ${first / perArticle}`,
@@ -95,6 +96,12 @@ function introduction(text: ArticleText, person: AuthorityRecord): object[] {
   });
 }
 
+const KNOWN = {
+  records: new Map(generatedAuthority().map((record) => [record.id, record])),
+  doubtful: new Set<string>(),
+  complete: true,
+};
+
 /** The same authority as it is written. */
 export const generatedEntities = (): EntityRow[] => generatedAuthority().map(entityRow);
 
@@ -103,7 +110,8 @@ export function* generatedArticles(...of: Parameters<typeof generatedInputs>): G
   for (const { id, text, annotation } of generatedInputs(...of)) {
     const parsed = Annotation.parse(annotation);
     const events = new Set(parsed.events.map((event) => event.id));
-    const { facts, faults } = articleFacts(id, id, text, parsed, (target) => events.has(target));
+    const isEvent = (target: string) => events.has(target);
+    const { facts, faults } = articleFacts(id, id, text, parsed, isEvent, entitiesOf(parsed, KNOWN));
     if (faults.length > 0) throw new Error(`${id}: ${faults[0]!.detail}`);
     yield facts;
   }

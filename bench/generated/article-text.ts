@@ -13,16 +13,16 @@ export class ArticleText {
   readonly #lines: string[] = [];
   readonly #named = new Map<string, number>();
 
-  /** The name of an entity, which the next line holds; to be called in the order of the text. */
+  /** The name of an entity in capitals, as headlines have it: nobody takes that for a mention. */
   name({ name }: AuthorityRecord): string {
-    this.#named.set(name, (this.#named.get(name) ?? 0) + 1);
-    return name;
+    return name.toUpperCase();
   }
 
-  /** The same, annotated as a mention. */
-  mention(entity: AuthorityRecord): string {
-    const exact = this.name(entity);
-    this.mentions.push({ entity: entity.id, form: 'name', exact, occurrence: this.#named.get(exact)! });
+  /** The name of an entity, annotated as a mention; to be called in the order of the text, which then holds it. */
+  mention({ id: entity, name: exact }: AuthorityRecord): string {
+    const occurrence = (this.#named.get(exact) ?? 0) + 1;
+    this.#named.set(exact, occurrence);
+    this.mentions.push({ entity, form: 'name', exact, occurrence });
     return exact;
   }
 

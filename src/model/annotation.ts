@@ -32,8 +32,24 @@ export const Quote = z
   ])
   .describe('Words of the article, quoted to the character; an object where they occur more than once.');
 
+const Occurrence = z.int().min(1);
+
+/** A passage of the article, or each passage with these words. */
+const Passage = z
+  .union([
+    QuotedText,
+    z.strictObject({
+      ...Quote.options[1].shape,
+      occurrence: z
+        .union([z.literal('all'), Occurrence])
+        .optional()
+        .describe('Which occurrence is meant, counted from 1, or all of them.'),
+    }),
+  ])
+  .describe('Words of the article, quoted to the character; an object where they occur more than once.');
+
 const Evidence = z
-  .array(Quote)
+  .array(Passage)
   .min(1)
   .describe('The words that say so; several where the text says it several times.');
 
@@ -85,14 +101,18 @@ const Relation = z.strictObject({
 
 const Attribution = z.strictObject({
   speaker: Slug.nullable().describe('Who is said to have said it; null where nobody can be named.'),
-  rank: Rank,
+  rank: Rank.default('preferred'),
   basis: AttributionBasis,
-  confidence,
+  confidence: confidence
+    .optional()
+    .describe('From 0 (a guess) to 1 (stated outright); by default what its basis usually deserves.'),
   reason: PassageText.nullable()
     .default(null)
     .describe('Why it is doubtful or contested; null where it is plain.'),
   flags: z.array(AttributionFlag).default([]),
-  evidence: Quote.describe('The words that name the speaker.'),
+  evidence: Quote.optional().describe(
+    'The words that name the speaker, the nearest where they stand several times; by default the nearest mention of the speaker.',
+  ),
 });
 
 const Quotation = z.strictObject({
@@ -100,7 +120,9 @@ const Quotation = z.strictObject({
   quote: Quote.describe('What was said, without its quotation marks.'),
   cue: Quote.nullable()
     .default(null)
-    .describe('The word that reports it, such as "stressed"; null where there is none.'),
+    .describe(
+      'The word that reports it, such as "stressed", the nearest where it stands several times; null where there is none.',
+    ),
   attributions: z.array(Attribution).min(1),
 });
 
@@ -116,6 +138,7 @@ const Statement = z.strictObject({
   quotations: z.array(Quotation).min(1).describe('Each rendering of it in the text.'),
 });
 
+/** What is not listed is found by the loader: each name of an entity that the annotation refers to, but no metonym. */
 const Mention = z.strictObject({
   entity: Slug.nullable().describe('Who or what is meant; null where the text does not say.'),
   form: MentionForm,
@@ -221,6 +244,8 @@ export const Authority = z
   .meta({ title: 'On Record: entities.yaml' });
 
 export type Quote = z.output<typeof Quote>;
+export type Passage = z.output<typeof Passage>;
+export type Attribution = z.output<typeof Attribution>;
 export type Annotation = z.output<typeof Annotation>;
 export type AuthorityRecord = z.output<typeof AuthorityRecord>;
 export type Mention = z.output<typeof Mention>;

@@ -96,3 +96,6 @@ export const Predicate = z
 export const Polarity = z
   .enum(['positive', 'negative', 'neutral'])
   .meta({ id: 'Polarity', description: 'Sign of the Goldstein score of an act.' });
+
+export type AttributionBasis = z.output<typeof AttributionBasis>;
+export type MentionForm = z.output<typeof MentionForm>;

@@ -206,7 +206,7 @@ describe('articles.ndjson', () => {
     test('is what it was when few are loaded, which are read once', () => {
       const sound = checked(...records(2));
       change([record('a-0'), record('a-1', [])]);
-      expect([...sound.read()].map(({ facts }) => facts.length)).toEqual([3, 3]);
+      expect([...sound.read()].map(({ facts }) => facts.length)).toEqual([4, 4]);
     });
 
     test('is refused when many are loaded, which are read again', () => {

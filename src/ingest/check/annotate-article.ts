@@ -7,7 +7,7 @@ import type { ArticleFacts } from '../facts/facts.ts';
 import type { ArticleSource } from './article-source.ts';
 import { checkConsistency } from './check-consistency.ts';
 import { type CheckedDocument, checkDocument, isWritten } from './check-document.ts';
-import { checkReferences, type KnownEntities } from './check-references.ts';
+import { checkReferences, entitiesOf, type KnownEntities } from './check-references.ts';
 import { checkSpeakerEvidence } from './check-speaker-evidence.ts';
 
 /**
@@ -26,7 +26,9 @@ export function annotateArticle(
   checkReferences(document, document.data, known, events);
   checkConsistency(document, document.data, known);
   if (text === null || faults.isFull) return null;
-  const anchored = articleFacts(id, origin.file, text, document.data, (target) => events.has(target));
+  const named = entitiesOf(document.data, known);
+  const isEvent = (target: string) => events.has(target);
+  const anchored = articleFacts(id, origin.file, text, document.data, isEvent, named);
   for (const { path, detail, ...hints } of anchored.faults)
     if (areWritten(document, path)) document.report(path, detail, hints);
   if (anchored.faults.length >= FAULTS.quotes) faults.end();

@@ -1,10 +1,11 @@
 import type { Annotation, AuthorityRecord } from '../../model/annotation.ts';
 import type { FieldPath } from '../../model/field-path.ts';
 import { nearest } from '../../model/nearest.ts';
+import type { NamedEntity } from '../facts/find-names.ts';
 import type { CheckedDocument } from './check-document.ts';
 
 /** An entity as far as references look at it. */
-export type KnownEntity = Pick<AuthorityRecord, 'id' | 'type' | 'name' | 'aliases'>;
+export type KnownEntity = NamedEntity;
 
 /** The authority as far as its files could be read. */
 export interface KnownEntities<Of extends KnownEntity = KnownEntity> {
@@ -54,6 +55,12 @@ export function checkReferences(
     if (record) return !types || types.includes(record.type);
     return (mayBeEvent && events.has(id)) || known.doubtful.has(id) || !known.complete;
   }
+}
+
+/** The entities that an annotation refers to. */
+export function entitiesOf(annotation: Annotation, known: KnownEntities): KnownEntity[] {
+  const ids = new Set([...references(annotation)].map(({ id }) => id));
+  return [...ids].flatMap((id) => (id === null ? [] : (known.records.get(id) ?? [])));
 }
 
 function* references(annotation: Annotation): Generator<Reference> {

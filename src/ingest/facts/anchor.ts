@@ -39,6 +39,10 @@ const MOST_COMPARING = 50_000_000;
 const LETTERS_OF_A_WORD = 5;
 /** In a longer text nothing that only looks alike is looked for, since that takes a hundred bytes a character. */
 const MOST_FOLDED = 200_000;
+/** Code points between words and what is beside them: about a paragraph. */
+export const MOST_BESIDE = 500;
+const WORDS = /[\p{L}\p{N}]+/gu;
+const FIRST_WORD = /[\p{L}\p{N}]+/u;
 const HAS_PAIRS = /[\uD800-\uDFFF]/;
 
 /** Finds quoted words in one article and turns them into spans. A line break is the same in every way of writing it. */
@@ -86,10 +90,63 @@ export class Anchor {
     };
   }
 
+  /** Every place where one of these names stands as whole words, in the order of the text; of those that overlap the first and longest. */
+  findEach(names: readonly string[]): Span[] {
+    const byFirstWord = Map.groupBy(
+      names.map(lineFeeds).toSorted((a, b) => b.length - a.length),
+      (name) => FIRST_WORD.exec(name)?.[0],
+    );
+    const found: Span[] = [];
+    let end = 0;
+    for (const { 0: word, index } of this.#searched.text.matchAll(WORDS)) {
+      const name = byFirstWord.get(word)?.find((one) => this.#standsAt(index - one.indexOf(word), one, end));
+      if (name === undefined) continue;
+      const at = index - name.indexOf(word);
+      found.push(this.#span(at, name));
+      end = at + name.length;
+    }
+    return found;
+  }
+
+  #standsAt(at: number, name: string, from: number): boolean {
+    return at >= from && this.#searched.text.startsWith(name, at) && this.#isWhole(at, name);
+  }
+
+  /**
+   * The place that a quote means beside other words, such as the verb that reports them: where it stands several times, the
+   * nearest that is not within them.
+   */
+  findBeside(quote: Quote, { start, end }: Pick<Span, 'start' | 'end'>): Span | AnchorFailure {
+    const selector = unixSelector(typeof quote === 'string' ? { exact: quote } : quote);
+    if (selector.occurrence !== undefined) return this.find(selector);
+    const all = this.#positions(selector.exact);
+    const fitting = all.length < MOST_PLACES ? this.#fitting(selector, all) : [];
+    const { places } = this.#searched;
+    const near = fitting
+      .map((at) => {
+        const [first, after] = [at, at + selector.exact.length].map((one) => places?.[one] ?? one) as [
+          number,
+          number,
+        ];
+        const distance = Math.max(this.#codePointsBefore(first) - end, start - this.#codePointsBefore(after));
+        return { at, distance };
+      })
+      .filter(({ distance }) => distance >= 0 && distance <= MOST_BESIDE)
+      .sort((a, b) => a.distance - b.distance);
+    if (fitting.length > 1 && near[0] && near[0].distance !== near[1]?.distance)
+      return this.#span(near[0].at, selector.exact);
+    return this.#choose(selector, all, fitting);
+  }
+
   /** 1, 2, … for each place where the words stand as whole words; 1 where there is none, which then is a failure. */
   ordinals(given: Selector): number[] {
-    const { fitting } = this.#words(unixSelector(given));
-    return fitting.length === 0 ? [1] : fitting.map((_, index) => index + 1);
+    return ordinalsOf(this.#words(unixSelector(given)).fitting);
+  }
+
+  /** The same for words that may be a part of others. */
+  ordinalsOfParts(given: Selector): number[] {
+    const selector = unixSelector(given);
+    return ordinalsOf(this.#fitting(selector, this.#positions(selector.exact)));
   }
 
   /** Where the words stand as whole words, and which of these places have their prefix and suffix. */
@@ -242,6 +299,8 @@ export class Anchor {
     return rest === '' ? [cut.trimEnd()] : [cut + rest, withoutLastWord(cut)];
   }
 }
+
+const ordinalsOf = (fitting: number[]) => (fitting.length === 0 ? [1] : fitting.map((_, index) => index + 1));
 
 export const isSpan = (found: Span | AnchorFailure): found is Span => 'start' in found;
 

@@ -1,50 +1,73 @@
 import { FAULTS } from '../../limits.ts';
-import type { Annotation, Quote, Statement } from '../../model/annotation.ts';
+import type { Annotation, Attribution, Passage, Quote, Statement } from '../../model/annotation.ts';
 import { dayRange } from '../../model/date.ts';
 import type { FieldPath } from '../../model/field-path.ts';
-import { Anchor, type AnchorFault, isSpan, type Span } from './anchor.ts';
+import { Anchor, type AnchorFailure, type AnchorFault, isSpan, type Span } from './anchor.ts';
 import { actProperties, dateProperties, intervalKey, sortKey } from './fact-properties.ts';
 import { type ArticleFacts, derivedId, digest, type Fact, fact, filled } from './facts.ts';
+import type { NamedEntity } from './find-names.ts';
 import { lineFeeds } from './line-breaks.ts';
 import { resolveMentions } from './resolve-mentions.ts';
+import { speakerWords } from './speaker-words.ts';
+import { USUAL_CONFIDENCE } from './usual-confidence.ts';
 
 export interface AnchoredArticle {
   facts: ArticleFacts;
   faults: AnchorFault[];
 }
 
-/** Turns an annotation into the facts of the graph; every quote becomes a span, or a fault that says why not. */
+/**
+ * Turns an annotation into the facts of the graph; every quote becomes a span, or a fault that says why not.
+ * @param named the entities whose names are looked for in the text.
+ */
 export function articleFacts(
   id: string,
   file: string,
   text: string,
   annotation: Annotation,
   isEvent: (id: string) => boolean,
+  named: readonly NamedEntity[],
 ): AnchoredArticle {
   const anchor = new Anchor(text);
   const faults: AnchorFault[] = [];
   const facts = new Map<string, Fact>();
   const keep = (added: Fact) => facts.set(`${added.kind} ${added.id}`, added);
 
-  function span(quote: Quote, path: FieldPath): Span {
-    const found = faults.length < FAULTS.quotes ? anchor.find(quote) : null;
+  const span = (quote: Quote, path: FieldPath): Span => place(() => anchor.find(quote), path);
+
+  function place(find: () => Span | AnchorFailure, path: FieldPath): Span {
+    const found = faults.length < FAULTS.quotes ? find() : null;
     if (found && isSpan(found)) return found;
     if (found) faults.push({ path, ...found });
     return { exact: '', prefix: '', suffix: '', start: 0, end: 0 };
   }
 
-  function keepSupported(supported: Fact, evidence: Quote[], path: FieldPath) {
+  function passages(quote: Passage, path: FieldPath): Span[] {
+    if (typeof quote === 'string' || quote.occurrence !== 'all') return [span(quote as Quote, path)];
+    const ordinals = anchor.ordinalsOfParts({ ...quote, occurrence: undefined });
+    return ordinals.map((occurrence) => span({ ...quote, occurrence }, path));
+  }
+
+  function keepSupported(supported: Fact, evidence: Passage[], path: FieldPath) {
     keep(supported);
-    for (const [index, quote] of evidence.entries()) {
-      const found = span(quote, [...path, 'evidence', index]);
-      const evidenceId = derivedId('e', id, supported.kind, supported.id, found.start, found.end);
+    const found = evidence.flatMap((quote, index) =>
+      passages(quote, [...path, 'evidence', index]).map((passage) => ({ index, passage })),
+    );
+    for (const { index, passage } of found) {
+      const evidenceId = derivedId('e', id, supported.kind, supported.id, passage.start, passage.end);
       keep(
-        fact('Evidence', evidenceId, [...path, 'evidence', index], { ...found }, [
+        fact('Evidence', evidenceId, [...path, 'evidence', index], { ...passage }, [
           { type: 'IN', to: id },
           { type: 'SUPPORTS', to: supported.id, toKind: supported.kind },
         ]),
       );
     }
+  }
+
+  function wordsFor({ speaker, basis, evidence }: Attribution, said: Span): Span | AnchorFailure {
+    if (evidence !== undefined) return anchor.findBeside(evidence, said);
+    if (speaker !== null) return speakerWords(said, { speaker, basis }, mentions);
+    return { detail: 'is missing', expected: 'the words that show that nobody can be named' };
   }
 
   for (const [index, role] of annotation.roles.entries()) {
@@ -93,6 +116,8 @@ export function articleFacts(
     keepSupported(fact('Relation', relationId, path, properties, edges), evidence, path);
   }
 
+  const mentions = resolveMentions(anchor, annotation.mentions, named, faults);
+
   for (const [index, statement] of annotation.statements.entries()) {
     const spans = statement.quotations.map(({ quote }, at) =>
       span(quote, ['statements', index, 'quotations', at, 'quote']),
@@ -101,7 +126,8 @@ export function articleFacts(
     for (const [at, quotation] of statement.quotations.entries()) {
       const path = ['statements', index, 'quotations', at];
       const said = spans[at]!;
-      const cue = quotation.cue === null ? null : span(quotation.cue, [...path, 'cue']);
+      const { cue: quoted } = quotation;
+      const cue = quoted === null ? null : place(() => anchor.findBeside(quoted, said), [...path, 'cue']);
       const quotationId = derivedId('q', id, statement.id, said.start, said.end);
       const properties = {
         quoteType: quotation.quoteType,
@@ -117,15 +143,16 @@ export function articleFacts(
         ]),
       );
       for (const [nth, attribution] of quotation.attributions.entries()) {
-        const { speaker, rank, basis, confidence, reason, flags, evidence } = attribution;
+        const { speaker, rank, basis, reason, flags } = attribution;
         const attributionPath = [...path, 'attributions', nth];
-        const named = span(evidence, [...attributionPath, 'evidence']);
+        const words = place(() => wordsFor(attribution, said), [...attributionPath, 'evidence']);
+        const confidence = attribution.confidence ?? (speaker === null ? 0 : USUAL_CONFIDENCE[basis]);
         keep(
           fact(
             'Attribution',
-            derivedId('a', quotationId, speaker, basis, named.start),
+            derivedId('a', quotationId, speaker, basis, words.start),
             attributionPath,
-            { rank, basis, confidence, reason, flags: filled(flags), ...named },
+            { rank, basis, confidence, reason, flags: filled(flags), ...words },
             [
               { type: 'ATTRIBUTES', to: quotationId },
               ...(speaker === null ? [] : [{ type: 'TO', to: speaker }]),
@@ -136,7 +163,7 @@ export function articleFacts(
     }
   }
 
-  for (const mention of resolveMentions(anchor, annotation.mentions, faults)) {
+  for (const mention of mentions) {
     const { entity, form, reason, path, span: found } = mention;
     const mentionId = derivedId('m', id, entity, found.start, found.end);
     const properties = {

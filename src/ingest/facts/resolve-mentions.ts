@@ -2,22 +2,33 @@ import { FAULTS } from '../../limits.ts';
 import type { Mention } from '../../model/annotation.ts';
 import type { FieldPath } from '../../model/field-path.ts';
 import { type Anchor, type AnchorFault, isSpan, type Span } from './anchor.ts';
+import { type FoundName, findNames, type NamedEntity } from './find-names.ts';
 
-interface ResolvedMention extends Pick<Mention, 'entity' | 'form' | 'reason'> {
+/** A mention at its place; its path is that of the list where the loader found it. */
+export interface ResolvedMention extends Pick<Mention, 'entity' | 'form' | 'reason'> {
   path: FieldPath & (string | number)[];
   span: Span;
 }
 
-/** One mention per span and entity: of two that overlap and mean the same entity, the longer is kept. */
+/**
+ * The mentions that are annotated, and the names that an annotation leaves to be found. One mention per span and entity: of two
+ * that overlap and mean the same entity, the longer is kept.
+ * @param named the entities whose names are looked for.
+ */
 export function resolveMentions(
   anchor: Anchor,
   mentions: Mention[],
+  named: readonly NamedEntity[],
   faults: AnchorFault[],
 ): ResolvedMention[] {
-  const found = mentions.flatMap((mention, index): ResolvedMention[] => {
+  const annotated = mentions.flatMap((mention, index): ResolvedMention[] => {
     const path = ['mentions', index];
     return mentionSpans(anchor, mention, path, faults).map((span) => ({ ...mention, path, span }));
   });
+  const names = notOverruled(findNames(anchor, named), annotated).map(
+    (name): ResolvedMention => ({ ...name, reason: null, path: ['mentions'] }),
+  );
+  const found = [...annotated, ...names];
   const kept: ResolvedMention[] = [];
   const taken = new Map<string | null, Stretches>();
   for (const mention of found.sort(
@@ -29,6 +40,22 @@ export function resolveMentions(
   }
   return kept.sort((a, b) => a.span.start - b.span.start);
 }
+
+/** The names that no annotated words around them say to be another's; in the order of the text, as they are given. */
+function notOverruled(names: FoundName[], annotated: ResolvedMention[]): FoundName[] {
+  const ahead = annotated.toSorted((a, b) => b.span.start - a.span.start);
+  let around: ResolvedMention[] = [];
+  return names.filter((name) => {
+    while (ahead.length > 0 && ahead.at(-1)!.span.start <= name.span.start) around.push(ahead.pop()!);
+    around = around.filter(({ span }) => span.end >= name.span.end);
+    return !around.some(
+      ({ entity, form, span }) =>
+        entity !== name.entity && (isNameLike(form) || length(span) === length(name.span)),
+    );
+  });
+}
+
+const isNameLike = (form: Mention['form']) => form !== 'description' && form !== 'pronoun';
 
 /** Stretches of a text that do not overlap, in their order. */
 class Stretches {
