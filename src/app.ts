@@ -6,6 +6,7 @@ import metrics from 'fastify-metrics';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import packageJson from '../package.json' with { type: 'json' };
 import type { Graph } from './db/client.ts';
+import { Plans } from './db/plans.ts';
 import { operations, queries } from './endpoints/index.ts';
 import { keyRequired, wrongKeyCounter } from './http/auth.ts';
 import { registerCommonHeaders } from './http/common-headers.ts';
@@ -38,6 +39,7 @@ import { registerQuery, TRUNCATED_HEADER } from './http/route.ts';
 import { registerServiceMap, registerWellKnownFiles } from './http/service-map.ts';
 import { HTTP, LOAD } from './limits.ts';
 import { responseCache } from './query/consistency.ts';
+import type { WarmUpProgress } from './query/warm-up.ts';
 
 export interface AppOptions {
   graph: Graph;
@@ -58,6 +60,8 @@ export interface AppOptions {
   databaseNews?: () => string | undefined;
   /** URL that absolute ids begin with; by default that of each request. */
   publicUrl?: string;
+  /** How far the database is with the plans of all queries, until it has them. */
+  warmUp?: () => WarmUpProgress | undefined;
   /** Send requests away while the event loop lags; for a process that does nothing but serve. */
   watchesProcess?: boolean;
 }
@@ -74,6 +78,7 @@ export async function buildApp({
   trustProxy,
   databaseNews = () => undefined,
   publicUrl,
+  warmUp = () => undefined,
   watchesProcess = false,
 }: AppOptions): Promise<FastifyInstance> {
   const app = Fastify({
@@ -135,7 +140,7 @@ export async function buildApp({
   });
   const authorize = keyRequired(writeKey, rateLimit > 0 ? wrongKeyCounter() : undefined);
   const serving = {
-    graph: { ...graph, checksRows: checkResponses },
+    graph: { plans: new Plans(), ...graph, checksRows: checkResponses },
     gates: openGates(graph),
     cache,
     checkResponses,
@@ -147,7 +152,7 @@ export async function buildApp({
     api.setValidatorCompiler(validatorCompiler);
     api.setSerializerCompiler(checkResponses ? serializerCompiler : () => (body) => JSON.stringify(body));
     registerServiceMap(api, routes);
-    registerHealth(api, graph, databaseNews);
+    registerHealth(api, graph, { databaseNews, warmUp });
     for (const query of queries) registerQuery(api, serving, query);
     await registerOperations(api, serving, operations);
   });

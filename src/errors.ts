@@ -113,6 +113,11 @@ export const PROBLEMS = {
     title: 'The service is overloaded',
     help: 'More requests wait than can be answered. Try again after the time in the `Retry-After` header.',
   },
+  starting: {
+    status: 503,
+    title: 'The service is starting',
+    help: 'The database still plans the queries of the service. Requests are answered already, some of them slowly; `/readyz` says when that is over.',
+  },
   closing: {
     status: 503,
     title: 'The service is being stopped',

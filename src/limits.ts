@@ -28,6 +28,14 @@ export const QUERIES = {
   sending: 200,
   /** Beyond that the connection is dead, since the server has not even said that it ended the query. */
   timeoutMargin: 500,
+  /** A cold database on a busy machine takes seconds for the plan of a text; it takes no longer than this if it is well. */
+  planning: 20_000,
+  /** While it plans, it is asked this often for something else, to tell it from one that is gone. */
+  pulse: 500,
+  /** Texts of which is known that they are planned: as many as the managed server keeps plans of. */
+  plans: 2000,
+  /** A start waits no longer for plans before it counts as ready; what is left is planned beside the requests. */
+  warmUp: 60_000,
   /** A batch of a load takes a second; what takes minutes waits for a lock that nobody gives up. */
   writeTimeout: 120_000,
   /** A commit of a batch takes some tenths of a second; one that is announced for longer belongs to a writer who died. */

@@ -2,10 +2,12 @@ import { createServer } from 'node:net';
 import closeWithGrace from 'close-with-grace';
 import { buildApp } from '../app.ts';
 import type { Config } from '../config.ts';
+import { Plans } from '../db/plans.ts';
 import { queries } from '../endpoints/index.ts';
 import { startChecking } from '../ingest/check/check-apart.ts';
 import { validate } from '../ingest/ingest.ts';
 import { formatTally } from '../ingest/tally.ts';
+import { rehearseWrites } from '../ingest/write/rehearse-writes.ts';
 import { GRACE, RESTARTS } from '../limits.ts';
 import { logTo } from '../log.ts';
 import type { DatabaseNews } from '../neo4j/types.ts';
@@ -39,8 +41,13 @@ export async function serve(config: Config, { load }: { load: boolean }): Promis
     await refuseTakenPort(config);
     await runSteps(state, [...databaseSteps(config, false), ...(load ? [loadStep] : [])]);
     let news: DatabaseNews | undefined;
+    const plans = new Plans();
+    const graph = { ...state.graph!, plans };
+    const rehearsals = config.WRITE_KEY === undefined ? [] : [() => rehearseWrites(graph)];
+    const warming = warmUp(graph, queries);
     const app = await buildApp({
-      graph: state.graph!,
+      graph,
+      warmUp: () => warming.progress,
       logger: {
         level: config.LOG_LEVEL,
         stream: logTo(process.stdout),
@@ -58,7 +65,10 @@ export async function serve(config: Config, { load }: { load: boolean }): Promis
       news = latest;
       app.log[latest.state === 'up' ? 'warn' : 'error'](latest.text);
       // What the database had planned is forgotten.
-      if (latest.state === 'up') void warmUp(state.graph!, queries);
+      if (latest.state === 'up') {
+        plans.forget();
+        void warmUp(graph, queries).run(rehearsals);
+      }
       if (latest.state === 'lost') void end(latest.text);
     });
     close = async () => {
@@ -69,7 +79,9 @@ export async function serve(config: Config, { load }: { load: boolean }): Promis
     const url = await app.listen({ port: config.PORT, host: config.HOST });
     if (state.tally && state.tally.total('created') > 0) console.log(`\n${formatTally(state.tally)}`);
     console.log(welcome(url));
-    await warmUp(state.graph!, queries);
+    const started = performance.now();
+    await warming.run(rehearsals);
+    app.log.info({ seconds: Math.round((performance.now() - started) / 1000) }, 'all queries are planned');
   } catch (error) {
     await close();
     uninstall();

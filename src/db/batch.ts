@@ -33,7 +33,8 @@ const lanesOf = new WeakMap<Driver, Lanes>();
  * Like `read`, but reads of the same text that wait at the same time are sent as one: different questions of one shape are
  * answered by a third more. Nothing is held back for company: a read that finds no other under way goes at once.
  */
-export function batchedRead(graph: Graph, text: string, parameters: Parameters = {}): Promise<Row[]> {
+export async function batchedRead(graph: Graph, text: string, parameters: Parameters = {}): Promise<Row[]> {
+  if (graph.plans && !graph.plans.has(text, parameters)) await graph.plans.ensure(graph, text, parameters);
   const lanes = lanesOf.get(graph.driver) ?? { open: new Map(), cost: new Map() };
   lanesOf.set(graph.driver, lanes);
   const key = [text, ...sharedParameters(text).map((name) => parameters[name])].join('\n');
@@ -69,11 +70,15 @@ export function batchedRead(graph: Graph, text: string, parameters: Parameters =
 async function runBatch(graph: Graph, text: string, asks: Ask[]): Promise<void> {
   if (asks.length === 1) return runAlone(graph, text, asks[0]!);
   const shared = Object.fromEntries(sharedParameters(text).map((name) => [name, asks[0]!.parameters[name]]));
+  const batch = { ...shared, asks: asks.map(({ parameters }) => parameters) };
+  if (graph.plans && !graph.plans.has(batchedText(text), batch)) {
+    // Each has its plan already, so that none has to wait for that of the batch.
+    graph.plans.ensure(graph, batchedText(text), batch).catch(() => {});
+    await Promise.all(asks.map((ask) => runAlone(graph, text, ask)));
+    return;
+  }
   try {
-    const rows = await read(graph, batchedText(text), {
-      ...shared,
-      asks: asks.map(({ parameters }) => parameters),
-    });
+    const rows = await read(graph, batchedText(text), batch);
     const rowsOf: Row[][] = asks.map(() => []);
     for (const { ask, ...row } of rows) rowsOf[ask as number]!.push(row);
     for (const [index, { resolve }] of asks.entries()) resolve(rowsOf[index]!);

@@ -4,6 +4,14 @@ import { DRIVER, QUERIES } from '../limits.ts';
 import type { Row } from '../model/row.ts';
 import type { Cypher } from './cypher.ts';
 
+/** What is known of the plans of a database, see `Plans`. */
+interface KnownPlans {
+  has(text: string, parameters: Parameters): boolean;
+  ensure(graph: Graph, text: string, parameters: Parameters): Promise<void>;
+  /** Milliseconds during which anything was planned, so far. */
+  readonly spent: number;
+}
+
 /** A database and how long it may take to respond. */
 export interface Graph {
   driver: Driver;
@@ -19,6 +27,8 @@ export interface Graph {
   bookmarks?: BookmarkManager;
   /** Whether rows are held to their schemas: for tests, since that costs more than the read itself. */
   checksRows?: boolean;
+  /** What is known to be planned; the time that planning takes counts against no limit then. */
+  plans?: KnownPlans;
   /** Ids by what named them, where they were resolved before at the version that is asked for. */
   resolvedNames?: Map<string, string>;
 }
@@ -71,6 +81,7 @@ export class DatabaseTimeoutError extends Error {
  * `session.run` in READ mode costs a third less than `executeRead`.
  */
 export async function read(graph: Graph, text: string, parameters: Parameters = {}): Promise<Row[]> {
+  if (graph.plans && !graph.plans.has(text, parameters)) await graph.plans.ensure(graph, text, parameters);
   const started = performance.now();
   try {
     return await readOnce(graph, text, parameters);
@@ -80,7 +91,8 @@ export async function read(graph: Graph, text: string, parameters: Parameters = 
   }
 }
 
-async function readOnce(graph: Graph, text: string, parameters: Parameters): Promise<Row[]> {
+/** The same without a second try, and without a look at whether it is planned. */
+export async function readOnce(graph: Graph, text: string, parameters: Parameters): Promise<Row[]> {
   const session = graph.driver.session({
     database: graph.database,
     defaultAccessMode: neo4j.session.READ,
@@ -176,12 +188,23 @@ export const clientTimeout = (graph: Graph) => graph.readTimeout + QUERIES.timeo
 /**
  * The outcome of work on the database, or a failure after so many milliseconds. The work goes on until its connection
  * ends, since a driver cannot take back what it sent.
+ * @param plans where they are given, the time during which they were made does not count.
  * @throws DatabaseTimeoutError where there is no outcome in time.
  */
-export async function withTimeout<T>(work: Promise<T>, limit: number): Promise<T> {
+export async function withTimeout<T>(work: Promise<T>, limit: number, plans?: KnownPlans): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
+  const started = performance.now();
+  const spentBefore = plans?.spent ?? 0;
   const timeout = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new DatabaseTimeoutError(`no response within ${limit} ms`)), limit);
+    const wait = (left: number) => {
+      timer = setTimeout(() => {
+        const planning = Math.min((plans?.spent ?? 0) - spentBefore, QUERIES.planning);
+        const rest = limit + planning - (performance.now() - started);
+        if (rest >= 1) wait(rest);
+        else reject(new DatabaseTimeoutError(`no response within ${limit} ms`));
+      }, left);
+    };
+    wait(limit);
   });
   try {
     return await Promise.race([work, timeout]);

@@ -2,7 +2,9 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { Graph } from '../db/client.ts';
 import { Problem } from '../errors.ts';
+import { LOAD } from '../limits.ts';
 import { graphVersion } from '../query/consistency.ts';
+import type { WarmUpProgress } from '../query/warm-up.ts';
 import { databaseUnavailable } from './problem.ts';
 
 const Alive = z.object({ status: z.literal('ok').describe('The process responds.') });
@@ -15,7 +17,10 @@ const Ready = z.object({
 export function registerHealth(
   app: FastifyInstance,
   graph: Graph,
-  databaseNews: () => string | undefined,
+  {
+    databaseNews,
+    warmUp,
+  }: { databaseNews: () => string | undefined; warmUp: () => WarmUpProgress | undefined },
 ): void {
   app.get(
     '/healthz',
@@ -38,13 +43,15 @@ export function registerHealth(
         tags: ['service'],
         summary: 'Whether queries can be answered',
         description:
-          'Asks the database for the version of the graph; responds with 503 where it cannot be reached. Where the service runs the database itself, the detail says what happened and when it is started again.',
+          'Asks the database for the version of the graph; responds with 503 where it cannot be reached, and after a start until it has the plans of all queries. Where the service runs the database itself, the detail says what happened and when it is started again.',
         response: {
           200: { description: 'It is ready.', content: { 'application/json': { schema: Ready } } },
         },
       },
     },
     async (request) => {
+      const progress = warmUp();
+      if (progress) throw starting(progress);
       try {
         const [row] = await graphVersion.rows(graph);
         return { status: 'ok' as const, graphVersion: row!.version };
@@ -60,3 +67,8 @@ function unavailable(news = ''): Problem {
   const { code, message, headers } = databaseUnavailable();
   return new Problem(code, `${message} ${news}`.trimEnd(), [], headers);
 }
+
+const starting = ({ done, all }: WarmUpProgress) =>
+  new Problem('starting', `The database has planned ${done} of ${all} requests.`, [], {
+    'retry-after': LOAD.retryAfter,
+  });

@@ -69,6 +69,9 @@ export function problemBody(problem: Problem, instance: string): z.output<typeof
   };
 }
 
+/** What is no failure of the service, and comes too often to be told one by one; responses are counted by their status. */
+const EXPECTED: ReadonlySet<ProblemCode> = new Set(['overloaded', 'starting', 'closing']);
+
 /**
  * Turns every failure, the framework's own included, into problem details.
  * @param completed adds what only the graph knows to a problem.
@@ -85,8 +88,7 @@ export function registerProblems(
 /** The problem that an error of a request stands for, in the log where it is the service's own. */
 export function loggedProblem(error: FastifyError, request: FastifyRequest): Problem {
   const problem = toProblem(error, request);
-  // Of what is refused there is too much to tell one by one; the responses are counted by their status.
-  if (problem.status >= 500 && problem.code !== 'overloaded')
+  if (problem.status >= 500 && !EXPECTED.has(problem.code))
     request.log.error({ err: error, code: problem.code }, 'request failed');
   return problem;
 }

@@ -79,7 +79,7 @@ export function registerQuery(
       atOneVersion(graph, (at) => reading.run(() => render(at, request, asked))),
     );
     // Several reads in a row may each take their time, but not all of it.
-    const { outcome, version } = await withTimeout(shared, responseTimeout(graph));
+    const { outcome, version } = await withTimeout(shared, responseTimeout(graph), graph.plans);
     tagWith(reply.headers(outcome.headers), version, format);
     const { body, next } = outcome;
     const isKnown = isCurrent(request, reply);

@@ -1,3 +1,4 @@
+import type { ManagedTransaction } from 'neo4j-driver';
 import type { Graph } from '../../db/client.ts';
 import { assertModelNumber } from '../../db/model-number.ts';
 import { factKey } from '../facts/facts.ts';
@@ -19,23 +20,26 @@ import { updateDerived } from './update-derived.ts';
  */
 export async function removeArticle(graph: Graph, id: string): Promise<boolean> {
   await assertModelNumber(graph);
-  const removed = await writeLocked(graph, async (transaction) => {
-    const run = runner(transaction);
-    if (!(await storedArticles(run, [id])).has(id)) return false;
-    const [locked] = await lockArticles(transaction, [id]);
-    const facts = await existingFacts(run, [id]);
-    await lockFacts(transaction, facts);
-    await run('remove-owned', idsByKind(facts));
-    const removed = await removeUnsupported(run, facts);
-    await run('remove-article', { id });
-    const left = facts.filter((fact) => fact.kind === 'Statement' && !removed.has(factKey(fact)));
-    await updateDerived(
-      run,
-      left.map((fact) => fact.id),
-    );
-    await moveVersion(transaction);
-    return locked !== undefined;
-  });
+  const removed = await writeLocked(graph, (transaction) => removeWithin(transaction, id));
   await renderStatements(graph);
   return removed;
+}
+
+/** The same within a transaction. */
+export async function removeWithin(transaction: ManagedTransaction, id: string): Promise<boolean> {
+  const run = runner(transaction);
+  if (!(await storedArticles(run, [id])).has(id)) return false;
+  const [locked] = await lockArticles(transaction, [id]);
+  const facts = await existingFacts(run, [id]);
+  await lockFacts(transaction, facts);
+  await run('remove-owned', idsByKind(facts));
+  const removed = await removeUnsupported(run, facts);
+  await run('remove-article', { id });
+  const left = facts.filter((fact) => fact.kind === 'Statement' && !removed.has(factKey(fact)));
+  await updateDerived(
+    run,
+    left.map((fact) => fact.id),
+  );
+  await moveVersion(transaction);
+  return locked !== undefined;
 }

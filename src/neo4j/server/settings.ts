@@ -22,6 +22,10 @@ db.transaction.monitor.check.interval=250ms
 # This holds for transactions without a timeout of their own.
 db.transaction.timeout=10m
 
+# As many plans as the service has texts, and one for parameters of all sizes.
+server.memory.query_cache.per_db_cache_num_entries=2000
+internal.cypher.use_parameter_size=false
+
 # With the default each database reserves 256 MB.
 db.tx_log.preallocate=false
 db.tx_log.rotation.retention_policy=2 days 200M

@@ -4,7 +4,7 @@ import { expectNone } from '../../support/expect-none.ts';
 import { faultRow } from '../../support/fault-row.ts';
 import { testGraph } from '../../support/graph.ts';
 import { restoreSeed } from '../../support/graph-dump.ts';
-import { type Served, startServed } from '../../support/served.ts';
+import { readyService, type Served } from '../../support/served.ts';
 import { expectSound } from '../../support/verify.ts';
 
 const KEY = 'a-key-of-more-than-twenty-characters';
@@ -14,7 +14,7 @@ const READERS = 5;
 const graph = testGraph();
 let service: Served;
 beforeAll(async () => {
-  service = await startServed(inject('database'), { WRITE_KEY: KEY });
+  service = await readyService(inject('database'), { WRITE_KEY: KEY });
 });
 afterAll(async () => {
   await service?.stop();

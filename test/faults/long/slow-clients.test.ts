@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, inject } from 'vitest';
 import { descriptors } from '../../../bench/serve/processes.ts';
 import { faultRow } from '../../support/fault-row.ts';
 import { expectGood, expectNoLeak } from '../../support/leaks.ts';
-import { type Served, startServed } from '../../support/served.ts';
+import { readyService, type Served } from '../../support/served.ts';
 
 const DRIP = 500;
 const FREE_AFTER = 10_000;
@@ -24,7 +24,7 @@ const BODY = [
 
 let service: Served;
 beforeAll(async () => {
-  service = await startServed(inject('database'));
+  service = await readyService(inject('database'));
 });
 afterAll(() => service?.stop());
 
