@@ -5,7 +5,7 @@ import type { Row } from '../model/row.ts';
 import type { Cypher } from './cypher.ts';
 
 /** What is known of the plans of a database, see `Plans`. */
-interface KnownPlans {
+export interface KnownPlans {
   has(text: string, parameters: Parameters): boolean;
   ensure(graph: Graph, text: string, parameters: Parameters): Promise<void>;
   /** Milliseconds during which anything was planned, so far. */
