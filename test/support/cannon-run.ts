@@ -17,6 +17,7 @@ const { url, connections, seconds, paths, counts } = JSON.parse(await text(proce
 
 const times = new Map<number, number[]>();
 const seen = new Map<string, Set<string>>();
+let asked = 0;
 const run = autocannon({
   url,
   connections,
@@ -41,8 +42,6 @@ const came: Came = {
   counts: Object.fromEntries([...seen].map(([path, of]) => [path, [...of]])),
 };
 console.log(JSON.stringify(came));
-
-let asked = 0;
 
 /** Asks something else each time. */
 function numbered(path: string) {
