@@ -163,11 +163,27 @@ describe('the document', () => {
     for (const { path, operation } of operations) {
       const failures = Object.entries<any>(operation.responses).filter(([status]) => status >= '400');
       expect(failures.length, path).toBeGreaterThan(0);
+      // The next test looks at the one whose failures are pages.
+      if (path === '/v1/reconcile/preview') continue;
       for (const [status, { $ref }] of failures) {
         expect($ref, path).toBe(`#/components/responses/Problem${status}`);
         expect(Object.keys(component($ref).content)).toEqual(['application/problem+json']);
       }
     }
+  });
+
+  test('has the media type of each failure', async () => {
+    const failing = operations.filter(({ method, operation }) => method === 'get' && operation.parameters);
+    const undocumented: string[] = [];
+    for (const { path, operation } of failing) {
+      const { status, headers } = await service.get(`${path.replace(/\{\w+\}/g, 'nothing')}?nonsense=1`);
+      const given = operation.responses[status];
+      const { content } = given.$ref ? document.components.responses[given.$ref.split('/').at(-1)] : given;
+      const type = String(headers['content-type']).split(';')[0]!;
+      if (!(type in content)) undocumented.push(`${path}: ${status} ${type}`);
+    }
+    expect(failing.length).toBeGreaterThan(30);
+    expect(undocumented).toEqual([]);
   });
 });
 

@@ -7,6 +7,7 @@ import type { RouteSchema } from './routes.ts';
 /** A method that a path does not take (405) is no operation of it. */
 const UNDOCUMENTED = new Set([405]);
 const OF_ANY_REQUEST = new Set([400, 429, 500, 503]);
+const PAGE = 'text/html';
 const OF_WRITES = new Set([401, 403]);
 const OF_BODIES = new Set([413, 415]);
 const OF_WRITTEN_BODIES = new Set([409, 422]);
@@ -33,9 +34,17 @@ export const problemReferences = (schema: RouteSchema): ZodOpenApiResponsesObjec
   Object.fromEntries(
     PROBLEMS_BY_STATUS.filter(([status]) => mayOccur(status, schema)).map(([status]) => [
       status,
-      { $ref: `#/components/responses/Problem${status}` },
+      isPage(schema) ? asPage(status) : { $ref: `#/components/responses/Problem${status}` },
     ]),
   );
+
+/** Whether a route responds with nothing but a page, and so tells its failures by one. */
+const isPage = ({ response }: RouteSchema) => Object.keys(response[200]?.content ?? {}).join() === PAGE;
+
+const asPage = (status: number): ZodOpenApiResponseObject => {
+  const problem = PROBLEM_RESPONSES[`Problem${status}`]!;
+  return { ...problem, content: { [PAGE]: { schema: { type: 'string' } }, ...problem.content } };
+};
 
 function mayOccur(status: number, { params, querystring, body, security }: RouteSchema): boolean {
   if (OF_ANY_REQUEST.has(status)) return true;
