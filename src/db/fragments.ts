@@ -201,7 +201,8 @@ WITH v AS fact, a, b, one.role = other.role AS mutual, v.kind AS label`;
 
 /** Edges from the subject of a relation `l` to its object; those of a mutual one start at the first by id. */
 export const RELATION_EDGES = cypher`MATCH (s:Entity)<-[:SUBJECT]-(l)-[:OBJECT]->(o:Entity)
-WITH l AS fact, s, o, l.predicate AS label, l.predicate IN ['ALLY_OF', 'PARTNER_OF', 'RIVAL_OF', 'NEIGHBOUR_OF'] AS mutual
+WITH l AS fact, s, o, l.predicate AS label,
+  l.predicate IN ['ALLY_OF', 'PARTNER_OF', 'RIVAL_OF', 'NEIGHBOUR_OF', 'AT_WAR_WITH', 'SPOUSE_OF', 'RELATED_TO'] AS mutual
 WITH fact, label, mutual,
   CASE WHEN mutual AND o.id < s.id THEN o ELSE s END AS a, CASE WHEN mutual AND o.id < s.id THEN s ELSE o END AS b`;
 

@@ -70,7 +70,7 @@ const Role = z.strictObject({
   person: Slug.describe('Who holds it.'),
   kind: RoleKind,
   title: LineText.nullable().describe('The title as the text gives it, or null.'),
-  of: Slug.nullable().default(null).describe('The country or organization that it is a role of.'),
+  of: Slug.nullable().default(null).describe('The country, organization or person that it is a role of.'),
   from: Edtf.nullable().default(null).describe('When it began, if the source says so.'),
   until: Edtf.nullable().default(null).describe('When it ended, if the source says so.'),
   former: z.boolean().default(false).describe('Whether the source calls it a former role.'),

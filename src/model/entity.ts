@@ -19,7 +19,7 @@ export const Role = z
   .object({
     kind: RoleKind,
     title: z.string().nullable().describe('Title as the source gives it, or null.'),
-    of: EntityLink.nullable().describe('The country or organization that it is a role of, or null.'),
+    of: EntityLink.nullable().describe('The country, organization or person that it is a role of, or null.'),
     from: z.string().nullable().describe('When it began (EDTF), or null where the source does not say.'),
     until: z.string().nullable().describe('When it ended (EDTF), or null where the source does not say.'),
     former: z.boolean().describe('Whether the source calls it a former role.'),

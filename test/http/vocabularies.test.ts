@@ -43,12 +43,32 @@ test('the terms of an enumeration are exactly its words', () => {
     expect(served, name).toContain([...schema.options].toSorted().join());
 });
 
+test('kinds of role and event and predicates come with words of an article', async () => {
+  for (const name of ['roles', 'eventKinds', 'predicates']) {
+    const { body } = await service.get(`/v1/vocabularies/${name}`);
+    for (const { code, description, example } of body.items) {
+      expect(description, code).toMatch(/\.$/);
+      expect(example, code).toMatch(/\w/);
+    }
+  }
+});
+
+test.each([
+  ['eventKinds', ['hearing', 'court-ruling', 'press-conference', 'disaster', 'attack', 'vote']],
+  ['roles', ['politician', 'spokesperson', 'diplomat', 'judge', 'lawyer', 'witness']],
+  ['predicates', ['SPOKESPERSON_OF', 'ADVISER_TO', 'EMPLOYED_BY', 'LOCATED_IN']],
+])('%s have what news is about', async (name, codes) => {
+  const { body } = await service.get(`/v1/vocabularies/${name}`);
+  expect(body.items.map(({ code }: Term) => code)).toEqual(expect.arrayContaining(codes));
+});
+
 test('acts come with what CAMEO, PLOVER and Goldstein say', async () => {
   const { body } = await service.get('/v1/vocabularies/acts');
   expect(body.items.find(({ code }: Term) => code === '051')).toEqual({
     code: '051',
     label: 'Praise or endorse',
     description: null,
+    example: null,
     broader: '05',
     act: {
       cameo: '051',
@@ -60,7 +80,7 @@ test('acts come with what CAMEO, PLOVER and Goldstein say', async () => {
   });
   const csv = (await service.get('/v1/vocabularies/acts?format=csv')).body as string;
   expect(csv.split('\r\n')[0]).toBe(
-    'code,label,description,broader,act.cameo,act.label,act.plover,act.quadClass,act.goldstein',
+    'code,label,description,example,broader,act.cameo,act.label,act.plover,act.quadClass,act.goldstein',
   );
   expect(csv.trim().split('\r\n')).toHaveLength(317);
 });

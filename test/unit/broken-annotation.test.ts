@@ -6,6 +6,7 @@ import { check } from '../../src/ingest/check/check.ts';
 import { formatFault, InputError } from '../../src/ingest/check/input-error.ts';
 import { validate } from '../../src/ingest/ingest.ts';
 import type { Fault } from '../../src/model/fault.ts';
+import { EventKind } from '../../src/model/vocabulary.ts';
 
 const TEXT = `Ada Bell met the envoy off Norland in Oslo in 2018.
 “We agree,” said Bell. “We agree,” she said again.
@@ -307,8 +308,7 @@ const ANNOTATIONS: Broken[] = [
     at: '- id: meeting-2018',
     field: 'events[0].kind',
     detail: 'is missing',
-    expected:
-      'one of independence, alliance, war, conflict, meeting, visit, invitation, appointment, election, arrest, negotiation, diplomacy, cooperation, pressure, de-escalation, military-operation, statement, rule, period, other',
+    expected: `one of ${EventKind.options.join(', ')}`,
   },
   {
     name: 'a missing text',
@@ -440,7 +440,7 @@ const ANNOTATIONS: Broken[] = [
     at: 'of: oslo',
     field: 'roles[0].of',
     detail: '"oslo" is a Place',
-    expected: 'the id of a Country or Organization',
+    expected: 'the id of a Country or Organization or Person',
   },
   {
     name: 'an entity of the wrong type for a place',
@@ -967,6 +967,18 @@ describe('one entry with several faults names them all at once', () => {
     ]);
     expect(fieldsOf([], replaced(AUTHORITY, 'type: Country', 'type: Contry'))).toEqual(['entities[0].type']);
   });
+});
+
+test('a role may be of a person', () => {
+  const spokesperson = `  - person: ada-bell
+    kind: spokesperson
+    title: envoy
+    of: cal-dorn
+`;
+  const annotation = ANNOTATION.replace(/ {2}- person: ada-bell\n.*\n.*\n.*\n/, spokesperson);
+  const authority = `${AUTHORITY}  - { id: cal-dorn, type: Person, name: Cal Dorn }\n`;
+  expect(annotation).toContain('of: cal-dorn');
+  expect(faultsOf(annotation, authority)).toEqual([]);
 });
 
 test('an empty annotation lacks its article', () => {

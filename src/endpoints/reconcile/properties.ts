@@ -88,7 +88,7 @@ export const PROPERTIES: readonly Property[] = [
   {
     id: 'roleOf',
     name: 'Role of',
-    description: 'The country or organization that a role is of.',
+    description: 'The country, organization or person that a role is of.',
     of: ['Person'],
     values: ({ roles }) => [
       ...new Map(roles.flatMap(({ of }) => unless(of)).map((body) => [body.id, body])).values(),

@@ -32,7 +32,7 @@ const PROPERTIES: Record<string, string> = {
   length: 'Length of a text in Unicode code points.',
   lists: 'URLs of the lists that hold everything on an entity or an article, relative to the host.',
   mentions: 'Number of mentions of an entity, or in an article.',
-  of: 'The country or organization that a role is of.',
+  of: 'The country, organization or person that a role is of.',
   participants: 'Who took part in an event, and how.',
   plover: 'PLOVER event type of an act.',
   published: 'When an article was published.',

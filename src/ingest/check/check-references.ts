@@ -70,7 +70,7 @@ function* references(annotation: Annotation): Generator<Reference> {
   }
   for (const [at, { person, of }] of roles.entries()) {
     yield { path: ['roles', at, 'person'], id: person, types: ['Person'] };
-    yield { path: ['roles', at, 'of'], id: of, types: ['Country', 'Organization'] };
+    yield { path: ['roles', at, 'of'], id: of, types: ['Country', 'Organization', 'Person'] };
   }
   for (const [at, { place, participants }] of events.entries()) {
     yield { path: ['events', at, 'place'], id: place, types: ['Place', 'Country'] };
