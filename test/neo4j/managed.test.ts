@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -100,10 +100,13 @@ describe('a managed Neo4j', { timeout: 180_000 }, () => {
     expect(existsSync(home)).toBe(false);
   });
 
-  it('shows what Java says where it cannot start', async () => {
+  it('shows what Java says where it cannot start, and leaves no report of it', async () => {
+    const reports = () => readdirSync('.').filter((name) => name.startsWith('hs_err_pid'));
+    const before = reports();
     const greedy = { ...config, NEO4J_HEAP: '9000g' };
     const start = provideDatabase(greedy, { projectFolder, onProgress: () => {}, ephemeral: true });
     await expect(start).rejects.toThrow(/Neo4j ended while it started\. Its log says:\n\s+.*(heap|memory)/is);
+    expect(reports()).toEqual(before);
   });
 });
 

@@ -51,6 +51,8 @@ export function serverCommand(config: Config, runtime: Runtime, home: string): s
     '-XX:+UnlockExperimentalVMOptions',
     '-XX:+TrustFinalNonStaticFields',
     '-XX:+DisableExplicitGC',
+    // By default a JVM that dies leaves its report in the folder that the service was started in.
+    `-XX:ErrorFile=${home}/logs/hs_err_pid%p.log`,
     '--add-opens=java.base/java.nio=ALL-UNNAMED',
     '--add-opens=java.base/java.io=ALL-UNNAMED',
     '--add-opens=java.base/sun.nio.ch=ALL-UNNAMED',
