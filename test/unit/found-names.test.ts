@@ -116,6 +116,12 @@ test('without evidence the nearest name of the speaker is taken, and what its ba
   expect(attribution).toMatchObject({ exact: 'Ada Quill', confidence: 0.95, rank: 'preferred' });
 });
 
+test('a name is taken before a description, though that is nearer', () => {
+  const mentions = [{ entity: 'ada-quill', form: 'description', exact: 'nothing' }];
+  const by = { speaker: 'ada-quill', basis: 'cue-named' };
+  expect(attributionOf('Quill said nothing: “We sail.”', by, {}, mentions).attribution.exact).toBe('Quill');
+});
+
 test('a pronoun is taken for a pronoun', () => {
   const mentions = [{ entity: 'ada-quill', form: 'pronoun', exact: 'he', occurrence: 1 }];
   const by = { speaker: 'ada-quill', basis: 'cue-pronoun' };

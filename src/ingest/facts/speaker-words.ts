@@ -2,11 +2,17 @@ import type { MentionForm } from '../../model/vocabulary.ts';
 import { type AnchorFailure, MOST_BESIDE, type Span } from './anchor.ts';
 import type { ResolvedMention } from './resolve-mentions.ts';
 
-/** The forms in which each basis names a speaker; any form where it is not listed. */
-const FORMS: Record<string, (form: MentionForm) => boolean> = {
-  'cue-pronoun': (form) => form === 'pronoun',
-  'cue-named': (form) => form !== 'pronoun',
-  signature: (form) => form !== 'pronoun',
+/** The forms in which each basis names a speaker, the best ones first; any form where it is not listed. */
+const FORMS: Record<string, readonly (readonly MentionForm[])[]> = {
+  'cue-pronoun': [['pronoun']],
+  'cue-named': [
+    ['name', 'alias'],
+    ['description', 'metonym', 'adjective'],
+  ],
+  signature: [
+    ['name', 'alias'],
+    ['description', 'metonym', 'adjective'],
+  ],
 };
 
 /** The mention of a speaker that is nearest to what was said, and not within it: of two that are as near the first. */
@@ -15,14 +21,18 @@ export function speakerWords(
   { speaker, basis }: { speaker: string; basis: string },
   mentions: readonly ResolvedMention[],
 ): Span | AnchorFailure {
-  const fits = FORMS[basis] ?? (() => true);
-  let best: { span: Span; distance: number } | undefined;
-  for (const { entity, form, span } of mentions) {
-    if (entity !== speaker || !fits(form)) continue;
-    const distance = Math.max(span.start - said.end, said.start - span.end);
-    if (distance >= 0 && distance <= MOST_BESIDE && (!best || distance < best.distance))
-      best = { span, distance };
-  }
+  const beside = mentions
+    .filter(({ entity }) => entity === speaker)
+    .map(({ form, span }) => ({
+      form,
+      span,
+      distance: Math.max(span.start - said.end, said.start - span.end),
+    }))
+    .filter(({ distance }) => distance >= 0 && distance <= MOST_BESIDE)
+    .sort((a, b) => a.distance - b.distance);
+  const best = (FORMS[basis] ?? [undefined])
+    .map((forms) => beside.find(({ form }) => forms?.includes(form) ?? true))
+    .find((found) => found !== undefined);
   return (
     best?.span ?? {
       detail: `nothing within ${MOST_BESIDE} characters of the quotation names ${speaker}`,
