@@ -5,6 +5,6 @@ export default defineConfig({
   test: {
     testTimeout: 30_000,
     hookTimeout: 60_000,
-    include: ['test/unit/**/*.test.ts', 'test/docs/{words,references}.test.ts'],
+    include: ['test/unit/**/*.test.ts', 'test/docs/{words,references,dates}.test.ts'],
   },
 });

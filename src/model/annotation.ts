@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { TEXTS } from '../limits.ts';
-import { DateBasis, Edtf } from './date.ts';
+import { AnnotatedDate, Edtf, UNKNOWN_DATE } from './date.ts';
+import { LanguageTag } from './language-tag.ts';
 import { confidence } from './numbers.ts';
 import { LineText, NameText, PassageText, QuotedText, Slug, WebUrl } from './text.ts';
 import {
@@ -52,19 +53,6 @@ const Evidence = z
   .array(Passage)
   .min(1)
   .describe('The words that say so; several where the text says it several times.');
-
-const AnnotatedDate = z
-  .strictObject({
-    edtf: Edtf.nullable().describe('The date, or null where the source does not give one.'),
-    basis: DateBasis,
-  })
-  .refine((date) => (date.edtf === null) === (date.basis === 'unknown'), {
-    error: 'expected basis unknown exactly where edtf is null',
-    path: ['basis'],
-    params: { dependsOn: 'edtf' },
-  });
-
-const UNKNOWN_DATE = { edtf: null, basis: 'unknown' as const };
 
 const Role = z.strictObject({
   person: Slug.describe('Who holds it.'),
@@ -164,7 +152,7 @@ export const Annotation = z
   .strictObject({
     article: z.strictObject({
       title: LineText,
-      language: z.string().regex(/^[a-z]{2,3}(-[A-Z]{2})?$/, 'expected a language tag such as en'),
+      language: LanguageTag,
       publisher: LineText.nullable().default(null),
       url: WebUrl.nullable().default(null),
       published: Edtf.nullable().default(null),

@@ -1,7 +1,6 @@
-import edtf from 'edtf';
 import { z } from 'zod';
 import { TEXTS } from '../limits.ts';
-import { dayOf, FIRST_DAY } from './day.ts';
+import { parseEdtf } from './edtf.ts';
 
 export interface DayRange {
   /** First day that the date may mean, as YYYY-MM-DD. */
@@ -10,68 +9,90 @@ export interface DayRange {
   latest: string;
 }
 
-const FIRST_TIME = Date.parse(FIRST_DAY);
-const LAST_TIME = Date.parse('9999-12-31T23:59:59.999Z');
+/** The days of the graph's calendar, as numbers. */
+const FIRST = 1_01_01;
+const LAST = 9999_12_31;
 
 /**
- * The days that an EDTF expression covers (ISO 8601-2:2019, levels 0 to 2); an open or unknown end of an interval
- * reaches to the first or last day of the calendar. Null where the text is no EDTF or is outside the years 1 to 9999.
+ * The days that an EDTF expression covers (ISO 8601-2:2019, levels 0 to 2). An open or unknown end of an interval, and one
+ * beyond the years 0001 to 9999, reaches to the first or last day of the calendar. Null where the text is no EDTF or is
+ * outside of these years altogether.
  */
 export function dayRange(expression: string): DayRange | null {
   let range = rangeCache.get(expression);
   if (range === undefined) {
-    range = parseRange(expression);
+    range = calendarRange(expression);
     if (rangeCache.size >= RANGE_CACHE_SIZE) rangeCache.clear();
     rangeCache.set(expression, range);
   }
   return range;
 }
 
-/** Parsing takes a tenth of a millisecond, and articles repeat few dates. */
+/** Articles repeat few dates, and each is asked for several times. */
 const rangeCache = new Map<string, DayRange | null>();
 const RANGE_CACHE_SIZE = 20_000;
 
-function parseRange(expression: string): DayRange | null {
-  try {
-    if (MILLISECONDS.test(expression)) return null;
-    if (!(expression.match(/\d{4}-\d{2}-\d{2}/g) ?? []).every(isInCalendar)) return null;
-    const parsed = edtf(expression);
-    const min = boundOf(expression, parsed.min, FIRST_TIME);
-    const max = boundOf(expression, parsed.max, LAST_TIME);
-    if (min === undefined || max === undefined) return null;
-    if (min < FIRST_TIME || max > LAST_TIME || min > max) return null;
-    return { earliest: dayOf(min), latest: dayOf(max) };
-  } catch {
-    return null;
-  }
+function calendarRange(expression: string): DayRange | null {
+  const span = parseEdtf(expression);
+  if (span === null || span.last < FIRST || span.first > LAST) return null;
+  return { earliest: dayText(Math.max(span.first, FIRST)), latest: dayText(Math.min(span.last, LAST)) };
 }
 
-/** The parser takes 20250612 for milliseconds since 1970. */
-const MILLISECONDS = /^-?\d{5,}$/;
-/** The parser takes the 29th of any February. */
-const isInCalendar = (date: string) => dayOf(Date.parse(date)) === date;
+const dayText = (day: number) =>
+  String(day)
+    .padStart(8, '0')
+    .replace(/^(\d{4})(\d\d)/, '$1-$2-');
 
-/** A bound as the parser gives it, or the end of the calendar for an interval that is open there. */
-function boundOf(expression: string, bound: number | null, open: number): number | undefined {
-  if (bound !== null && Number.isFinite(bound)) return bound;
-  return expression.includes('/') && !Number.isNaN(bound) ? open : undefined;
-}
+const EXPECTED = 'expected an EDTF date (ISO 8601-2) such as 2018, 2025-06, 1947/2025 or 2025~';
+const EXPECTED_YEARS = 'expected a date within the years 0001 to 9999';
 
-/** A date in the Extended Date/Time Format; a bare year may be written as a number in YAML. */
-export const Edtf = z
-  .union([
-    z.string().max(TEXTS.date, `expected at most ${TEXTS.date} characters`),
-    z.number().int().transform(String),
-  ])
-  .refine((text) => dayRange(text) !== null, {
-    error: 'expected an EDTF date (ISO 8601-2) such as 2018, 2025-06, 1947/2025 or 2025~',
-  });
+const isDate = (text: string) => dayRange(text) !== null;
+const whatIsExpected = ({ input }: { input?: unknown }) =>
+  parseEdtf(String(input)) === null ? EXPECTED : EXPECTED_YEARS;
+
+/** A date in the Extended Date/Time Format. */
+export const EdtfText = z
+  .string()
+  .max(TEXTS.date, { error: `expected at most ${TEXTS.date} characters`, abort: true })
+  .refine(isDate, { error: whatIsExpected });
+
+/** A number is the year that it counts: YAML reads 2018 and 0576 as numbers. */
+const EdtfYear = z
+  .number()
+  .int()
+  .transform((year) => String(year).padStart(4, '0'))
+  .refine(isDate, { error: whatIsExpected });
+
+/** A date in an annotation. */
+export const Edtf = z.union([EdtfText, EdtfYear]);
 
 export const DateBasis = z
   .enum(['explicit', 'relative', 'article', 'unknown'])
   .describe(
     'Where the date comes from: the text states it (explicit), the text states it relative to another date (relative), it is the date of the article (article), or the source does not say (unknown).',
   );
+
+const stated = (edtf: string) => ({ edtf, basis: 'explicit' as const });
+
+/** A date in an annotation, and where it comes from. */
+export const AnnotatedDate = z
+  .union([
+    EdtfText.transform(stated),
+    EdtfYear.transform(stated),
+    z
+      .strictObject({
+        edtf: Edtf.nullable().describe('The date, or null where the source does not give one.'),
+        basis: DateBasis,
+      })
+      .refine((date) => (date.edtf === null) === (date.basis === 'unknown'), {
+        error: 'expected basis unknown exactly where edtf is null',
+        path: ['basis'],
+        params: { dependsOn: 'edtf' },
+      }),
+  ])
+  .describe('A date, and where it comes from; a date alone is one that the text states.');
+
+export const UNKNOWN_DATE = { edtf: null, basis: 'unknown' as const };
 
 /** A date on the wire. */
 export const DatedBy = z

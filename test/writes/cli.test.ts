@@ -71,7 +71,7 @@ describe('onrecord validate', () => {
     expect(code).toBe(1);
     expect(stdout).toBe('');
     expect(stderr).toMatch(
-      /annotation\.yaml:7 article\.language: found "English"\n {4}expected a language tag such as en/,
+      /annotation\.yaml:7 article\.language: found "English"\n {4}expected a language tag \(BCP 47\) such as en/,
     );
     expect(stderr).toMatch(
       /annotation\.yaml:\d+ events\[0\]\.place: there is no entity "tbilis"\n.*\n {4}nearest: tbilisi/,
