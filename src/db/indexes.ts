@@ -282,8 +282,8 @@ export const RELATIONS: AccessTable = {
     subject: cypher`l.subjectId = $subject`,
     object: cypher`l.objectId = $object`,
     predicate: cypher`l.predicate = $predicate`,
-    at: cypher`l.dateEarliest <= $at AND l.dateLatest >= $at`,
-    atOrUndated: cypher`(l.dateEarliest IS NULL OR l.dateEarliest <= $atOrUndated AND l.dateLatest >= $atOrUndated)`,
+    at: cypher`l.dateEarliest <= $at.latest AND l.dateLatest >= $at.earliest`,
+    atOrUndated: cypher`(l.dateEarliest IS NULL OR l.dateEarliest <= $atOrUndated.latest AND l.dateLatest >= $atOrUndated.earliest)`,
   },
 };
 

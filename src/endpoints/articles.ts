@@ -4,7 +4,7 @@ import { pagesOf } from '../db/seek.ts';
 import { articleNode } from '../formats/json-ld/article.ts';
 import { Article } from '../model/article.ts';
 import { defineQuery } from '../query/define.ts';
-import { day, entity, paging, searchText } from '../query/parameters.ts';
+import { entity, firstDay, lastDay, paging, searchText } from '../query/parameters.ts';
 import { fullTextQuery } from '../search/full-text.ts';
 
 export const articles = defineQuery({
@@ -16,8 +16,8 @@ export const articles = defineQuery({
   description: 'The sources of the graph, by id.',
   params: z.strictObject({
     author: entity('Who wrote it.', 'liam').optional(),
-    publishedFrom: day('Published on this day or later.', '2025-01-01').optional(),
-    publishedTo: day('Published on this day or earlier.', '2026-12-31').optional(),
+    publishedFrom: firstDay('Published then or later.', '2025').optional(),
+    publishedTo: lastDay('Published then or earlier.', '2026-06').optional(),
     q: searchText('Words of its title or text.', 'counterterrorism').optional(),
     ...paging,
   }),

@@ -3,7 +3,7 @@ import { entityTimelinePages } from '../db/entity-timeline.ts';
 import { TIMELINE_KINDS, TimelineItem } from '../model/timeline.ts';
 import { defineQuery } from '../query/define.ts';
 import { dateRanges } from '../query/page.ts';
-import { day, entity, flag, oneOf, paging, severalOf } from '../query/parameters.ts';
+import { entity, firstDay, flag, lastDay, oneOf, paging, severalOf } from '../query/parameters.ts';
 
 export const entityTimeline = defineQuery({
   kind: 'page',
@@ -16,8 +16,8 @@ export const entityTimeline = defineQuery({
   pathParams: z.strictObject({ id: entity('The entity.', 'donald-trump') }),
   params: z.strictObject({
     kind: severalOf(TIMELINE_KINDS, 'Only items of these kinds.', 'saidBy,event').optional(),
-    from: day('Said or happened on this day or later.', '2018-01-01').optional(),
-    to: day('Said or happened on this day or earlier.', '2025-12-31').optional(),
+    from: firstDay('Said or happened then or later.', '2018').optional(),
+    to: lastDay('Said or happened then or earlier.', '2025-06').optional(),
     includeUndated: flag(
       'Whether items without a date stay in when a day is given; false by default.',
     ).optional(),
@@ -47,7 +47,7 @@ export const entityTimeline = defineQuery({
     { summary: 'What did Trump say and do, and what was said about him?', request: { id: 'Trump' } },
     {
       summary: 'Which events of 1947 involved Pakistan?',
-      request: { id: 'Pakistan', kind: 'event', from: '1947-01-01', to: '1947-12-31' },
+      request: { id: 'Pakistan', kind: 'event', from: '1947', to: '1947' },
     },
   ],
 });

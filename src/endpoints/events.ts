@@ -6,7 +6,17 @@ import { Event } from '../model/event.ts';
 import { EventKind } from '../model/vocabulary.ts';
 import { defineQuery } from '../query/define.ts';
 import { dateRanges } from '../query/page.ts';
-import { day, entities, entity, flag, oneOf, paging, searchText, slug } from '../query/parameters.ts';
+import {
+  entities,
+  entity,
+  firstDay,
+  flag,
+  lastDay,
+  oneOf,
+  paging,
+  searchText,
+  slug,
+} from '../query/parameters.ts';
 import { fullTextQuery } from '../search/full-text.ts';
 
 export const events = defineQuery({
@@ -23,8 +33,8 @@ export const events = defineQuery({
     recipient: entity('Who was acted upon.', 'pakistan').optional(),
     kind: EventKind.meta({ description: 'Kind of event.' }).optional(),
     place: entity('Where it happened.', 'White House').optional(),
-    from: day('Happened on this day or later.', '2025-01-01').optional(),
-    to: day('Happened on this day or earlier.', '2025-12-31').optional(),
+    from: firstDay('Happened then or later.', '2025').optional(),
+    to: lastDay('Happened then or earlier.', '2025-06').optional(),
     includeUndated: flag(
       'Whether events without a date stay in when a day is given; false by default.',
     ).optional(),
@@ -57,6 +67,6 @@ export const events = defineQuery({
       summary: 'Which events involved both the United States and Pakistan?',
       request: { participants: 'the US,Pakistan' },
     },
-    { summary: 'What happened in 1947?', request: { from: '1947-01-01', to: '1947-12-31' } },
+    { summary: 'What happened in 1947?', request: { from: '1947', to: '1947' } },
   ],
 });

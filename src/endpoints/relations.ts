@@ -1,18 +1,19 @@
 import { z } from 'zod';
 import { RELATIONS } from '../db/indexes.ts';
 import { pagesOf } from '../db/seek.ts';
+import type { DayRange } from '../model/date.ts';
 import { Relation } from '../model/entity.ts';
 import { Predicate } from '../model/vocabulary.ts';
 import type { PagePlan } from '../query/define.ts';
 import { defineQuery } from '../query/define.ts';
-import { day, entity, flag, paging, slug } from '../query/parameters.ts';
+import { allDays, entity, flag, paging, slug } from '../query/parameters.ts';
 
 /** The filters of relations, which apply wherever relations are listed. */
 export const relationFilters = {
   predicate: Predicate.meta({ description: 'How the subject is related to the object.' }).optional(),
-  at: day(
-    'Relations whose date covers this day, as far as the source dates them; those without a date are left out.',
-    '1950-01-01',
+  at: allDays(
+    'Relations that may have held then, as far as the source dates them; those without a date are left out.',
+    '1950',
   ).optional(),
   includeUndated: flag(
     'Whether relations without a date stay in when a day is given; false by default.',
@@ -26,7 +27,7 @@ export const relationPages = pagesOf(RELATIONS, 'read/relations');
 
 interface RelationFilters {
   predicate?: string;
-  at?: string;
+  at?: DayRange;
   includeUndated?: boolean;
   article?: string;
   /** Either end, or one of them. */
@@ -63,6 +64,6 @@ export const relations = defineQuery({
       request: { subject: 'Pakistan', object: 'the US' },
     },
     { summary: 'Who commands what?', request: { predicate: 'COMMANDS' } },
-    { summary: 'Which relations held in 1950?', request: { at: '1950-01-01' } },
+    { summary: 'Which relations held in 1950?', request: { at: '1950' } },
   ],
 });

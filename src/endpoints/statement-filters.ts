@@ -5,11 +5,12 @@ import { Polarity, QuoteType, RoleKind } from '../model/vocabulary.ts';
 import type { PagePlan } from '../query/define.ts';
 import { dateRanges } from '../query/page.ts';
 import {
-  day,
   entity,
   entityOrEvent,
+  firstDay,
   flag,
   fraction,
+  lastDay,
   oneOf,
   searchText,
   slug,
@@ -42,13 +43,13 @@ export const statementFilters = {
   act: acts.optional(),
   polarity: Polarity.meta({ description: 'Sign of the Goldstein score of the act.' }).optional(),
   quoteType: QuoteType.meta({ description: 'Statements with a rendering of this type.' }).optional(),
-  saidFrom: day('Said on this day or later.', '2018-01-01').optional(),
-  saidTo: day('Said on this day or earlier.', '2018-12-31').optional(),
+  saidFrom: firstDay('Said then or later.', '2018').optional(),
+  saidTo: lastDay('Said then or earlier.', '2018-06').optional(),
   includeUndated: flag(
     'Whether statements without a date stay in when a day is given; false by default.',
   ).optional(),
-  reportedFrom: day('Reported by an article published on this day or later.', '2025-01-01').optional(),
-  reportedTo: day('Reported by an article published on this day or earlier.', '2026-12-31').optional(),
+  reportedFrom: firstDay('Reported by an article published then or later.', '2025').optional(),
+  reportedTo: lastDay('Reported by an article published then or earlier.', '2026-12-31').optional(),
   article: slug('Id of an article that reports it.', 'shifting-sands').optional(),
   q: searchText(
     'Words that it contains, all of them; phrases in double quotes.',

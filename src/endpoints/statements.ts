@@ -63,7 +63,7 @@ export const statements = defineQuery({
   examples: [
     { summary: 'Who said what about Pakistan?', request: { about: 'Pakistan' } },
     { summary: 'What did Kurilla say about Pakistan?', request: { speaker: 'Kurilla', about: 'Pakistan' } },
-    { summary: 'What was said in 2018?', request: { saidFrom: '2018-01-01', saidTo: '2018-12-31' } },
+    { summary: 'What was said in 2018?', request: { saidFrom: '2018', saidTo: '2018' } },
     { summary: 'Who praised and who criticized whom?', request: { act: '051,111' } },
     {
       summary: 'What did analysts say about the United States?',

@@ -16,7 +16,7 @@ import {
   Undated,
 } from '../model/time-bucket.ts';
 import { defineQuery } from '../query/define.ts';
-import { day, oneOf } from '../query/parameters.ts';
+import { firstDay, lastDay, oneOf } from '../query/parameters.ts';
 import {
   areStatementsSampled,
   type Count,
@@ -72,7 +72,7 @@ export const timeline = defineQuery({
   tag: 'statistics',
   path: '/v1/timeline',
   summary: 'How much was said and happened, day by day or year by year',
-  description: `Statements and events that match every filter given, counted by the day, week (ISO 8601, from Monday), month or year that they begin in. Without \`from\` and \`to\` the line reaches from the first to the last of them; every interval between is there, with zeros where nothing was said. There are at most ${MAX_BUCKETS} intervals.
+  description: `Statements and events that match every filter given, counted by the day, week (ISO 8601, from Monday), month or year that they begin in. Without \`from\` and \`to\` the line reaches from the first to the last of them; every interval between is there, with zeros where nothing was said. There are at most ${MAX_BUCKETS} intervals: of more, the newest are answered, and \`truncated\` says so; where both \`from\` and \`to\` are given, they have to be near enough to each other.
 
 A date of more than one day counts once, where its first day is: \`2018\` counts on 1 January 2018, and \`1947/2025\` in 1947.
 \`from\` and \`to\` go by that first day, whereas \`saidFrom\` and \`saidTo\` take what may have been said within them. What has
@@ -85,8 +85,8 @@ event. Where a filter asks for what no event has, such as \`quoteType\`, no even
 ${SAMPLING_RULE}`,
   params: z.strictObject({
     interval: oneOf(INTERVALS, 'Length of the intervals.').default('month'),
-    from: day('First day of the line.', '2015-01-01').optional(),
-    to: day('Last day of the line.', '2025-12-31').optional(),
+    from: firstDay('Where the line begins.', '2015').optional(),
+    to: lastDay('Where the line ends.', '2025-06').optional(),
     ...statementFilters,
   }),
   row: TimeBucket,
@@ -110,9 +110,12 @@ ${SAMPLING_RULE}`,
     const first = from === undefined ? found[0] : startOf(interval, from);
     const last = to === undefined ? found.at(-1) : startOf(interval, to);
     const size =
-      first === undefined || last === undefined || first > last ? 0 : sizeOf(interval, first, last);
-    const dated = Array.from({ length: size }, (_, at) => {
-      const start = later(interval, first!, at);
+      first === undefined || last === undefined || first > last ? 0 : intervalsBetween(interval, first, last);
+    const truncated = size > MAX_BUCKETS;
+    if (truncated && from !== undefined && to !== undefined) throw tooLong(interval, first!, last!, size);
+    const shown = Math.min(size, MAX_BUCKETS);
+    const dated = Array.from({ length: shown }, (_, at) => {
+      const start = later(interval, last!, at + 1 - shown);
       return {
         start,
         end: endOf(interval, start),
@@ -122,16 +125,16 @@ ${SAMPLING_RULE}`,
     });
     const undated = { statements: statements.get(null) ?? 0, events: events.get(null) ?? 0 };
     const items = filters.includeUndated ? [...dated, { start: null, end: null, ...undated }] : dated;
-    return { items, truncated: false, undated, sampled: sampled.includes(true) };
+    return { items, truncated, undated, sampled: sampled.includes(true) };
   },
   examples: [
     {
       summary: 'In which years since 2015 was something said?',
-      request: { interval: 'year', from: '2015-01-01' },
+      request: { interval: 'year', from: '2015' },
     },
     {
       summary: 'How much was said about Pakistan in 2018, month by month?',
-      request: { about: 'Pakistan', from: '2018-01-01', to: '2018-12-31' },
+      request: { about: 'Pakistan', from: '2018', to: '2018' },
     },
   ],
 });
@@ -148,17 +151,15 @@ async function countedBy(
   return new Map(rows.map(({ start, count }) => [start, count]));
 }
 
-/** @throws Problem `invalid-parameter` where a line would have too many intervals. */
-function sizeOf(interval: Interval, first: string, last: string): number {
-  const size = intervalsBetween(interval, first, last);
-  if (size <= MAX_BUCKETS) return size;
+/** Says which interval would fit, where a line of those asked for would have too many. */
+function tooLong(interval: Interval, first: string, last: string, size: number): Problem {
   const coarser = INTERVALS.slice(INTERVALS.indexOf(interval) + 1);
   const fitting = coarser.find(
     (one) => intervalsBetween(one, startOf(one, first), startOf(one, last)) <= MAX_BUCKETS,
   );
   const detail = `From ${first} to ${endOf(interval, last)} there are ${size} intervals of a ${interval}, and at most ${MAX_BUCKETS} are answered.`;
   const expected = [fitting && `interval=${fitting}`, 'a later `from` or an earlier `to`'];
-  throw new Problem('invalid-parameter', detail, [
+  return new Problem('invalid-parameter', detail, [
     { parameter: 'interval', detail, expected: expected.filter(Boolean).join(', or '), nearest: fitting },
   ]);
 }

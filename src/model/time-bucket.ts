@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DAY_IN_MS, dayOf } from './day.ts';
+import { DAY_IN_MS, dayOf, LAST_DAY } from './day.ts';
 import { count } from './numbers.ts';
 
 export const INTERVALS = ['day', 'week', 'month', 'year'] as const;
@@ -46,13 +46,13 @@ export function later(interval: Interval, start: string, by: number): string {
   return dayOf(date.getTime());
 }
 
-/** The last day of the interval that begins on a day. */
+/** The last day of the interval that begins on a day; the calendar may end before. */
 export function endOf(interval: Interval, start: string): string {
   const date = utc(start);
   if (interval === 'year') date.setUTCFullYear(date.getUTCFullYear() + 1, 0, 0);
   else if (interval === 'month') date.setUTCMonth(date.getUTCMonth() + 1, 0);
   else if (interval === 'week') date.setUTCDate(date.getUTCDate() + 6);
-  return dayOf(date.getTime());
+  return dayOf(Math.min(date.getTime(), Date.parse(LAST_DAY)));
 }
 
 /** How many intervals there are from the one that begins on a day to the one that begins on another. */

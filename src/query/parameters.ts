@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Problem } from '../errors.ts';
+import { dayRange, EdtfText } from '../model/date.ts';
 import type { Row } from '../model/row.ts';
 import { isSearchable } from '../search/full-text.ts';
 
@@ -80,12 +81,26 @@ export function severalOf<const T extends readonly string[]>(words: T, descripti
     });
 }
 
-/** A calendar day, year first. */
-export const day = (description: string, example: string) =>
-  z.iso
-    .date('expected a day such as 2018-01-31')
-    .refine((value) => value >= '0001-01-01', 'expected a year from 0001 to 9999')
-    .meta({ description: `${description} A day, YYYY-MM-DD.`, examples: [example], maxLength: 10 });
+const days = EdtfText.transform((date) => dayRange(date)!);
+
+/** The first day of a date in EDTF. */
+export const firstDay = (description: string, example: string) =>
+  days
+    .transform(({ earliest }) => earliest)
+    .meta(dateMeta(`${description} ${FORM}; its first day counts.`, example));
+
+/** The last day of a date in EDTF. */
+export const lastDay = (description: string, example: string) =>
+  days
+    .transform(({ latest }) => latest)
+    .meta(dateMeta(`${description} ${FORM}; its last day counts.`, example));
+
+/** The days of a date in EDTF. */
+export const allDays = (description: string, example: string) =>
+  days.meta(dateMeta(`${description} ${FORM}.`, example));
+
+const FORM = 'A date in EDTF such as `2018`, `2025-06` or `2018-01-31`';
+const dateMeta = (description: string, example: string) => ({ description, examples: [example] });
 
 /** `true` or `false`; no other spelling. */
 export const flag = (description: string) =>

@@ -59,6 +59,8 @@ describe('parameters', () => {
   test.each([
     ['/v1/statements?saidFrom=2019-01-01&saidTo=2017-12-31', 'saidFrom', 'saidTo'],
     ['/v1/events?from=2019-01-01&to=2017-12-31&format=csv', 'from', 'to'],
+    ['/v1/statements?saidFrom=2019&saidTo=2018', 'saidFrom', 'saidTo'],
+    ['/v1/articles?publishedFrom=2019-21&publishedTo=2019-02', 'publishedFrom', 'publishedTo'],
   ])('%s: the span ends before it begins', async (url, parameter, other) => {
     await expectFault(url, 'invalid-parameter', { parameter, expected: `a day not after ${other}` });
   });
@@ -116,13 +118,14 @@ describe('parameters', () => {
     ['minConfidence', '5e-1', 'a number from 0 to 1 such as 0.5'],
     ['minConfidence', '0x0', 'a number from 0 to 1 such as 0.5'],
     ['minConfidence', 'NaN', 'a number from 0 to 1 such as 0.5'],
-    ['saidFrom', '2018', 'a day such as 2018-01-31'],
-    ['saidFrom', '2018-02-29', 'a day such as 2018-01-31'],
-    ['saidFrom', '2018-13-01', 'a day such as 2018-01-31'],
-    ['saidFrom', '0000-01-01', 'a year from 0001 to 9999'],
-    ['saidTo', '31.12.2018', 'a day such as 2018-01-31'],
-    ['saidTo', '2018-12-31T00:00:00Z', 'a day such as 2018-01-31'],
-    ['saidTo', '12018-12-31', 'a day such as 2018-01-31'],
+    ['saidFrom', '', 'an EDTF date (ISO 8601-2) such as 2018'],
+    ['saidFrom', '2018-02-29', 'an EDTF date (ISO 8601-2) such as 2018'],
+    ['saidFrom', '2018-13-01', 'an EDTF date (ISO 8601-2) such as 2018'],
+    ['saidFrom', '0000-01-01', 'a date within the years 0001 to 9999'],
+    ['saidFrom', 'Y12018', 'a date within the years 0001 to 9999'],
+    ['saidTo', '31.12.2018', 'an EDTF date (ISO 8601-2) such as 2018'],
+    ['saidTo', '12018-12-31', 'an EDTF date (ISO 8601-2) such as 2018'],
+    ['reportedTo', `[${'2018,'.repeat(30)}2018]`, 'at most 100 characters'],
     ['includeUndated', '1', 'one of true, false'],
     ['includeUndated', 'TRUE', 'one of true, false'],
     ['act', '05a', 'CAMEO codes'],
@@ -156,6 +159,26 @@ describe('parameters', () => {
     });
   });
 
+  test.each([
+    ['/v1/search', 'q is missing, expected some text.'],
+    ['/v1/suggest', 'q is missing, expected some text.'],
+    ['/v1/suggest?q=', 'q is "", expected some text.'],
+    ['/v1/suggest?q=%20', 'q is " ", expected some text.'],
+    ['/v1/statements?speaker=', 'speaker is "", expected some text.'],
+    ['/v1/statements?q=%26', 'q is "&", expected a word or a number to look for.'],
+    ['/v1/paths', 'from is missing, expected some text. to is missing, expected some text.'],
+    ['/v1/reconcile/suggest/entity', 'prefix is missing, expected some text.'],
+    [
+      '/v1/reconcile/suggest/entity?prefix=mun&type=/people/person',
+      'type is "/people/person", expected one of Person, Country, Organization, Place, or nothing.',
+    ],
+  ])('%s: one sentence a fault', async (url, detail) => {
+    const answer = await service.get(url);
+    expectProblem(answer, 'invalid-parameter');
+    expect(answer.body.detail).toBe(detail);
+    expect(answer.body.errors).toHaveLength(detail.split('. ').length);
+  });
+
   test('all faults are told at once', async () => {
     const answer = await service.get('/v1/statements?limit=0&sort=up&saidFrom=x&wat=1');
     expectProblem(answer, 'invalid-parameter');
@@ -184,6 +207,17 @@ describe('names', () => {
   ])('%s is unknown, and the nearest is offered', async (url, parameter, nearest) => {
     await expectFault(url, 'unknown-entity', { parameter, nearest });
   });
+
+  test.each(['null', 'None', 'nobody', 'Not named'])(
+    '%s is no speaker, and what finds statements of nobody is told',
+    async (speaker) => {
+      const { errors } = await expectFault(withParameters('/v1/statements', { speaker }), 'unknown-entity', {
+        parameter: 'speaker',
+        detail: expect.stringContaining('unattributed=true'),
+      });
+      expect(errors[0]).not.toHaveProperty('nearest');
+    },
+  );
 
   test('a name that is near to none', async () => {
     const { errors } = await expectFault('/v1/statements?speaker=Zyxwvutsrqp', 'unknown-entity', {

@@ -52,6 +52,12 @@ describe('/v1/relations', () => {
       'pakistan PARTNER_OF united-states',
     ]);
     expect(await at('at=1950-01-01')).toEqual(['pakistan PARTNER_OF united-states']);
+    for (const date of ['1947', '194X', '1940/1950', '../1947', '1947-22'])
+      expect(await at(`at=${date}`), date).toEqual(await at('at=1947-08-14'));
+    for (const date of ['1950', '1948/2018', '1948/..', '2018~'])
+      expect(await at(`at=${date}`), date).toEqual(await at('at=1950-01-01'));
+    expect(await at('at=1900&includeUndated=true')).toHaveLength(9);
+    expect(await at('at=../1946')).toEqual([]);
     expect(await at('at=1900-01-01&includeUndated=false')).toEqual([]);
     expect(await at('at=1900-01-01&includeUndated=true')).toHaveLength(9);
   });
@@ -74,7 +80,7 @@ describe('/v1/relations', () => {
       code: 'invalid-parameter',
       errors: [{ nearest: 'COMMANDS' }],
     });
-    expect(await problem('at=1950')).toMatchObject({ status: 400, code: 'invalid-parameter' });
+    expect(await problem('at=in+1950')).toMatchObject({ status: 400, code: 'invalid-parameter' });
     expect(await problem('subject=Pakistn')).toMatchObject({ code: 'unknown-entity' });
     expect(await problem('cursor=abc')).toMatchObject({ code: 'invalid-cursor' });
   });

@@ -10,7 +10,9 @@ interface Bucket {
   events: number;
 }
 
-const line = async (parameters: string): Promise<{ items: Bucket[]; undated: object }> => {
+const line = async (
+  parameters: string,
+): Promise<{ items: Bucket[]; undated: object; truncated: boolean }> => {
   const { status, body } = await service.get(`/v1/timeline?${parameters}`);
   expect(status, `${parameters}: ${body.detail}`).toBe(200);
   return body;
@@ -118,6 +120,29 @@ describe('/v1/timeline', () => {
     expect((await line('interval=year&from=1990-01-01&to=1993-01-01')).items).toHaveLength(4);
   });
 
+  test.each([
+    'interval=day',
+    'interval=week',
+    'interval=day&from=1947',
+    'interval=day&to=2025-12',
+    'interval=week&to=9999',
+  ])('has the newest intervals where there are too many (%s), and says so', async (parameters) => {
+    const { items, truncated } = await line(parameters);
+    expect([items.length, truncated]).toEqual([3660, true]);
+    const { headers } = await service.get(`/v1/timeline?${parameters}`);
+    expect(headers['x-truncated']).toBe('true');
+    const { start } = items[0]!;
+    const { end } = items.at(-1)!;
+    const whole = await line(`${parameters.replace(/&.*/, '')}&from=${start}&to=${end}`);
+    expect(whole).toMatchObject({ items, truncated: false });
+  });
+
+  test('takes dates in EDTF as its ends', async () => {
+    const days = await line('interval=year&from=2017-01-01&to=2018-12-31');
+    expect(await line('interval=year&from=2017&to=2018~')).toEqual(days);
+    expect((await line('from=2018-22&to=2018-22')).items).toHaveLength(4);
+  });
+
   test('is a table as CSV', async () => {
     const { body } = await service.get('/v1/timeline?interval=year&from=2017-01-01&to=2018-01-01&format=csv');
     expect(body.split('\r\n')).toEqual([
@@ -130,7 +155,7 @@ describe('/v1/timeline', () => {
 
   test.each([
     ['interval=fortnight', 'interval', 'one of day, week, month, year'],
-    ['from=2018-02-30', 'from', 'a day'],
+    ['from=2018-02-30', 'from', 'an EDTF date'],
     ['from=2019-01-01&to=2018-01-01', 'from', 'a day not after to'],
   ])('refuses %s', async (parameters, parameter, expected) => {
     const { status, body } = await service.get(`/v1/timeline?${parameters}`);
@@ -142,8 +167,8 @@ describe('/v1/timeline', () => {
   });
 
   test.each([
-    ['interval=day', 'month'],
-    ['interval=week', 'month'],
+    ['interval=day&from=1947&to=2025', 'month'],
+    ['interval=week&from=1947&to=2025', 'month'],
     ['interval=day&from=0001-01-01&to=9999-12-31', undefined],
     ['interval=month&from=1001-01-01&to=2000-12-31', 'year'],
   ])('refuses too many intervals (%s) and says which would fit', async (parameters, fitting) => {

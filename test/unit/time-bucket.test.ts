@@ -28,6 +28,10 @@ test.each(INTERVALS)('counting %ss and going on by as many agree', (interval) =>
   );
 });
 
+test('the last week of the calendar ends with it', () => {
+  expect(endOf('week', startOf('week', '9999-12-31'))).toBe('9999-12-31');
+});
+
 test('a week begins on Monday', () => {
   expect(startOf('week', '2026-01-01')).toBe('2025-12-29');
   expect(startOf('week', '2018-01-01')).toBe('2018-01-01');

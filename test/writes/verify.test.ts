@@ -10,8 +10,10 @@ import { CodePoints } from '../../src/verify/code-points.ts';
 import { verification, verifyGraph } from '../../src/verify/verify.ts';
 import { testGraph } from '../support/graph.ts';
 import { empty, restoreSeed, secondOpinionFolder } from '../support/graph-dump.ts';
+import { scratchInputs, scratchRecord } from '../support/scratch.ts';
 
 const graph = testGraph();
+const inputs = scratchInputs();
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 afterAll(() => restoreSeed(graph));
 
@@ -536,15 +538,26 @@ test('is a command that names what is wrong and then fails', async () => {
   await run("MATCH (n:Name {key: 'nobody'}) DELETE n");
 });
 
+test('finds nothing in dates with a time, in whatever time zone', async () => {
+  const days = ['1985-04-12T23:20:30', '1985-04-12T00:20:30Z', '2025-06-12T23:30:00-05:00'];
+  const records = days.map((day, at) => scratchRecord(`zoned-${at}`, { day }));
+  await writeChecked(graph, inputs.check(records));
+  for (const TZ of ['America/New_York', 'Pacific/Kiritimati']) {
+    const { code, stdout, stderr } = await onrecord({ TZ });
+    expect([code, stderr], stdout).toEqual([0, '']);
+  }
+  await restoreSeed(graph);
+});
+
 /** Runs `onrecord db verify` on the database of this run. */
-function onrecord(): Promise<{ code: number; stdout: string; stderr: string }> {
+function onrecord(settings = {}): Promise<{ code: number; stdout: string; stderr: string }> {
   const { uri, user, password, database } = inject('database');
   const env = { NEO4J_URI: uri, NEO4J_USER: user, NEO4J_PASSWORD: password, NEO4J_DATABASE: database };
   return new Promise((resolve) => {
     execFile(
       process.execPath,
       ['src/cli.ts', 'db', 'verify'],
-      { cwd: projectFolder, env: { PATH: process.env.PATH, ...env } },
+      { cwd: projectFolder, env: { PATH: process.env.PATH, ...env, ...settings } },
       (error, stdout, stderr) => resolve({ code: Number(error?.code ?? 0), stdout, stderr }),
     );
   });

@@ -35,5 +35,6 @@ meanwhile, the last line says so (in NDJSON an object with the field \`warning\`
 so does the trailer \`X-Graph-Moved-On\`.
 
 **Dates** are EDTF (ISO 8601-2) with the first and last day that they may mean; a filter matches where the intervals overlap.
+Days of filters are such dates too: \`saidFrom=2018\` is from 1 January, \`saidTo=2025-06\` to 30 June.
 
 **Errors** are RFC 9457 problem details with a stable \`code\`, and name every fault with what would be right.`;
