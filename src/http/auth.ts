@@ -44,7 +44,10 @@ export function keyRequired(key: string | undefined, wrongKeys?: WrongKeys): onR
     if (given !== undefined && timingSafeEqual(digest(given), wanted)) return done();
     if (given !== undefined) wrongKeys?.add(request.ip);
     const challenge = given === undefined ? 'Bearer' : 'Bearer error="invalid_token"';
-    const detail = given === undefined ? 'The request has no key.' : 'The key is not that of this service.';
+    const detail =
+      given === undefined
+        ? 'The request has no bearer key, expected the header `Authorization: Bearer KEY`.'
+        : 'The key is not that of this service, expected the one that its operator set as WRITE_KEY.';
     return done(new Problem('key-required', detail, [], { 'www-authenticate': challenge }));
   };
 }

@@ -9,6 +9,8 @@ import { HTTP, LOAD } from '../limits.ts';
 import type { Fault } from '../model/fault.ts';
 import { FaultList } from '../model/fault-list.ts';
 import { nearest } from '../model/nearest.ts';
+import type { Row } from '../model/row.ts';
+import { type Schema, shapeOf } from '../model/schema-reader.ts';
 import { shownValue } from '../model/shown-value.ts';
 import { brokenPath } from './broken-escapes.ts';
 import { COMMON_HEADERS } from './common-headers.ts';
@@ -230,10 +232,19 @@ type ValidationParams = { issue: z.core.$ZodIssue } | z.core.$ZodIssue;
 
 const issueOf = (params: ValidationParams): z.core.$ZodIssue => ('issue' in params ? params.issue : params);
 
-function validationProblem(error: { validation: unknown }, request?: FastifyRequest): Problem {
-  const query = request?.routeOptions.config.query;
-  const known = Object.keys(query?.params.shape ?? {});
+interface ValidationError {
+  validation: unknown;
+  validationContext?: string;
+}
+
+function validationProblem(error: ValidationError, request?: FastifyRequest): Problem {
+  const inBody = error.validationContext === 'body';
+  const { config, schema } = request?.routeOptions ?? {};
+  const shape = inBody ? shapeOf(schema?.body as Schema) : config?.query?.params.shape;
+  const known = Object.keys(shape ?? {});
+  const given = (inBody ? request?.body : { ...Object(request?.query), ...Object(request?.params) }) as Row;
   const faults = new FaultList();
+  const told = new Set<string>();
   let areUnknown = true;
   for (const issue of error.validation as ValidationIssue[]) {
     const zod = issueOf(issue.params);
@@ -244,19 +255,29 @@ function validationProblem(error: { validation: unknown }, request?: FastifyRequ
     }
     areUnknown = false;
     const parameter = issue.instancePath.split('/')[1] ?? '';
-    const value =
-      (request?.query as Record<string, unknown>)?.[parameter] ??
-      (request?.params as Record<string, unknown>)?.[parameter];
-    faults.add(() => ({ parameter, ...describeIssue(parameter, value, zod, issue.message) }));
+    // What follows from the first fault of a parameter says nothing more.
+    if (told.has(parameter)) continue;
+    told.add(parameter);
+    faults.add(() =>
+      parameter === ''
+        ? missingBody(schema?.consumes, known)
+        : { parameter, ...describeIssue(parameter, given[parameter], zod, issue.message) },
+    );
   }
-  const { told, count } = faults;
+  const { told: first, count } = faults;
   return new Problem(
     areUnknown ? 'unknown-parameter' : 'invalid-parameter',
-    sentencesOf(told, count),
-    [...told],
+    sentencesOf(first, count),
+    [...first],
     {},
-    count - told.length,
+    count - first.length,
   );
+}
+
+/** A request without the body that its path takes. */
+function missingBody(mediaTypes: readonly string[] = [], fields: readonly string[]): Fault {
+  const expected = `${mediaTypes.join(' or ')} with ${fields.join(' or ')}`;
+  return { pointer: '', detail: `The body is missing, expected ${expected}.`, expected };
 }
 
 /** A parameter that is none of those known. */
@@ -277,8 +298,12 @@ function describeIssue(
     return { detail: `${parameter} is given ${value.length} times, expected once.`, expected: 'one value' };
   }
   const { values } = zod as { values?: unknown[] };
-  const words = values?.map(String);
-  const expected = words ? `one of ${words.join(', ')}` : message.replace(/^expected /, '');
+  const words = values?.map(String).filter((word) => word !== '');
+  const expected = words
+    ? `one of ${words.join(', ')}${words.length < values!.length ? ', or nothing' : ''}`
+    : value === undefined
+      ? 'some text'
+      : message.replace(/^expected /, '');
   return {
     detail: `${parameter} is ${value === undefined ? 'missing' : JSON.stringify(value)}, expected ${expected}.`,
     expected,

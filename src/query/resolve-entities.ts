@@ -107,7 +107,18 @@ function candidatesFor(rows: z.output<typeof namedEntities.row>[], given: string
 
 const NEAREST = 3;
 
+/** What is written for a speaker where none is meant. */
+const NOBODY = /^(?:null|undefined|none|nobody|no one|unknown|unnamed|not named|anonymous)$/i;
+
+const nobodyFault = (parameter: string, given: string): Fault => ({
+  parameter,
+  detail: `No entity has the id or name ${JSON.stringify(given)}. What nobody is named for is found with unattributed=true.`,
+  expected: 'the id or an alias of an entity, or unattributed=true in its place',
+  candidates: [],
+});
+
 async function unknownFault(graph: Graph, parameter: string, given: string): Promise<Fault> {
+  if (parameter === 'speaker' && NOBODY.test(given)) return nobodyFault(parameter, given);
   const words = nameKey(given).match(/[\p{L}\p{N}]+/gu) ?? [];
   const fuzzy = words.map((word) => `${word}~2 OR ${word}*`).join(' OR ');
   const rows = fuzzy === '' ? [] : await nearestNames.rows(graph, { fuzzy });

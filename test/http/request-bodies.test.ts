@@ -130,6 +130,35 @@ test.each([
   expect(body.errors).toEqual([{ pointer: '', detail: `not valid JSON: ${place}`, expected }]);
 });
 
+test('a form that is missing, or has a field that there is not, is told in a sentence', async () => {
+  const missing = await app.inject({ method: 'POST', url: '/v1/reconcile' });
+  expect([missing.statusCode, missing.json().detail]).toEqual([
+    400,
+    `The body is missing, expected ${FORM} with queries or extend.`,
+  ]);
+  const { status, body } = await ask(`querys=${QUERIES}`);
+  expect([status, body.code, body.errors]).toEqual([
+    400,
+    'unknown-parameter',
+    [
+      {
+        parameter: 'querys',
+        detail: 'There is no parameter "querys" here.',
+        expected: 'one of queries, extend',
+        nearest: 'queries',
+      },
+    ],
+  ]);
+});
+
+test('a request without a key, or of another type, is told what is expected', async () => {
+  const url = '/v1/articles';
+  const withoutKey = await app.inject({ method: 'POST', url, payload: article() });
+  expect(withoutKey.json().detail).toContain('expected the header `Authorization: Bearer KEY`');
+  const { status, body } = await send(url, 'id=1', FORM);
+  expect([status, body.detail]).toEqual([415, `${FORM} is not read here; this path takes ${JSON_TYPE}.`]);
+});
+
 describe('the URL of an article', () => {
   test.each([
     'https://example.org/a?b=c#d',
