@@ -235,6 +235,10 @@ test.each([
   ['2025-06?', null],
   ['2025-06/2025-07', null],
   ['202X', null],
+  ['2025-12', '2025-12'],
+  ['2025-21', null],
+  ['2025-33', null],
+  ['2025S2', null],
   [null, null],
 ])('the date %s is %s to schema.org', (edtf, expected) => {
   expect(plainDate(edtf)).toBe(expected);

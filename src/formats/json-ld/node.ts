@@ -24,7 +24,10 @@ export const dateNode = (date: DatedBy): Node => withoutNulls(date);
 
 /** A date as schema.org takes one: ISO 8601, to the year, the month or the day. What EDTF adds is left to `edtf`. */
 export const plainDate = (edtf: string | null): string | null =>
-  edtf !== null && /^\d{4}(-\d\d){0,2}$/.test(edtf) ? edtf : null;
+  edtf !== null && PLAIN_DATE.test(edtf) ? edtf : null;
+
+/** In the place of a month EDTF has seasons and other parts of a year too. */
+const PLAIN_DATE = /^\d{4}(-(0[1-9]|1[0-2])(-\d\d)?)?$/;
 
 /** An act as a concept of CAMEO. */
 export const actNode = (act: Act | null): Node | null => act && withoutNulls({ type: 'Concept', ...act });
