@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Parameters } from '../db/client.ts';
-import { ACTS, PLOVER_EVENT_TYPES } from '../model/act.ts';
+import { codesOfAct, nearestAct } from '../model/act.ts';
 import { Polarity, QuoteType, RoleKind } from '../model/vocabulary.ts';
 import type { PagePlan } from '../query/define.ts';
 import { dateRanges } from '../query/page.ts';
@@ -18,20 +18,19 @@ import {
 } from '../query/parameters.ts';
 import { fullTextQuery } from '../search/full-text.ts';
 
-const beginsCameoCode = (part: string) =>
-  /^\d{2,4}$/.test(part) && [...ACTS.keys()].some((code) => code.startsWith(part));
+const EXPECTED_ACT =
+  'expected a CAMEO code such as 05 or 051, a PLOVER event type such as SUPPORT, or a label or its beginning such as praise: /v1/vocabularies/acts has all';
 
 const acts = text()
   .transform((value) => value.split(',').map((part) => part.trim()))
-  .refine(
-    (parts) => parts.every((part) => beginsCameoCode(part) || PLOVER_EVENT_TYPES.has(part.toUpperCase())),
-    {
-      error: `expected CAMEO codes such as 05 or 051, or PLOVER event types (${[...PLOVER_EVENT_TYPES].join(', ')}), separated by commas`,
-    },
-  )
+  .superRefine((parts, context) => {
+    const unknown = parts.find((part) => codesOfAct(part).length === 0);
+    if (unknown === undefined) return;
+    context.addIssue({ code: 'custom', message: EXPECTED_ACT, params: { nearest: nearestAct(unknown) } });
+  })
   .meta({
     description:
-      'What the speaker does by saying it: CAMEO codes or their beginnings, or PLOVER event types, separated by commas. 051 is praise, 111 criticism.',
+      'What the speaker does by saying it: CAMEO codes, labels, beginnings of these, or PLOVER event types, separated by commas. 051 is praise, 111 criticism.',
     examples: ['051,111'],
   });
 
@@ -66,14 +65,6 @@ const Filters = z.object(statementFilters);
 
 export type StatementFilters = z.output<typeof Filters>;
 
-/** The codes that CAMEO codes, beginnings of them and PLOVER event types stand for. */
-const codesOf = (parts: string[]) =>
-  [...ACTS.values()]
-    .filter(({ cameo, plover }) =>
-      parts.some((part) => (/^\d/.test(part) ? cameo.startsWith(part) : plover === part.toUpperCase())),
-    )
-    .map(({ cameo }) => cameo);
-
 /** The filters as the parameters of the table of statements; days are left to the ranges of a list. */
 export function statementParameters(filters: StatementFilters): Parameters {
   const {
@@ -93,7 +84,7 @@ export function statementParameters(filters: StatementFilters): Parameters {
     ...(isPreferred ? { speaker, speakerRole } : { anySpeaker: speaker, anySpeakerRole: speakerRole }),
     contested: attribution === 'contested' ? true : undefined,
     q: q === undefined ? undefined : fullTextQuery(q),
-    codes: act && codesOf(act),
+    codes: act && [...new Set(act.flatMap(codesOfAct))],
   };
 }
 

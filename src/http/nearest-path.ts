@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import { isClose, singular } from '../model/nearest.ts';
 
 /** A route as others may have meant it. */
 export interface KnownRoute {
@@ -100,16 +101,15 @@ function nearestOf(candidates: string[][], routes: readonly KnownRoute[]): strin
   return best?.path;
 }
 
-/** How far a segment is from a word of a route: infinitely, unless at least two of three characters are the same. */
+/** How far a segment is from a word of a route: infinitely, unless it is close. */
 function editsOf(given: string, word: string): number {
   if (word.startsWith(':')) return 0.1;
   const lower = given.toLowerCase();
   if (SYNONYMS[lower] === word) return 0.5;
-  const edits = Math.min(distance(lower, word), distance(singular(lower), singular(word)) + 0.5);
-  return edits <= Math.max(given.length, word.length) / 3 ? edits : Number.POSITIVE_INFINITY;
+  const [one, other] = [singular(lower), singular(word)];
+  if (!isClose(lower, word) && !isClose(one, other)) return Number.POSITIVE_INFINITY;
+  return Math.min(distance(lower, word), distance(one, other) + 0.5);
 }
-
-const singular = (word: string) => word.replace(/ies$/, 'y').replace(/s$/, '');
 
 function nearestWord(given: string, words: readonly string[]): string | undefined {
   const [best] = words

@@ -297,7 +297,7 @@ function describeIssue(
   if (Array.isArray(value)) {
     return { detail: `${parameter} is given ${value.length} times, expected once.`, expected: 'one value' };
   }
-  const { values } = zod as { values?: unknown[] };
+  const { values, params } = zod as { values?: unknown[]; params?: { nearest?: string } };
   const words = values?.map(String).filter((word) => word !== '');
   const expected = words
     ? `one of ${words.join(', ')}${words.length < values!.length ? ', or nothing' : ''}`
@@ -307,6 +307,6 @@ function describeIssue(
   return {
     detail: `${parameter} is ${value === undefined ? 'missing' : JSON.stringify(value)}, expected ${expected}.`,
     expected,
-    nearest: words && typeof value === 'string' ? nearest(value, words) : undefined,
+    nearest: words && typeof value === 'string' ? nearest(value, words) : params?.nearest,
   };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import table from './cameo.json' with { type: 'json' };
+import { nearest } from './nearest.ts';
 
 export const QuadClass = z.enum([
   'verbal cooperation',
@@ -36,3 +37,29 @@ export const ACTS: ReadonlyMap<string, Act> = new Map(
 export const PLOVER_EVENT_TYPES: ReadonlySet<string> = new Set(
   [...ACTS.values()].flatMap(({ plover }) => (plover === null ? [] : [plover])),
 );
+
+/** The letters of a label that say which act is meant. */
+const BEGINNING = 3;
+
+/**
+ * The codes that a code of CAMEO or its beginning stands for, a PLOVER event type, or a label or its beginning, each with the narrower
+ * ones; none where it is none of these.
+ */
+export function codesOfAct(given: string): string[] {
+  const text = given.toLowerCase();
+  const acts = [...ACTS.values()];
+  const codes = acts.map(({ cameo }) => cameo);
+  if (/^\d{2,4}$/.test(text)) return codes.filter((code) => code.startsWith(text));
+  const ofType = acts.filter(({ plover }) => plover?.toLowerCase() === text);
+  if (ofType.length > 0) return ofType.map(({ cameo }) => cameo);
+  if (text.length < BEGINNING) return [];
+  const labelled = acts.filter(({ label }) => label.toLowerCase().startsWith(text));
+  return codes.filter((code) => labelled.some(({ cameo }) => code.startsWith(cameo)));
+}
+
+/** What of these comes nearest to a text that is none of them. */
+export const nearestAct = (given: string): string | undefined =>
+  nearest(given, [
+    ...PLOVER_EVENT_TYPES,
+    ...[...ACTS.values()].flatMap(({ cameo, label }) => [label, cameo]),
+  ]);

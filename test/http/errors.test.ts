@@ -48,6 +48,9 @@ describe('parameters', () => {
     ['/v1/events?participant=Trump', 'participant', 'participants'],
     ['/v1/countries?limits=5', 'limits', 'limit'],
     ['/v1/articles?Q=x', 'Q', 'q'],
+    ['/v1/statements?person=Trump', 'person', 'speaker'],
+    ['/v1/statements?stance=negative', 'stance', 'polarity'],
+    ['/v1/statements?from=2018-01-01', 'from', 'saidFrom'],
   ])('%s: there is none of this name', async (url, parameter, nearest) => {
     await expectFault(url, 'unknown-parameter', {
       parameter,
@@ -128,10 +131,10 @@ describe('parameters', () => {
     ['reportedTo', `[${'2018,'.repeat(30)}2018]`, 'at most 100 characters'],
     ['includeUndated', '1', 'one of true, false'],
     ['includeUndated', 'TRUE', 'one of true, false'],
-    ['act', '05a', 'CAMEO codes'],
-    ['act', '99', 'CAMEO codes'],
-    ['act', '051,', 'CAMEO codes'],
-    ['act', 'PRAISE', 'CAMEO codes'],
+    ['act', '05a', 'a CAMEO code'],
+    ['act', '99', 'a CAMEO code'],
+    ['act', '051,', 'a CAMEO code'],
+    ['act', 'pr', '/v1/vocabularies/acts'],
     ['article', 'Shifting Sands', 'an id'],
     ['article', '../etc', 'an id'],
   ])('%s=%j', async (parameter, value, expected) => {
@@ -151,6 +154,9 @@ describe('parameters', () => {
     ['/v1/statements?speakerRole=analist', 'speakerRole', 'analyst'],
     ['/v1/entities?type=person', 'type', 'Person'],
     ['/v1/events?kind=meting', 'kind', 'meeting'],
+    ['/v1/statements?sort=desc', 'sort', 'newest'],
+    ['/v1/statements?sort=ascending', 'sort', 'oldest'],
+    ['/v1/statements?polarity=hostile', 'polarity', 'negative'],
   ])('%s: the nearest word', async (url, parameter, nearest) => {
     await expectFault(url, 'invalid-parameter', {
       parameter,
@@ -178,6 +184,31 @@ describe('parameters', () => {
     expect(answer.body.detail).toBe(detail);
     expect(answer.body.errors).toHaveLength(detail.split('. ').length);
   });
+
+  test.each([
+    ['criticise', 'Criticize or denounce'],
+    ['endorse', 'Praise or endorse'],
+    ['suport', 'SUPPORT'],
+    ['condemn', undefined],
+  ])('act=%s is told which act comes near', async (act, nearest) => {
+    const { body } = await service.get(withParameters('/v1/statements', { act }));
+    expect(body.errors).toEqual([
+      expect.objectContaining({
+        parameter: 'act',
+        expected: expect.stringContaining('/v1/vocabularies/acts'),
+      }),
+    ]);
+    expect(body.errors[0].nearest).toBe(nearest);
+  });
+
+  test.each(['/v1/statements?sort=up', '/v1/statements?polarity=unknown', '/v1/statements?former=false'])(
+    '%s has nothing near',
+    async (url) => {
+      const { body } = await service.get(url);
+      expect(body.errors).toHaveLength(1);
+      expect(body.errors[0]).not.toHaveProperty('nearest');
+    },
+  );
 
   test('all faults are told at once', async () => {
     const answer = await service.get('/v1/statements?limit=0&sort=up&saidFrom=x&wat=1');

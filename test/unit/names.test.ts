@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import { entityRow } from '../../src/ingest/facts/entity-rows.ts';
 import { Authority } from '../../src/model/annotation.ts';
 import { nameKey } from '../../src/model/name-key.ts';
-import { nearest } from '../../src/model/nearest.ts';
 
 describe('the key of a name', () => {
   test.each([
@@ -42,18 +41,4 @@ test('an entity has each spelling of a name once', () => {
     { key: 'us', text: 'The U.S.', kind: 'name' },
     { key: 'usa', text: 'USA', kind: 'name' },
   ]);
-});
-
-describe('the nearest candidate', () => {
-  test.each([
-    ['pakstan', ['india', 'pakistan'], 'pakistan'],
-    ['PAKISTAN', ['india', 'pakistan'], 'pakistan'],
-    ['zzzz', ['india', 'pakistan'], undefined],
-    ['india', [], undefined],
-    ['ab', ['abcd'], 'abcd'],
-    ['ab', ['abcde'], undefined],
-    ['aa', ['ab', 'ac'], 'ab'],
-  ])('to %j of %j is %j', (given, candidates, expected) => {
-    expect(nearest(given, candidates)).toBe(expected);
-  });
 });
