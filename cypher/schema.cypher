@@ -20,6 +20,7 @@ CREATE INDEX organizationById IF NOT EXISTS FOR (n:Organization) ON (n.id);
 CREATE INDEX placeById IF NOT EXISTS FOR (n:Place) ON (n.id);
 CREATE INDEX entityExternal IF NOT EXISTS FOR (n:Entity) ON (n.wikidata);
 CREATE INDEX countryCode IF NOT EXISTS FOR (n:Country) ON (n.iso3166);
+CREATE INDEX plainName IF NOT EXISTS FOR (n:Name) ON (n.plain);
 CREATE INDEX roleKind IF NOT EXISTS FOR (n:Role) ON (n.kind);
 
 // Statements are paged in the order of their sort key: from all of them, from one speaker's, from those about a target.
@@ -65,9 +66,9 @@ CREATE INDEX authorOfArticle IF NOT EXISTS FOR ()-[r:AUTHORED_BY]-() ON (r.perso
 
 CREATE FULLTEXT INDEX statementText IF NOT EXISTS FOR (n:Statement|Quotation) ON EACH [n.text, n.exact]
   OPTIONS { indexConfig: { `fulltext.analyzer`: 'standard-folding' } };
-CREATE FULLTEXT INDEX entityText IF NOT EXISTS FOR (n:Entity) ON EACH [n.name, n.aliases, n.description]
+CREATE FULLTEXT INDEX entityText IF NOT EXISTS FOR (n:Entity) ON EACH [n.name, n.aliases, n.nameWords, n.description]
   OPTIONS { indexConfig: { `fulltext.analyzer`: 'standard-folding' } };
-CREATE FULLTEXT INDEX nameText IF NOT EXISTS FOR (n:Name) ON EACH [n.key]
+CREATE FULLTEXT INDEX nameWords IF NOT EXISTS FOR (n:Name) ON EACH [n.words]
   OPTIONS { indexConfig: { `fulltext.analyzer`: 'standard-folding' } };
 CREATE FULLTEXT INDEX eventText IF NOT EXISTS FOR (n:Event) ON EACH [n.label]
   OPTIONS { indexConfig: { `fulltext.analyzer`: 'standard-folding' } };

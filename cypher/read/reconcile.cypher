@@ -6,12 +6,15 @@ CALL (query) {
   MATCH (e:Entity {id: query.given})
   RETURN e
   UNION
-  MATCH (:Name {key: query.key})-[:NAMES]->(e:Entity)
+  MATCH (:Name {plain: query.plain})-[:NAMES]->(e:Entity)
+  RETURN e LIMIT $most
+  UNION
+  MATCH (:Name {plain: query.demonym})-[:NAMES {kind: 'adjective'}]->(e:Entity)
   RETURN e LIMIT $most
   UNION
   UNWIND query.fuzzy AS fuzzy
   CALL (fuzzy) {
-    CALL db.index.fulltext.queryNodes('nameText', fuzzy, {limit: 25}) YIELD node
+    CALL db.index.fulltext.queryNodes('nameWords', fuzzy, {limit: 25}) YIELD node
     RETURN node
   }
   MATCH (node)-[:NAMES]->(e:Entity)

@@ -2,7 +2,7 @@
 // compare, so each is divided by the best of its index. `highlights` are the texts in which the words may stand.
 CALL () {
   /* entities */
-  CALL db.index.fulltext.queryNodes('entityText', $q, {limit: $scan}) YIELD node AS n, score
+  CALL db.index.fulltext.queryNodes('entityText', $entities, {limit: $scan}) YIELD node AS n, score
   WHERE n.type IN $entityTypes
   RETURN n, score, 0 AS place
   /* end */

@@ -6,7 +6,7 @@ import { Entity } from '../model/entity.ts';
 import { EntityType, RoleKind } from '../model/vocabulary.ts';
 import { defineQuery, type Example } from '../query/define.ts';
 import { entity, paging, searchText } from '../query/parameters.ts';
-import { fullTextQuery } from '../search/full-text.ts';
+import { entityQuery } from '../search/name-query.ts';
 
 const filters = {
   type: EntityType.meta({ description: 'Type of entity.' }).optional(),
@@ -65,7 +65,7 @@ export function entityList({ only = {}, ...definition }: EntityList) {
           ...only,
           type,
           ...(type && { [INDEXES[type]]: true }),
-          q: q === undefined ? undefined : fullTextQuery(q),
+          q: q === undefined ? undefined : entityQuery(q),
         },
       };
     },

@@ -7,6 +7,7 @@ import { defineQuery } from '../query/define.ts';
 import { searchText, severalOf, wholeNumber } from '../query/parameters.ts';
 import { fullTextQuery } from '../search/full-text.ts';
 import { Highlight, highlight } from '../search/highlight.ts';
+import { entityQuery } from '../search/name-query.ts';
 
 /** Hits that each index is asked for; of several quotations of one statement only the best counts. */
 const SCAN = 1000;
@@ -42,7 +43,7 @@ const NO_HITS = cypher`UNWIND [] AS n
 
 const hits = defineRead({
   name: 'what contains words',
-  parameters: ['q', 'entityTypes', 'scan', 'limit'],
+  parameters: ['q', 'entities', 'entityTypes', 'scan', 'limit'],
   row: Hit.extend({ highlights: z.array(z.object({ field: z.string(), text: z.string() })) }),
   text: (left: readonly Part[]) =>
     filled('read/search', Object.fromEntries(left.map((part) => [part, NO_HITS]))),
@@ -76,7 +77,7 @@ export const search = defineQuery({
     };
     return {
       options: PARTS.filter((part) => !asked[part]),
-      bind: { q: fullTextQuery(q), entityTypes, scan: SCAN },
+      bind: { q: fullTextQuery(q), entities: entityQuery(q), entityTypes, scan: SCAN },
     };
   },
   item: (row, { q }) => {

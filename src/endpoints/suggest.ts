@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { defineRead } from '../db/client.ts';
 import { cypherFile } from '../db/cypher.ts';
-import { nameKey } from '../model/name-key.ts';
 import { EntityType } from '../model/vocabulary.ts';
 import { defineQuery } from '../query/define.ts';
+import { lookup } from '../query/name-lookup.ts';
 import { searchText, severalOf, wholeNumber } from '../query/parameters.ts';
-import { wordsOf } from '../search/words.ts';
+import { prefixQuery } from '../search/name-query.ts';
 
 /** Names that are compared: more than a person reads, few enough to respond between two keystrokes. */
 const SCAN = 200;
@@ -22,18 +22,16 @@ const Suggestion = z
 
 export const suggestedEntities = defineRead({
   name: 'entities with a name that begins as given, or a word of it',
-  parameters: ['types', 'prefix', 'words', 'scan', 'limit'],
+  parameters: ['types', 'key', 'plain', 'demonym', 'words', 'scan', 'limit'],
   row: Suggestion,
   text: cypherFile('read/suggest'),
 });
 
 /** What the read of suggestions is given. */
-export const suggestParameters = (q: string, types: readonly string[] = EntityType.options) => ({
-  types,
-  prefix: nameKey(q),
-  words: wordPrefixQuery(q),
-  scan: SCAN,
-});
+export function suggestParameters(q: string, types: readonly string[] = EntityType.options) {
+  const { key, plain, demonym } = lookup(q);
+  return { types, key, plain, demonym, words: prefixQuery(q), scan: SCAN };
+}
 
 export const suggest = defineQuery({
   kind: 'table',
@@ -43,7 +41,7 @@ export const suggest = defineQuery({
   path: '/v1/suggest',
   summary: 'Entities while a name is typed',
   description:
-    'Entities with a name or alias that begins as given, or a word that does; case, dots and accents make no difference. The name itself comes first, then names that begin so, then names with such a word; among equals those mentioned more often.',
+    'Entities with a name or alias that begins as given, or a word that does; case, accents, apostrophes, hyphens, dots and spaces make no difference. The name itself comes first, then names that begin so, then names with such a word; among equals those mentioned more often.',
   params: z.strictObject({
     q: searchText('The beginning of a name, or of a word of it after whole words.', 'mun'),
     type: severalOf(EntityType.options, 'Only entities of these types.', 'Person,Country').optional(),
@@ -57,9 +55,3 @@ export const suggest = defineQuery({
     { summary: 'Which countries begin with "U.S."?', request: { q: 'U.S.', type: 'Country' } },
   ],
 });
-
-/** A Lucene query for names with all words of a text, the last of which may be a beginning. */
-const wordPrefixQuery = (text: string) =>
-  `${wordsOf(nameKey(text))
-    .flatMap(({ folded }) => folded.match(/[\p{L}\p{N}]+/gu) ?? [])
-    .join(' AND ')}*`;

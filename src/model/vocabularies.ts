@@ -118,7 +118,7 @@ export const VOCABULARIES = {
     name: 'Another name.',
     abbreviation: 'An abbreviation: CENTCOM.',
     metonym: 'A name of its government or seat: Washington.',
-    adjective: 'An adjective: Pakistani.',
+    adjective: 'An adjective, or a demonym: Pakistani, Spaniard.',
     title: 'A name with a title: General Munir.',
   }),
   roles: vocabulary('Kinds of role', words.RoleKind, {

@@ -57,7 +57,7 @@ export const MentionForm = z.enum(['name', 'alias', 'metonym', 'adjective', 'des
 export const AliasKind = z.enum(['name', 'abbreviation', 'metonym', 'adjective', 'title']).meta({
   id: 'AliasKind',
   description:
-    'Kind of an alias: another name, an abbreviation, a metonym of its government or seat, an adjective, or a name with a title.',
+    'Kind of an alias: another name, an abbreviation, a metonym of its government or seat, an adjective or a demonym, or a name with a title.',
 });
 
 export const EventKind = z

@@ -1,14 +1,16 @@
-import { distance } from 'fastest-levenshtein';
 import { z } from 'zod';
 import { batchedRead } from '../db/batch.ts';
 import { defineRead, type Graph, parsed } from '../db/client.ts';
 import { cypherFile } from '../db/cypher.ts';
 import { Problem, sentencesOf } from '../errors.ts';
 import type { Fault } from '../model/fault.ts';
-import { nameKey } from '../model/name-key.ts';
+import { nameKey, plainForms } from '../model/name-key.ts';
+import { nearFirst } from '../model/nearest.ts';
 import type { Row } from '../model/row.ts';
 import { unwrap } from '../model/schema-reader.ts';
+import { fuzzyQuery } from '../search/name-query.ts';
 import type { Query } from './define.ts';
+import { Candidate, candidatesFor, lookup, namedEntities } from './name-lookup.ts';
 import { references } from './parameters.ts';
 
 interface Reference {
@@ -17,19 +19,10 @@ interface Reference {
   events: boolean;
 }
 
-const Candidate = z.object({ id: z.string(), name: z.string(), type: z.string() });
-
-export const namedEntities = defineRead({
-  name: 'the entities, and where asked for the events, that ids or names mean',
-  parameters: ['names'],
-  row: Candidate.extend({ given: z.string(), shared: z.boolean() }),
-  text: cypherFile('read/resolve-names'),
-});
-
 export const nearestNames = defineRead({
   name: 'names that come close to a misspelt one',
   parameters: ['fuzzy'],
-  row: Candidate.extend({ key: z.string() }),
+  row: Candidate.extend({ words: z.string() }),
   text: cypherFile('read/nearest-names'),
 });
 
@@ -73,7 +66,7 @@ const entityParameters = (query: Query) =>
 const cacheKey = ({ given, events }: Reference) => `${events ? 'any' : 'entity'} ${given}`;
 
 async function resolve(graph: Graph, named: Reference[]): Promise<Map<string, string>> {
-  const names = named.map(({ given, events }) => ({ given, key: nameKey(given), events }));
+  const names = named.map(({ given, events }) => ({ ...lookup(given), events }));
   const read = await batchedRead(graph, namedEntities.text(undefined), { names });
   const rows = parsed(graph, namedEntities.row, read);
   const ids = new Map<string, string>();
@@ -94,17 +87,6 @@ async function resolve(graph: Graph, named: Reference[]): Promise<Map<string, st
   return ids;
 }
 
-/**
- * What a name may mean, each once: the same name may stand in several parameters, and not all of them take events. A name
- * that entities share means the one that does not share it, if there is one.
- */
-function candidatesFor(rows: z.output<typeof namedEntities.row>[], given: string, events: boolean) {
-  const all = rows.filter((row) => row.given === given && (events || row.type !== 'Event'));
-  const own = all.filter(({ shared }) => !shared);
-  const meant = own.length > 0 ? own : all;
-  return [...new Map(meant.map(({ id, name, type }) => [id, { id, name, type }])).values()];
-}
-
 const NEAREST = 3;
 
 /** What is written for a speaker where none is meant. */
@@ -119,17 +101,13 @@ const nobodyFault = (parameter: string, given: string): Fault => ({
 
 async function unknownFault(graph: Graph, parameter: string, given: string): Promise<Fault> {
   if (parameter === 'speaker' && NOBODY.test(given)) return nobodyFault(parameter, given);
-  const words = nameKey(given).match(/[\p{L}\p{N}]+/gu) ?? [];
-  const fuzzy = words.map((word) => `${word}~2 OR ${word}*`).join(' OR ');
+  const { words } = plainForms(nameKey(given));
+  const fuzzy = fuzzyQuery(words);
   const rows = fuzzy === '' ? [] : await nearestNames.rows(graph, { fuzzy });
-  const key = nameKey(given);
-  const ranked = rows
-    .map(({ key: name, ...candidate }) => ({ edits: distance(name, key), candidate }))
-    .sort((a, b) => a.edits - b.edits);
-  const candidates = [...new Map(ranked.map(({ candidate }) => [candidate.id, candidate])).values()].slice(
-    0,
-    NEAREST,
-  );
+  const near = nearFirst(words, rows, (row) => row.words);
+  const candidates = [
+    ...new Map(near.map(({ words: _words, ...candidate }) => [candidate.id, candidate])).values(),
+  ].slice(0, NEAREST);
   const nearest = candidates[0]?.id;
   const detail = `No entity has the id or name ${JSON.stringify(given)}.${nearest ? ` The nearest is ${nearest}.` : ''}`;
   return { parameter, detail, expected: 'the id or an alias of an entity', nearest, candidates };

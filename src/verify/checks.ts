@@ -6,6 +6,7 @@ import { checkStatementJson } from './check-statement-json.ts';
 import { entityFaults } from './entity-faults.ts';
 import { factFaults } from './fact-faults.ts';
 import { differences } from './finding.ts';
+import { nameFaults } from './name-faults.ts';
 
 interface DerivedRow {
   stored: Record<string, unknown>;
@@ -20,6 +21,7 @@ export const CHECKS: Check[] = [
   { name: 'spans', kind: 'Article', run: checkSpans },
   rowCheck('entity-records', 'Entity', 'entity-rows', entityFaults),
   queryCheck('name-uses', 'Name'),
+  rowCheck('name-forms', 'Name', 'name-forms', nameFaults),
   ...(['Event', 'Relation', 'Role'] as const).map((kind) => queryCheck('fact-evidence', kind)),
   ...FACT_KINDS.map((kind) => rowCheck('fact-values', kind, 'fact-rows', factFaults)),
   queryCheck('event-relationships', 'Event'),

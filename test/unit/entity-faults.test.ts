@@ -79,19 +79,31 @@ describe('an alias that another entity bears', () => {
     aliases,
   });
 
-  test.each([['Trump'], ['the trump'], [{ text: 'TRUMP', kind: 'name' }], ['Donald Trump']])(
-    '%j is refused',
-    (alias) => {
-      const text = typeof alias === 'string' ? alias : alias.text;
-      expect(faultsOf([TRUMP, smith('Smith', alias)])).toMatchObject([
-        {
-          field: 'entities[1].aliases[1]',
-          detail: `${JSON.stringify(text)} is a name of donald-trump already, which it would no longer find`,
-          expected: `another name, or { text: ${text}, kind: name, shared: true }`,
-        },
-      ]);
-    },
-  );
+  test.each([
+    ['Trump'],
+    ['the trump'],
+    [{ text: 'TRUMP', kind: 'name' }],
+    ['Donald Trump'],
+    ['Donald-Trump'],
+    ['‘Trump’'],
+    ['Tr\u00adump\u200f'],
+    ['D. J. T.'],
+    ['DJT'],
+  ])('%j is refused', (alias) => {
+    const text = typeof alias === 'string' ? alias : alias.text;
+    const trump = { ...TRUMP, aliases: [...TRUMP.aliases, 'D.J.T.'] };
+    expect(faultsOf([trump, smith('Smith', alias)])).toMatchObject([
+      {
+        field: 'entities[1].aliases[1]',
+        detail: `${JSON.stringify(text)} is a name of donald-trump already, which it would no longer find`,
+        expected: `another name, or { text: ${text}, kind: name, shared: true }`,
+      },
+    ]);
+  });
+
+  test('is another name where it has another accent, or is of another script', () => {
+    expect(faultsOf([TRUMP, smith('Trúmp', 'Тrump')])).toEqual([]);
+  });
 
   test('is refused whatever file it stands in, and where it is another’s first name', () => {
     expect(faultsOf([smith('Trump')], [TRUMP])).toMatchObject([{ field: 'entities[0].aliases[0]' }]);

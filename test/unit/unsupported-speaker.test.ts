@@ -3,12 +3,14 @@ import { check } from '../../src/ingest/check/check.ts';
 import type { InputError } from '../../src/ingest/check/input-error.ts';
 
 const TEXT =
-  'Pakistan is a partner, said John Smith’s office. He said so. Smith agreed. 山田氏は同意した。 Путина это радует. The envoy nodded.';
+  'Pakistan is a partner, said John Smith’s office. He said so. Smith agreed. 山田氏は同意した。 Путина это радует. Erdogan and O‘Bryan nodded. The envoy nodded.';
 
 const AUTHORITY = JSON.stringify({
   entities: [
     { id: 'john-smith', type: 'Person', name: 'John Smith' },
     { id: 'yamada', type: 'Person', name: '山田太郎' },
+    { id: 'erdogan', type: 'Person', name: 'Recep Tayyip Erdoğan' },
+    { id: 'obryan', type: 'Person', name: 'Keira O’Bryan' },
     { id: 'putin', type: 'Person', name: 'Владимир Путин' },
     { id: 'bank-of-norland', type: 'Organization', name: 'The Bank of Norland' },
   ],
@@ -65,6 +67,8 @@ test.each<[string, object, object[]?]>([
   ['a word of the name', { evidence: 'Smith agreed' }],
   ['a name of another script', { speaker: 'yamada', evidence: '山田氏は' }],
   ['a name with an ending', { speaker: 'putin', evidence: 'Путина это радует' }],
+  ['a name without its accents', { speaker: 'erdogan', evidence: 'Erdogan and' }],
+  ['a name with another apostrophe', { speaker: 'obryan', evidence: 'O‘Bryan nodded' }],
   ['a pronoun', { basis: 'cue-pronoun', evidence: 'He said so' }],
   ['a mention', { evidence: 'The envoy nodded' }, [ENVOY]],
   ['an editor’s reading that is not certain', { basis: 'editor', confidence: 0.85, evidence: 'Pakistan is' }],

@@ -223,7 +223,20 @@ const DAMAGES: [what: string, damage: string, check: string, kind: string, detai
     'Relation',
     /0 objects/,
   ],
-  ['a name of nothing', "CREATE (:Name {key: 'nobody'})", 'name-uses', 'Name', /names nothing/],
+  [
+    'a name of nothing',
+    "CREATE (:Name {key: 'nobody', plain: 'nobody', words: 'nobody'})",
+    'name-uses',
+    'Name',
+    /names nothing/,
+  ],
+  [
+    'another plain form of a name',
+    "MATCH (n:Name {key: 'pakistan'}) SET n.plain = 'india'",
+    'name-forms',
+    'Name',
+    /^plain is india/,
+  ],
   [
     'another speaker',
     "MATCH (s:Statement) WHERE s.speakerId IS NOT NULL WITH s LIMIT 1 SET s.speakerId = 'pakistan'",
@@ -529,7 +542,7 @@ test('is a command that names what is wrong and then fails', async () => {
   expect(sound.stdout).toContain('The graph is sound.');
   expect(sound.stdout).toMatch(/^ok +spans +\d+ checked$/m);
   expect(sound.code).toBe(0);
-  await run("CREATE (:Name {key: 'nobody'})");
+  await run("CREATE (:Name {key: 'nobody', plain: 'nobody', words: 'nobody'})");
   const damaged = await onrecord();
   expect(damaged.stdout).toMatch(/^FAULT name-uses .+ 1 fault$/m);
   expect(damaged.stdout).toContain('name-uses: Name nobody: names nothing');

@@ -1,10 +1,11 @@
 import type { Graph } from '../../db/client.ts';
-import { nameKey } from '../../model/name-key.ts';
-import { fold } from '../../search/words.ts';
+import { alpha3Code } from '../../model/country-code.ts';
+import { wikidataId } from '../../model/wikidata-id.ts';
+import { lookup } from '../../query/name-lookup.ts';
+import { nameWords, wordTerm } from '../../search/name-query.ts';
 import { candidatesOfQueries } from './entity.ts';
 import type { ReconcileQuery, RefusedQuery } from './requests.ts';
 import { type Candidate, rankCandidates, textsOf } from './score.ts';
-import { wikidataId } from './wikidata-id.ts';
 
 /** No name is longer; a cell that is holds something else. */
 const LONGEST_NAME = 200;
@@ -43,18 +44,20 @@ export async function reconcile(
 /** What a query is looked up by: an id, a name, names that come close, identifiers. */
 function lookups({ query = '', properties }: ReconcileQuery) {
   const isName = query.length <= LONGEST_NAME && query.isWellFormed();
-  const key = isName ? nameKey(query) : '';
-  const words = (fold(key).match(/[\p{L}\p{N}]+/gu) ?? []).slice(0, MOST_WORDS);
-  const identifiers = (property: string) =>
+  const name = isName ? query : '';
+  const { given, plain, demonym } = lookup(name);
+  const words = nameWords(name).slice(0, MOST_WORDS);
+  const texts = (property: string) =>
     properties.filter(({ pid }) => pid === property).flatMap(({ v }) => v.flatMap(textsOf));
   return {
-    given: isName ? query : '',
-    key,
+    given,
+    plain,
+    demonym,
     fuzzy: words.length > 0 ? [words.map(fuzzy).join(' OR ')] : [],
-    wikidata: identifiers('wikidata').flatMap((text) => wikidataId(text) ?? []),
-    iso3166: identifiers('iso3166').map((text) => text.trim().toUpperCase()),
+    wikidata: [name, ...texts('wikidata')].flatMap((text) => wikidataId(text) ?? []),
+    iso3166: [name, ...texts('iso3166')].flatMap((text) => alpha3Code(text.trim()) ?? []),
   };
 }
 
 /** The longer a word, the more of its letters may be wrong. */
-const fuzzy = (word: string) => (word.length < 4 ? word : `${word}~${word.length < 10 ? 1 : 2}`);
+const fuzzy = (word: string) => wordTerm(word, word.length < 4 ? 0 : word.length < 10 ? 1 : 2);

@@ -1,10 +1,12 @@
 import { TEXTS } from '../../limits.ts';
-import { nameKey } from '../../model/name-key.ts';
+import { alpha3Code } from '../../model/country-code.ts';
+import { nameKey, plainForms } from '../../model/name-key.ts';
+import { wikidataId } from '../../model/wikidata-id.ts';
+import { adjectiveOf } from '../../query/name-lookup.ts';
 import { similarity } from '../../search/similarity.ts';
 import type { NamedEntity, ReconcilableEntity } from './entity.ts';
 import { type PropertyValue, propertyOf, typeOf } from './properties.ts';
 import type { ReconcileQuery } from './requests.ts';
-import { wikidataId } from './wikidata-id.ts';
 
 export interface Candidate {
   id: string;
@@ -20,7 +22,7 @@ export interface Candidate {
 const SURE = new Set(['name', 'abbreviation', 'title']);
 
 const EXACT = 100;
-/** A metonym or an adjective, to the letter. */
+/** A metonym or an adjective, to the letter; a name but for its accents; the code of a country, which may well be a name. */
 const UNSURE = 85;
 /** A name that another entity bears by itself, to the letter: it leaves no doubt about that one. */
 const SHARED = 65;
@@ -84,14 +86,21 @@ const hasType = ({ type, type_strict }: ReconcileQuery, entity: ReconcilableEnti
   type.length === 0 ||
   (type_strict === 'all' ? type.every((one) => one === entity.type) : type.includes(entity.type));
 
-function nameScore(given: string, { id, names }: ReconcilableEntity): number {
+function nameScore(given: string, { id, names, wikidata, iso3166 }: ReconcilableEntity): number {
   if (given === id) return EXACT;
   if (given.length > TEXTS.line) return 0;
   const key = nameKey(given);
   const same = names.filter((name) => name.key === key);
   if (same.some(({ shared }) => shared)) return SHARED;
   if (same.length > 0) return same.some(({ kind }) => SURE.has(kind)) ? EXACT : UNSURE;
-  return Math.max(0, ...names.map((name) => similarity(key, name.key))) * SIMILAR;
+  if (wikidata !== null && wikidataId(given) === wikidata) return EXACT;
+  if (iso3166 !== null && alpha3Code(given) === iso3166) return UNSURE;
+  const { words, plain } = plainForms(key);
+  const forms = names.map((name) => ({ ...name, ...plainForms(name.key) }));
+  if (forms.some((name) => name.plain === plain)) return UNSURE;
+  const adjective = adjectiveOf(plain);
+  if (forms.some((name) => name.kind === 'adjective' && name.plain === adjective)) return UNSURE;
+  return Math.max(0, ...forms.map((name) => similarity(words, name.words))) * SIMILAR;
 }
 
 type GivenValue = ReconcileQuery['properties'][number]['v'][number];

@@ -26,8 +26,10 @@ export const DESCRIPTION = `A knowledge graph of the public record, and a typed 
 The graph never asserts what an article merely claims. Every fact carries the characters of the source that say so;
 contested attributions stand side by side with their reasons; what the source does not say is null.
 
-**Names.** A parameter that names an entity takes its id or any alias ("Trump", "the US"). An ambiguous name gets a 400
-with the candidates, an unknown one a 404 with the nearest.
+**Names.** A parameter that names an entity takes its id, any alias ("Trump", "the US"), a demonym ("Pakistanis"), an ISO 3166
+code or a Wikidata id. Case, apostrophes, hyphens, the dots and spaces of initials and marks that nobody sees make no
+difference; nor do accents, where no name is spelled as given. An ambiguous name gets a 400 with the candidates, an unknown
+one a 404 with the nearest, if one is near.
 
 **Lists** return \`{ "items": […], "next": cursor or null }\` and a \`Link\` header; pass \`next\` as \`cursor\` for the next page.
 As CSV and NDJSON they go on to the end of the match. More than 500 items are sent in parts: where articles were written

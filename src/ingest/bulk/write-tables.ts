@@ -3,6 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import { RENDERING } from '../../db/statement-json.ts';
 import type { EntityLink } from '../../model/entity.ts';
 import { MODEL_NUMBER } from '../../model/model-number.ts';
+import { plainForms } from '../../model/name-key.ts';
 import type { EntityRow } from '../facts/entity-rows.ts';
 import { type ArticleFacts, statementCount } from '../facts/facts.ts';
 import type { Links } from '../facts/statement-views.ts';
@@ -70,7 +71,7 @@ function writeEntities(tables: Tables, entities: Iterable<EntityRow>): Links {
     links.set(id, { id, name: String(properties.name), type });
     if (country !== null) tables.relationship('BELONGS_TO', ['Entity', id], ['Entity', country]);
     for (const { key, text, kind, shared = false } of spellings) {
-      if (!names.has(key)) tables.node('Name', key, {});
+      if (!names.has(key)) tables.node('Name', key, plainForms(key));
       names.add(key);
       tables.relationship('NAMES', ['Name', key], ['Entity', id], { text, kind, shared });
     }

@@ -1,5 +1,5 @@
 import type { Annotation } from '../../model/annotation.ts';
-import { nameKey } from '../../model/name-key.ts';
+import { nameKey, plainForms } from '../../model/name-key.ts';
 import { shownValue } from '../../model/shown-value.ts';
 import { entityNames } from '../facts/entity-names.ts';
 import type { Fact } from '../facts/facts.ts';
@@ -61,7 +61,7 @@ const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' });
 const wordsOf = (text: string): string[] =>
   [...segmenter.segment(text)]
     .filter(({ isWordLike }) => isWordLike)
-    .map(({ segment }) => nameKey(segment))
+    .map(({ segment }) => plainForms(nameKey(segment)).plain)
     .filter((word) => word !== '');
 
 /** Words that stand in names of very different things. */

@@ -1,5 +1,6 @@
 import type { AuthorityRecord } from '../../model/annotation.ts';
-import { entityNames } from './entity-names.ts';
+import { plainForms } from '../../model/name-key.ts';
+import { type EntityName, entityNames } from './entity-names.ts';
 import { digest, filled } from './facts.ts';
 
 export interface EntityRow {
@@ -15,6 +16,7 @@ export interface EntityRow {
 /** An authority record as it is written: each spelling of a name once, under the key that names are compared by. */
 export function entityRow(record: AuthorityRecord): EntityRow {
   const aliases = record.aliases.map((alias) => (typeof alias === 'string' ? alias : alias.text));
+  const names = entityNames(record);
   const properties = {
     type: record.type,
     name: record.name,
@@ -23,12 +25,13 @@ export function entityRow(record: AuthorityRecord): EntityRow {
     iso3166: record.iso3166,
     wikidata: record.wikidata,
     description: record.description,
+    nameWords: searchForms(names),
   };
   const row = {
     id: record.id,
     type: record.type,
     properties,
-    names: entityNames(record).map(({ key, text, kind, isShared }) => ({
+    names: names.map(({ key, text, kind, isShared }) => ({
       ...{ key, text, kind },
       ...(isShared && { shared: true as const }),
     })),
@@ -36,3 +39,7 @@ export function entityRow(record: AuthorityRecord): EntityRow {
   };
   return { ...row, hash: digest(row) };
 }
+
+/** The forms by which a full-text search finds names however they are written: their words, and those as one word. */
+const searchForms = (names: EntityName[]) =>
+  [...new Set(names.flatMap(({ key }) => Object.values(plainForms(key))))].sort();

@@ -33,9 +33,10 @@ export const NODE_PROPERTIES: Record<NodeKind, Properties> = {
     iso3166: 'string',
     wikidata: 'string',
     description: 'string',
+    nameWords: 'string[]',
     hash: 'string',
   },
-  Name: {},
+  Name: { plain: 'string', words: 'string' },
   Article: {
     title: 'string',
     language: 'string',

@@ -1,5 +1,6 @@
 import type { ManagedTransaction } from 'neo4j-driver';
 import type { Graph } from '../../db/client.ts';
+import { plainForms } from '../../model/name-key.ts';
 import type { EntityRow } from '../facts/entity-rows.ts';
 import { Tally } from '../tally.ts';
 import { moveVersion, type Run, runner, writeLocked } from './locked-write.ts';
@@ -30,13 +31,18 @@ export async function replaceEntities(transaction: ManagedTransaction, rows: Ent
     if (row.country !== null) tally.add('relationships', 'BELONGS_TO', change);
   }
   if (changed.length > 0) {
-    await run('write-entities', { rows: changed });
+    await run('write-entities', { rows: changed.map(withPlainForms) });
     const belonging = changed.filter(({ country }) => country !== null);
     await run('write-entity-countries', { rows: belonging });
     await run('remove-unused-names');
   }
   return tally;
 }
+
+const withPlainForms = ({ names, ...row }: EntityRow) => ({
+  ...row,
+  names: names.map((name) => ({ ...name, ...plainForms(name.key) })),
+});
 
 export async function existingHashes(run: Run, rows: EntityRow[]): Promise<Map<unknown, unknown>> {
   const existing = await run('existing-entities', { ids: rows.map(({ id }) => id) });
