@@ -25,20 +25,21 @@ CREATE INDEX roleKind IF NOT EXISTS FOR (n:Role) ON (n.kind);
 
 // Statements are paged in the order of their sort key: from all of them, from one speaker's, from those about a target.
 CREATE INDEX statementSortKey IF NOT EXISTS FOR (n:Statement) ON (n.sortKey);
-CREATE INDEX statementBySpeaker IF NOT EXISTS FOR (n:Statement) ON (n.speakerId, n.sortKey);
-CREATE INDEX contestedStatement IF NOT EXISTS FOR (n:Statement) ON (n.contested, n.sortKey);
+CREATE INDEX statementByContest IF NOT EXISTS FOR (n:Statement) ON (n.isContested, n.sortKey);
+CREATE INDEX unattributedStatement IF NOT EXISTS FOR (n:Statement) ON (n.isUnattributed, n.sortKey);
 CREATE INDEX aboutTarget IF NOT EXISTS FOR ()-[r:ABOUT]-() ON (r.targetId, r.sortKey);
-CREATE INDEX aboutTargetBySpeaker IF NOT EXISTS FOR ()-[r:ABOUT]-() ON (r.speakerId, r.targetId, r.sortKey);
+CREATE INDEX speaksAbout IF NOT EXISTS FOR ()-[r:SPEAKS_ABOUT]-() ON (r.speakerId, r.targetId, r.sortKey);
 CREATE INDEX saidBySpeaker IF NOT EXISTS FOR ()-[r:SAID_BY]-() ON (r.speakerId, r.sortKey);
+CREATE INDEX saidByPreferredSpeaker IF NOT EXISTS FOR ()-[r:SAID_BY]-() ON (r.speakerId, r.preferred, r.sortKey);
 CREATE INDEX statementByAct IF NOT EXISTS FOR (n:Statement) ON (n.cameo, n.sortKey);
 CREATE INDEX statementByPolarity IF NOT EXISTS FOR (n:Statement) ON (n.polarity, n.sortKey);
 
 // The few that were said over several days are also found by how many, since they may have begun long before a day.
 CREATE INDEX statementInterval IF NOT EXISTS FOR (n:Statement) ON (n.intervalKey);
-CREATE INDEX statementIntervalBySpeaker IF NOT EXISTS FOR (n:Statement) ON (n.speakerId, n.intervalKey);
 CREATE INDEX aboutTargetInterval IF NOT EXISTS FOR ()-[r:ABOUT]-() ON (r.targetId, r.intervalKey);
-CREATE INDEX aboutTargetIntervalBySpeaker IF NOT EXISTS FOR ()-[r:ABOUT]-() ON (r.speakerId, r.targetId, r.intervalKey);
+CREATE INDEX speaksAboutInterval IF NOT EXISTS FOR ()-[r:SPEAKS_ABOUT]-() ON (r.speakerId, r.targetId, r.intervalKey);
 CREATE INDEX saidIntervalBySpeaker IF NOT EXISTS FOR ()-[r:SAID_BY]-() ON (r.speakerId, r.intervalKey);
+CREATE INDEX saidIntervalByPreferredSpeaker IF NOT EXISTS FOR ()-[r:SAID_BY]-() ON (r.speakerId, r.preferred, r.intervalKey);
 
 // Statements whose stored JSON has to be made anew: few, or none.
 CREATE INDEX unrenderedStatement IF NOT EXISTS FOR (n:Statement) ON (n.unrendered);

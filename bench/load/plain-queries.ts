@@ -34,6 +34,12 @@ export const PLAIN_QUERIES: Record<string, string> = {
   ABOUT_EVENT: `UNWIND $rows AS row
     MATCH (n:Statement {id: row.from}), (e:Event {id: row.to})
     MERGE (n)-[r:ABOUT]->(e) SET r += row.properties`,
+  SPEAKS_ABOUT: `UNWIND $rows AS row
+    MATCH (n:Statement {id: row.from}), (e:Entity {id: row.to})
+    MERGE (n)-[r:SPEAKS_ABOUT {speakerId: row.properties.speakerId}]->(e) SET r += row.properties`,
+  SPEAKS_ABOUT_EVENT: `UNWIND $rows AS row
+    MATCH (n:Statement {id: row.from}), (e:Event {id: row.to})
+    MERGE (n)-[r:SPEAKS_ABOUT {speakerId: row.properties.speakerId}]->(e) SET r += row.properties`,
   SAID_AT: `UNWIND $rows AS row
     MATCH (n:Statement {id: row.from}), (e:Event {id: row.to})
     MERGE (n)-[:SAID_AT]->(e)`,

@@ -55,6 +55,7 @@ interface Attributed {
   quoteType: unknown;
   rank: unknown;
   confidence: number;
+  /** The generated articles name one speaker, or nobody. */
   speaker: string | null;
 }
 
@@ -76,16 +77,16 @@ function attributionsOf(facts: Fact[]): Map<string, Attributed[]> {
   return found;
 }
 
-const RANKS = ['preferred', 'normal', 'deprecated'];
-
 function addStatement(fact: Fact, said: Attributed[], article: ArticleFacts['properties'], add: Add): void {
   const { sortKey, intervalKey } = fact.properties;
   const preferred = said.filter(({ rank }) => rank === 'preferred');
-  const speakers = new Set(preferred.map(({ speaker }) => speaker));
-  const speakerId = speakers.size === 1 ? [...speakers][0]! : null;
+  const speakers = [...new Set(preferred.flatMap(({ speaker }) => speaker ?? []))];
+  const named = [...new Set(said.flatMap(({ speaker }) => speaker ?? []))];
   const derived = {
-    speakerId,
-    contested: new Set(said.map(({ speaker }) => speaker)).size > 1,
+    ...(speakers.length > 0 && { speakerIds: speakers }),
+    isUnattributed: speakers.length === 0,
+    ...(named.length > 1 && { contested: ['speaker'] }),
+    isContested: named.length > 1,
     confidence: preferred.length > 0 ? Math.max(...preferred.map(({ confidence }) => confidence)) : null,
     quoteTypes: [...new Set(said.map(({ quoteType }) => quoteType))].sort(),
     reportedEarliest: article.publishedEarliest,
@@ -93,16 +94,26 @@ function addStatement(fact: Fact, said: Attributed[], article: ArticleFacts['pro
   };
   const { id, properties } = nodeRow(fact);
   add('Statement', { id, properties: { ...properties, ...derived } });
-  for (const { type, to, toEvent } of fact.edges) {
+  for (const { type, to, toEvent, properties: of } of fact.edges) {
     if (type === 'SAID_AT') add('SAID_AT', { from: id, to });
     else {
-      const about = { targetId: to, speakerId, sortKey, intervalKey };
+      const keys = { targetId: to, sortKey, intervalKey };
+      const about = { ...of, ...keys };
       add(toEvent ? 'ABOUT_EVENT' : 'ABOUT', { from: id, to, properties: about });
+      for (const speakerId of speakers)
+        add(toEvent ? 'SPEAKS_ABOUT_EVENT' : 'SPEAKS_ABOUT', {
+          from: id,
+          to,
+          properties: { speakerId, ...keys },
+        });
     }
   }
-  for (const [speaker, of] of Map.groupBy(said, (one) => one.speaker)) {
-    if (speaker === null) continue;
-    const rank = RANKS.find((one) => of.some((attributed) => attributed.rank === one));
-    add('SAID_BY', { from: id, to: speaker, properties: { speakerId: speaker, sortKey, intervalKey, rank } });
+  for (const speakerId of named) {
+    const preference = { preferred: speakers.includes(speakerId) };
+    add('SAID_BY', {
+      from: id,
+      to: speakerId,
+      properties: { speakerId, sortKey, intervalKey, ...preference },
+    });
   }
 }

@@ -19,14 +19,14 @@ const typeDefs = `
     plover: String
     quadClass: String
     goldstein: Float
-    contested: Boolean
-    speakerId: String
+    contested: [String!]
+    speakerIds: [String!]
     sortKey: String
     saidBy: [Entity!]! @relationship(type: "SAID_BY", direction: OUT, properties: "SaidBy")
     about: [Entity!]! @relationship(type: "ABOUT", direction: OUT)
     quotations: [Quotation!]! @relationship(type: "RENDERS", direction: IN)
   }
-  type SaidBy @relationshipProperties { rank: String, speakerId: String, sortKey: String }
+  type SaidBy @relationshipProperties { preferred: Boolean, speakerId: String, sortKey: String }
   type Entity @node { id: String!, name: String, type: String }
   type Article @node { id: String!, title: String, publishedEdtf: String }
   type Quotation @node {
@@ -53,7 +53,7 @@ const typeDefs = `
     suffix: String
     start: Int
     end: Int
-    speaker: [Entity!]! @relationship(type: "TO", direction: OUT)
+    speakers: [Entity!]! @relationship(type: "TO", direction: OUT)
   }
 `;
 

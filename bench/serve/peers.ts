@@ -114,11 +114,14 @@ export async function startPeers(database: Database, httpPort: number): Promise<
     queryApi('Query API, nothing kept', joined),
     await driver('driver, same Cypher', page),
     await driver('driver, nothing kept', joined),
-    await graphql('@neo4j/graphql, tuned', '{ speakerId: { eq: $speaker }, sortKey: { gte: "" } }'),
+    await graphql(
+      '@neo4j/graphql, tuned',
+      '{ saidByConnection: { some: { edge: { speakerId: { eq: $speaker }, preferred: { eq: true } } } } }',
+    ),
     {
       ...(await graphql(
         '@neo4j/graphql, natural',
-        '{ saidByConnection: { some: { node: { id: { eq: $speaker } }, edge: { rank: { eq: "preferred" } } } } }',
+        '{ saidByConnection: { some: { node: { id: { eq: $speaker } }, edge: { preferred: { eq: true } } } } }',
       )),
       approximate: true,
     },
@@ -157,12 +160,12 @@ const post = (path: string, body: unknown, headers: Record<string, string> = {})
 /** What an item of this service holds, as far as the graph gives it to @neo4j/graphql. */
 const graphqlQuery = (where: string) => `query ($speaker: String!, $limit: Int!) {
   statements(where: ${where}, sort: [{ sortKey: DESC }], limit: $limit) {
-    id text saidEdtf saidEarliest saidLatest saidBasis cameo actLabel plover quadClass goldstein contested speakerId
+    id text saidEdtf saidEarliest saidLatest saidBasis cameo actLabel plover quadClass goldstein contested speakerIds
     about { id name type }
     quotations {
       id quoteType exact prefix suffix start end cue
       article { id title publishedEdtf }
-      attributions { rank basis confidence reason flags exact prefix suffix start end speaker { id name type } }
+      attributions { rank basis confidence reason flags exact prefix suffix start end speakers { id name type } }
     }
   }
 }`;

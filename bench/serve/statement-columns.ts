@@ -6,14 +6,15 @@ export const STATEMENT_COLUMNS = cypher`RETURN s.id AS id, s.text AS text,
   CASE WHEN s.cameo IS NOT NULL THEN
     {cameo: s.cameo, label: s.actLabel, plover: s.plover, quadClass: s.quadClass, goldstein: s.goldstein}
   END AS act,
-  head(COLLECT {
-    MATCH (s)-[:SAID_BY]->(e:Entity) WHERE e.id = s.speakerId
-    RETURN {id: e.id, name: e.name, type: e.type}
-  }) AS speaker,
-  s.contested AS contested,
   COLLECT {
-    MATCH (s)-[:ABOUT]->(t)
-    RETURN {id: t.id, name: coalesce(t.name, t.label), type: coalesce(t.type, 'Event')} AS target ORDER BY target.id
+    MATCH (s)-[by:SAID_BY]->(e:Entity) WHERE by.preferred
+    RETURN {id: e.id, name: e.name, type: e.type} AS speaker ORDER BY speaker.id
+  } AS speakers,
+  coalesce(s.contested, []) AS contested,
+  COLLECT {
+    MATCH (s)-[about:ABOUT]->(t)
+    RETURN {id: t.id, name: coalesce(t.name, t.label), type: coalesce(t.type, 'Event'), as: about.as} AS target
+    ORDER BY target.id
   } AS about,
   COLLECT {
     MATCH (s)<-[:RENDERS]-(q:Quotation)-[:IN]->(a:Article)
@@ -25,10 +26,11 @@ export const STATEMENT_COLUMNS = cypher`RETURN s.id AS id, s.text AS text,
       cue: CASE WHEN q.cue IS NOT NULL THEN {exact: q.cue, start: q.cueStart, end: q.cueEnd, unit: 'code-point'} END,
       attributions: COLLECT {
         MATCH (q)<-[:ATTRIBUTES]-(by:Attribution)
-        OPTIONAL MATCH (by)-[:TO]->(e:Entity)
-        WITH by, e ORDER BY CASE by.rank WHEN 'preferred' THEN 0 WHEN 'normal' THEN 1 ELSE 2 END, by.confidence DESC, by.id
+        WITH by ORDER BY CASE by.rank WHEN 'preferred' THEN 0 WHEN 'normal' THEN 1 ELSE 2 END, by.confidence DESC, by.id
         RETURN {
-          speaker: CASE WHEN e IS NOT NULL THEN {id: e.id, name: e.name, type: e.type} END,
+          speakers: COLLECT {
+            MATCH (by)-[:TO]->(e:Entity) RETURN {id: e.id, name: e.name, type: e.type} AS speaker ORDER BY speaker.id
+          },
           rank: by.rank, basis: by.basis, confidence: by.confidence, reason: by.reason, flags: coalesce(by.flags, []),
           evidence: {
             exact: by.exact, prefix: by.prefix, suffix: by.suffix, start: by.start, end: by.end, unit: 'code-point'

@@ -11,5 +11,6 @@ CALL () {
 }
 RETURN labels(n)[0] AS kind, n.id AS id, n.hash AS hash, articles, properties(n) AS properties,
   COLLECT {
-    MATCH (n)-[r]->(m) WHERE NOT r:SAID_BY RETURN {type: type(r), to: m.id, toEvent: m:Event, properties: {role: r.role}}
+    MATCH (n)-[r]->(m) WHERE NOT r:SAID_BY|SPEAKS_ABOUT
+    RETURN {type: type(r), to: m.id, toEvent: m:Event, properties: {role: r.role, as: r.as}}
   } AS edges

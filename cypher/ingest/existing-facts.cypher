@@ -15,4 +15,4 @@ CALL (a) {
   RETURN n
 }
 RETURN labels(n)[0] AS kind, n.id AS id, n.hash AS hash,
-  COLLECT { MATCH (n)-[r]->(m) WHERE NOT r:SAID_BY RETURN type(r) + ' ' + m.id } AS edges
+  COLLECT { MATCH (n)-[r]->(m) WHERE NOT r:SAID_BY|SPEAKS_ABOUT RETURN type(r) + ' ' + m.id } AS edges

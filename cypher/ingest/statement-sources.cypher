@@ -7,8 +7,9 @@ RETURN s.id AS id, s.sortKey AS sortKey, s.intervalKey AS intervalKey, COLLECT {
     quoteType: q.quoteType, publishedEarliest: a.publishedEarliest, publishedLatest: a.publishedLatest,
     attributions: COLLECT {
       MATCH (q)<-[:ATTRIBUTES]-(by:Attribution)
-      OPTIONAL MATCH (by)-[:TO]->(e:Entity)
-      RETURN {speakerId: e.id, rank: by.rank, confidence: by.confidence}
+      RETURN {
+        speakerIds: COLLECT { MATCH (by)-[:TO]->(e:Entity) RETURN e.id }, rank: by.rank, confidence: by.confidence
+      }
     }
   }
 } AS quotations

@@ -1,4 +1,4 @@
-// Takes away what statements are about, and the events they were said at.
+// Takes away what statements are about, who spoke about it, and the events they were said at.
 UNWIND $ids AS id
-MATCH (n:Statement {id: id})-[old:ABOUT|SAID_AT]->()
+MATCH (n:Statement {id: id})-[old:ABOUT|SPEAKS_ABOUT|SAID_AT]->()
 DELETE old

@@ -4,7 +4,7 @@ MATCH (s:Statement {id: row.id})
 SET s += row.properties, s.json = null, s.unrendered = true
 WITH s, row
 CALL (s) {
-  OPTIONAL MATCH (s)-[old:SAID_BY]->()
+  OPTIONAL MATCH (s)-[old:SAID_BY|SPEAKS_ABOUT]->()
   DELETE old
 }
 CALL (s, row) {
@@ -14,6 +14,7 @@ CALL (s, row) {
   SET said = by
 }
 CALL (s, row) {
-  MATCH (s)-[about:ABOUT]->(target)
-  SET about += row.about, about.targetId = target.id
+  UNWIND row.speakerIds AS speaker
+  MATCH (s)-[:ABOUT]->(target)
+  CREATE (s)-[:SPEAKS_ABOUT {speakerId: speaker, targetId: target.id, sortKey: s.sortKey, intervalKey: s.intervalKey}]->(target)
 }

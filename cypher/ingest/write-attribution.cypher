@@ -1,8 +1,9 @@
-// Creates attributions of quotations; one that names nobody has no speaker.
+// Creates attributions of quotations; one that names nobody has no speaker, a joint one has several.
 UNWIND $rows AS row
 MATCH (q:Quotation {id: row.ATTRIBUTES})
 CREATE (n:Attribution {id: row.id}), (n)-[:ATTRIBUTES]->(q)
 SET n += row.properties, n.hash = row.hash
 WITH n, row
-MATCH (e:Entity {id: row.TO})
+UNWIND row.TO AS edge
+MATCH (e:Entity {id: edge.to})
 CREATE (n)-[:TO]->(e)

@@ -21,7 +21,11 @@ CALL (e, row) {
   SET names.text = name.text, names.kind = name.kind, names.shared = coalesce(name.shared, false)
 }
 CALL (e) {
-  MATCH (e)<-[:SAID_BY|ABOUT]-(s:Statement)
+  MATCH (e)<-[:ABOUT]-(s:Statement)
+  SET s.json = null, s.unrendered = true
+}
+CALL (e) {
+  MATCH (e)<-[:TO]-(:Attribution)-[:ATTRIBUTES]->(:Quotation)-[:RENDERS]->(s:Statement)
   SET s.json = null, s.unrendered = true
 }
 RETURN count(*) AS written

@@ -10,6 +10,8 @@ CALL (n, row) {
   MATCH (e:Entity {id: edge.to})
   CREATE (n)-[about:ABOUT]->(e)
   SET about = edge.properties
+  FOREACH (speaker IN row.speakerIds |
+    CREATE (n)-[:SPEAKS_ABOUT {speakerId: speaker, targetId: e.id, sortKey: n.sortKey, intervalKey: n.intervalKey}]->(e))
 }
 CALL (n, row) {
   UNWIND row.ABOUT AS edge
@@ -17,6 +19,8 @@ CALL (n, row) {
   MATCH (e:Event {id: edge.to})
   CREATE (n)-[about:ABOUT]->(e)
   SET about = edge.properties
+  FOREACH (speaker IN row.speakerIds |
+    CREATE (n)-[:SPEAKS_ABOUT {speakerId: speaker, targetId: e.id, sortKey: n.sortKey, intervalKey: n.intervalKey}]->(e))
 }
 CALL (n, row) {
   UNWIND row.SAID_AT AS edge

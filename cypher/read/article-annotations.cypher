@@ -21,11 +21,12 @@ RETURN total, before, COLLECT {
     key: key, .id, kind: head(labels(x)), .exact, .prefix, .suffix, .start, .end,
     .quoteType, .rank, .confidence, .form, .reason,
     statement: head(COLLECT {
-      MATCH (x)-[:RENDERS]->(s:Statement) RETURN s {.id, name: s.text, .contested}
+      MATCH (x)-[:RENDERS]->(s:Statement) RETURN s {.id, name: s.text, contested: s.isContested}
       UNION
-      MATCH (x)-[:ATTRIBUTES]->(:Quotation)-[:RENDERS]->(s:Statement) RETURN s {.id, name: s.text, .contested}
+      MATCH (x)-[:ATTRIBUTES]->(:Quotation)-[:RENDERS]->(s:Statement) RETURN s {.id, name: s.text, contested: s.isContested}
     }),
-    entity: head(COLLECT { MATCH (x)-[:REFERS_TO|TO]->(e:Entity) RETURN e {.id, .name, .type} }),
+    entity: head(COLLECT { MATCH (x)-[:REFERS_TO]->(e:Entity) RETURN e {.id, .name, .type} }),
+    speakers: COLLECT { MATCH (x)-[:TO]->(e:Entity) RETURN e {.id, .name, .type} AS speaker ORDER BY speaker.id },
     event: head(COLLECT { MATCH (x)-[:SUPPORTS]->(v:Event) RETURN v {.id, name: v.label} }),
     relation: head(COLLECT {
       MATCH (x)-[:SUPPORTS]->(l:Relation), (l)-[:SUBJECT]->(s:Entity), (l)-[:OBJECT]->(o:Entity)

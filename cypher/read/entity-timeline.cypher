@@ -2,8 +2,8 @@
 // ends with the part that an item comes from, since a statement may come from two.
 CALL () {
   /* parts */
-  MATCH (n:Statement)
-  WHERE n.speakerId = $id
+  MATCH (n:Statement)-[said:SAID_BY]->()
+  WHERE said.speakerId = $id AND said.preferred = true
   WITH n, n.sortKey + ' saidBy' AS key
   WHERE key > $low AND key < $high
   RETURN n, key, 'saidBy' AS kind
@@ -21,8 +21,11 @@ RETURN kind, n.id AS id, coalesce(n.text, n.label) AS text,
   END AS date,
   coalesce(n.saidEdtf, n.dateEdtf) IS NULL AS undated,
   n.kind AS eventKind,
-  head(COLLECT { MATCH (n)-[:SAID_BY]->(e:Entity) WHERE e.id = n.speakerId RETURN e {.id, .name, .type} }) AS speaker,
-  n.contested AS contested,
+  COLLECT {
+    MATCH (n)-[by:SAID_BY]->(e:Entity) WHERE by.preferred
+    RETURN e {.id, .name, .type} AS speaker ORDER BY speaker.id
+  } AS speakers,
+  coalesce(n.contested, []) AS contested,
   CASE WHEN n.cameo IS NOT NULL THEN n {.cameo, label: n.actLabel, .plover, .quadClass, .goldstein} END AS act,
   COLLECT {
     MATCH (n)<-[:RENDERS|SUPPORTS]-(w)-[:IN]->(a:Article)

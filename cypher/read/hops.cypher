@@ -9,12 +9,12 @@ CALL (pair) {
   RETURN b
 }
 CALL (a, b) {
-  MATCH (s:Statement)-[about:ABOUT]->() WHERE about.speakerId = a.id AND about.targetId = b.id AND about.sortKey > ''
-  WITH s, 'forward' AS direction ORDER BY about.speakerId DESC, about.targetId DESC, about.sortKey DESC LIMIT $facts
+  MATCH (s:Statement)-[spoken:SPEAKS_ABOUT]->() WHERE spoken.speakerId = a.id AND spoken.targetId = b.id AND spoken.sortKey > ''
+  WITH s, 'forward' AS direction ORDER BY spoken.speakerId DESC, spoken.targetId DESC, spoken.sortKey DESC LIMIT $facts
   RETURN 'statement' AS kind, direction, s AS fact, s.text AS label, 0 AS place
   UNION
-  MATCH (s:Statement)-[about:ABOUT]->() WHERE about.speakerId = b.id AND about.targetId = a.id AND about.sortKey > ''
-  WITH s, 'backward' AS direction ORDER BY about.speakerId DESC, about.targetId DESC, about.sortKey DESC LIMIT $facts
+  MATCH (s:Statement)-[spoken:SPEAKS_ABOUT]->() WHERE spoken.speakerId = b.id AND spoken.targetId = a.id AND spoken.sortKey > ''
+  WITH s, 'backward' AS direction ORDER BY spoken.speakerId DESC, spoken.targetId DESC, spoken.sortKey DESC LIMIT $facts
   RETURN 'statement' AS kind, direction, s AS fact, s.text AS label, 0 AS place
   UNION
   MATCH (a)<-[one:PARTICIPANT]-(v:Event)-[other:PARTICIPANT]->(b)

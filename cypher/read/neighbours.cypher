@@ -2,14 +2,14 @@
 UNWIND $ids AS id
 MATCH (e:Entity {id: id})
 CALL (e) {
-  MATCH (e)<-[by:SAID_BY]-(s:Statement) WHERE by.speakerId = s.speakerId
+  MATCH (e)<-[by:SAID_BY]-(s:Statement) WHERE by.preferred
   WITH s LIMIT $facts
   MATCH (s)-[:ABOUT]->(o:Entity)
   RETURN o
   UNION
   MATCH (e)<-[:ABOUT]-(s:Statement)
   WITH s LIMIT $facts
-  MATCH (s)-[by:SAID_BY]->(o:Entity) WHERE by.speakerId = s.speakerId
+  MATCH (s)-[by:SAID_BY]->(o:Entity) WHERE by.preferred
   RETURN o
   UNION
   MATCH (e)<-[:PARTICIPANT]-(v:Event)

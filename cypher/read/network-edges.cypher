@@ -1,10 +1,9 @@
 // Edges of a network: all facts that lead from one node to another are one edge, the heaviest edges first.
 /* facts */
 MATCH (fact:Statement)-[to:ABOUT]->()
-WHERE fact.speakerId IS NOT NULL
-WITH fact, fact.speakerId AS source, to.targetId AS target, false AS mutual, fact.actLabel AS label
+UNWIND fact.speakerIds AS source
+WITH fact, source, to.targetId AS target, false AS mutual, fact.actLabel AS label, fact.goldstein AS score
 /* end */
-WITH fact, source, target, mutual, label, fact.goldstein AS score
 WITH source, target, mutual, collect(DISTINCT label) AS labels, collect(fact)[..10] AS kept,
   count(*) AS count, count(score) AS scored, sum(score) AS total,
   count(CASE WHEN score > 0 THEN 1 END) AS positive, count(CASE WHEN score < 0 THEN 1 END) AS negative

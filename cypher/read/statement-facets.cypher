@@ -7,7 +7,7 @@ CALL () {
   RETURN s LIMIT $cap
 }
 /* value */
-WITH s.speakerId AS value
+UNWIND s.speakerIds AS value
 /* end */
 WITH value, count(*) AS count
 WHERE value IS NOT NULL

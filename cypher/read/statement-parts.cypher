@@ -3,10 +3,10 @@ UNWIND $ids AS id
 MATCH (s:Statement {id: id})
 RETURN s {
   .id, .text, .saidEdtf, .saidEarliest, .saidLatest, .saidBasis,
-  .cameo, .actLabel, .plover, .quadClass, .goldstein, .contested, .speakerId,
+  .cameo, .actLabel, .plover, .quadClass, .goldstein, .contested, .speakerIds,
   about: COLLECT {
-    MATCH (s)-[:ABOUT]->(t)
-    RETURN {id: t.id, name: coalesce(t.name, t.label), type: coalesce(t.type, 'Event')}
+    MATCH (s)-[about:ABOUT]->(t)
+    RETURN {id: t.id, name: coalesce(t.name, t.label), type: coalesce(t.type, 'Event'), as: about.as}
   },
   saidAt: COLLECT {
     MATCH (s)-[:SAID_AT]->(v:Event)
@@ -19,10 +19,9 @@ RETURN s {
       article: {id: a.id, title: a.title, published: a.publishedEdtf},
       attributions: COLLECT {
         MATCH (q)<-[:ATTRIBUTES]-(by:Attribution)
-        OPTIONAL MATCH (by)-[:TO]->(e:Entity)
         RETURN by {
           .id, .rank, .basis, .confidence, .reason, .flags, .exact, .prefix, .suffix, .start, .end,
-          speaker: e {.id, .name, .type}
+          speakers: COLLECT { MATCH (by)-[:TO]->(e:Entity) RETURN e {.id, .name, .type} }
         }
       }
     }

@@ -5,9 +5,8 @@ MATCH (s:Statement)
 WITH s
 /* end */
 /* group */
-WITH s, s.speakerId AS id
+WITH s, s.goldstein AS score, s.cameo AS id
 /* end */
-WITH id, s.goldstein AS score
 WITH id, count(*) AS count, count(score) AS scored, sum(score) AS total,
   count(CASE WHEN score > 0 THEN 1 END) AS positive, count(CASE WHEN score < 0 THEN 1 END) AS negative
 ORDER BY count DESC, id

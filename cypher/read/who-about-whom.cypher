@@ -1,9 +1,9 @@
 // Who speaks about whom, how often and how friendly or hostile. The speaker has no id where nobody can be named.
 /* pairs */
 MATCH (s:Statement)-[to:ABOUT]->()
-WITH s, s.speakerId AS source, to.targetId AS target
+UNWIND s.speakerIds AS source
+WITH s, source, to.targetId AS target, s.goldstein AS score
 /* end */
-WITH source, target, s.goldstein AS score
 WITH source, target, count(*) AS count, count(score) AS scored, sum(score) AS total,
   count(CASE WHEN score > 0 THEN 1 END) AS positive, count(CASE WHEN score < 0 THEN 1 END) AS negative
 /* types */

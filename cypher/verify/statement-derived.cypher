@@ -1,36 +1,57 @@
-// What statements hold that is derived, and what the database derives of their quotations. The speaker is the preferred
-// one, unless the preferred ones differ or nobody is named; each speaker has the best rank that an attribution gives.
+// What statements hold that is derived, and what the database derives of their quotations. What is deprecated counts nowhere,
+// and who names nobody gives way. Where quotations prefer different speakers, those are the speakers whom most prefer, then
+// those of the highest confidence, then the first by id.
 MATCH (s:Statement) WHERE s.id IN $ids
 CALL (s) {
   MATCH (s)<-[:RENDERS]-(:Quotation)<-[:ATTRIBUTES]-(a:Attribution)
-  OPTIONAL MATCH (a)-[:TO]->(e:Entity)
-  WITH a, coalesce(e.id, '') AS speaker
-  RETURN collect(DISTINCT CASE a.rank WHEN 'preferred' THEN speaker END) AS preferred,
-    count(DISTINCT speaker) > 1 AS contested,
-    max(CASE a.rank WHEN 'preferred' THEN a.confidence END) AS confidence
+  RETURN max(CASE a.rank WHEN 'preferred' THEN a.confidence END) AS confidence
+}
+CALL (s) {
+  OPTIONAL MATCH (s)<-[:RENDERS]-(:Quotation)<-[:ATTRIBUTES]-(a:Attribution)
+  WHERE a.rank <> 'deprecated' AND EXISTS { (a)-[:TO]->(:Entity) }
+  WITH COLLECT { MATCH (a)-[:TO]->(e:Entity) RETURN e.id AS id ORDER BY id } AS speakers
+  RETURN count(DISTINCT speakers) > 1 AS isContested
+}
+CALL (s) {
+  OPTIONAL MATCH (s)<-[:RENDERS]-(:Quotation)<-[:ATTRIBUTES]-(a:Attribution {rank: 'preferred'})
+  WHERE EXISTS { (a)-[:TO]->(:Entity) }
+  WITH a, COLLECT { MATCH (a)-[:TO]->(e:Entity) RETURN e.id AS id ORDER BY id } AS speakers
+  WITH speakers, count(a) AS times, max(a.confidence) AS surest
+  ORDER BY times DESC, surest DESC, reduce(key = '', id IN speakers | key + ' ' + id)
+  RETURN coalesce(head(collect(speakers)), []) AS speakers
 }
 CALL (s) {
   MATCH (s)<-[:RENDERS]-(:Quotation)-[:IN]->(a:Article)
   RETURN min(a.publishedEarliest) AS reportedEarliest, max(a.publishedLatest) AS reportedLatest
 }
-CALL (s) {
+CALL (s, speakers) {
   OPTIONAL MATCH (s)<-[:RENDERS]-(:Quotation)<-[:ATTRIBUTES]-(a:Attribution)-[:TO]->(e:Entity)
-  WITH e.id AS speaker, collect(a.rank) AS ranks
-  WITH speaker + ' ' + CASE
-    WHEN 'preferred' IN ranks THEN 'preferred' WHEN 'normal' IN ranks THEN 'normal' ELSE 'deprecated' END AS said
-  ORDER BY said
-  RETURN collect(said) AS saidBy
+  WHERE a.rank <> 'deprecated'
+  WITH DISTINCT e.id AS speaker, CASE WHEN e.id IN speakers THEN ' preferred' ELSE '' END AS mark
+  ORDER BY speaker
+  RETURN collect(speaker + mark) AS saidBy
 }
 RETURN s.id AS id,
   {
-    contested: s.contested, confidence: s.confidence, speakerId: s.speakerId, quoteTypes: s.quoteTypes,
+    contested: s.contested, isContested: s.isContested, confidence: s.confidence,
+    speakerIds: s.speakerIds, isUnattributed: s.isUnattributed, quoteTypes: s.quoteTypes,
     reportedEarliest: s.reportedEarliest, reportedLatest: s.reportedLatest,
-    SAID_BY: COLLECT { MATCH (s)-[r:SAID_BY]->(e) RETURN e.id + ' ' + r.rank AS said ORDER BY said }
+    SAID_BY: COLLECT {
+      MATCH (s)-[r:SAID_BY]->(e)
+      RETURN e.id + CASE WHEN r.preferred THEN ' preferred' ELSE '' END AS said ORDER BY said
+    },
+    SPEAKS_ABOUT: COLLECT {
+      MATCH (s)-[r:SPEAKS_ABOUT]->(t) RETURN r.speakerId + ' ' + r.targetId + ' ' + t.id AS spoken ORDER BY spoken
+    }
   } AS stored,
   {
-    contested: contested, confidence: confidence,
-    speakerId: CASE WHEN size(preferred) = 1 AND preferred[0] <> '' THEN preferred[0] END,
+    contested: CASE WHEN isContested THEN ['speaker'] END, isContested: isContested, confidence: confidence,
+    speakerIds: CASE WHEN size(speakers) > 0 THEN speakers END, isUnattributed: size(speakers) = 0,
     quoteTypes: COLLECT { MATCH (s)<-[:RENDERS]-(q:Quotation) RETURN DISTINCT q.quoteType AS type ORDER BY type },
     reportedEarliest: reportedEarliest, reportedLatest: reportedLatest,
-    SAID_BY: saidBy
+    SAID_BY: saidBy,
+    SPEAKS_ABOUT: COLLECT {
+      UNWIND speakers AS speaker
+      MATCH (s)-[:ABOUT]->(t) RETURN speaker + ' ' + t.id + ' ' + t.id AS spoken ORDER BY spoken
+    }
   } AS wanted

@@ -115,7 +115,7 @@ On Record serves ${url}
 
 Three requests to try:
   curl '${url}/v1/statements?about=Pakistan'
-  curl '${url}/v1/statements?attribution=contested'
+  curl '${url}/v1/statements?contested=true'
   curl '${url}/v1/events?participants=US,Pakistan'
 
 Ctrl-C ends it.`;

@@ -25,18 +25,18 @@ interface Source extends Omit<Access, 'by' | 'when'> {
 
 const SAID_BY: Source = {
   kind: cypher`'saidBy'`,
-  match: cypher`(n:Statement)`,
-  eq: [[cypher`n.speakerId`, cypher`$id`]],
-  sortKey: cypher`n.sortKey`,
-  intervalKey: cypher`n.intervalKey`,
+  match: cypher`(n:Statement)-[said:SAID_BY]->()`,
+  eq: [
+    [cypher`said.speakerId`, cypher`$id`],
+    [cypher`said.preferred`, cypher`true`],
+  ],
+  sortKey: cypher`said.sortKey`,
+  intervalKey: cypher`said.intervalKey`,
   latest: cypher`n.saidLatest`,
 };
 const SAID_BY_ANY: Source = {
   ...SAID_BY,
-  match: cypher`(n:Statement)-[said:SAID_BY]->()`,
   eq: [[cypher`said.speakerId`, cypher`$id`]],
-  sortKey: cypher`said.sortKey`,
-  intervalKey: cypher`said.intervalKey`,
 };
 const SAID_ABOUT: Source = {
   ...SAID_BY,

@@ -79,12 +79,31 @@ WITH *, n.title AS name, null AS type`,
   itself: cypher`WITH *, id AS name, null AS type`,
 };
 
-const ROLE_OF_SPEAKER = cypher`OPTIONAL MATCH (s)-[by:SAID_BY]->(:Entity)<-[:HELD_BY]-(held:Role) WHERE by.speakerId = s.speakerId
+const ROLE_OF_SPEAKER = cypher`OPTIONAL MATCH (s)-[by:SAID_BY]->(:Entity)<-[:HELD_BY]-(held:Role) WHERE by.preferred
 WITH DISTINCT s, held.kind AS id`;
+
+/** The speakers of a statement `s`, or null where it has none, as rows. */
+const SPEAKERS = cypher`coalesce(s.speakerIds, [null])`;
+
+/**
+ * The score of a statement `s` towards what it is about: what is done is done to targets, and not to topics. Where it is
+ * about nothing, the score is that of the statement.
+ */
+const AIMED_SCORE = cypher`CASE WHEN coalesce(to.as, 'target') = 'target' THEN s.goldstein END`;
+
+const where = (conditions: Cypher[]) =>
+  conditions.length > 0 ? [cypher`WHERE ${joined(conditions, ' AND ')}`] : [];
+
+export interface StatementGrouping {
+  by: Cypher;
+  name: Cypher;
+  /** The score of a statement in its group, where that is not simply its own. */
+  score?: Cypher;
+}
 
 /** What statements are grouped by, and how the groups are named. `any…` goes by any attribution. */
 export const STATEMENT_GROUPS = {
-  speaker: { by: cypher`WITH s, s.speakerId AS id`, name: GROUP_NAMES.entity },
+  speaker: { by: cypher`UNWIND ${SPEAKERS} AS id`, name: GROUP_NAMES.entity },
   anySpeaker: {
     by: cypher`OPTIONAL MATCH (s)-[by:SAID_BY]->()
 WITH s, by.speakerId AS id`,
@@ -92,6 +111,12 @@ WITH s, by.speakerId AS id`,
   },
   about: {
     by: cypher`OPTIONAL MATCH (s)-[to:ABOUT]->()
+WITH s, to, to.targetId AS id`,
+    name: GROUP_NAMES.target,
+    score: AIMED_SCORE,
+  },
+  aboutAs: {
+    by: cypher`OPTIONAL MATCH (s)-[to:ABOUT]->() WHERE to.as = $countedAs
 WITH s, to.targetId AS id`,
     name: GROUP_NAMES.target,
   },
@@ -116,14 +141,16 @@ WITH DISTINCT s, source.id AS id`,
     by: cypher`WITH s, CASE WHEN s.saidEarliest > '0001-01-01' THEN left(s.saidEarliest, 7) END AS id`,
     name: GROUP_NAMES.itself,
   },
-};
+} satisfies Record<string, StatementGrouping>;
 
 /** The value of a statement that a facet counts; several where it has several. */
 export const FACET_VALUES = {
-  speaker: cypher`WITH s.speakerId AS value`,
+  speaker: cypher`UNWIND s.speakerIds AS value`,
   anySpeaker: cypher`MATCH (s)-[by:SAID_BY]->()
 WITH by.speakerId AS value`,
   about: cypher`MATCH (s)-[to:ABOUT]->()
+WITH to.targetId AS value`,
+  aboutAs: cypher`MATCH (s)-[to:ABOUT]->() WHERE to.as = $countedAs
 WITH to.targetId AS value`,
   act: cypher`WITH s.cameo AS value`,
 };
@@ -145,28 +172,34 @@ export function withinDays({ from, to }: { from: boolean; to: boolean }): Cypher
   return bounds.length > 0 ? cypher`WHERE ${joined(bounds, ' AND ')}` : cypher``;
 }
 
-/** Pairs of a speaker and a target of statements `s`, as `source` and `target`; the source is null where nobody is named. */
-export function statementPairs({
-  any,
-  anySpeaker,
-  about,
-}: {
+/** How pairs of a speaker and a target are read. */
+export interface PairForm {
+  /** Whether everybody counts as a speaker whom some attribution names. */
   any: boolean;
   anySpeaker: boolean;
+  speaker: boolean;
   about: boolean;
-}): Cypher {
+  /** Whether only targets or only topics count. */
+  as: boolean;
+}
+
+/** Pairs of a speaker and a target of statements `s`, as `source` and `target`; the source is null where nobody is named. */
+export function statementPairs({ any, anySpeaker, speaker, about, as }: PairForm): Cypher {
   const sources = any
-    ? joined([
+    ? [
         cypher`OPTIONAL MATCH (s)-[by:SAID_BY]->()`,
-        ...(anySpeaker ? [cypher`WHERE by.speakerId = $anySpeaker`] : []),
+        ...where(anySpeaker ? [cypher`by.speakerId = $anySpeaker`] : []),
         cypher`WITH s, by.speakerId AS source`,
-      ])
-    : cypher`WITH s, s.speakerId AS source`;
+      ]
+    : [
+        cypher`UNWIND ${SPEAKERS} AS source`,
+        ...(speaker ? [cypher`WITH s, source WHERE source = $speaker`] : []),
+      ];
   return joined([
-    sources,
+    ...sources,
     cypher`MATCH (s)-[to:ABOUT]->()`,
-    ...(about ? [cypher`WHERE to.targetId = $about`] : []),
-    cypher`WITH s, source, to.targetId AS target`,
+    ...where([...(about ? [cypher`to.targetId = $about`] : []), ...(as ? [cypher`to.as = $countedAs`] : [])]),
+    cypher`WITH s, source, to.targetId AS target, ${as ? cypher`s.goldstein` : AIMED_SCORE} AS score`,
   ]);
 }
 
@@ -224,6 +257,6 @@ export function filteredEdges(edges: Cypher, given: readonly string[]): Cypher {
   return joined([
     edges,
     ...(filters.length > 0 ? [cypher`WHERE ${joined(filters, ' AND ')}`] : []),
-    cypher`WITH fact, a.id AS source, b.id AS target, mutual, label`,
+    cypher`WITH fact, a.id AS source, b.id AS target, mutual, label, fact.goldstein AS score`,
   ]);
 }

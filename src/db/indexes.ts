@@ -9,8 +9,15 @@ import type { AccessTable } from './seek.ts';
 const ABOUT = cypher`(s:Statement)-[about:ABOUT]->()`;
 const SAID_BY = cypher`(s:Statement)-[said:SAID_BY]->()`;
 const ABOUT_TARGET = [cypher`about.targetId`, cypher`$about`] as const;
-const ABOUT_SPEAKER = [cypher`about.speakerId`, cypher`$speaker`] as const;
-const SPEAKER = [cypher`s.speakerId`, cypher`$speaker`] as const;
+const SPEAKS_ABOUT = cypher`(s:Statement)-[spoken:SPEAKS_ABOUT]->()`;
+const SPOKEN = [
+  [cypher`spoken.speakerId`, cypher`$speaker`],
+  [cypher`spoken.targetId`, cypher`$about`],
+] as const;
+const SPEAKER = [
+  [cypher`said.speakerId`, cypher`$speaker`],
+  [cypher`said.preferred`, cypher`true`],
+] as const;
 const ANY_SPEAKER = [cypher`said.speakerId`, cypher`$anySpeaker`] as const;
 
 export const STATEMENTS: AccessTable = {
@@ -32,17 +39,23 @@ WITH DISTINCT reported AS s`,
     },
     {
       when: ['about', 'speaker'],
-      match: ABOUT,
-      eq: [ABOUT_SPEAKER, ABOUT_TARGET],
-      by: cypher`about.sortKey`,
+      match: SPEAKS_ABOUT,
+      eq: SPOKEN,
+      by: cypher`spoken.sortKey`,
     },
     { when: ['about'], match: ABOUT, eq: [ABOUT_TARGET], by: cypher`about.sortKey` },
-    { when: ['speaker'], match: cypher`(s:Statement)`, eq: [SPEAKER], by: cypher`s.sortKey` },
+    { when: ['speaker'], match: SAID_BY, eq: SPEAKER, by: cypher`said.sortKey` },
     { when: ['anySpeaker'], match: SAID_BY, eq: [ANY_SPEAKER], by: cypher`said.sortKey` },
     {
       when: ['contested'],
       match: cypher`(s:Statement)`,
-      eq: [[cypher`s.contested`, cypher`$contested`]],
+      eq: [[cypher`s.isContested`, cypher`$contested`]],
+      by: cypher`s.sortKey`,
+    },
+    {
+      when: ['unattributed'],
+      match: cypher`(s:Statement)`,
+      eq: [[cypher`s.isUnattributed`, cypher`$unattributed`]],
       by: cypher`s.sortKey`,
     },
     {
@@ -63,29 +76,27 @@ WITH DISTINCT reported AS s`,
     {
       when: ['about', 'speaker'],
       multiDay: true,
-      match: ABOUT,
-      eq: [ABOUT_SPEAKER, ABOUT_TARGET],
-      by: cypher`about.intervalKey`,
+      match: SPEAKS_ABOUT,
+      eq: SPOKEN,
+      by: cypher`spoken.intervalKey`,
     },
     { when: ['about'], multiDay: true, match: ABOUT, eq: [ABOUT_TARGET], by: cypher`about.intervalKey` },
-    {
-      when: ['speaker'],
-      multiDay: true,
-      match: cypher`(s:Statement)`,
-      eq: [SPEAKER],
-      by: cypher`s.intervalKey`,
-    },
+    { when: ['speaker'], multiDay: true, match: SAID_BY, eq: SPEAKER, by: cypher`said.intervalKey` },
     { when: ['anySpeaker'], multiDay: true, match: SAID_BY, eq: [ANY_SPEAKER], by: cypher`said.intervalKey` },
     { when: [], multiDay: true, match: cypher`(s:Statement)`, eq: [], by: cypher`s.intervalKey` },
   ],
   filters: {
     about: cypher`EXISTS { (s)-[any:ABOUT]->() WHERE any.targetId = $about }`,
-    speaker: cypher`s.speakerId = $speaker`,
+    aboutAs: cypher`EXISTS { (s)-[any:ABOUT]->() WHERE any.targetId = $aboutAs.id AND any.as = $aboutAs.as }`,
+    anythingAs: cypher`EXISTS { (s)-[any:ABOUT]->() WHERE any.as = $anythingAs }`,
+    speaker: cypher`$speaker IN s.speakerIds`,
     anySpeaker: cypher`EXISTS { (s)-[any:SAID_BY]->() WHERE any.speakerId = $anySpeaker }`,
-    contested: cypher`s.contested = $contested`,
+    contested: cypher`s.isContested = $contested`,
+    unattributed: cypher`s.isUnattributed = $unattributed`,
+    unattributedByAny: cypher`EXISTS { (s)-[:SAID_BY]->() } <> $unattributedByAny`,
     article: cypher`EXISTS { (s)<-[:RENDERS]-(:Quotation)-[:IN]->(:Article {id: $article}) }`,
     speakerRole: cypher`EXISTS {
-  (s)-[by:SAID_BY]->(:Entity)<-[:HELD_BY]-(role:Role) WHERE role.kind = $speakerRole AND by.speakerId = s.speakerId
+  (s)-[by:SAID_BY]->(:Entity)<-[:HELD_BY]-(role:Role) WHERE role.kind = $speakerRole AND by.preferred
 }`,
     anySpeakerRole: cypher`EXISTS { (s)-[:SAID_BY]->(:Entity)<-[:HELD_BY]-(role:Role) WHERE role.kind = $anySpeakerRole }`,
     codes: cypher`s.cameo IN $codes`,

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { type EntityLink, TargetLink } from '../model/entity.ts';
+import { type AboutLink, type EntityLink, TargetLink } from '../model/entity.ts';
 import { Evidence } from '../model/evidence.ts';
 import { Attribution, Quotation, Statement, type StatementDetail } from '../model/statement.ts';
 import { defineRead, type Graph } from './client.ts';
@@ -10,15 +10,15 @@ import { cypherFile } from './cypher.ts';
 const Span = Evidence.omit({ unit: true });
 type Span = z.output<typeof Span>;
 
-const { rank, basis, confidence, reason, speaker, flags } = Attribution.shape;
+const { rank, basis, confidence, reason, speakers, flags } = Attribution.shape;
 const { quoteType, article } = Quotation.shape;
 const { id, text, said, act, contested, about } = Statement.shape;
 const { cameo, label, plover, quadClass, goldstein } = act.unwrap().shape;
 
-/** The properties of an attribution, with its speaker. */
+/** The properties of an attribution, with its speakers in any order. */
 const AttributionParts = z.object({
   ...Span.shape,
-  ...{ id, rank, basis, confidence, reason, speaker },
+  ...{ id, rank, basis, confidence, reason, speakers },
   flags: flags.nullable(),
 });
 export type AttributionParts = z.output<typeof AttributionParts>;
@@ -36,7 +36,8 @@ export type QuotationParts = z.output<typeof QuotationParts>;
 
 /** The properties of a statement, with its targets and its quotations in any order. */
 const StatementParts = z.object({
-  ...{ id, text, contested, about },
+  ...{ id, text, about },
+  contested: contested.nullable(),
   saidEdtf: said.shape.edtf,
   saidEarliest: said.shape.earliest,
   saidLatest: said.shape.latest,
@@ -46,7 +47,7 @@ const StatementParts = z.object({
   plover: plover.nullable(),
   quadClass: quadClass.nullable(),
   goldstein: goldstein.nullable(),
-  speakerId: z.string().nullable(),
+  speakerIds: z.array(z.string()).nullable(),
   quotations: z.array(QuotationParts),
 });
 export type StatementParts = z.output<typeof StatementParts>;
@@ -82,9 +83,9 @@ export const statementItem = (parts: StatementParts): Statement => ({
           quadClass: parts.quadClass!,
           goldstein: parts.goldstein,
         },
-  speaker: speakerOf(parts),
-  contested: parts.contested,
-  about: parts.about.toSorted(byId).map(link),
+  speakers: speakersOf(parts),
+  contested: parts.contested ?? [],
+  about: parts.about.toSorted(byId).map(aboutLink),
   quotations: parts.quotations.toSorted(byPlace).map(quotationItem),
 });
 
@@ -123,10 +124,9 @@ export async function readStatementJson(graph: Graph, ids: string[]): Promise<Ma
   return new Map(parts.map((one) => [one.id, statementJson(one)]));
 }
 
-const speakerOf = ({ speakerId, quotations }: StatementParts): EntityLink | null => {
-  const speakers = quotations.flatMap(({ attributions }) => attributions.map(({ speaker }) => speaker));
-  const speaker = speakerId === null ? null : speakers.find((one) => one?.id === speakerId);
-  return speaker ? link(speaker) : null;
+const speakersOf = ({ speakerIds, quotations }: StatementParts): EntityLink[] => {
+  const named = quotations.flatMap(({ attributions }) => attributions.flatMap((one) => one.speakers));
+  return (speakerIds ?? []).map((id) => link(named.find((one) => one.id === id)!));
 };
 
 const quotationItem = (quotation: QuotationParts): z.output<typeof Quotation> => ({
@@ -148,7 +148,7 @@ const quotationItem = (quotation: QuotationParts): z.output<typeof Quotation> =>
           unit: 'code-point',
         },
   attributions: quotation.attributions.toSorted(byRank).map((attribution) => ({
-    speaker: attribution.speaker && link(attribution.speaker),
+    speakers: attribution.speakers.toSorted(byId).map(link),
     rank: attribution.rank,
     basis: attribution.basis,
     confidence: attribution.confidence,
@@ -168,6 +168,8 @@ const evidence = ({ exact, prefix, suffix, start, end }: Span): z.output<typeof 
 });
 
 const link = <Link extends TargetLink>({ id, name, type }: Link) => ({ id, name, type }) as Link;
+
+const aboutLink = ({ as, ...target }: AboutLink): AboutLink => ({ ...link(target), as });
 
 const RANKS = ['preferred', 'normal', 'deprecated'];
 

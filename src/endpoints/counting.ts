@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { defineRead, type Graph, type Parameters } from '../db/client.ts';
 import { cypher, filled } from '../db/cypher.ts';
-import { statementPairs } from '../db/fragments.ts';
+import { type PairForm, statementPairs } from '../db/fragments.ts';
 import { EVENTS_AS_STATEMENTS, RELATIONS_AS_STATEMENTS, STATEMENTS } from '../db/indexes.ts';
 import { type AccessTable, countVariantsOf, matchOf, type SeekOptions, scanEndOf } from '../db/seek.ts';
 import { MAX_HITS } from '../limits.ts';
 import { count } from '../model/numbers.ts';
 import { present } from '../query/define.ts';
 import { dateSpan } from '../query/page.ts';
-import { type StatementFilters, statementParameters } from './statement-filters.ts';
+import { countedAs, type StatementFilters, statementParameters } from './statement-filters.ts';
 
 /** Statements, events or relations that are counted at most. */
 export const MAX_COUNTED = 100_000;
@@ -44,19 +44,21 @@ export const statementCount = (filters: StatementFilters): Count =>
   countOf({ ...statementParameters(filters), saidFrom: filters.saidFrom }, spanOf(filters));
 
 /** Filters by who is thought to have said something, and by how it is quoted: only a statement can match them. */
-const matchOnlyStatements = ({ quoteType, minConfidence, attribution }: StatementFilters) =>
-  quoteType !== undefined || minConfidence !== undefined || attribution === 'contested';
+const matchOnlyStatements = (filters: StatementFilters) =>
+  ONLY_OF_STATEMENTS.some((name) => filters[name] !== undefined);
+
+const ONLY_OF_STATEMENTS = ['quoteType', 'minConfidence', 'contested', 'unattributed'] as const;
 
 /** The newest events that match, or nothing where no event can. */
 export function eventCount(filters: StatementFilters): Count | undefined {
   if (matchOnlyStatements(filters)) return undefined;
-  const parameters = statementParameters({ ...filters, attribution: 'preferred' });
+  const parameters = statementParameters({ ...filters, attribution: 'preferred', aboutAs: 'any' });
   return countOf({ ...parameters, saidFrom: filters.saidFrom }, spanOf(filters));
 }
 
 /** Relations that match, which have neither an act nor a text, or nothing where none can. */
 export function relationCount(filters: StatementFilters): Count | undefined {
-  const { act, polarity, q, attribution: _any, includeUndated, ...parameters } = filters;
+  const { act, polarity, q, attribution: _any, aboutAs: _as, includeUndated, ...parameters } = filters;
   const askForMore = act !== undefined || polarity !== undefined || q !== undefined;
   if (matchOnlyStatements(filters) || askForMore) return undefined;
   const isBounded = filters.saidFrom !== undefined || filters.saidTo !== undefined;
@@ -121,10 +123,7 @@ export const countMeta = {
 };
 
 /** How the speakers and targets of statements are read. */
-export interface SourceOptions extends SeekOptions {
-  /** Whether everybody counts as the speaker whom some attribution names. */
-  any: boolean;
-}
+export interface SourceOptions extends SeekOptions, Pick<PairForm, 'any' | 'as'> {}
 
 /** How pairs of speaker and target are counted. */
 export interface PairOptions extends SourceOptions {
@@ -134,10 +133,24 @@ export interface PairOptions extends SourceOptions {
 }
 
 /** The pairs of the statements that match, as `source` and `target` of `s`. */
-export const statementPairsOf = ({ any, ...options }: SourceOptions) => cypher`${matchOf(STATEMENTS, options)}
-${statementPairs({ any, anySpeaker: options.given.includes('anySpeaker'), about: options.given.includes('about') })}`;
+export function statementPairsOf({ any, as, ...options }: SourceOptions) {
+  const isGiven = (name: string) => options.given.includes(name);
+  const [speaker, anySpeaker, about] = [isGiven('speaker'), isGiven('anySpeaker'), isGiven('about')];
+  return cypher`${matchOf(STATEMENTS, options)}
+${statementPairs({ any, as, speaker, anySpeaker, about })}`;
+}
 
-const ALL_TYPES = { speakerType: false, targetType: false };
+/** The pairs that some filters ask for. */
+export function pairCount(filters: StatementFilters): { options: SourceOptions; bind: Count['bind'] } {
+  const { options, bind } = statementCount(filters);
+  const as = countedAs(filters);
+  return {
+    options: { ...options, any: filters.attribution === 'any', as: as !== undefined },
+    bind: { ...bind, countedAs: as },
+  };
+}
+
+const ALL_TYPES = { speakerType: false, targetType: false, as: false };
 
 export const pairVariants: PairOptions[] = [
   ...countVariantsOf(STATEMENTS).map((options) => ({ ...options, ...ALL_TYPES, any: false })),
@@ -147,5 +160,5 @@ export const pairVariants: PairOptions[] = [
     ...ALL_TYPES,
     any: true,
   })),
-  { given: [], descending: true, any: false, speakerType: true, targetType: true },
+  { given: [], descending: true, any: false, as: true, speakerType: true, targetType: true },
 ];

@@ -30,7 +30,7 @@ export const entityTimeline = defineQuery({
   }),
   row: TimelineItem,
   pages: entityTimelinePages,
-  tables: { item: '', evidence: 'evidence' },
+  tables: { item: '', speaker: 'speakers', evidence: 'evidence' },
   plan: ({ id, kind = TIMELINE_KINDS, from, to, includeUndated, attribution, sort }) => {
     const descending = sort === 'newest';
     return {

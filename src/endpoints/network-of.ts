@@ -12,11 +12,11 @@ import {
   eventScans,
   isSampled,
   MAX_COUNTED,
+  pairCount,
   pairVariants,
   relationCount,
   relationScans,
   type SourceOptions,
-  statementCount,
   statementPairsOf,
   statementScans,
 } from './counting.ts';
@@ -36,7 +36,7 @@ export const NETWORK_RULES = `Edges lead from speakers to what they speak about 
 The filters of statements hold for all kinds: \`speaker\` and \`speakerRole\` are about where an edge starts, \`about\` about
 where it leads to, and either end of a mutual one will do; dates, acts and articles are those of the event or relation. What
 has no such property matches no filter by it: events have no \`quoteType\`, relations no \`act\`. A statement whose
-speaker cannot be named is no edge.
+speaker cannot be named is no edge. Its score goes to its targets alone: an edge to a topic counts it without one.
 
 Of each kind no more than ${MAX_COUNTED} facts that the filters lead to are counted, the newest statements and events; where there
 are more, \`sampled\` of the network says so.`;
@@ -48,13 +48,13 @@ type Pair = z.output<typeof Pair> & { kind: FactKind };
 
 const statementEdges = defineRead({
   name: 'edges from speakers to what they speak about',
-  parameters: ['low', 'high', 'scan', 'limit'],
+  parameters: ['low', 'high', 'scan', 'limit', 'countedAs'],
   row: Pair,
   text: (options: SourceOptions) =>
     filled('read/network-edges', {
       facts: cypher`${statementPairsOf(options)}
 WHERE source IS NOT NULL
-WITH s AS fact, source, target, false AS mutual, s.actLabel AS label`,
+WITH s AS fact, source, target, false AS mutual, s.actLabel AS label, score`,
     }),
   variants: pairVariants,
 });
@@ -86,10 +86,9 @@ export async function readNetwork(graph: Graph, params: z.output<typeof networkP
   const most = { limit: limit + 1 };
   const read: Record<FactKind, () => Promise<{ rows: z.output<typeof Pair>[]; sampled: boolean }>> = {
     statement: async () => {
-      const count = statementCount(filters);
-      const options = { ...count.options, any: filters.attribution !== 'preferred' };
+      const count = pairCount(filters);
       const [rows, sampled] = await Promise.all([
-        statementEdges.rows(graph, { ...count.bind, ...most }, options),
+        statementEdges.rows(graph, { ...count.bind, ...most }, count.options),
         isSampled(graph, statementScans, count),
       ]);
       return { rows, sampled };

@@ -8,7 +8,7 @@ import { ACTS } from '../model/act.ts';
 import { EntityType } from '../model/vocabulary.ts';
 import { severalOf } from '../query/parameters.ts';
 import { countedStatements, isSampled, MAX_COUNTED, statementCount, statementScans } from './counting.ts';
-import type { StatementFilters } from './statement-filters.ts';
+import { countedAs, type StatementFilters } from './statement-filters.ts';
 
 const FACETS = ['speaker', 'about', 'act'] as const;
 type Facet = (typeof FACETS)[number];
@@ -45,7 +45,9 @@ export const Facets = z
         `Whether more match: no more than the newest ${MAX_FACETED} are counted, of the newest ${MAX_COUNTED} that the filters lead to; with \`q\` which ones is left to the database.`,
       ),
     speaker: values.describe(`The ${VALUES} most frequent speakers, where asked for.`),
-    about: values.describe(`The ${VALUES} things that most statements are about, where asked for.`),
+    about: values.describe(
+      `The ${VALUES} things that most statements are about, where asked for: as \`aboutAs\` has it, and targets alone where \`polarity\` is given.`,
+    ),
     act: values.describe(`The ${VALUES} most frequent acts, where asked for.`),
   })
   .meta({ id: 'Facets', description: 'How often values occur among all statements that match.' });
@@ -56,7 +58,7 @@ interface FacetOptions extends SeekOptions {
 
 const facetValues = defineRead({
   name: 'the most frequent values of a facet',
-  parameters: ['low', 'high', 'scan', 'cap', 'values'],
+  parameters: ['low', 'high', 'scan', 'cap', 'values', 'countedAs'],
   row: z.object({
     value: z.string(),
     label: z.string().nullable(),
@@ -67,7 +69,11 @@ const facetValues = defineRead({
     filled('read/statement-facets', { statements: matchOf(STATEMENTS, options), value: FACET_VALUES[value] }),
   variants: [
     ...countVariantsOf(STATEMENTS).map((options) => ({ ...options, value: 'speaker' as const })),
-    ...(['anySpeaker', 'about', 'act'] as const).map((value) => ({ given: [], descending: true, value })),
+    ...(['anySpeaker', 'about', 'aboutAs', 'act'] as const).map((value) => ({
+      given: [],
+      descending: true,
+      value,
+    })),
   ],
 });
 
@@ -77,9 +83,15 @@ export const facetReads = [facetValues, countedStatements, statementScans];
 export async function readFacets(graph: Graph, facets: Facet[], filters: StatementFilters) {
   const count = statementCount(filters);
   const { options, bind } = count;
+  const as = countedAs(filters);
+  const values = {
+    speaker: filters.attribution === 'any' ? 'anySpeaker' : 'speaker',
+    about: as ? 'aboutAs' : 'about',
+    act: 'act',
+  } as const;
   const valuesOf = async (facet: Facet) => {
-    const value = facet === 'speaker' && filters.attribution !== 'preferred' ? 'anySpeaker' : facet;
-    const limits = { cap: MAX_FACETED, values: VALUES };
+    const limits = { cap: MAX_FACETED, values: VALUES, countedAs: as };
+    const value = values[facet];
     const rows = await facetValues.rows(graph, { ...bind, ...limits }, { ...options, value });
     return facet === 'act' ? rows.map((row) => ({ ...row, ...actLabel(row.value) })) : rows;
   };

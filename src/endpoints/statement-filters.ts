@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Parameters } from '../db/client.ts';
 import { codesOfAct, nearestAct } from '../model/act.ts';
-import { Polarity, QuoteType, RoleKind } from '../model/vocabulary.ts';
+import { type AboutAs, Polarity, QuoteType, RoleKind } from '../model/vocabulary.ts';
 import type { PagePlan } from '../query/define.ts';
 import { dateRanges } from '../query/page.ts';
 import {
@@ -38,6 +38,10 @@ const acts = text()
 export const statementFilters = {
   speaker: entity('Who said it.', 'Kurilla').optional(),
   about: entityOrEvent('Whom or what it is about.', 'pakistan').optional(),
+  aboutAs: oneOf(
+    ['target', 'topic', 'any'],
+    'How it is about it: as a target, whom the act is aimed at, or as a topic that is spoken of. By default any, but only targets where `polarity` is given: what is said against one country is not said against another that it mentions.',
+  ).optional(),
   speakerRole: RoleKind.meta({ description: 'Kind of a role that the speaker holds or held.' }).optional(),
   act: acts.optional(),
   polarity: Polarity.meta({ description: 'Sign of the Goldstein score of the act.' }).optional(),
@@ -55,9 +59,13 @@ export const statementFilters = {
     'counterterrorism',
   ).optional(),
   attribution: oneOf(
-    ['preferred', 'any', 'contested'],
-    'Which attributions count: the preferred one, any of them, or only statements whose attributions name different speakers.',
+    ['preferred', 'any'],
+    'Which attributions count: the preferred one, or any of them but those that are deprecated, which count nowhere.',
   ).default('preferred'),
+  contested: flag('Only statements of which something is contested, or nothing.').optional(),
+  unattributed: flag(
+    'Only statements for which nobody is named, or only the others. With `attribution=any` those for which no attribution names a speaker.',
+  ).optional(),
   minConfidence: fraction('Least confidence of the preferred attribution.', 0.5).optional(),
 };
 
@@ -65,11 +73,22 @@ const Filters = z.object(statementFilters);
 
 export type StatementFilters = z.output<typeof Filters>;
 
+/** How statements have to be about what counts; undefined where either way will do. Polarity counts towards targets. */
+export function countedAs({
+  aboutAs,
+  polarity,
+}: Pick<StatementFilters, 'aboutAs' | 'polarity'>): AboutAs | undefined {
+  if (aboutAs !== undefined) return aboutAs === 'any' ? undefined : aboutAs;
+  return polarity === undefined ? undefined : 'target';
+}
+
 /** The filters as the parameters of the table of statements; days are left to the ranges of a list. */
 export function statementParameters(filters: StatementFilters): Parameters {
   const {
     speaker,
     speakerRole,
+    unattributed,
+    aboutAs,
     act,
     attribution,
     q,
@@ -79,10 +98,15 @@ export function statementParameters(filters: StatementFilters): Parameters {
     ...rest
   } = filters;
   const isPreferred = attribution === 'preferred';
+  const as = countedAs(filters);
   return {
     ...rest,
-    ...(isPreferred ? { speaker, speakerRole } : { anySpeaker: speaker, anySpeakerRole: speakerRole }),
-    contested: attribution === 'contested' ? true : undefined,
+    ...(isPreferred
+      ? { speaker, speakerRole, unattributed }
+      : { anySpeaker: speaker, anySpeakerRole: speakerRole, unattributedByAny: unattributed }),
+    ...(filters.about === undefined
+      ? { anythingAs: aboutAs && as }
+      : { aboutAs: as && { id: filters.about, as } }),
     q: q === undefined ? undefined : fullTextQuery(q),
     codes: act && [...new Set(act.flatMap(codesOfAct))],
   };

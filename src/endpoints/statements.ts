@@ -35,14 +35,16 @@ export const statements = defineQuery({
   jsonld: statementNode,
   tables: {
     statement: '',
+    speaker: 'speakers',
     target: 'about',
     quotation: 'quotations',
     attribution: 'quotations.attributions',
+    attributed: 'quotations.attributions.speakers',
   },
   people: {
     columns: ['speaker', 'about', 'said', 'act', 'text', 'article', 'link'],
-    row: ({ id, text, said, act, speaker, about, quotations }, { origin }) => [
-      speaker?.name ?? null,
+    row: ({ id, text, said, act, speakers, about, quotations }, { origin }) => [
+      namesOf(speakers) || null,
       namesOf(about),
       said.edtf,
       act?.label ?? null,
@@ -69,7 +71,8 @@ export const statements = defineQuery({
       summary: 'What did analysts say about the United States?',
       request: { speakerRole: 'analyst', about: 'the United States' },
     },
-    { summary: 'Which attributions are contested, and why?', request: { attribution: 'contested' } },
+    { summary: 'Which attributions are contested, and why?', request: { contested: 'true' } },
+    { summary: 'What was said by nobody who can be named?', request: { unattributed: 'true' } },
     { summary: 'What was said about General Munir, and by whom?', request: { about: 'General Munir' } },
     {
       summary: 'Who speaks most about Pakistan, and what do they do by it?',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineRead } from '../db/client.ts';
-import { filled } from '../db/cypher.ts';
-import { STATEMENT_GROUPS } from '../db/fragments.ts';
+import { cypher, filled } from '../db/cypher.ts';
+import { STATEMENT_GROUPS, type StatementGrouping } from '../db/fragments.ts';
 import { STATEMENTS } from '../db/indexes.ts';
 import { countVariantsOf, matchOf, type SeekOptions } from '../db/seek.ts';
 import { ACTS } from '../model/act.ts';
@@ -9,12 +9,16 @@ import { StatementGroup } from '../model/sums.ts';
 import { defineQuery } from '../query/define.ts';
 import { oneOf, paging } from '../query/parameters.ts';
 import { countMeta, SAMPLING_RULE, statementCount } from './counting.ts';
-import { statementFilters } from './statement-filters.ts';
+import { countedAs, statementFilters } from './statement-filters.ts';
 
 const GROUPS = ['speaker', 'about', 'act', 'polarity', 'role', 'article', 'year', 'month'] as const;
+type Group = (typeof GROUPS)[number];
 
 /** Groups that depend on which attributions count. */
-const BY_ANY_ATTRIBUTION = { speaker: 'anySpeaker', role: 'anyRole' } as const;
+const BY_ANY_ATTRIBUTION: Partial<Record<Group, GroupOptions['group']>> = {
+  speaker: 'anySpeaker',
+  role: 'anyRole',
+};
 
 interface GroupOptions extends SeekOptions {
   group: keyof typeof STATEMENT_GROUPS;
@@ -24,11 +28,16 @@ const groups = Object.keys(STATEMENT_GROUPS) as GroupOptions['group'][];
 
 const countedGroups = defineRead({
   name: 'statements counted by one of their properties',
-  parameters: ['low', 'high', 'scan', 'limit'],
+  parameters: ['low', 'high', 'scan', 'limit', 'countedAs'],
   row: StatementGroup,
   text: ({ group, ...options }: GroupOptions) => {
-    const { by, name } = STATEMENT_GROUPS[group];
-    return filled('read/stats-statements', { statements: matchOf(STATEMENTS, options), group: by, name });
+    const { by, name, score = cypher`s.goldstein` }: StatementGrouping = STATEMENT_GROUPS[group];
+    return filled('read/stats-statements', {
+      statements: matchOf(STATEMENTS, options),
+      group: cypher`${by}
+WITH id, ${score} AS score`,
+      name,
+    });
   },
   variants: [
     ...countVariantsOf(STATEMENTS).map((options) => ({ ...options, group: 'speaker' as const })),
@@ -45,11 +54,14 @@ export const statsStatements = defineQuery({
   summary: 'Statements counted by speaker, target, act, date …',
   description: `How many statements match every filter given, and how friendly or hostile they are, in groups: the largest first.
 
-A statement is in every group that it belongs to, so where it is about several things, or its speaker holds several
+A statement is in every group that it belongs to, so where it is about several things, has several speakers, or its speaker holds several
 roles, the counts add up to more than there are statements. Those without the property in question are the group with the id \`null\`, which has a name for charts:
 by \`year\` and \`month\` those without a date. A date of more than one day counts where its first day is, so \`2018\` counts in
 January and \`1947/2025\` in 1947; where its beginning is open (\`../2018\`), it counts as undated. With
 \`attribution=any\`, \`speaker\` and \`role\` count everybody whom some attribution names. \`total\` counts each statement once.
+
+By \`about\`, a statement adds its score to its targets alone: about a topic it is counted, without a score. \`aboutAs\` counts
+only targets or only topics; where \`polarity\` is given, only targets count unless it says otherwise.
 
 ${SAMPLING_RULE}`,
   params: z.strictObject({
@@ -61,9 +73,10 @@ ${SAMPLING_RULE}`,
   read: countedGroups,
   plan: ({ groupBy, ...filters }) => {
     const { options, bind } = statementCount(filters);
-    const isAny = filters.attribution !== 'preferred' && groupBy in BY_ANY_ATTRIBUTION;
-    const group = isAny ? BY_ANY_ATTRIBUTION[groupBy as keyof typeof BY_ANY_ATTRIBUTION] : groupBy;
-    return { options: { ...options, group }, bind };
+    const as = countedAs(filters);
+    const byAny = filters.attribution === 'any' ? BY_ANY_ATTRIBUTION[groupBy] : undefined;
+    const group = byAny ?? (groupBy === 'about' && as ? 'aboutAs' : groupBy);
+    return { options: { ...options, group }, bind: { ...bind, countedAs: as } };
   },
   item: (row, { groupBy }) => withName(row as z.output<typeof StatementGroup>, groupBy),
   meta: {

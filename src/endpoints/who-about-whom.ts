@@ -9,16 +9,16 @@ import { paging, severalOf } from '../query/parameters.ts';
 import {
   countMeta,
   type PairOptions,
+  pairCount,
   pairVariants,
   SAMPLING_RULE,
-  statementCount,
   statementPairsOf,
 } from './counting.ts';
 import { statementFilters } from './statement-filters.ts';
 
 const countedPairs = defineRead({
   name: 'statements counted by speaker and target',
-  parameters: ['low', 'high', 'scan', 'limit', 'speakerType', 'targetType'],
+  parameters: ['low', 'high', 'scan', 'limit', 'speakerType', 'targetType', 'countedAs'],
   row: WhoAboutWhom,
   text: (options: PairOptions) =>
     filled('read/who-about-whom', { pairs: statementPairsOf(options), types: pairsOfTypes(options) }),
@@ -34,7 +34,7 @@ export const whoAboutWhom = defineQuery({
   summary: 'Who speaks about whom, and how',
   description: `The matrix of speakers and targets: each pair with how many statements match every filter given and how friendly or hostile they are, the most frequent first. Pairs that do not occur are left out.
 
-A statement about several things counts once for each of them. Its speaker is the preferred one; where nobody
+A statement about several things counts once for each of them, and one of several speakers once for each of those. It adds its score to its targets alone; about a topic it is counted, without a score. \`aboutAs\` counts only targets or only topics; where \`polarity\` is given, only targets count unless it says otherwise. Its speakers are the preferred ones; where nobody
 can be named, it has the id \`null\` and the name "Not named". With \`attribution=any\` everybody whom some attribution names counts. \`total\` counts each statement once, of whatever types, and also what is about nothing. \`truncated\` says whether there are more
 pairs than the limit.
 
@@ -52,10 +52,9 @@ ${SAMPLING_RULE}`,
   row: WhoAboutWhom,
   read: countedPairs,
   plan: ({ speakerType, targetType, ...filters }) => {
-    const { options, bind } = statementCount(filters);
+    const { options, bind } = pairCount(filters);
     const types = { speakerType: speakerType !== undefined, targetType: targetType !== undefined };
-    const any = filters.attribution !== 'preferred';
-    return { options: { ...options, ...types, any }, bind: { ...bind, speakerType, targetType } };
+    return { options: { ...options, ...types }, bind: { ...bind, speakerType, targetType } };
   },
   meta: {
     ...countMeta,

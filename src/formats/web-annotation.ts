@@ -62,14 +62,15 @@ function meaningOf(span: AnnotatedSpan): Meaning {
 
 /** Only a plain attribution identifies its speaker; any other is an assessment, with its reason. */
 function attributionMeaning(span: SpanOf<'Attribution'>): Meaning {
-  const { statement, entity, rank, confidence, reason } = span;
+  const { statement, speakers, rank, confidence, reason } = span;
   const isPlain = rank === 'preferred' && reason === null && !statement.contested;
-  const speaker = entity ? `Attribution to ${entity.name}` : 'Attribution to nobody who can be named';
+  const names = speakers.map(({ name }) => name).join(' and ');
+  const speaker = `Attribution to ${names || 'nobody who can be named'}`;
   const contested = statement.contested ? ', contested' : '';
   return {
     motivation: isPlain ? 'identifying' : 'assessing',
     links: [
-      ...(entity ? [{ path: entityPath(entity.id) }] : []),
+      ...speakers.map(({ id }) => ({ path: entityPath(id) })),
       { purpose: 'linking', path: statementPath(statement.id) },
     ],
     text: sentences(`${speaker}: ${rank}, confidence ${confidence}${contested}.`, reason),

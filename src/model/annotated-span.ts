@@ -25,7 +25,7 @@ export const AnnotatedSpan = z.discriminatedUnion('kind', [
     rank: Rank,
     confidence,
     statement: StatementLink,
-    entity: EntityLink.nullable(),
+    speakers: z.array(EntityLink),
   }),
   z.object({ ...span, kind: z.literal('Mention'), form: MentionForm, entity: EntityLink.nullable() }),
   z.object({

@@ -5,6 +5,7 @@ import { LanguageTag } from './language-tag.ts';
 import { confidence } from './numbers.ts';
 import { LineText, NameText, PassageText, QuotedText, Slug, WebUrl } from './text.ts';
 import {
+  AboutAs,
   AliasKind,
   AttributionBasis,
   AttributionFlag,
@@ -88,7 +89,13 @@ const Relation = z.strictObject({
 });
 
 const Attribution = z.strictObject({
-  speaker: Slug.nullable().describe('Who is said to have said it; null where nobody can be named.'),
+  speaker: Slug.nullable()
+    .optional()
+    .describe('Who is said to have said it, where that is one; null where nobody can be named.'),
+  speakers: z
+    .array(Slug)
+    .optional()
+    .describe('In the place of `speaker`: who is said to have said it together.'),
   rank: Rank.default('preferred'),
   basis: AttributionBasis,
   confidence: confidence
@@ -114,6 +121,11 @@ const Quotation = z.strictObject({
   attributions: z.array(Attribution).min(1),
 });
 
+const About = z.union([
+  Slug,
+  z.strictObject({ id: Slug.describe('Id of an entity, or of an event of this article.'), as: AboutAs }),
+]);
+
 const Statement = z.strictObject({
   id: Slug,
   text: PassageText.optional().describe(
@@ -121,7 +133,10 @@ const Statement = z.strictObject({
   ),
   act: ActCode.nullable().default(null).describe('CAMEO code of what the speaker does by saying it.'),
   said: AnnotatedDate.default(UNKNOWN_DATE).describe('When it was said.'),
-  about: z.array(Slug).default([]).describe('Ids of the entities and events that it is about.'),
+  about: z
+    .array(About)
+    .default([])
+    .describe('The entities and events that it is about; plain text is the id of a target.'),
   at: z.array(Slug).default([]).describe('Ids of the events at which it was said.'),
   quotations: z.array(Quotation).min(1).describe('Each rendering of it in the text.'),
 });
@@ -230,6 +245,14 @@ export const AuthorityRecord = z
 export const Authority = z
   .strictObject({ entities: z.array(AuthorityRecord) })
   .meta({ title: 'On Record: entities.yaml' });
+
+/** Who is said to have said something, each once, in the order of their ids. */
+export const speakersOf = ({ speaker, speakers }: Attribution): string[] =>
+  [...new Set(speakers ?? (speaker == null ? [] : [speaker]))].sort();
+
+/** A target or topic, however it was given. */
+export const aboutOf = (about: Statement['about'][number]) =>
+  typeof about === 'string' ? { id: about, as: 'target' as const } : about;
 
 export type Quote = z.output<typeof Quote>;
 export type Passage = z.output<typeof Passage>;

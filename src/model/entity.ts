@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { DatedBy } from './date.ts';
 import { ArticleEvidence } from './evidence.ts';
 import { count } from './numbers.ts';
-import { EntityType, Predicate, RoleKind } from './vocabulary.ts';
+import { AboutAs, EntityType, Predicate, RoleKind } from './vocabulary.ts';
 
 const id = z.string().describe('Stable identifier, a slug.');
 const name = z.string().describe('Name in the authority file.');
@@ -14,6 +14,10 @@ export const EntityLink = z
 export const TargetLink = z
   .object({ id, name, type: z.enum([...EntityType.options, 'Event']).describe('What kind of thing it is.') })
   .meta({ id: 'TargetLink', description: 'What a statement is about: an entity or an event.' });
+
+export const AboutLink = z
+  .object({ ...TargetLink.shape, as: AboutAs })
+  .meta({ id: 'AboutLink', description: 'What a statement is about, and how.' });
 
 export const Role = z
   .object({
@@ -56,7 +60,7 @@ export const Entity = z
 
 const EntityCounts = z
   .object({
-    statementsBy: count.describe('Statements that some attribution says it made.'),
+    statementsBy: count.describe('Statements that some attribution that counts says it made.'),
     statementsAbout: count.describe('Statements about it.'),
     events: count.describe('Events that it took part in.'),
     mentions: count.describe('Mentions of it in all articles.'),
@@ -92,6 +96,7 @@ export const EntityDetail = z
 
 export type EntityLink = z.output<typeof EntityLink>;
 export type TargetLink = z.output<typeof TargetLink>;
+export type AboutLink = z.output<typeof AboutLink>;
 export type Role = z.output<typeof Role>;
 export type Relation = z.output<typeof Relation>;
 export type Entity = z.output<typeof Entity>;

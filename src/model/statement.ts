@@ -2,16 +2,18 @@ import { z } from 'zod';
 import { Act } from './act.ts';
 import { ArticleLink } from './article.ts';
 import { DatedBy } from './date.ts';
-import { EntityLink, TargetLink } from './entity.ts';
+import { AboutLink, EntityLink, TargetLink } from './entity.ts';
 import { Cue, Evidence } from './evidence.ts';
 import { confidence } from './numbers.ts';
-import { AttributionBasis, AttributionFlag, QuoteType, Rank } from './vocabulary.ts';
+import { AttributionBasis, AttributionFlag, ContestedField, QuoteType, Rank } from './vocabulary.ts';
 
 export const Attribution = z
   .object({
-    speaker: EntityLink.nullable().describe(
-      'Who is said to have said it, or null where nobody can be named.',
-    ),
+    speakers: z
+      .array(EntityLink)
+      .describe(
+        'Who is said to have said it, together where there are several; none where nobody can be named.',
+      ),
     rank: Rank,
     basis: AttributionBasis,
     confidence,
@@ -40,11 +42,13 @@ export const Statement = z
     text: z.string().describe('What was said.'),
     said: DatedBy.describe('When it was said.'),
     act: Act.nullable().describe('What the speaker does by saying it, or null.'),
-    speaker: EntityLink.nullable().describe(
-      'Speaker of the preferred attribution, or null where nobody can be named.',
-    ),
-    contested: z.boolean().describe('Whether attributions name different speakers.'),
-    about: z.array(TargetLink).describe('The entities and events that it is about.'),
+    speakers: z
+      .array(EntityLink)
+      .describe('Speakers of the preferred attribution; none where nobody can be named.'),
+    contested: z.array(ContestedField).describe('What of it is contested; empty where nothing is.'),
+    about: z
+      .array(AboutLink)
+      .describe('The entities and events that it is about, as targets of the act or as topics.'),
     quotations: z.array(Quotation).describe('Every rendering of it, with its source.'),
   })
   .meta({

@@ -3,7 +3,7 @@ import { Act } from './act.ts';
 import { DatedBy } from './date.ts';
 import { EntityLink } from './entity.ts';
 import { ArticleEvidence } from './evidence.ts';
-import { EventKind } from './vocabulary.ts';
+import { ContestedField, EventKind } from './vocabulary.ts';
 
 export const TIMELINE_KINDS = ['saidBy', 'saidAbout', 'event'] as const;
 
@@ -19,13 +19,12 @@ export const TimelineItem = z
     date: DatedBy.describe('When it was said, or when it happened.'),
     undated: z.boolean().describe('Whether the source gives no date; such items come last.'),
     eventKind: EventKind.nullable().describe('Kind of the event; null for a statement.'),
-    speaker: EntityLink.nullable().describe(
-      'Speaker of the preferred attribution, or null where nobody can be named; null for an event.',
-    ),
+    speakers: z
+      .array(EntityLink)
+      .describe('Speakers of the preferred attribution; none where nobody can be named, or for an event.'),
     contested: z
-      .boolean()
-      .nullable()
-      .describe('Whether attributions name different speakers; null for an event.'),
+      .array(ContestedField)
+      .describe('What of the statement is contested; empty where nothing is, or for an event.'),
     act: Act.nullable().describe('What the speaker or the actors do by it, or null.'),
     evidence: z
       .array(ArticleEvidence)

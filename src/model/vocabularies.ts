@@ -259,10 +259,18 @@ export const VOCABULARIES = {
     indirect: 'The article reports the words in its own.',
     mixed: 'A report that keeps some of the words in quotation marks.',
   }),
+  aboutAs: vocabulary('What a statement is about', words.AboutAs, {
+    target: 'The act is aimed at it: “They have been a phenomenal partner” praises Pakistan.',
+    topic: 'It is spoken of: “not going into the war [with India]” thanks Munir, and speaks of India.',
+  }),
+  contestedFields: vocabulary('What is contested', words.ContestedField, {
+    speaker: 'Attributions that count name different speakers: a signature one, “He stated” another.',
+  }),
   ranks: vocabulary('Ranks of attributions', words.Rank, {
     preferred: 'The best supported one.',
     normal: 'Another one that may be right.',
-    deprecated: 'One that is kept although it is known to be wrong.',
+    deprecated:
+      'One that is kept although it is known to be wrong; it is shown, contests nothing and counts nowhere.',
   }),
   attributionBases: vocabulary('Bases of attributions', words.AttributionBasis, {
     signature: 'The quotation is signed, after a dash.',

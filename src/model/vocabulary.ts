@@ -48,6 +48,21 @@ export const AttributionFlag = z
       'What weakens an attribution: no source is given for it, cues in the text contradict each other, a pronoun may mean several people, or nobody can be named.',
   });
 
+export const AboutAs = z.enum(['target', 'topic']).meta({
+  id: 'AboutAs',
+  description: 'Target: whom the act of a statement is aimed at. Topic: what else is spoken of.',
+});
+
+export type AboutAs = z.output<typeof AboutAs>;
+
+/** What of a statement its sources tell differently. */
+export const ContestedField = z.enum(['speaker']).meta({
+  id: 'ContestedField',
+  description: 'What is told differently. Speaker: attributions that count name different speakers.',
+});
+
+export type ContestedField = z.output<typeof ContestedField>;
+
 export const MentionForm = z.enum(['name', 'alias', 'metonym', 'adjective', 'description', 'pronoun']).meta({
   id: 'MentionForm',
   description:

@@ -11,6 +11,7 @@ interface StoredEdge {
   type: string;
   to: string | null;
   labels: string[];
+  /** What a participant does, or how something is spoken of. */
   role: string | null;
 }
 
@@ -124,7 +125,7 @@ function madeId(
     case 'Quotation':
       return derivedId('q', to('IN'), to('RENDERS'), of.start!, of.end!);
     case 'Attribution':
-      return derivedId('a', to('ATTRIBUTES'), to('TO'), of.basis!, of.start!);
+      return derivedId('a', to('ATTRIBUTES'), speakersIn(edges), of.basis!, of.start!);
     case 'Evidence':
       return derivedId('e', to('IN'), supported?.labels[0] ?? null, to('SUPPORTS'), of.start!, of.end!);
     case 'Mention':
@@ -136,13 +137,19 @@ function madeId(
   }
 }
 
+/** The ids of those who speak, in one text, or null where nobody is named. */
+function speakersIn(edges: StoredEdge[]): string | null {
+  const speakers = edges.filter(({ type }) => type === 'TO').map(({ to }) => to);
+  return speakers.length > 0 ? speakers.sort().join(' ') : null;
+}
+
 const hashOf = (kind: NodeKind, id: string, own: Properties, edges: StoredEdge[]) =>
   fact(kind as FactKind, id, [], own as Fact['properties'], edges.map(asRead)).hash;
 
 /** A relationship as the article that states it gives it. */
 function asRead({ type, to, labels, role }: StoredEdge): Edge {
   const edge = { type, to: to ?? '' };
-  if (type === 'ABOUT') return { ...edge, toEvent: labels.includes('Event') };
+  if (type === 'ABOUT') return { ...edge, toEvent: labels.includes('Event'), properties: { as: role } };
   if (type === 'SUPPORTS') return { ...edge, toKind: labels[0] as FactKind };
   return type === 'PARTICIPANT' ? { ...edge, properties: { role } } : edge;
 }

@@ -136,7 +136,7 @@ describe('the annotations of an article', () => {
   });
 
   test('identify a speaker only where the attribution is plain', async () => {
-    const { items } = (await service.get('/v1/statements?attribution=contested')).body;
+    const { items } = (await service.get('/v1/statements?contested=true')).body;
     const contested = new Set(items.map(({ id }: { id: string }) => `/v1/statements/${id}`));
     const attributions = (await everyAnnotation(500)).filter(({ id }) =>
       id.split('/').at(-1)!.startsWith('a-'),

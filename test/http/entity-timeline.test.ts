@@ -11,7 +11,7 @@ interface Item {
   text: string;
   date: { edtf: string | null };
   undated: boolean;
-  speaker: { id: string } | null;
+  speakers: { id: string }[];
   evidence: { article: string; exact: string; start: number; end: number }[];
 }
 
@@ -75,8 +75,8 @@ describe('/v1/entities/{id}/timeline', () => {
     const any = await timeline('Kurilla/timeline?kind=saidBy&attribution=any');
     expect(ids(any)).toContain(contested);
     expect(any.find(({ id }) => id === 'two-smart-people-stopped-war')).toMatchObject({
-      contested: true,
-      speaker: { id: 'donald-trump' },
+      contested: ['speaker'],
+      speakers: [{ id: 'donald-trump' }],
     });
     expect(
       ids(await timeline('Kurilla/timeline?kind=saidBy&attribution=any&sort=newest')).toSorted(),

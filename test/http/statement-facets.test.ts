@@ -4,9 +4,9 @@ import { testService } from '../support/service.ts';
 const service = testService();
 
 interface Statement {
-  speaker: { id: string } | null;
+  speakers: { id: string }[];
   act: { cameo: string } | null;
-  about: { id: string }[];
+  about: { id: string; as: string }[];
 }
 
 const get = async (query: string) => (await service.get(`/v1/statements?${query}`)).body;
@@ -26,9 +26,14 @@ describe('facets of /v1/statements', () => {
     'about=Pakistan',
     'speaker=Kurilla',
     'act=051',
+    'polarity=negative',
+    'about=Pakistan&aboutAs=topic',
+    'aboutAs=any&act=05',
     'q=war',
     'article=shifting-sands',
-    'attribution=contested',
+    'contested=true',
+    'unattributed=true',
+    'unattributed=false&attribution=any',
     'saidTo=2020-01-01&includeUndated=true',
     'saidFrom=2018-01-01',
   ])('count what the list has: %s', async (query) => {
@@ -37,10 +42,17 @@ describe('facets of /v1/statements', () => {
     expect(rest.items).toHaveLength(1);
     expect(facets).toMatchObject({ of: items.length, sampled: false });
     const all = items as Statement[];
-    expect(values(facets.about)).toEqual(counted(all.flatMap(({ about }) => about.map(({ id }) => id))));
+    const asked = new URLSearchParams(query);
+    const as = asked.get('aboutAs') ?? (asked.has('polarity') ? 'target' : 'any');
+    const counts = (one: { as: string }) => as === 'any' || as === one.as;
+    expect(values(facets.about)).toEqual(
+      counted(all.flatMap(({ about }) => about.filter(counts).map(({ id }) => id))),
+    );
     expect(values(facets.act)).toEqual(counted(all.flatMap(({ act }) => act?.cameo ?? [])));
     if (!query.includes('attribution'))
-      expect(values(facets.speaker)).toEqual(counted(all.flatMap(({ speaker }) => speaker?.id ?? [])));
+      expect(values(facets.speaker)).toEqual(
+        counted(all.flatMap(({ speakers }) => speakers.map(({ id }) => id))),
+      );
   });
 
   test('are named, and each value works as the filter of its name', async () => {
@@ -60,7 +72,7 @@ describe('facets of /v1/statements', () => {
   });
 
   test('where other attributions count, so do their speakers', async () => {
-    const { facets } = await get('attribution=contested&facets=speaker');
+    const { facets } = await get('contested=true&attribution=any&facets=speaker');
     expect(values(facets.speaker)).toEqual([
       { value: 'donald-trump', count: 1 },
       { value: 'michael-kurilla', count: 1 },

@@ -88,7 +88,30 @@ describe('each parameter by its effect', () => {
     [{ about: 'united-states' }, [...OF_ANALYSTS, 'kurilla-need-for-cooperation']],
     [{ about: 'donald-trump' }, ['weinbaum-us-policy-unpredictable']],
     [{ about: 'pakistan-armed-forces' }, ['kurilla-coordination-led-to-success']],
-    [{ about: 'india' }, []],
+    [{ about: 'india' }, ['trump-thanks-munir']],
+    [{ about: 'india', aboutAs: 'topic' }, ['trump-thanks-munir']],
+    [{ about: 'india', aboutAs: 'target' }, []],
+    [{ about: 'india', polarity: 'positive' }, []],
+    [{ about: 'india', polarity: 'positive', aboutAs: 'any' }, ['trump-thanks-munir']],
+    [{ about: 'india', act: '051' }, ['trump-thanks-munir']],
+    [{ about: 'india', act: '051', aboutAs: 'target' }, []],
+    [{ about: 'india', polarity: 'positive', aboutAs: 'topic' }, ['trump-thanks-munir']],
+    [{ about: 'pakistan', aboutAs: 'topic' }, ['weinbaum-us-priorities-change-quickly']],
+    [{ aboutAs: 'topic' }, inOrder('weinbaum-us-priorities-change-quickly', 'trump-thanks-munir')],
+    [
+      { about: 'pakistan', polarity: 'negative' },
+      inOrder(
+        'trump-calls-pakistan-dangerous',
+        'us-asks-pakistan-to-stabilize-region',
+        'rumi-tactical-romance',
+      ),
+    ],
+    [{ contested: 'true' }, ['two-smart-people-stopped-war']],
+    [{ contested: 'false' }, except('two-smart-people-stopped-war')],
+    [{ unattributed: 'true' }, ['pakistan-praised-for-arrests']],
+    [{ unattributed: 'false' }, except('pakistan-praised-for-arrests')],
+    [{ unattributed: 'true', attribution: 'any' }, ['pakistan-praised-for-arrests']],
+    [{ unattributed: 'false', attribution: 'any' }, except('pakistan-praised-for-arrests')],
     [{ about: 'war-not-kept-going' }, ['two-smart-people-stopped-war']],
     [{ about: 'trump-munir-meeting-2025' }, ['trump-thanks-munir']],
     [{ speakerRole: 'leader' }, OF_TRUMP],
@@ -173,16 +196,15 @@ describe('each parameter by its effect', () => {
     expect(await list({ speaker: 'michael-kurilla', attribution: 'any' })).toEqual(
       inOrder('two-smart-people-stopped-war', ...OF_KURILLA),
     );
-    expect(await list({ speaker: 'michael-kurilla', attribution: 'contested' })).toEqual([
+    expect(await list({ speaker: 'michael-kurilla', attribution: 'any', contested: 'true' })).toEqual([
       'two-smart-people-stopped-war',
     ]);
-    expect(await list({ speaker: 'marvin-weinbaum', attribution: 'contested' })).toEqual([]);
-    expect(await list({ attribution: 'contested' })).toEqual(['two-smart-people-stopped-war']);
+    expect(await list({ speaker: 'marvin-weinbaum', contested: 'true' })).toEqual([]);
     expect(await list({ attribution: 'any' })).toEqual(ALL);
     expect(await list({ speakerRole: 'military', attribution: 'any' })).toEqual(
       inOrder('two-smart-people-stopped-war', ...OF_KURILLA),
     );
-    expect(await list({ speakerRole: 'leader', attribution: 'contested' })).toEqual([
+    expect(await list({ speakerRole: 'leader', contested: 'true' })).toEqual([
       'two-smart-people-stopped-war',
     ]);
   });
@@ -340,17 +362,14 @@ describe('combinations', () => {
     [{ article: 'shifting-sands', q: 'war' }, inOrder('two-smart-people-stopped-war', 'trump-thanks-munir')],
     [{ article: 'no-such-article', q: 'war' }, []],
     [{ article: 'shifting-sands', speaker: 'Rumi', about: 'Pakistan' }, startingWith('rumi-')],
-    [
-      { article: 'shifting-sands', attribution: 'contested', speaker: 'Trump' },
-      ['two-smart-people-stopped-war'],
-    ],
+    [{ article: 'shifting-sands', contested: 'true', speaker: 'Trump' }, ['two-smart-people-stopped-war']],
     [{ article: 'shifting-sands', saidFrom: '2018-05-05', saidTo: '2018-05-05' }, DATED],
     [
       { act: '051', quoteType: 'direct', minConfidence: '0.8' },
       inOrder('trump-thanks-munir', 'kurilla-pakistan-phenomenal-partner'),
     ],
     [
-      { about: 'war-not-kept-going', speaker: 'Kurilla', attribution: 'contested' },
+      { about: 'war-not-kept-going', speaker: 'Kurilla', attribution: 'any', contested: 'true' },
       ['two-smart-people-stopped-war'],
     ],
     [
@@ -384,7 +403,7 @@ describe('pages', () => {
     { speaker: 'Kurilla' },
     { speaker: 'Kurilla', about: 'pakistan' },
     { speaker: 'Kurilla', attribution: 'any' },
-    { attribution: 'contested' },
+    { contested: 'true' },
     { article: 'shifting-sands' },
     { q: 'Pakistan' },
     { saidFrom: '2018-01-01', includeUndated: 'true' },

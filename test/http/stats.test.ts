@@ -29,15 +29,28 @@ function sums(of: Statement[]) {
   };
 }
 
-/** The groups of the listed statements, in no order. */
-function grouped(keys: (statement: Statement) => (string | null)[]) {
+const idsOf = (links: { id: string }[]) => links.map(({ id }) => id);
+
+/** Whether a statement has its score towards what it is about. */
+const isTarget = (id: string, { about }: Statement) =>
+  about.some((one: Statement) => one.id === id && one.as === 'target');
+
+/** The groups of the listed statements, in no order; in some of its groups a statement has no score. */
+function grouped(
+  keys: (statement: Statement) => (string | null)[],
+  hasScore: (key: string, statement: Statement) => boolean = () => true,
+) {
   const pairs = statements.flatMap((statement) => {
     const own = [...new Set(keys(statement))];
     return (own.length === 0 ? [null] : own).map((key) => ({ key, statement }));
   });
   return [...Map.groupBy(pairs, ({ key }) => key)].map(([id, members]) => ({
     id,
-    ...sums(members.map(({ statement }) => statement)),
+    ...sums(
+      members.map(({ key, statement }) =>
+        key === null || hasScore(key, statement) ? statement : { ...statement, act: null },
+      ),
+    ),
   }));
 }
 
@@ -54,11 +67,11 @@ beforeAll(async () => {
 describe('/v1/stats/statements', () => {
   const sign = (score: number) => (score > 0 ? 'positive' : score < 0 ? 'negative' : 'neutral');
   const keysOf: Record<string, (statement: Statement) => (string | null)[]> = {
-    speaker: ({ speaker }) => [speaker?.id ?? null],
-    about: ({ about }) => about.map(({ id }: { id: string }) => id),
+    speaker: ({ speakers }) => idsOf(speakers),
+    about: ({ about }) => idsOf(about),
     act: ({ act }) => [act?.cameo ?? null],
     polarity: ({ act }) => (typeof act?.goldstein === 'number' ? [sign(act.goldstein)] : []),
-    role: ({ speaker }) => ofPeople.get(speaker?.id) ?? [],
+    role: ({ speakers }) => idsOf(speakers).flatMap((id) => ofPeople.get(id) ?? []),
     article: ({ quotations }) => quotations.map(({ article }: Statement) => article.id),
     year: ({ said }) => [said.earliest?.slice(0, 4) ?? null],
     month: ({ said }) => [said.earliest?.slice(0, 7) ?? null],
@@ -70,7 +83,7 @@ describe('/v1/stats/statements', () => {
     expect(body.truncated).toBe(false);
     // biome-ignore lint/suspicious/noExplicitAny: rows as they come over the wire
     const rows = body.items.map(({ group, ...rest }: any) => ({ id: group.id, ...rest }));
-    const expected = grouped(keysOf[groupBy]!);
+    const expected = grouped(keysOf[groupBy]!, groupBy === 'about' ? isTarget : undefined);
     expect(rows).toHaveLength(expected.length);
     expect(rows).toEqual(expect.arrayContaining(expected));
     const order = rows.map(({ count }: { count: number }) => count);
@@ -115,7 +128,7 @@ describe('/v1/stats/statements', () => {
   });
 
   test('counts everybody whom some attribution names', async () => {
-    const { body } = await service.get('/v1/stats/statements?groupBy=speaker&attribution=contested');
+    const { body } = await service.get('/v1/stats/statements?groupBy=speaker&contested=true&attribution=any');
     expect(
       body.items.map(({ group, count }: { group: { id: string }; count: number }) => [group.id, count]),
     ).toEqual([
@@ -140,8 +153,12 @@ describe('/v1/stats/statements', () => {
 describe('/v1/stats/who-about-whom', () => {
   test('agrees with the list of statements', async () => {
     const { body } = await service.get('/v1/stats/who-about-whom?limit=500');
-    const pairs = grouped(({ speaker, about }) =>
-      about.map(({ id }: { id: string }) => `${speaker?.id ?? null} ${id}`),
+    const pairs = grouped(
+      ({ speakers, about }) =>
+        [...idsOf(speakers), ...(speakers.length === 0 ? [null] : [])].flatMap((speaker) =>
+          idsOf(about).map((id) => `${speaker} ${id}`),
+        ),
+      (key, statement) => isTarget(key.split(' ')[1]!, statement),
     );
     expect(body.truncated).toBe(false);
     // biome-ignore lint/suspicious/noExplicitAny: rows as they come over the wire
@@ -202,7 +219,7 @@ describe('/v1/stats/who-about-whom', () => {
       expect(body.total).toBe(statements.length);
       const some = await service.get(`/v1/stats/${path}speaker=Kurilla`);
       expect(some.body.total).toBe(
-        statements.filter(({ speaker }) => speaker?.id === 'michael-kurilla').length,
+        statements.filter(({ speakers }) => idsOf(speakers).includes('michael-kurilla')).length,
       );
       expect((await service.get(`/v1/stats/${path}saidFrom=2090-01-01`)).body.total).toBe(0);
     },

@@ -44,6 +44,7 @@ describe('a list as CSV', () => {
       id: 'pakistan',
       name: 'Pakistan',
       type: 'Country',
+      as: 'target',
     });
   });
 

@@ -22,13 +22,13 @@ const mentions = (exact: string) =>
 
 describe('a quotation led in by "He stated," but signed by Trump', () => {
   test('is contested: the signature is preferred, the other kept with its reason', async () => {
-    const { speaker, contested, quotations } = await statement('two-smart-people-stopped-war');
-    expect(speaker).toEqual({ id: 'donald-trump', name: 'Donald Trump', type: 'Person' });
-    expect(contested).toBe(true);
+    const { speakers, contested, quotations } = await statement('two-smart-people-stopped-war');
+    expect(speakers).toEqual([{ id: 'donald-trump', name: 'Donald Trump', type: 'Person' }]);
+    expect(contested).toEqual(['speaker']);
     const [signed, ledIn, ...others] = quotations[0].attributions;
     expect(others).toEqual([]);
     expect(signed).toMatchObject({
-      speaker: { id: 'donald-trump' },
+      speakers: [{ id: 'donald-trump' }],
       rank: 'preferred',
       basis: 'signature',
       flags: ['conflicting-cues'],
@@ -36,7 +36,7 @@ describe('a quotation led in by "He stated," but signed by Trump', () => {
       evidence: { exact: '– Donald Trump' },
     });
     expect(ledIn).toMatchObject({
-      speaker: { id: 'michael-kurilla' },
+      speakers: [{ id: 'michael-kurilla' }],
       rank: 'normal',
       basis: 'cue-pronoun',
       flags: ['conflicting-cues'],
@@ -63,10 +63,10 @@ describe('a quotation of 2018 without a source', () => {
     const { text, said, contested, quotations } = await statement('trump-calls-pakistan-dangerous');
     expect(text).toBe('one of the most dangerous countries');
     expect(said).toEqual({ edtf: '2018', earliest: '2018-01-01', latest: '2018-12-31', basis: 'explicit' });
-    expect(contested).toBe(false);
+    expect(contested).toEqual([]);
     const [attribution] = quotations[0].attributions;
     expect(attribution).toMatchObject({
-      speaker: { id: 'donald-trump' },
+      speakers: [{ id: 'donald-trump' }],
       flags: ['unsourced'],
       reason: expect.stringContaining('neither source nor occasion'),
     });
@@ -89,13 +89,13 @@ describe('"These two very smart people"', () => {
 
 describe('"It explicitly praised"', () => {
   test('is said by nobody that can be named', async () => {
-    const { speaker, contested, act, quotations } = await statement('pakistan-praised-for-arrests');
-    expect(speaker).toBeNull();
-    expect(contested).toBe(false);
+    const { speakers, contested, act, quotations } = await statement('pakistan-praised-for-arrests');
+    expect(speakers).toEqual([]);
+    expect(contested).toEqual([]);
     expect(act.cameo).toBe('051');
     expect(quotations[0].attributions).toMatchObject([
       {
-        speaker: null,
+        speakers: [],
         confidence: 0,
         flags: ['unnamed-speaker'],
         reason: expect.stringContaining('does not say who'),

@@ -1054,7 +1054,7 @@ describe('two articles of one run', () => {
       'about: []',
       'statement bell-agrees',
       'about',
-      'about: meeting-2018, norland',
+      'about: meeting-2018 as target, norland as target',
     ],
     ['at: [meeting-2018]', 'at: []', 'statement bell-agrees', 'at', 'at: meeting-2018'],
     ["act: '057'", "act: '057'\n    text: Other", 'statement bell-agrees', 'text', 'text: "We agree"'],

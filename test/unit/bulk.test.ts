@@ -20,8 +20,8 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const KEYS = { sortKey: '2021-01-02_s', intervalKey: null };
 
-const by = (speakerId: string | null, rank: string, confidence = 0.5): AttributionSummary => ({
-  speakerId,
+const by = (speakers: string, rank: string, confidence = 0.5): AttributionSummary => ({
+  speakerIds: speakers === '' ? [] : speakers.split(' '),
   rank,
   confidence,
 });
@@ -44,35 +44,80 @@ describe('what a statement takes from its quotations', () => {
     ];
     expect(deriveStatement(KEYS, quotations)).toEqual({
       properties: {
-        speakerId: 'ann',
-        contested: false,
+        speakerIds: ['ann'],
+        isUnattributed: false,
+        contested: null,
+        isContested: false,
         confidence: 0.9,
         quoteTypes: ['direct', 'mixed'],
         reportedEarliest: '2020-12-24',
         reportedLatest: '2021-01-31',
       },
-      saidBy: [{ speakerId: 'ann', ...KEYS, rank: 'preferred' }],
-      about: { speakerId: 'ann', ...KEYS },
+      saidBy: [{ speakerId: 'ann', ...KEYS, preferred: true }],
+      speakerIds: ['ann'],
+      keys: KEYS,
     });
   });
 
-  test('is contested where another could have said it, who gets the best rank that is given', () => {
-    const { properties, saidBy } = from(by('ben', 'deprecated'), by('ann', 'preferred'), by('ben', 'normal'));
-    expect(properties).toMatchObject({ speakerId: 'ann', contested: true });
+  test('are several speakers who speak together, which contests nothing', () => {
+    const { properties, saidBy } = from(by('ann ben', 'preferred'));
+    expect(properties).toMatchObject({ speakerIds: ['ann', 'ben'], contested: null, isContested: false });
     expect(saidBy).toMatchObject([
-      { speakerId: 'ben', rank: 'normal' },
-      { speakerId: 'ann', rank: 'preferred' },
+      { speakerId: 'ann', preferred: true },
+      { speakerId: 'ben', preferred: true },
     ]);
+    expect(from(by('ann ben', 'preferred'), by('ben ann', 'normal')).properties.contested).toBe(null);
   });
 
-  test('is no speaker where the preferred ones differ, nobody is named or nobody is preferred', () => {
-    expect(from(by('ann', 'preferred'), by('ben', 'preferred')).properties.speakerId).toBe(null);
-    expect(from(by('ann', 'preferred'), by(null, 'preferred')).properties.speakerId).toBe(null);
-    expect(from(by(null, 'preferred'))).toMatchObject({
-      properties: { speakerId: null, contested: false },
+  test('is contested where others could have said it', () => {
+    const { properties, saidBy } = from(by('ann', 'preferred'), by('ben', 'normal'));
+    expect(properties).toMatchObject({ speakerIds: ['ann'], contested: ['speaker'], isContested: true });
+    expect(saidBy).toMatchObject([
+      { speakerId: 'ann', preferred: true },
+      { speakerId: 'ben', preferred: false },
+    ]);
+    expect(from(by('ann ben', 'preferred'), by('ann', 'normal')).properties.contested).toEqual(['speaker']);
+  });
+
+  test('is nothing of what is deprecated', () => {
+    expect(from(by('ann', 'preferred'), by('ben', 'deprecated'))).toMatchObject({
+      properties: { speakerIds: ['ann'], contested: null, isContested: false },
+      saidBy: [{ speakerId: 'ann', preferred: true }],
+    });
+    expect(from(by('ben', 'deprecated'))).toMatchObject({
+      properties: { speakerIds: null, isUnattributed: true, contested: null, confidence: null },
       saidBy: [],
     });
-    expect(from(by('ann', 'normal')).properties).toMatchObject({ speakerId: null, confidence: null });
+  });
+
+  test('is nobody where nobody is named or preferred; who names nobody gives way and contests nothing', () => {
+    expect(from(by('', 'preferred'))).toMatchObject({
+      properties: { speakerIds: null, isUnattributed: true, contested: null },
+      saidBy: [],
+    });
+    expect(from(by('ann', 'normal')).properties).toMatchObject({ speakerIds: null, confidence: null });
+    expect(from(by('ann', 'preferred'), by('', 'preferred')).properties).toMatchObject({
+      speakerIds: ['ann'],
+      contested: null,
+    });
+  });
+
+  test.each([
+    [
+      'those whom most of them prefer',
+      [by('ann', 'preferred', 0.9), by('ben', 'preferred'), by('ben', 'preferred')],
+      'ben',
+    ],
+    ['those of the highest confidence', [by('ann', 'preferred', 0.4), by('ben', 'preferred', 0.5)], 'ben'],
+    ['the first by id', [by('ben', 'preferred'), by('ann', 'preferred')], 'ann'],
+  ])('are, where quotations prefer different speakers, %s', (_, attributions, speaker) => {
+    for (const order of [attributions, attributions.toReversed()]) {
+      const quotations = order.map((attribution) => quoted([attribution]));
+      expect(deriveStatement(KEYS, quotations).properties).toMatchObject({
+        speakerIds: [speaker],
+        contested: ['speaker'],
+      });
+    }
   });
 });
 

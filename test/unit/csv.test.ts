@@ -75,7 +75,7 @@ const quotation = (id: string, speakers: (string | null)[]) => ({
   evidence: { exact: 'a; b', prefix: '', suffix: '', start: 1, end: 5, unit: 'code-point' },
   cue: null,
   attributions: speakers.map((speaker) => ({
-    speaker: speaker && { id: speaker, name: `${speaker}; it`, type: 'Person' },
+    speakers: speaker ? [{ id: speaker, name: `${speaker}; it`, type: 'Person' }] : [],
     rank: 'normal',
     basis: 'editor',
     confidence: 0.5,
@@ -90,11 +90,11 @@ const STATEMENT = {
   text: 'a; b',
   said: { edtf: null, earliest: null, latest: null, basis: 'unknown' },
   act: null,
-  speaker: null,
-  contested: false,
+  speakers: [],
+  contested: ['speaker'],
   about: [
-    { id: 'x', name: 'X; Y', type: 'Person' },
-    { id: 'y', name: 'Y', type: 'Place' },
+    { id: 'x', name: 'X; Y', type: 'Person', as: 'target' },
+    { id: 'y', name: 'Y', type: 'Place', as: 'topic' },
   ],
   quotations: [quotation('q-1', ['ada', null]), quotation('q-2', [null])],
 };
@@ -109,9 +109,9 @@ describe('the table of whole items', () => {
     const [row] = recordsOf(wholeTable(Statement), [STATEMENT]);
     const lists = Object.entries(row!).filter(([column]) => column.startsWith('quotations.'));
     for (const [column, list] of lists) expect(JSON.parse(String(list)), column).toHaveLength(2);
-    expect(JSON.parse(String(row!['quotations.attributions.speaker.name']))).toEqual([
-      ['ada; it', null],
-      [null],
+    expect(JSON.parse(String(row!['quotations.attributions.speakers.name']))).toEqual([
+      [['ada; it'], []],
+      [[]],
     ]);
     expect(JSON.parse(String(row!['quotations.cue.exact']))).toEqual([null, null]);
     expect(JSON.parse(String(row!['about.name']))).toEqual(['X; Y', 'Y']);
@@ -125,6 +125,7 @@ describe('a table of parts', () => {
     target: 'about',
     quotation: 'quotations',
     attribution: 'quotations.attributions',
+    attributed: 'quotations.attributions.speakers',
   };
   const read = (table: string) => recordsOf(tableOf(Statement, tables, table), [STATEMENT]);
 
@@ -138,21 +139,30 @@ describe('a table of parts', () => {
         'statement.id': 'says',
         'quotation.id': 'q-1',
         number: '1',
-        'speaker.name': 'ada; it',
         'flags.unnamed-speaker': 'false',
       },
       {
         'statement.id': 'says',
         'quotation.id': 'q-1',
         number: '2',
-        'speaker.name': '',
         'flags.unnamed-speaker': 'true',
       },
       { 'statement.id': 'says', 'quotation.id': 'q-2', number: '1' },
     ]);
+    expect(await read('attributed')).toEqual([
+      {
+        'statement.id': 'says',
+        'quotation.id': 'q-1',
+        'attribution.number': '1',
+        id: 'ada',
+        name: 'ada; it',
+        type: 'Person',
+      },
+    ]);
+    expect(await read('statement')).toMatchObject([{ id: 'says', 'contested.speaker': 'true' }]);
     expect(await read('target')).toEqual([
-      { 'statement.id': 'says', id: 'x', name: 'X; Y', type: 'Person' },
-      { 'statement.id': 'says', id: 'y', name: 'Y', type: 'Place' },
+      { 'statement.id': 'says', id: 'x', name: 'X; Y', type: 'Person', as: 'target' },
+      { 'statement.id': 'says', id: 'y', name: 'Y', type: 'Place', as: 'topic' },
     ]);
     expect(Object.keys((await read('statement'))[0]!)).not.toContainEqual(
       expect.stringMatching(/about|quotations/),

@@ -14,7 +14,7 @@ const ANN = { type: 'Person' as const, name: 'Ann', id: 'ann' };
 const BEN = { type: 'Person' as const, name: 'Ben', id: 'ben' };
 
 const attribution = (id: string, changes: Partial<AttributionParts> = {}): AttributionParts => ({
-  ...{ id, rank: 'normal', basis: 'editor', confidence: 0.5, reason: null, flags: null, speaker: ANN },
+  ...{ id, rank: 'normal', basis: 'editor', confidence: 0.5, reason: null, flags: null, speakers: [ANN] },
   ...{ start: 1, end: 2, suffix: '', prefix: '', exact: 'A' },
   ...changes,
 });
@@ -27,7 +27,7 @@ const quotation = (id: string, article: string, changes: Partial<QuotationParts>
 });
 
 const parts = (changes: Partial<StatementDetailParts> = {}): StatementDetailParts => ({
-  ...{ id: 's', text: 'We agree', contested: false, speakerId: null, about: [], quotations: [], saidAt: [] },
+  ...{ id: 's', text: 'We agree', contested: null, speakerIds: null, about: [], quotations: [], saidAt: [] },
   ...{ saidEdtf: null, saidEarliest: null, saidLatest: null, saidBasis: 'unknown' },
   ...{ cameo: null, actLabel: null, plover: null, quadClass: null, goldstein: null },
   ...changes,
@@ -40,9 +40,12 @@ describe('a statement on the wire', () => {
       actLabel: 'Praise',
       quadClass: 'verbal cooperation',
       goldstein: 3.4,
-      speakerId: 'ben',
+      speakerIds: ['ben'],
     },
-    about: [BEN, ANN],
+    about: [
+      { as: 'topic', ...BEN },
+      { as: 'target', ...ANN },
+    ],
     saidAt: [{ type: 'Event', name: 'They meet', id: 'meeting' }],
     quotations: [
       quotation('q3', 'b', { exact: 'You agree', cue: 'said', cueStart: 3, cueEnd: 7 }),
@@ -51,9 +54,14 @@ describe('a statement on the wire', () => {
         attributions: [
           attribution('a4', { rank: 'deprecated' }),
           attribution('a3'),
-          attribution('a2', { confidence: 0.9, speaker: null }),
+          attribution('a2', { confidence: 0.9, speakers: [] }),
           attribution('a1'),
-          attribution('a0', { rank: 'preferred', confidence: 0.1, speaker: BEN, flags: ['unsourced'] }),
+          attribution('a0', {
+            rank: 'preferred',
+            confidence: 0.1,
+            speakers: [BEN, ANN],
+            flags: ['unsourced'],
+          }),
         ],
       }),
     ],
@@ -64,19 +72,34 @@ describe('a statement on the wire', () => {
     expect(about.map(({ id }) => id)).toEqual(['ann', 'ben']);
     expect(quotations.map(({ id }) => id)).toEqual(['q1', 'q2', 'q3']);
     expect(
-      quotations[0]!.attributions.map(({ rank, confidence, speaker }) => [rank, confidence, speaker?.id]),
+      quotations[0]!.attributions.map(({ rank, confidence, speakers }) => [
+        rank,
+        confidence,
+        ...speakers.map(({ id }) => id),
+      ]),
     ).toEqual([
-      ['preferred', 0.1, 'ben'],
-      ['normal', 0.9, undefined],
+      ['preferred', 0.1, 'ann', 'ben'],
+      ['normal', 0.9],
       ['normal', 0.5, 'ann'],
       ['normal', 0.5, 'ann'],
       ['deprecated', 0.5, 'ann'],
     ]);
   });
 
-  test('has the speaker that its attributions link to', () => {
-    expect(statementItem(whole).speaker).toEqual(BEN);
-    expect(statementItem({ ...whole, speakerId: null }).speaker).toBeNull();
+  test('has the speakers that its attributions link to', () => {
+    expect(statementItem(whole).speakers).toEqual([BEN]);
+    expect(statementItem({ ...whole, speakerIds: ['ann', 'ben'] }).speakers).toEqual([ANN, BEN]);
+    expect(statementItem({ ...whole, speakerIds: null }).speakers).toEqual([]);
+  });
+
+  test('says what is contested, and how it is about what it is about', () => {
+    const { about, contested } = statementItem({ ...whole, contested: ['speaker'] });
+    expect(contested).toEqual(['speaker']);
+    expect(statementItem(whole).contested).toEqual([]);
+    expect(about).toEqual([
+      { ...ANN, as: 'target' },
+      { ...BEN, as: 'topic' },
+    ]);
   });
 
   test('holds to its schema, and has its fields in the order of the schema', () => {

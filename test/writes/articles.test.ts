@@ -285,7 +285,7 @@ describe('a name that another entity bears', () => {
   test('keeps its meaning where others share it', async () => {
     const shared = ['Trump', 'Islamabad'].map((text) => ({ text, kind: 'name', shared: true }));
     expect((await send(withSmith(['Smith', ...shared]))).statusCode).toBe(201);
-    expect((await idOf('Trump')).items[0].speaker.id).toBe('donald-trump');
+    expect((await idOf('Trump')).items[0].speakers[0].id).toBe('donald-trump');
     expect((await app.inject('/v1/statements?about=islamabad')).json().items.length).toBeGreaterThan(1);
     expect((await app.inject('/v1/entities/smith')).json().id).toBe('john-smith');
     const queries = encodeURIComponent(JSON.stringify({ q: { query: 'Trump' } }));

@@ -85,7 +85,7 @@ async function countsInGraph(): Promise<Record<string, number>> {
     `MATCH (n) WHERE NOT n:Name AND NOT n:Graph|Commit UNWIND labels(n) AS label WITH label WHERE label <> 'Entity'
      RETURN label AS kind, count(*) AS count
      UNION ALL
-     MATCH ()-[r]->() WHERE NOT r:SAID_BY RETURN type(r) AS kind, count(*) AS count`,
+     MATCH ()-[r]->() WHERE NOT r:SAID_BY|SPEAKS_ABOUT RETURN type(r) AS kind, count(*) AS count`,
   );
   return Object.fromEntries(rows.map(({ kind, count }) => [kind, count as number]));
 }
@@ -155,51 +155,51 @@ async function wrongDerivations() {
   const statements = await read(
     graph,
     `MATCH (s:Statement)
-     RETURN s.id AS id, s.speakerId AS speakerId, s.contested AS contested, s.confidence AS confidence,
+     RETURN s.id AS id, coalesce(s.speakerIds, []) AS speakerIds, s.isUnattributed AS isUnattributed,
+       coalesce(s.contested, []) AS contested, s.isContested AS isContested, s.confidence AS confidence,
        s.quoteTypes AS quoteTypes, s.sortKey AS sortKey, s.saidEarliest AS saidEarliest,
        COLLECT { MATCH (s)<-[:RENDERS]-(q) RETURN DISTINCT q.quoteType } AS types,
        COLLECT {
-         MATCH (s)<-[:RENDERS]-()<-[:ATTRIBUTES]-(a) OPTIONAL MATCH (a)-[:TO]->(e)
-         RETURN {rank: a.rank, confidence: a.confidence, speaker: e.id}
+         MATCH (s)<-[:RENDERS]-()<-[:ATTRIBUTES]-(a)
+         RETURN {
+           rank: a.rank, confidence: a.confidence, speakers: COLLECT { MATCH (a)-[:TO]->(e) RETURN e.id AS id ORDER BY id }
+         }
        } AS attributions,
-       COLLECT { MATCH (s)-[r:ABOUT]->(t) RETURN {key: r.sortKey, speaker: r.speakerId, target: r.targetId, id: t.id} } AS about,
-       COLLECT { MATCH (s)-[r:SAID_BY]->(e) RETURN {key: r.sortKey, speaker: r.speakerId, rank: r.rank, id: e.id} } AS saidBy`,
+       COLLECT { MATCH (s)-[r:ABOUT]->(t) RETURN {key: r.sortKey, target: r.targetId, id: t.id} AS to ORDER BY to.id } AS about,
+       COLLECT { MATCH (s)-[r:SPEAKS_ABOUT]->(t) RETURN r.sortKey + ' ' + r.speakerId + ' ' + r.targetId + ' ' + t.id } AS voices,
+       COLLECT { MATCH (s)-[r:SAID_BY]->(e) RETURN {key: r.sortKey, speaker: r.speakerId, preferred: r.preferred, id: e.id} } AS saidBy`,
   );
-  const order = ['preferred', 'normal', 'deprecated'];
   return statements.flatMap((row) => {
     const statement = row as unknown as Derived;
-    const { attributions } = statement;
+    const { sortKey: key, attributions, about } = statement;
     const preferred = attributions.filter(({ rank }) => rank === 'preferred');
-    const speakers = [...new Set(preferred.map(({ speaker }) => speaker))];
-    const speakerId = speakers.length === 1 ? speakers[0] : null;
-    const named = [...new Set(attributions.flatMap(({ speaker }) => speaker ?? []))].sort();
-    const bestRank = (id: string) =>
-      order[
-        Math.min(
-          ...attributions.filter(({ speaker }) => speaker === id).map(({ rank }) => order.indexOf(rank)),
-        )
-      ];
+    const counted = attributions.filter(({ rank, speakers }) => rank !== 'deprecated' && speakers.length > 0);
+    // Nothing here has two articles that prefer different speakers.
+    const speakerIds = preferred.find(({ speakers }) => speakers.length > 0)?.speakers ?? [];
+    const isContested = new Set(counted.map(({ speakers }) => speakers.join(' '))).size > 1;
+    const named = [...new Set(counted.flatMap(({ speakers }) => speakers))].sort();
     const wanted = {
-      speakerId,
-      contested: new Set(attributions.map(({ speaker }) => speaker)).size > 1,
+      speakerIds,
+      isUnattributed: speakerIds.length === 0,
+      contested: isContested ? ['speaker'] : [],
+      isContested,
       confidence: preferred.length > 0 ? Math.max(...preferred.map(({ confidence }) => confidence)) : null,
       quoteTypes: statement.types.toSorted(),
       sortKey: `${statement.saidEarliest ?? '0000-00-00'}_${statement.id}`,
-      about: statement.about.map(({ id }) => ({
-        key: statement.sortKey,
-        speaker: speakerId,
-        target: id,
-        id,
-      })),
-      saidBy: named.map((id) => ({ key: statement.sortKey, speaker: id, rank: bestRank(id), id })),
+      about: about.map(({ id }) => ({ key, target: id, id })),
+      voices: speakerIds.flatMap((speaker) => about.map(({ id }) => `${key} ${speaker} ${id} ${id}`)).sort(),
+      saidBy: named.map((id) => ({ key, speaker: id, preferred: speakerIds.includes(id), id })),
     };
     const found = {
-      speakerId: statement.speakerId,
+      speakerIds: statement.speakerIds,
+      isUnattributed: statement.isUnattributed,
       contested: statement.contested,
+      isContested: statement.isContested,
       confidence: statement.confidence,
       quoteTypes: statement.quoteTypes.toSorted(),
-      sortKey: statement.sortKey,
-      about: statement.about,
+      sortKey: key,
+      about,
+      voices: statement.voices.toSorted(),
       saidBy: statement.saidBy.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
     };
     return isDeepStrictEqual(wanted, found) ? [] : [{ id: statement.id, wanted, found }];
@@ -208,16 +208,19 @@ async function wrongDerivations() {
 
 interface Derived {
   id: string;
-  speakerId: string | null;
-  contested: boolean;
+  speakerIds: string[];
+  isUnattributed: boolean;
+  contested: string[];
+  isContested: boolean;
   confidence: number | null;
   quoteTypes: string[];
   sortKey: string;
   saidEarliest: string | null;
   types: string[];
-  attributions: { rank: string; confidence: number; speaker: string | null }[];
-  about: { key: string; speaker: string | null; target: string; id: string }[];
-  saidBy: { key: string; speaker: string; rank: string; id: string }[];
+  attributions: { rank: string; confidence: number; speakers: string[] }[];
+  about: { key: string; target: string; id: string }[];
+  voices: string[];
+  saidBy: { key: string; speaker: string; preferred: boolean; id: string }[];
 }
 
 describe('the seed', () => {
@@ -376,6 +379,24 @@ describe('a changed annotation', () => {
         ],
       ],
     ],
+    [
+      'has two speakers',
+      [
+        [
+          'speaker: tom-whitfield\n            rank: preferred\n            basis: cue-pronoun',
+          'speakers: [tom-whitfield, elena-marsh]\n            rank: preferred\n            basis: cue-pronoun',
+        ],
+      ],
+    ],
+    [
+      'is about a topic',
+      [
+        [
+          "act: '051'\n    about: [pakistan]",
+          "act: '051'\n    about: [{ id: pakistan, as: topic }, { id: georgia, as: target }]",
+        ],
+      ],
+    ],
     ['has another cue', [['cue: repeated', 'cue: null']]],
     [
       'resolves a mention',
@@ -514,7 +535,7 @@ describe('a shared fact that is described differently', () => {
       'a statement by what it is about',
       ["act: '012'\n    about: [pakistan, united-states]", "act: '012'\n    about: [pakistan]"],
       'statements[4]',
-      'about: pakistan, united-states',
+      'about: pakistan as target, united-states as target',
     ],
   ])('%s: is refused, and nothing is written', async (_, edit, field, expected) => {
     const { faults } = await refusal(() => load(second(edit)));

@@ -144,29 +144,12 @@ const oneByOne = (issue: z.core.$ZodIssue): z.core.$ZodIssue[] =>
     ? issue.keys.map((key) => ({ ...issue, path: [...issue.path, key], message: 'no field of this name' }))
     : [issue];
 
-/** The types of JSON by their names in zod. */
-const TYPES: Record<string, string> = {
-  string: 'text',
-  number: 'a number',
-  int: 'a whole number',
-  object: 'an object',
-  record: 'an object',
-  array: 'a list',
-};
-
-function expectedBy(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'invalid_value') return `one of ${issue.values.join(', ')}`;
-  if (issue.code === 'invalid_type') return TYPES[issue.expected] ?? issue.expected;
-  if (issue.code === 'too_small') return `at least ${issue.minimum}`;
-  return issue.message.replace(/^expected /, '');
-}
-
 const rank = ({ code }: z.core.$ZodIssue) => (code === 'invalid_value' ? 1 : 0);
 
 function fault(parameter: string, issue: z.core.$ZodIssue): Fault {
   const pointer = `#${issue.path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')}`;
   const words = issue.code === 'invalid_value' ? issue.values.map(String) : undefined;
-  const expected = expectedBy(issue);
+  const expected = words ? `one of ${words.join(', ')}` : issue.message.replace(/^expected /, '');
   const near = words && typeof issue.input === 'string' ? nearest(issue.input, words) : undefined;
   const at = issue.path.length > 0 ? `${parameter} at ${pointer}` : parameter;
   return { parameter, pointer, detail: `${at}: expected ${expected}.`, expected, nearest: near };

@@ -1,6 +1,6 @@
 import type { Article, ArticleDetail } from '../../model/article.ts';
 import { articlePath, entityPath } from '../resource-paths.ts';
-import { attributionNode, qualifiedAttributionNode } from './attribution.ts';
+import { attributionNode, qualifiedAttributionNodes } from './attribution.ts';
 import { dateNode, linkNode, type Node, plainDate, spanNode, withoutNulls } from './node.ts';
 
 /** An article as a schema.org Article. A doubtful credit does not make an author. */
@@ -8,7 +8,7 @@ export function articleNode(article: Article & Partial<ArticleDetail>): Node {
   const { id, title, language, published, authors, excluded, links, ...rest } = article;
   const credits = authors.map(({ id: person, name, ...credit }) => ({
     ...credit,
-    speaker: { id: person, name, type: 'Person' as const },
+    speakers: [{ id: person, name, type: 'Person' as const }],
   }));
   const certain = credits.filter(({ reason }) => reason === null);
   const doubtful = credits.filter(({ reason }) => reason !== null);
@@ -21,9 +21,9 @@ export function articleNode(article: Article & Partial<ArticleDetail>): Node {
     published: dateNode(published),
     datePublished: plainDate(published.edtf),
     ...rest,
-    author: certain.map(({ speaker }) => linkNode(speaker)),
-    wasAttributedTo: certain.map(({ speaker }) => entityPath(speaker.id)),
-    qualifiedAttribution: certain.map((credit) => qualifiedAttributionNode(id, credit)),
+    author: certain.flatMap(({ speakers }) => speakers.map(linkNode)),
+    wasAttributedTo: certain.flatMap(({ speakers }) => speakers.map((author) => entityPath(author.id))),
+    qualifiedAttribution: certain.flatMap((credit) => qualifiedAttributionNodes(id, credit)),
     attributions: doubtful.map((credit) => attributionNode(id, credit)),
     lists: links && Object.values(links),
     excluded: excluded?.map(({ reason, evidence }) => ({ reason, evidence: [spanNode(id, evidence)] })),

@@ -75,7 +75,9 @@ const TERMS = {
   predicate: { '@id': 'rdf:predicate', '@type': '@vocab' },
   subject: 'rdf:subject',
 
+  aimedAt: set('aimedAt'),
   attributions: set('attributions'),
+  contested: set('contested'),
   earliest: typed('earliest', 'xsd:date'),
   edtf: typed('edtf', 'http://id.loc.gov/datatypes/edtf/EDTF'),
   evidence: set('evidence'),
@@ -87,6 +89,7 @@ const TERMS = {
   relations: set('relations'),
   roles: set('roles'),
   saidAt: set('saidAt'),
+  speaker: set('speaker'),
   excluded: set('excluded'),
   statementsAt: set('statementsAt'),
   variants: set('variants'),

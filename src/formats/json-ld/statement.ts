@@ -1,6 +1,6 @@
 import type { Attribution, Quotation, Statement, StatementDetail } from '../../model/statement.ts';
 import { articlePath, entityPath, quotationPath, statementPath } from '../resource-paths.ts';
-import { attributionNode, qualifiedAttributionNode } from './attribution.ts';
+import { attributionNode, qualifiedAttributionNodes } from './attribution.ts';
 import { actNode, dateNode, linkNode, type Node, plainDate, spanNode, withoutNulls } from './node.ts';
 
 /**
@@ -8,9 +8,10 @@ import { actNode, dateNode, linkNode, type Node, plainDate, spanNode, withoutNul
  * one is in `attributions` with its rank and reason, and nothing follows from it.
  */
 export function statementNode(statement: Statement & Partial<StatementDetail>): Node {
-  const { id, speaker, quotations, said, act, about, saidAt, variants, ...rest } = statement;
-  const isPlain = !rest.contested && quotations.some(({ attributions }) => attributions.some(isUndoubted));
-  const author = isPlain ? speaker : null;
+  const { id, speakers, quotations, said, act, about, saidAt, variants, ...rest } = statement;
+  const isPlain =
+    rest.contested.length === 0 && quotations.some(({ attributions }) => attributions.some(isUndoubted));
+  const authors = isPlain ? speakers : [];
   return withoutNulls({
     id: statementPath(id),
     type: ['Statement', 'Quotation', 'prov:Entity'],
@@ -18,25 +19,27 @@ export function statementNode(statement: Statement & Partial<StatementDetail>): 
     ...rest,
     said: dateNode(said),
     act: actNode(act),
-    author: author && [linkNode(author)],
-    wasAttributedTo: author && [entityPath(author.id)],
+    author: filled(authors.map(linkNode)),
+    wasAttributedTo: filled(authors.map(({ id: author }) => entityPath(author))),
     about: about.map(linkNode),
+    aimedAt: about.filter(({ as }) => as === 'target').map(linkNode),
     quotations: quotations.map((quotation) => quotationNode(statement, quotation)),
     saidAt: saidAt?.map(linkNode),
     variants,
   });
 }
 
-type Undoubted = Attribution & { speaker: NonNullable<Attribution['speaker']> };
+const filled = <Of>(list: Of[]) => (list.length > 0 ? list : null);
 
-const isUndoubted = (attribution: Attribution): attribution is Undoubted =>
+const isUndoubted = (attribution: Attribution): boolean =>
   attribution.rank === 'preferred' &&
-  attribution.speaker !== null &&
+  attribution.speakers.length > 0 &&
   attribution.reason === null &&
   attribution.flags.length === 0;
 
-function quotationNode({ id: statement, contested }: Statement, quotation: Quotation): Node {
+function quotationNode({ id: statement, contested: fields }: Statement, quotation: Quotation): Node {
   const { id, quoteType, article, evidence, cue, attributions } = quotation;
+  const contested = fields.length > 0;
   const plain = contested ? [] : attributions.filter(isUndoubted);
   const others = attributions.filter((attribution) => contested || !isUndoubted(attribution));
   return withoutNulls({
@@ -54,7 +57,7 @@ function quotationNode({ id: statement, contested }: Statement, quotation: Quota
     }),
     evidence: [spanNode(article.id, evidence)],
     cue: cue && spanNode(article.id, cue),
-    qualifiedAttribution: plain.map((attribution) => qualifiedAttributionNode(article.id, attribution)),
+    qualifiedAttribution: plain.flatMap((attribution) => qualifiedAttributionNodes(article.id, attribution)),
     attributions: others.map((attribution) => attributionNode(article.id, attribution)),
   });
 }

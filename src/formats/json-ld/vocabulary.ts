@@ -9,11 +9,13 @@ const CLASSES: Record<string, string> = {
 };
 
 const PROPERTIES: Record<string, string> = {
+  aimedAt:
+    'What a statement is about as a target: whom its act is aimed at. What else it is about is a topic.',
   act: 'What is done by saying it or in the event: a category of CAMEO.',
   attributions: 'Attributions that are contested or doubtful, by the side of each other.',
   basis: 'Why a speaker is named, or where a date comes from.',
   confidence: 'From 0 (a guess) to 1 (stated outright).',
-  contested: 'Whether attributions name different speakers.',
+  contested: 'What of a statement is contested, such as its speaker.',
   counts: 'How often an entity occurs in the graph.',
   country: 'The country that an organization or a place belongs to.',
   cue: 'The word that reports a statement.',
@@ -49,7 +51,7 @@ const PROPERTIES: Record<string, string> = {
   saidAt: 'The events that a statement was made at.',
   excluded: 'Claims of an article that were kept out of the graph.',
   sha256: 'SHA-256 of the text of an article in UTF-8, in hexadecimal.',
-  speaker: 'Who is said to have said or written it.',
+  speaker: 'Who is said to have said or written it, together where there are several.',
   statements: 'Number of statements that an article reports.',
   statementsAbout: 'Number of statements about an entity.',
   statementsAt: 'Statements that were made at an event.',

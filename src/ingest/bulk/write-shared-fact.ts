@@ -25,13 +25,17 @@ function writeStatement(tables: Tables, fact: SharedFact, links: Links): void {
   const derivation = deriveStatement(orderKeysOf(properties), view.quotations);
   const json = statementJson(statementParts(fact, derivation, view, links));
   tables.node('Statement', id, { ...properties, hash, ...derivation.properties, json });
-  for (const edge of edges)
-    tables.relationship(
-      edge.type,
+  const { speakerIds, keys } = derivation;
+  for (const edge of edges) {
+    const [from, to] = [
       ['Statement', id],
       [targetLabel(edge), edge.to],
-      edgeProperties(fact, edge, derivation.about),
-    );
+    ] as const;
+    tables.relationship(edge.type, from, to, edgeProperties(fact, edge));
+    if (edge.type !== 'ABOUT') continue;
+    for (const speakerId of speakerIds)
+      tables.relationship('SPEAKS_ABOUT', from, to, { speakerId, targetId: edge.to, ...keys });
+  }
   for (const by of derivation.saidBy)
     tables.relationship('SAID_BY', ['Statement', id], ['Entity', by.speakerId], by);
 }

@@ -1,5 +1,5 @@
 import { ACTS } from '../../model/act.ts';
-import type { Annotation } from '../../model/annotation.ts';
+import { type Annotation, aboutOf, speakersOf } from '../../model/annotation.ts';
 import type { FieldPath } from '../../model/field-path.ts';
 import { nearest } from '../../model/nearest.ts';
 import { shownValue } from '../../model/shown-value.ts';
@@ -15,6 +15,7 @@ export function checkConsistency(
   checkIds(file, annotation, known);
   checkActs(file, annotation);
   checkRepetitions(file, annotation);
+  checkSpeakers(file, annotation);
   checkRanks(file, annotation);
   for (const [index, { entity, reason }] of annotation.mentions.entries()) {
     if (entity === null && reason === null)
@@ -67,13 +68,20 @@ function checkRepetitions(file: CheckedDocument<Annotation>, { events, statement
     checkList(['events', at, 'participants'], entries);
   }
   for (const [at, { about, at: occasions, quotations }] of statements.entries()) {
-    checkList(['statements', at, 'about'], about);
+    checkList(
+      ['statements', at, 'about'],
+      about.map((one) => aboutOf(one).id),
+    );
     checkList(['statements', at, 'at'], occasions);
     for (const [nth, { attributions }] of quotations.entries()) {
-      const entries = attributions.map(
-        ({ speaker, basis, evidence }) => `${speaker} by ${basis} (${JSON.stringify(evidence)})`,
-      );
-      checkList(['statements', at, 'quotations', nth, 'attributions'], entries);
+      const path = ['statements', at, 'quotations', nth, 'attributions'];
+      const entries = attributions.map((attribution) => {
+        const names = speakersOf(attribution).join(' and ') || 'nobody';
+        return `${names} by ${attribution.basis} (${JSON.stringify(attribution.evidence)})`;
+      });
+      checkList(path, entries);
+      for (const [which, { speakers = [] }] of attributions.entries())
+        checkList([...path, which, 'speakers'], speakers);
     }
   }
 }
@@ -81,6 +89,21 @@ function checkRepetitions(file: CheckedDocument<Annotation>, { events, statement
 const shown = (entry: string) => (entry.length > MOST_SHOWN ? `${entry.slice(0, MOST_SHOWN)}…` : entry);
 /** Longer than two ids; only the words of evidence are. */
 const MOST_SHOWN = 300;
+
+function checkSpeakers(file: CheckedDocument<Annotation>, { statements }: Annotation): void {
+  for (const [index, { quotations }] of statements.entries()) {
+    for (const [nth, { attributions }] of quotations.entries()) {
+      for (const [which, { speaker, speakers }] of attributions.entries()) {
+        if ((speaker === undefined) !== (speakers === undefined)) continue;
+        const path = ['statements', index, 'quotations', nth, 'attributions', which, 'speaker'];
+        file.report(path, speaker === undefined ? 'is missing' : 'is given beside speakers', {
+          expected:
+            'either speaker, which is null where nobody can be named, or speakers, where there are several',
+        });
+      }
+    }
+  }
+}
 
 function checkRanks(file: CheckedDocument<Annotation>, { statements }: Annotation): void {
   for (const [index, { quotations }] of statements.entries()) {

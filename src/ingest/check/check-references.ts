@@ -1,4 +1,4 @@
-import type { Annotation, AuthorityRecord } from '../../model/annotation.ts';
+import { type Annotation, type AuthorityRecord, aboutOf } from '../../model/annotation.ts';
 import type { FieldPath } from '../../model/field-path.ts';
 import { nearest } from '../../model/nearest.ts';
 import type { NamedEntity } from '../facts/find-names.ts';
@@ -83,12 +83,15 @@ function* references(annotation: Annotation): Generator<Reference> {
     yield { path: ['relations', at, 'object'], id: object };
   }
   for (const [at, statement] of statements.entries()) {
-    for (const [nth, id] of statement.about.entries()) {
-      yield { path: ['statements', at, 'about', nth], id, events: true };
+    for (const [nth, about] of statement.about.entries()) {
+      const path = ['statements', at, 'about', nth];
+      yield { path: typeof about === 'string' ? path : [...path, 'id'], id: aboutOf(about).id, events: true };
     }
     for (const [nth, { attributions }] of statement.quotations.entries()) {
-      for (const [which, { speaker }] of attributions.entries()) {
-        yield { path: ['statements', at, 'quotations', nth, 'attributions', which, 'speaker'], id: speaker };
+      for (const [which, { speaker = null, speakers = [] }] of attributions.entries()) {
+        const path = ['statements', at, 'quotations', nth, 'attributions', which];
+        yield { path: [...path, 'speaker'], id: speaker };
+        for (const [one, id] of speakers.entries()) yield { path: [...path, 'speakers', one], id };
       }
     }
   }

@@ -32,18 +32,21 @@ export function checkSpeakerEvidence(
   for (const fact of facts) {
     const { exact, start, end, basis, confidence } = fact.properties;
     if (fact.kind !== 'Attribution' || Number(confidence) <= MOST_WITHOUT_NAME) continue;
-    const speaker = known.records.get(fact.edges.find(({ type }) => type === 'TO')?.to ?? '');
-    if (!speaker || !isWritten(document, fact.field) || isNamed(speaker, String(exact))) continue;
-    const isMentioned = mentions
-      .get(speaker.id)
-      ?.some(({ properties: at }) => Number(at.start) < Number(end) && Number(start) < Number(at.end));
-    if (isMentioned) continue;
-    if (!words.has(speaker.id)) words.set(speaker.id, wordsOfNames(speaker));
-    const said = wordsOf(String(exact));
-    if (said.some((word) => words.get(speaker.id)!.some((name) => isFormOf(word, name)))) continue;
-    if (basis === 'cue-pronoun' && mayBePronoun(said, annotation.article.language)) continue;
-    const detail = `${shownValue(exact)} holds no name and no mention of ${speaker.id}, at confidence ${confidence}`;
-    document.report([...fact.field, 'evidence'], detail, { expected: SUPPORT });
+    if (!isWritten(document, fact.field)) continue;
+    for (const { to } of fact.edges.filter(({ type }) => type === 'TO')) {
+      const speaker = known.records.get(to);
+      if (!speaker || isNamed(speaker, String(exact))) continue;
+      const isMentioned = mentions
+        .get(speaker.id)
+        ?.some(({ properties: at }) => Number(at.start) < Number(end) && Number(start) < Number(at.end));
+      if (isMentioned) continue;
+      if (!words.has(speaker.id)) words.set(speaker.id, wordsOfNames(speaker));
+      const said = wordsOf(String(exact));
+      if (said.some((word) => words.get(speaker.id)!.some((name) => isFormOf(word, name)))) continue;
+      if (basis === 'cue-pronoun' && mayBePronoun(said, annotation.article.language)) continue;
+      const detail = `${shownValue(exact)} holds no name and no mention of ${speaker.id}, at confidence ${confidence}`;
+      document.report([...fact.field, 'evidence'], detail, { expected: SUPPORT });
+    }
   }
 }
 

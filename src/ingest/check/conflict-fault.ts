@@ -66,7 +66,10 @@ function fieldsOf({ properties, edges }: Description): Map<string, string> {
   for (const [type, field] of Object.entries(LISTS)) {
     const targets = edges
       .filter((edge) => edge.type === type)
-      .map(({ to, properties: of }) => (of?.role ? `${to} as ${of.role}` : to));
+      .map(({ to, properties: of }) => {
+        const as = of?.role ?? of?.as;
+        return as ? `${to} as ${as}` : to;
+      });
     fields.set(field, targets.length > 0 ? targets.sort().join(', ') : 'null');
   }
   return fields;

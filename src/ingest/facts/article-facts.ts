@@ -1,5 +1,13 @@
 import { FAULTS } from '../../limits.ts';
-import type { Annotation, Attribution, Passage, Quote, Statement } from '../../model/annotation.ts';
+import {
+  type Annotation,
+  type Attribution,
+  aboutOf,
+  type Passage,
+  type Quote,
+  type Statement,
+  speakersOf,
+} from '../../model/annotation.ts';
 import { dayRange } from '../../model/date.ts';
 import type { FieldPath } from '../../model/field-path.ts';
 import { Anchor, type AnchorFailure, type AnchorFault, isSpan, type Span } from './anchor.ts';
@@ -64,10 +72,13 @@ export function articleFacts(
     }
   }
 
-  function wordsFor({ speaker, basis, evidence }: Attribution, said: Span): Span | AnchorFailure {
+  function wordsFor(attribution: Attribution, said: Span): Span | AnchorFailure {
+    const { basis, evidence } = attribution;
     if (evidence !== undefined) return anchor.findBeside(evidence, said);
-    if (speaker !== null) return speakerWords(said, { speaker, basis }, mentions);
-    return { detail: 'is missing', expected: 'the words that show that nobody can be named' };
+    const [speaker, ...others] = speakersOf(attribution);
+    if (speaker !== undefined && others.length === 0) return speakerWords(said, { speaker, basis }, mentions);
+    const expected = speaker ? 'name the speakers' : 'show that nobody can be named';
+    return { detail: 'is missing', expected: `the words that ${expected}` };
   }
 
   for (const [index, role] of annotation.roles.entries()) {
@@ -143,19 +154,20 @@ export function articleFacts(
         ]),
       );
       for (const [nth, attribution] of quotation.attributions.entries()) {
-        const { speaker, rank, basis, reason, flags } = attribution;
+        const { rank, basis, reason, flags } = attribution;
+        const speakers = speakersOf(attribution);
         const attributionPath = [...path, 'attributions', nth];
         const words = place(() => wordsFor(attribution, said), [...attributionPath, 'evidence']);
-        const confidence = attribution.confidence ?? (speaker === null ? 0 : USUAL_CONFIDENCE[basis]);
+        const confidence = attribution.confidence ?? (speakers.length === 0 ? 0 : USUAL_CONFIDENCE[basis]);
         keep(
           fact(
             'Attribution',
-            derivedId('a', quotationId, speaker, basis, words.start),
+            derivedId('a', quotationId, speakers.join(' ') || null, basis, words.start),
             attributionPath,
             { rank, basis, confidence, reason, flags: filled(flags), ...words },
             [
               { type: 'ATTRIBUTES', to: quotationId },
-              ...(speaker === null ? [] : [{ type: 'TO', to: speaker }]),
+              ...speakers.map((speaker) => ({ type: 'TO', to: speaker })),
             ],
           ),
         );
@@ -241,7 +253,9 @@ function statementFact(
     intervalKey: intervalKey(statement.said, statement.id),
   };
   const edges = [
-    ...statement.about.map((id) => ({ type: 'ABOUT', to: id, toEvent: isEvent(id) })),
+    ...statement.about
+      .map(aboutOf)
+      .map(({ id, as }) => ({ type: 'ABOUT', to: id, toEvent: isEvent(id), properties: { as } })),
     ...statement.at.map((id) => ({ type: 'SAID_AT', to: id })),
   ];
   return fact('Statement', statement.id, ['statements', index], properties, edges);

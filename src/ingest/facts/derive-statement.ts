@@ -1,8 +1,10 @@
+import type { ContestedField } from '../../model/vocabulary.ts';
 import type { OrderKeys } from './edge-properties.ts';
+import { filled } from './facts.ts';
 
-/** Who a quotation is attributed to, and how; the speaker is null where nobody can be named. */
+/** Who a quotation is attributed to, and how; there are no speakers where nobody can be named. */
 export interface AttributionSummary {
-  speakerId: string | null;
+  speakerIds: string[];
   rank: string;
   confidence: number;
 }
@@ -19,51 +21,76 @@ export interface QuotationSummary {
 /** What a statement takes from all its quotations. */
 export interface StatementDerivation {
   properties: {
-    contested: boolean;
+    /** Null where nothing is contested, or nobody is named: the importer of a bulk load cannot write an empty list. */
+    contested: ContestedField[] | null;
+    isContested: boolean;
     confidence: number | null;
-    speakerId: string | null;
+    speakerIds: string[] | null;
+    isUnattributed: boolean;
     quoteTypes: string[];
     reportedEarliest: string | null;
     reportedLatest: string | null;
   };
   /** What its relationships to those who may have said it hold. */
-  saidBy: (OrderKeys & { speakerId: string; rank: string })[];
-  /** What its relationships to its targets hold beside the targets. */
-  about: OrderKeys & { speakerId: string | null };
+  saidBy: (OrderKeys & { speakerId: string; preferred: boolean })[];
+  /** Its speakers, and what the relationships to its targets hold beside the targets and them. */
+  speakerIds: string[];
+  keys: OrderKeys;
 }
 
-const RANKS = ['preferred', 'normal', 'deprecated'];
-
 /**
- * Derives what a statement takes from its quotations. Its speaker is the preferred one, unless the preferred ones differ
- * or nobody is named; each speaker has the best rank that an attribution gives.
+ * Derives what a statement takes from its quotations. What is deprecated counts nowhere. An attribution that names nobody
+ * gives way to one that names a speaker, and contests nothing; attributions to other speakers contest each other.
  */
 export function deriveStatement(keys: OrderKeys, quotations: QuotationSummary[]): StatementDerivation {
-  const attributions = quotations.flatMap((quotation) => quotation.attributions);
-  const ranks = new Map<string | null, string>();
-  for (const { speakerId, rank } of attributions) {
-    const known = ranks.get(speakerId);
-    if (known === undefined || RANKS.indexOf(rank) < RANKS.indexOf(known)) ranks.set(speakerId, rank);
-  }
-  const preferred = attributions.filter(({ rank }) => rank === 'preferred');
-  const speakers = new Set(preferred.map(({ speakerId }) => speakerId));
-  const [speakerId = null] = speakers.size === 1 ? speakers : [];
+  const named = quotations
+    .flatMap(({ attributions }) => attributions)
+    .filter(({ rank, speakerIds }) => rank !== 'deprecated' && speakerIds.length > 0);
+  const speakerIds = preferredSpeakers(named.filter(isPreferred));
+  const isContested = new Set(named.map(keyOf)).size > 1;
+  const confidences = quotations.flatMap(({ attributions }) =>
+    attributions.filter(isPreferred).map(({ confidence }) => confidence),
+  );
   const days = quotations
     .flatMap(({ publishedEarliest, publishedLatest }) => [publishedEarliest, publishedLatest])
     .filter((day) => day !== null)
     .sort();
+  const everybody = [...new Set(named.flatMap((attribution) => attribution.speakerIds))];
   return {
     properties: {
-      contested: ranks.size > 1,
-      confidence: preferred.length > 0 ? Math.max(...preferred.map(({ confidence }) => confidence)) : null,
-      speakerId,
+      contested: isContested ? ['speaker'] : null,
+      isContested,
+      confidence: confidences.length > 0 ? Math.max(...confidences) : null,
+      speakerIds: filled(speakerIds),
+      isUnattributed: speakerIds.length === 0,
       quoteTypes: [...new Set(quotations.map(({ quoteType }) => quoteType))].sort(),
       reportedEarliest: days[0] ?? null,
       reportedLatest: days.at(-1) ?? null,
     },
-    saidBy: [...ranks].flatMap(([speaker, rank]) =>
-      speaker === null ? [] : [{ speakerId: speaker, ...keys, rank }],
-    ),
-    about: { speakerId, ...keys },
+    saidBy: everybody.map((speakerId) => ({
+      speakerId,
+      ...keys,
+      preferred: speakerIds.includes(speakerId),
+    })),
+    speakerIds,
+    keys,
   };
+}
+
+const isPreferred = ({ rank }: AttributionSummary) => rank === 'preferred';
+
+/** Those who speak together. */
+const keyOf = ({ speakerIds }: AttributionSummary) => speakerIds.toSorted().join(' ');
+
+/** Where quotations prefer different speakers: those whom most prefer, then those of the highest confidence, then by id. */
+function preferredSpeakers(preferred: AttributionSummary[]): string[] {
+  const candidates = [...Map.groupBy(preferred, keyOf)].map(([key, of]) => ({
+    key,
+    count: of.length,
+    confidence: Math.max(...of.map(({ confidence }) => confidence)),
+  }));
+  const [first] = candidates.sort(
+    (a, b) => b.count - a.count || b.confidence - a.confidence || (a.key < b.key ? -1 : 1),
+  );
+  return first ? first.key.split(' ') : [];
 }

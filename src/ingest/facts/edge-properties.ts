@@ -12,12 +12,10 @@ export const orderKeysOf = ({ sortKey, intervalKey }: Values): OrderKeys => ({
 
 /**
  * What a relationship of a fact holds, so that lists are read from it alone; undefined where it holds nothing.
- * @param derived what a relationship ABOUT takes from the quotations of its statement.
  */
 export function edgeProperties(
   { properties, edges }: Pick<Fact, 'properties' | 'edges'>,
   { type, to, properties: own }: Edge,
-  derived: Values = {},
 ): Values | undefined {
   switch (type) {
     case 'PARTICIPANT':
@@ -25,7 +23,7 @@ export function edgeProperties(
     case 'AT':
       return { entityId: to, sortKey: orderKeysOf(properties).sortKey };
     case 'ABOUT':
-      return { targetId: to, ...derived };
+      return { ...own, targetId: to, ...orderKeysOf(properties) };
     case 'SUPPORTS': {
       const article = edges.find((edge) => edge.type === 'IN')!.to;
       return { factId: to, key: `${article} ${String(properties.start).padStart(9, '0')}` };

@@ -73,9 +73,11 @@ export const NODE_PROPERTIES: Record<NodeKind, Properties> = {
     ...date('said'),
     ...KEYS,
     hash: 'string',
-    contested: 'boolean',
+    contested: 'string[]',
+    isContested: 'boolean',
     confidence: 'double',
-    speakerId: 'string',
+    speakerIds: 'string[]',
+    isUnattributed: 'boolean',
     quoteTypes: 'string[]',
     reportedEarliest: 'string',
     reportedLatest: 'string',
@@ -113,8 +115,9 @@ export const NODE_PROPERTIES: Record<NodeKind, Properties> = {
 
 /** What the relationships hold that hold anything. */
 export const RELATIONSHIP_PROPERTIES: Record<string, Properties> = {
-  ABOUT: { targetId: 'string', speakerId: 'string', ...KEYS },
-  SAID_BY: { speakerId: 'string', ...KEYS, rank: 'string' },
+  ABOUT: { as: 'string', targetId: 'string', ...KEYS },
+  SPEAKS_ABOUT: { speakerId: 'string', targetId: 'string', ...KEYS },
+  SAID_BY: { speakerId: 'string', ...KEYS, preferred: 'boolean' },
   PARTICIPANT: { role: 'string', entityId: 'string', ...KEYS },
   AT: { entityId: 'string', sortKey: 'string' },
   SUPPORTS: { factId: 'string', key: 'string' },

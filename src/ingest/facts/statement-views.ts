@@ -1,12 +1,13 @@
 import type { AttributionParts, QuotationParts, StatementParts } from '../../db/statement-json.ts';
-import type { EntityLink, TargetLink } from '../../model/entity.ts';
+import type { EntityLink } from '../../model/entity.ts';
+import type { AboutAs } from '../../model/vocabulary.ts';
 import type { QuotationSummary, StatementDerivation } from './derive-statement.ts';
 import type { ArticleFacts, Fact } from './facts.ts';
 
 /** The entities that facts point at, by id. */
 export type Links = Pick<ReadonlyMap<string, EntityLink>, 'get'>;
 
-type AttributionView = Omit<AttributionParts, 'speaker'> & { speakerId: string | null };
+type AttributionView = Omit<AttributionParts, 'speakers'> & { speakerIds: string[] };
 type QuotationView = Omit<QuotationParts, 'attributions'> &
   Omit<QuotationSummary, 'attributions'> & { attributions: AttributionView[] };
 
@@ -52,14 +53,14 @@ function viewsOf({ id, properties: of, facts }: ArticleFacts): Map<string, State
     if (fact.kind !== 'Quotation') continue;
     const values = fact.properties as Omit<QuotationParts, 'id' | 'article' | 'attributions'>;
     const view = { ...values, id: fact.id, ...published, article, attributions: [] };
-    views.get(target(fact, 'RENDERS')!)!.quotations.push(view);
+    views.get(targets(fact, 'RENDERS')[0]!)!.quotations.push(view);
     quotations.set(fact.id, view);
   }
   for (const fact of facts) {
     if (fact.kind !== 'Attribution') continue;
-    const values = fact.properties as Omit<AttributionView, 'id' | 'speakerId'>;
-    const view = { ...values, id: fact.id, speakerId: target(fact, 'TO') ?? null };
-    quotations.get(target(fact, 'ATTRIBUTES')!)!.attributions.push(view);
+    const values = fact.properties as Omit<AttributionView, 'id' | 'speakerIds'>;
+    const view = { ...values, id: fact.id, speakerIds: targets(fact, 'TO') };
+    quotations.get(targets(fact, 'ATTRIBUTES')[0]!)!.attributions.push(view);
   }
   return views;
 }
@@ -67,28 +68,30 @@ function viewsOf({ id, properties: of, facts }: ArticleFacts): Map<string, State
 /** The parts of a statement that its wire form is made of, out of what all its articles tell. */
 export function statementParts(
   { id, properties, edges }: Pick<Fact, 'id' | 'properties' | 'edges'>,
-  { properties: { contested, speakerId } }: StatementDerivation,
+  { properties: { contested, speakerIds } }: StatementDerivation,
   { events, quotations }: StatementView,
   links: Links,
 ): StatementParts {
-  const targets = edges.filter(({ type }) => type === 'ABOUT');
   return {
-    ...(properties as Omit<StatementParts, 'id' | 'contested' | 'speakerId' | 'about' | 'quotations'>),
+    ...(properties as Omit<StatementParts, 'id' | 'contested' | 'speakerIds' | 'about' | 'quotations'>),
     id,
     contested,
-    speakerId,
-    about: targets.map(
-      ({ to, toEvent }): TargetLink =>
-        toEvent ? { id: to, name: events[to]!, type: 'Event' } : links.get(to)!,
-    ),
+    speakerIds,
+    about: edges
+      .filter(({ type }) => type === 'ABOUT')
+      .map(({ to, toEvent, properties: own }) => ({
+        ...(toEvent ? { id: to, name: events[to]!, type: 'Event' as const } : links.get(to)!),
+        as: own!.as as AboutAs,
+      })),
     quotations: quotations.map((quotation) => ({
       ...quotation,
       attributions: quotation.attributions.map((attribution) => ({
         ...attribution,
-        speaker: attribution.speakerId === null ? null : links.get(attribution.speakerId)!,
+        speakers: attribution.speakerIds.map((speaker) => links.get(speaker)!),
       })),
     })),
   };
 }
 
-const target = ({ edges }: Fact, type: string) => edges.find((edge) => edge.type === type)?.to;
+const targets = ({ edges }: Fact, type: string) =>
+  edges.filter((edge) => edge.type === type).map(({ to }) => to);

@@ -7,7 +7,7 @@ import { authorProperties, edgeProperties } from '../facts/edge-properties.ts';
 import { type ArticleFacts, type Edge, FACT_KINDS, type Fact, type FactKind } from '../facts/facts.ts';
 
 /** Relationships that hold something, or of which a fact may have several; of the others it has at most one. */
-const LISTS: ReadonlySet<string> = new Set(['PARTICIPANT', 'AT', 'ABOUT', 'SAID_AT', 'SUPPORTS']);
+const LISTS: ReadonlySet<string> = new Set(['PARTICIPANT', 'AT', 'ABOUT', 'SAID_AT', 'SUPPORTS', 'TO']);
 
 type Derivations = Pick<ReadonlyMap<string, StatementDerivation>, 'get'>;
 
@@ -81,7 +81,12 @@ async function writeKind(
   // An event may have the id of a statement.
   const derivationOf = ({ id }: Fact) => (kind === 'Statement' ? derivations.get(id) : undefined);
   const rows = facts.map((fact) => factRow(fact, derivationOf(fact)));
-  const wanted = sum(rows.map(({ saidBy }, index) => facts[index]!.edges.length + saidBy.length));
+  const wanted = sum(
+    rows.map(
+      ({ saidBy, speakerIds, ABOUT }, at) =>
+        facts[at]!.edges.length + saidBy.length + speakerIds.length * (ABOUT?.length ?? 0),
+    ),
+  );
   const parameters = kind === 'Evidence' ? bySupportedKind(facts, rows) : { rows };
   return countMissing(transaction, cypherFile(`ingest/write-${kebab(kind)}`), parameters, wanted);
 }
@@ -92,17 +97,18 @@ function factRow(fact: Fact, derivation?: StatementDerivation) {
   const link = (edge: Edge) => ({
     to: edge.to,
     toEvent: edge.toEvent,
-    properties: edgeProperties(fact, edge, derivation?.about),
+    properties: edgeProperties(fact, edge),
   });
   const links = [...Map.groupBy(edges, ({ type }) => type)].map(
     ([type, of]) => [type, LISTS.has(type) ? of.map(link) : of[0]!.to] as const,
   );
   return {
-    ...Object.fromEntries(links),
+    ...(Object.fromEntries(links) as { ABOUT?: ReturnType<typeof link>[] }),
     id,
     hash,
     properties: { ...properties, ...derivation?.properties },
     saidBy: derivation?.saidBy ?? [],
+    speakerIds: derivation?.speakerIds ?? [],
   };
 }
 

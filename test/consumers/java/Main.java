@@ -25,7 +25,7 @@ public class Main {
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("statements", page.getItems().size());
     answer.put("id", statement.getId());
-    answer.put("speaker", statement.getSpeaker().getId());
+    answer.put("speaker", statement.getSpeakers().get(0).getId());
     answer.put("about", statement.getAbout().get(0).getId());
     answer.put("text", evidence.getExact());
     answer.put("start", evidence.getStart());

@@ -29,7 +29,7 @@ print(
             "answer": {
                 "statements": len(page.items),
                 "id": statement.id,
-                "speaker": statement.speaker and statement.speaker.id,
+                "speaker": statement.speakers[0].id,
                 "about": statement.about[0].id,
                 "text": evidence.exact,
                 "start": evidence.start,
