@@ -14,7 +14,7 @@ CALL () {
 MATCH (n)-[names:NAMES]->(e:Entity)
 WHERE e.type IN $types
 WITH e, names.text AS match,
-  CASE WHEN n.key = $key THEN 0 WHEN n.plain = $plain THEN 1 WHEN n.plain STARTS WITH $plain THEN 2 ELSE 3 END AS distance,
+  CASE WHEN names.text = $given THEN 0 WHEN n.plain = $plain THEN 1 WHEN n.plain STARTS WITH $plain THEN 2 ELSE 3 END AS distance,
   CASE WHEN names.text = e.name THEN 0 ELSE 1 END AS alias
 ORDER BY distance, alias, size(match), match
 WITH e, collect({match: match, distance: distance})[0] AS best

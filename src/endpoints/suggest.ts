@@ -22,15 +22,15 @@ const Suggestion = z
 
 export const suggestedEntities = defineRead({
   name: 'entities with a name that begins as given, or a word of it',
-  parameters: ['types', 'key', 'plain', 'demonym', 'words', 'scan', 'limit'],
+  parameters: ['types', 'given', 'plain', 'demonym', 'words', 'scan', 'limit'],
   row: Suggestion,
   text: cypherFile('read/suggest'),
 });
 
 /** What the read of suggestions is given. */
 export function suggestParameters(q: string, types: readonly string[] = EntityType.options) {
-  const { key, plain, demonym } = lookup(q);
-  return { types, key, plain, demonym, words: prefixQuery(q), scan: SCAN };
+  const { given, plain, demonym } = lookup(q);
+  return { types, given, plain, demonym, words: prefixQuery(q), scan: SCAN };
 }
 
 export const suggest = defineQuery({

@@ -137,6 +137,7 @@ describe('names of two', () => {
     ["Keira D'Arcy", 'keira-two'],
   ])('%j is the one that is spelled so', async (name, id) => {
     expect(await entity(name)).toBe(id);
+    expect((await json(`/v1/suggest?q=${q(name)}`)).items[0].id).toBe(id);
   });
 
   test.each([
