@@ -10,6 +10,8 @@ CREATE CONSTRAINT quotationId IF NOT EXISTS FOR (n:Quotation) REQUIRE n.id IS UN
 CREATE CONSTRAINT attributionId IF NOT EXISTS FOR (n:Attribution) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT mentionId IF NOT EXISTS FOR (n:Mention) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT evidenceId IF NOT EXISTS FOR (n:Evidence) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT accountId IF NOT EXISTS FOR (n:Account) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT figureId IF NOT EXISTS FOR (n:Figure) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT excludedClaimId IF NOT EXISTS FOR (n:ExcludedClaim) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT graphId IF NOT EXISTS FOR (n:Graph) REQUIRE n.id IS UNIQUE;
 
@@ -53,7 +55,7 @@ CREATE INDEX participantByRole IF NOT EXISTS FOR ()-[r:PARTICIPANT]-() ON (r.ent
 CREATE INDEX participantInterval IF NOT EXISTS FOR ()-[r:PARTICIPANT]-() ON (r.entityId, r.intervalKey);
 CREATE INDEX eventPlace IF NOT EXISTS FOR ()-[r:AT]-() ON (r.entityId, r.sortKey);
 
-// Relations, mentions and evidence are paged by where they belong.
+// Relations, mentions, evidence and accounts are paged by where they belong.
 CREATE INDEX relationKey IF NOT EXISTS FOR (n:Relation) ON (n.key);
 CREATE INDEX relationBySubject IF NOT EXISTS FOR (n:Relation) ON (n.subjectId, n.key);
 CREATE INDEX relationByObject IF NOT EXISTS FOR (n:Relation) ON (n.objectId, n.key);
@@ -63,6 +65,8 @@ CREATE INDEX mentionByEntity IF NOT EXISTS FOR (n:Mention) ON (n.entityId, n.key
 CREATE INDEX mentionByForm IF NOT EXISTS FOR (n:Mention) ON (n.form, n.key);
 CREATE INDEX unresolvedMention IF NOT EXISTS FOR (n:Mention) ON (n.unresolved, n.key);
 CREATE INDEX evidenceOfFact IF NOT EXISTS FOR ()-[r:SUPPORTS]-() ON (r.factId, r.key);
+CREATE INDEX accountOfFact IF NOT EXISTS FOR ()-[r:TELLS_OF]-() ON (r.factId, r.key);
+CREATE INDEX figureOfEvent IF NOT EXISTS FOR ()-[r:FIGURE_OF]-() ON (r.factId, r.key);
 CREATE INDEX authorOfArticle IF NOT EXISTS FOR ()-[r:AUTHORED_BY]-() ON (r.personId, r.articleId);
 
 CREATE FULLTEXT INDEX statementText IF NOT EXISTS FOR (n:Statement|Quotation) ON EACH [n.text, n.exact]

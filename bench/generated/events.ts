@@ -56,7 +56,9 @@ export class Events {
   told(text: ArticleText, { index, actor, recipient, described }: Happening): Happening['described'] {
     const evidence = `${text.name(actor)} met ${text.name(recipient)} over dossier ${index}`;
     text.line(`${evidence}.`);
-    return { ...described, evidence: [evidence] };
+    const figures = index % 10 === 0 ? [{ what: 'killed', value: index, words: evidence }] : [];
+    const assertedBy = index % 7 === 0 ? { author: 'opinion', confidence: 0.8 } : { author: 'fact' };
+    return { ...described, figures, assertedBy, evidence: [evidence] };
   }
 
   related(text: ArticleText, number: number): object {

@@ -66,9 +66,24 @@ export const PLAIN_QUERIES: Record<string, string> = {
        MERGE (n:Evidence {id: row.id}) SET n += row.properties
        WITH n, row
        MATCH (a:Article {id: row.IN}), (f:${kind} {id: row.SUPPORTS})
-       MERGE (n)-[:IN]->(a) MERGE (n)-[r:SUPPORTS]->(f) SET r.factId = row.SUPPORTS, r.key = row.key`,
+       MERGE (n)-[:IN]->(a) MERGE (n)-[r:SUPPORTS]->(f) SET r += row.of`,
     ]),
   ),
+  ...Object.fromEntries(
+    ['Event', 'Relation', 'Role'].map((kind) => [
+      `AccountOf${kind}`,
+      `UNWIND $rows AS row
+       MERGE (n:Account {id: row.id}) SET n += row.properties
+       WITH n, row
+       MATCH (a:Article {id: row.IN}), (f:${kind} {id: row.TELLS_OF})
+       MERGE (n)-[:IN]->(a) MERGE (n)-[r:TELLS_OF]->(f) SET r += row.of`,
+    ]),
+  ),
+  Figure: `UNWIND $rows AS row
+    MERGE (n:Figure {id: row.id}) SET n += row.properties
+    WITH n, row
+    MATCH (a:Article {id: row.IN}), (v:Event {id: row.FIGURE_OF})
+    MERGE (n)-[:IN]->(a) MERGE (n)-[r:FIGURE_OF]->(v) SET r += row.of`,
   Mention: `UNWIND $rows AS row
     MERGE (n:Mention {id: row.id}) SET n += row.properties
     WITH n, row

@@ -1,3 +1,4 @@
+import { edgeProperties } from '../../src/ingest/facts/edge-properties.ts';
 import type { ArticleFacts, Fact } from '../../src/ingest/facts/facts.ts';
 
 export type Rows = Map<string, Record<string, unknown>[]>;
@@ -33,13 +34,12 @@ const nodeRow = ({ id, hash, properties }: Fact) => ({ id, properties: { ...prop
 function addFact(fact: Fact, add: Add): void {
   const edges = Object.fromEntries(fact.edges.map(({ type, to }) => [type, to]));
   const row = { ...nodeRow(fact), ...edges };
-  if (fact.kind !== 'Evidence') {
-    add(fact.kind, row);
-    return;
+  const toFact = fact.edges.find(({ toKind }) => toKind !== undefined);
+  if (!toFact) add(fact.kind, row);
+  else {
+    const query = fact.kind === 'Figure' ? 'Figure' : `${fact.kind}Of${toFact.toKind}`;
+    add(query, { ...row, of: edgeProperties(fact, toFact) });
   }
-  const { toKind } = fact.edges.find(({ type }) => type === 'SUPPORTS')!;
-  const key = `${edges.IN} ${String(fact.properties.start).padStart(9, '0')}`;
-  add(`EvidenceOf${toKind}`, { ...row, key });
 }
 
 function addEvent(fact: Fact, add: Add): void {

@@ -6,6 +6,10 @@ CALL () {
   UNION
   UNWIND $Evidence AS id MATCH (n:Evidence {id: id}) RETURN n
   UNION
+  UNWIND $Account AS id MATCH (n:Account {id: id}) RETURN n
+  UNION
+  UNWIND $Figure AS id MATCH (n:Figure {id: id}) RETURN n
+  UNION
   UNWIND $Mention AS id MATCH (n:Mention {id: id}) RETURN n
   UNION
   UNWIND $ExcludedClaim AS id MATCH (n:ExcludedClaim {id: id}) RETURN n

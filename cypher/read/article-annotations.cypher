@@ -1,7 +1,7 @@
 // A page of the annotated spans of an article in the order of the text, after a key.
 MATCH (a:Article {id: $article})
 CALL (a) {
-  MATCH (a)<-[:IN]-(x:Quotation|Mention|Evidence|ExcludedClaim)
+  MATCH (a)<-[:IN]-(x:Quotation|Mention|Evidence|Figure|ExcludedClaim)
   RETURN x
   UNION
   MATCH (a)<-[:IN]-(:Quotation)<-[:ATTRIBUTES]-(x:Attribution)
@@ -19,7 +19,7 @@ RETURN total, before, COLLECT {
   WITH one.key AS key, one.span AS x
   RETURN x {
     key: key, .id, kind: head(labels(x)), .exact, .prefix, .suffix, .start, .end,
-    .quoteType, .rank, .confidence, .form, .reason,
+    .quoteType, .rank, .confidence, .form, .reason, .what,
     statement: head(COLLECT {
       MATCH (x)-[:RENDERS]->(s:Statement) RETURN s {.id, name: s.text, contested: s.isContested}
       UNION
@@ -27,7 +27,7 @@ RETURN total, before, COLLECT {
     }),
     entity: head(COLLECT { MATCH (x)-[:REFERS_TO]->(e:Entity) RETURN e {.id, .name, .type} }),
     speakers: COLLECT { MATCH (x)-[:TO]->(e:Entity) RETURN e {.id, .name, .type} AS speaker ORDER BY speaker.id },
-    event: head(COLLECT { MATCH (x)-[:SUPPORTS]->(v:Event) RETURN v {.id, name: v.label} }),
+    event: head(COLLECT { MATCH (x)-[:SUPPORTS|FIGURE_OF]->(v:Event) RETURN v {.id, name: v.label} }),
     relation: head(COLLECT {
       MATCH (x)-[:SUPPORTS]->(l:Relation), (l)-[:SUBJECT]->(s:Entity), (l)-[:OBJECT]->(o:Entity)
       RETURN l {.id, subject: s.id, name: s.name + ' ' + l.predicate + ' ' + o.name}

@@ -12,6 +12,14 @@ RETURN e.id AS id, e.type AS type, e.name AS name, coalesce(e.aliases, []) AS al
     RETURN r {
       .kind, .title, .from, .until, .former,
       of: head(COLLECT { MATCH (r)-[:OF]->(o:Entity) RETURN o {.id, .name, .type} }),
+      assertions: COLLECT {
+        MATCH ()-[c:TELLS_OF]->() WHERE c.factId = r.id AND c.key > ''
+        WITH c ORDER BY c.factId, c.key LIMIT 50
+        RETURN {
+          article: c.articleId, by: CASE WHEN c.as IS NULL THEN 'statement' ELSE 'author' END, as: c.as,
+          statement: c.statementId, confidence: c.confidence
+        }
+      },
       evidence: COLLECT {
         MATCH (w:Evidence)-[by:SUPPORTS]->() WHERE by.factId = r.id AND by.key > ''
         WITH w, by ORDER BY by.factId, by.key LIMIT 50

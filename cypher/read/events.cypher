@@ -6,11 +6,32 @@ WITH v ORDER BY v.sortKey DESC LIMIT $limit
 RETURN v.id AS id, v.kind AS kind, v.label AS label,
   {edtf: v.dateEdtf, earliest: v.dateEarliest, latest: v.dateLatest, basis: v.dateBasis} AS date,
   CASE WHEN v.cameo IS NOT NULL THEN v {.cameo, label: v.actLabel, .plover, .quadClass, .goldstein} END AS act,
+  v.mode AS mode, coalesce(v.contexts, []) AS contexts,
   head(COLLECT { MATCH (v)-[:AT]->(p:Entity) RETURN p {.id, .name, .type} }) AS place,
   COLLECT {
     MATCH (v)-[took:PARTICIPANT]->(e:Entity)
     RETURN {entity: e {.id, .name, .type}, role: took.role} AS participant ORDER BY took.role, e.id
   } AS participants,
+  COLLECT {
+    MATCH (f:Figure)-[of:FIGURE_OF]->() WHERE of.factId = v.id AND of.key > ''
+    WITH f, of ORDER BY of.factId, of.key LIMIT 50
+    RETURN f {
+      .what, .value, .from, .to, .unit,
+      assertion: {
+        article: of.articleId, by: CASE WHEN f.as IS NULL THEN 'statement' ELSE 'author' END, as: f.as,
+        statement: of.statementId, confidence: f.confidence
+      },
+      evidence: f {article: of.articleId, .exact, .prefix, .suffix, .start, .end, unit: 'code-point'}
+    }
+  } AS figures,
+  COLLECT {
+    MATCH ()-[c:TELLS_OF]->() WHERE c.factId = v.id AND c.key > ''
+    WITH c ORDER BY c.factId, c.key LIMIT 50
+    RETURN {
+      article: c.articleId, by: CASE WHEN c.as IS NULL THEN 'statement' ELSE 'author' END, as: c.as,
+      statement: c.statementId, confidence: c.confidence
+    }
+  } AS assertions,
   COLLECT {
     MATCH (w:Evidence)-[by:SUPPORTS]->() WHERE by.factId = v.id AND by.key > ''
     WITH w, by ORDER BY by.factId, by.key LIMIT 50

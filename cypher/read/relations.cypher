@@ -7,6 +7,14 @@ MATCH (s:Entity)<-[:SUBJECT]-(l)-[:OBJECT]->(o:Entity)
 RETURN l.id AS id, s {.id, .name, .type} AS subject, l.predicate AS predicate, o {.id, .name, .type} AS object,
   {edtf: l.dateEdtf, earliest: l.dateEarliest, latest: l.dateLatest, basis: l.dateBasis} AS date,
   COLLECT {
+    MATCH ()-[c:TELLS_OF]->() WHERE c.factId = l.id AND c.key > ''
+    WITH c ORDER BY c.factId, c.key LIMIT 50
+    RETURN {
+      article: c.articleId, by: CASE WHEN c.as IS NULL THEN 'statement' ELSE 'author' END, as: c.as,
+      statement: c.statementId, confidence: c.confidence
+    }
+  } AS assertions,
+  COLLECT {
     MATCH (w:Evidence)-[by:SUPPORTS]->() WHERE by.factId = l.id AND by.key > ''
     WITH w, by ORDER BY by.factId, by.key LIMIT 50
     MATCH (w)-[:IN]->(a:Article)

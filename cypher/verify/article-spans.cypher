@@ -2,7 +2,7 @@
 MATCH (a:Article) WHERE a.id IN $ids
 RETURN a.id AS id, a.text AS text,
   COLLECT {
-    MATCH (a)<-[:IN]-(n)
+    MATCH (a)<-[:IN]-(n) WHERE NOT n:Account
     RETURN {
       kind: labels(n)[0], id: n.id, exact: n.exact, prefix: n.prefix, suffix: n.suffix, start: n.start, end: n.end,
       cue: n.cue, cueStart: n.cueStart, cueEnd: n.cueEnd

@@ -8,6 +8,16 @@ const firstEvidenceOf = (fact: Cypher) => cypher`COLLECT {
   RETURN w {article: a.id, .exact, .prefix, .suffix, .start, .end, unit: 'code-point'}
 }`;
 
+/** Who asserts a fact first, in the order of its index. */
+const firstAssertionsOf = (fact: Cypher) => cypher`COLLECT {
+  MATCH ()-[c:TELLS_OF]->() WHERE c.factId = ${fact}.id AND c.key > ''
+  WITH c ORDER BY c.factId, c.key LIMIT 10
+  RETURN {
+    article: c.articleId, by: CASE WHEN c.as IS NULL THEN 'statement' ELSE 'author' END, as: c.as,
+    statement: c.statementId, confidence: c.confidence
+  }
+}`;
+
 /** What an entity has beside its columns in a list: its first relations, how often it occurs, and where the rest is listed. */
 export const ENTITY_DETAIL = cypher`COLLECT {
   CALL (e) {
@@ -22,6 +32,7 @@ export const ENTITY_DETAIL = cypher`COLLECT {
   RETURN l {
     .id, .predicate, subject: s {.id, .name, .type}, object: o {.id, .name, .type},
     date: {edtf: l.dateEdtf, earliest: l.dateEarliest, latest: l.dateLatest, basis: l.dateBasis},
+    assertions: ${firstAssertionsOf(cypher`l`)},
     evidence: ${firstEvidenceOf(cypher`l`)}
   }
 } AS relations,

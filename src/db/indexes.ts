@@ -1,4 +1,4 @@
-import { cypher } from './cypher.ts';
+import { type Cypher, cypher } from './cypher.ts';
 import type { AccessTable } from './seek.ts';
 
 /*
@@ -109,10 +109,16 @@ WITH DISTINCT reported AS s`,
   },
 };
 
+/** Whether a fact is asserted in one of the ways that are asked for, with the confidence that each of them needs. */
+const asserted = (fact: Cypher, parameter: Cypher) => cypher`(
+  ${fact}.factConfidence >= ${parameter}.fact OR ${fact}.opinionConfidence >= ${parameter}.opinion
+  OR ${fact}.statementConfidence >= ${parameter}.statement
+)`;
+
 const TOOK_PART = cypher`(v:Event)-[took:PARTICIPANT]->()`;
 
 /** Of an event that an entity takes part in twice, as an actor and as a recipient, one relationship counts. */
-const onceAs = (parameter: typeof EVENTS_NODE) => cypher`(took.role = 'actor' OR NOT EXISTS {
+const onceAs = (parameter: Cypher) => cypher`(took.role = 'actor' OR NOT EXISTS {
   (v)-[also:PARTICIPANT]->() WHERE also.entityId = ${parameter} AND also.role = 'actor'
 })`;
 const EVENTS_NODE = cypher`v`;
@@ -201,6 +207,9 @@ export const EVENTS: AccessTable = {
     place: cypher`EXISTS { (v)-[where:AT]->() WHERE where.entityId = $place }`,
     article: cypher`EXISTS { (v)<-[:SUPPORTS]-(:Evidence)-[:IN]->(:Article {id: $article}) }`,
     kind: cypher`v.kind = $kind`,
+    context: cypher`$context IN v.contexts`,
+    figure: cypher`$figure IN v.figures`,
+    asserted: asserted(EVENTS_NODE, cypher`$asserted`),
     from: cypher`(v.dateLatest IS NULL OR v.dateLatest >= $from)`,
   },
 };
@@ -235,6 +244,7 @@ export const EVENTS_AS_STATEMENTS: AccessTable = {
     { when: [], match: cypher`(v:Event)`, eq: [], by: cypher`v.sortKey` },
   ],
   filters: {
+    asserted: asserted(EVENTS_NODE, cypher`$asserted`),
     speaker: cypher`EXISTS { (v)-[:PARTICIPANT {role: 'actor'}]->(:Entity {id: $speaker}) }`,
     about: cypher`(v.id = $about OR EXISTS { (v)-[:PARTICIPANT]->(:Entity {id: $about}) })`,
     speakerRole: cypher`EXISTS {
@@ -260,7 +270,7 @@ WITH DISTINCT told AS l`,
   by: cypher`l.key`,
 } as const;
 
-const relationsBy = (property: 'subjectId' | 'objectId', value: typeof EVENTS_NODE) => ({
+const relationsBy = (property: 'subjectId' | 'objectId', value: Cypher) => ({
   when: [],
   match: cypher`(l:Relation)`,
   eq: [[property === 'subjectId' ? cypher`l.subjectId` : cypher`l.objectId`, value]] as const,
@@ -293,6 +303,7 @@ export const RELATIONS: AccessTable = {
     subject: cypher`l.subjectId = $subject`,
     object: cypher`l.objectId = $object`,
     predicate: cypher`l.predicate = $predicate`,
+    asserted: asserted(cypher`l`, cypher`$asserted`),
     at: cypher`l.dateEarliest <= $at.latest AND l.dateLatest >= $at.earliest`,
     atOrUndated: cypher`(l.dateEarliest IS NULL OR l.dateEarliest <= $atOrUndated.latest AND l.dateLatest >= $atOrUndated.earliest)`,
   },
@@ -319,6 +330,7 @@ export const RELATIONS_AS_STATEMENTS: AccessTable = {
     { when: [], match: cypher`(l:Relation)`, eq: [], by: cypher`l.key` },
   ],
   filters: {
+    asserted: asserted(cypher`l`, cypher`$asserted`),
     dated: cypher`l.dateEarliest IS NOT NULL`,
     saidFrom: cypher`(l.dateLatest IS NULL OR l.dateLatest >= $saidFrom)`,
     saidTo: cypher`(l.dateEarliest IS NULL OR l.dateEarliest <= $saidTo)`,
@@ -422,6 +434,10 @@ WITH DISTINCT holder AS e`,
   filters: {
     type: cypher`e.type = $type`,
     role: cypher`EXISTS { (e)<-[:HELD_BY]-(held:Role) WHERE held.kind = $role }`,
+    assertedRole: cypher`EXISTS {
+  (e)<-[:HELD_BY]-(held:Role)
+  WHERE ($assertedRole.kind IS NULL OR held.kind = $assertedRole.kind) AND ${asserted(cypher`held`, cypher`$assertedRole`)}
+}`,
     country: cypher`(
   e.id = $country
   OR EXISTS { (e)-[:BELONGS_TO]->(:Country {id: $country}) }

@@ -8,6 +8,7 @@ import { MAX_HITS } from '../limits.ts';
 import { count } from '../model/numbers.ts';
 import { present } from '../query/define.ts';
 import { dateSpan } from '../query/page.ts';
+import { type AssertionFilters, assertedOf } from './assertion-filters.ts';
 import { countedAs, type StatementFilters, statementParameters } from './statement-filters.ts';
 
 /** Statements, events or relations that are counted at most. */
@@ -43,27 +44,32 @@ const spanOf = ({ saidFrom: from, saidTo: to, includeUndated }: StatementFilters
 export const statementCount = (filters: StatementFilters): Count =>
   countOf({ ...statementParameters(filters), saidFrom: filters.saidFrom }, spanOf(filters));
 
+/** The filters of statements that are asked of events and relations, and by whom those are asserted. */
+type FactFilters = StatementFilters & Pick<AssertionFilters, 'assertedBy'>;
+
 /** Filters by who is thought to have said something, and by how it is quoted: only a statement can match them. */
 const matchOnlyStatements = (filters: StatementFilters) =>
   ONLY_OF_STATEMENTS.some((name) => filters[name] !== undefined);
 
-const ONLY_OF_STATEMENTS = ['quoteType', 'minConfidence', 'contested', 'unattributed'] as const;
+const ONLY_OF_STATEMENTS = ['quoteType', 'contested', 'unattributed'] as const;
 
 /** The newest events that match, or nothing where no event can. */
-export function eventCount(filters: StatementFilters): Count | undefined {
+export function eventCount({ assertedBy, ...filters }: FactFilters): Count | undefined {
   if (matchOnlyStatements(filters)) return undefined;
   const parameters = statementParameters({ ...filters, attribution: 'preferred', aboutAs: 'any' });
-  return countOf({ ...parameters, saidFrom: filters.saidFrom }, spanOf(filters));
+  const asserted = assertedOf({ assertedBy, minConfidence: filters.minConfidence });
+  return countOf({ ...parameters, asserted, saidFrom: filters.saidFrom }, spanOf(filters));
 }
 
 /** Relations that match, which have neither an act nor a text, or nothing where none can. */
-export function relationCount(filters: StatementFilters): Count | undefined {
+export function relationCount({ assertedBy, ...filters }: FactFilters): Count | undefined {
   const { act, polarity, q, attribution: _any, aboutAs: _as, includeUndated, ...parameters } = filters;
   const askForMore = act !== undefined || polarity !== undefined || q !== undefined;
   if (matchOnlyStatements(filters) || askForMore) return undefined;
   const isBounded = filters.saidFrom !== undefined || filters.saidTo !== undefined;
   const dated = isBounded && !includeUndated ? true : undefined;
-  return countOf({ ...parameters, dated }, { low: '', high: '\uffff' });
+  const asserted = assertedOf({ assertedBy, minConfidence: filters.minConfidence });
+  return countOf({ ...parameters, asserted, dated }, { low: '', high: '\uffff' });
 }
 
 const scanEnds = (what: string, table: AccessTable) =>

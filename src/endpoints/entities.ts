@@ -7,6 +7,7 @@ import { EntityType, RoleKind } from '../model/vocabulary.ts';
 import { defineQuery, type Example } from '../query/define.ts';
 import { entity, paging, searchText } from '../query/parameters.ts';
 import { entityQuery } from '../search/name-query.ts';
+import { type AssertionFilters, assertedOf, assertionFilters } from './assertion-filters.ts';
 
 const filters = {
   type: EntityType.meta({ description: 'Type of entity.' }).optional(),
@@ -46,6 +47,7 @@ export function entityList({ only = {}, ...definition }: EntityList) {
   const own = {
     ...(!only.type && { type: byType }),
     ...(!only.role && only.type !== 'Country' && { role: byRole }),
+    ...((!only.type || only.type === 'Person') && assertionFilters),
   };
   return defineQuery({
     ...definition,
@@ -56,14 +58,22 @@ export function entityList({ only = {}, ...definition }: EntityList) {
     pages,
     searchedIn: 'entityText',
     jsonld: entityNode,
-    tables: { entity: '', alias: 'aliases', role: 'roles', evidence: 'roles.evidence' },
-    plan: ({ q, type: asked, ...params }) => {
+    tables: {
+      entity: '',
+      alias: 'aliases',
+      role: 'roles',
+      assertion: 'roles.assertions',
+      evidence: 'roles.evidence',
+    },
+    plan: ({ q, type: asked, assertedBy, minConfidence, ...params }) => {
       const type = only.type ?? (asked as Type | undefined);
+      const asserted = assertedOf({ assertedBy, minConfidence } as AssertionFilters);
       return {
         given: {
           ...params,
           ...only,
           type,
+          assertedRole: asserted && { kind: only.role ?? params.role ?? null, ...asserted },
           ...(type && { [INDEXES[type]]: true }),
           q: q === undefined ? undefined : entityQuery(q),
         },

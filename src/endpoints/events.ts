@@ -3,7 +3,7 @@ import { EVENTS } from '../db/indexes.ts';
 import { pagesOf } from '../db/seek.ts';
 import { eventNode } from '../formats/json-ld/event.ts';
 import { Event } from '../model/event.ts';
-import { EventKind } from '../model/vocabulary.ts';
+import { EventKind, FigureKind, PloverContext } from '../model/vocabulary.ts';
 import { defineQuery } from '../query/define.ts';
 import { dateRanges } from '../query/page.ts';
 import {
@@ -18,6 +18,7 @@ import {
   slug,
 } from '../query/parameters.ts';
 import { fullTextQuery } from '../search/full-text.ts';
+import { assertedOf, assertionFilters } from './assertion-filters.ts';
 
 export const events = defineQuery({
   kind: 'page',
@@ -32,6 +33,9 @@ export const events = defineQuery({
     actor: entity('Who acted.', 'Trump').optional(),
     recipient: entity('Who was acted upon.', 'pakistan').optional(),
     kind: EventKind.meta({ description: 'Kind of event.' }).optional(),
+    context: PloverContext.meta({ description: 'What it has to do with (PLOVER context).' }).optional(),
+    figure: FigureKind.meta({ description: 'Events of which such a figure is given.' }).optional(),
+    ...assertionFilters,
     place: entity('Where it happened.', 'White House').optional(),
     from: firstDay('Happened then or later.', '2025').optional(),
     to: lastDay('Happened then or earlier.', '2025-06').optional(),
@@ -47,13 +51,20 @@ export const events = defineQuery({
   pages: pagesOf(EVENTS, 'read/events', { isTurnable: true }),
   searchedIn: 'eventText',
   jsonld: eventNode,
-  tables: { event: '', participant: 'participants', evidence: 'evidence' },
-  plan: ({ sort, from, to, includeUndated, q, participants = [], ...filters }) => {
+  tables: {
+    event: '',
+    participant: 'participants',
+    figure: 'figures',
+    assertion: 'assertions',
+    evidence: 'evidence',
+  },
+  plan: ({ sort, from, to, includeUndated, q, participants = [], assertedBy, minConfidence, ...filters }) => {
     const descending = sort === 'newest';
     const [participant, ...others] = participants;
     return {
       given: {
         ...filters,
+        asserted: assertedOf({ assertedBy, minConfidence }),
         participant,
         participants: others.length > 0 ? others : undefined,
         q: q === undefined ? undefined : fullTextQuery(q),
@@ -66,6 +77,10 @@ export const events = defineQuery({
     {
       summary: 'Which events involved both the United States and Pakistan?',
       request: { participants: 'the US,Pakistan' },
+    },
+    {
+      summary: 'What does the author say of Pakistan as an opinion, and not as a fact?',
+      request: { participants: 'Pakistan', assertedBy: 'opinion' },
     },
     { summary: 'What happened in 1947?', request: { from: '1947', to: '1947' } },
   ],

@@ -7,6 +7,7 @@ import { type AccessTable, countVariantsOf, matchOf, type SeekOptions } from '..
 import { TargetLink } from '../model/entity.ts';
 import { FACT_KINDS, type FactKind, type Network, NetworkEdge, type NetworkNode } from '../model/network.ts';
 import { severalOf, wholeNumber } from '../query/parameters.ts';
+import { assertionFilters } from './assertion-filters.ts';
 import {
   eventCount,
   eventScans,
@@ -28,6 +29,7 @@ const DEFAULT_LIMIT = 200;
 export const networkParams = z.strictObject({
   kinds: severalOf(FACT_KINDS, 'Only edges of these kinds.', 'statement,event').optional(),
   ...statementFilters,
+  assertedBy: assertionFilters.assertedBy,
   limit: wholeNumber(1, 2000, DEFAULT_LIMIT, 'How many edges there are at most.').default(DEFAULT_LIMIT),
 });
 
@@ -35,7 +37,8 @@ export const NETWORK_RULES = `Edges lead from speakers to what they speak about 
 
 The filters of statements hold for all kinds: \`speaker\` and \`speakerRole\` are about where an edge starts, \`about\` about
 where it leads to, and either end of a mutual one will do; dates, acts and articles are those of the event or relation. What
-has no such property matches no filter by it: events have no \`quoteType\`, relations no \`act\`. A statement whose
+has no such property matches no filter by it: events have no \`quoteType\`, relations no \`act\`, statements no \`assertedBy\`.
+\`minConfidence\` is that of an attribution, or of who asserts an event or relation. A statement whose
 speaker cannot be named is no edge. Its score goes to its targets alone: an edge to a topic counts it without one.
 
 Of each kind no more than ${MAX_COUNTED} facts that the filters lead to are counted, the newest statements and events; where there
@@ -82,10 +85,11 @@ export const networkReads = [
 
 /** The network of the facts that match every filter given: the heaviest edges of all kinds, and their nodes. */
 export async function readNetwork(graph: Graph, params: z.output<typeof networkParams>): Promise<Network> {
-  const { kinds = FACT_KINDS, limit, ...filters } = params;
+  const { kinds = FACT_KINDS, limit, assertedBy, ...filters } = params;
   const most = { limit: limit + 1 };
   const read: Record<FactKind, () => Promise<{ rows: z.output<typeof Pair>[]; sampled: boolean }>> = {
     statement: async () => {
+      if (assertedBy) return { rows: [], sampled: false };
       const count = pairCount(filters);
       const [rows, sampled] = await Promise.all([
         statementEdges.rows(graph, { ...count.bind, ...most }, count.options),
@@ -93,8 +97,8 @@ export async function readNetwork(graph: Graph, params: z.output<typeof networkP
       ]);
       return { rows, sampled };
     },
-    event: () => readEdges(eventCount(filters), eventEdges, eventScans),
-    relation: () => readEdges(relationCount(filters), relationEdges, relationScans),
+    event: () => readEdges(eventCount({ ...filters, assertedBy }), eventEdges, eventScans),
+    relation: () => readEdges(relationCount({ ...filters, assertedBy }), relationEdges, relationScans),
   };
   async function readEdges(
     count: ReturnType<typeof eventCount>,

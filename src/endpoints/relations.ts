@@ -7,6 +7,7 @@ import { Predicate } from '../model/vocabulary.ts';
 import type { PagePlan } from '../query/define.ts';
 import { defineQuery } from '../query/define.ts';
 import { allDays, entity, flag, paging, slug } from '../query/parameters.ts';
+import { type AssertionFilters, assertedOf, assertionFilters } from './assertion-filters.ts';
 
 /** The filters of relations, which apply wherever relations are listed. */
 export const relationFilters = {
@@ -19,13 +20,14 @@ export const relationFilters = {
     'Whether relations without a date stay in when a day is given; false by default.',
   ).optional(),
   article: slug('Id of an article that states it.', 'shifting-sands').optional(),
+  ...assertionFilters,
 };
 
-export const relationTables = { relation: '', evidence: 'evidence' };
+export const relationTables = { relation: '', assertion: 'assertions', evidence: 'evidence' };
 
 export const relationPages = pagesOf(RELATIONS, 'read/relations');
 
-interface RelationFilters {
+interface RelationFilters extends AssertionFilters {
   predicate?: string;
   at?: DayRange;
   includeUndated?: boolean;
@@ -36,8 +38,18 @@ interface RelationFilters {
   object?: string;
 }
 
-export const relationPlan = ({ at, includeUndated, ...filters }: RelationFilters): PagePlan => ({
-  given: { ...filters, [includeUndated ? 'atOrUndated' : 'at']: at },
+export const relationPlan = ({
+  at,
+  includeUndated,
+  assertedBy,
+  minConfidence,
+  ...filters
+}: RelationFilters): PagePlan => ({
+  given: {
+    ...filters,
+    asserted: assertedOf({ assertedBy, minConfidence }),
+    [includeUndated ? 'atOrUndated' : 'at']: at,
+  },
 });
 
 export const relations = defineQuery({
@@ -64,6 +76,7 @@ export const relations = defineQuery({
       request: { subject: 'Pakistan', object: 'the US' },
     },
     { summary: 'Who commands what?', request: { predicate: 'COMMANDS' } },
+    { summary: 'Which relations are told as facts?', request: { assertedBy: 'fact', minConfidence: '0.9' } },
     { summary: 'Which relations held in 1950?', request: { at: '1950' } },
   ],
 });

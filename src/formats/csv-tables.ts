@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Row } from '../model/row.ts';
 import { elementOf, type Schema, shapeOf, unwrap } from '../model/schema-reader.ts';
-import { type CsvTable, OMITTED_IN_TABLES, valueAt } from './csv.ts';
+import { type CsvTable, fieldsInTables, valueAt } from './csv.ts';
 
 /**
  * The tables of a list that have one value a cell, by what a row of them is: the path of the inner list that its rows come
@@ -82,17 +82,15 @@ const chainsOf = (item: Row, levels: Level[]): Chain[] =>
 function scalarColumns(schema: Schema, path: readonly string[] = []): Column[] {
   const shape = shapeOf(schema);
   if (!shape) return [{ name: path.join('.'), valueIn: (value) => valueAt(value, path) }];
-  return Object.entries(shape)
-    .filter(([name]) => !OMITTED_IN_TABLES.has(name))
-    .flatMap(([name, field]) => {
-      const at = [...path, name];
-      const element = elementOf(field);
-      if (!element) return scalarColumns(field, at);
-      const words = unwrap(element);
-      if (!(words instanceof z.ZodEnum)) return [];
-      return words.options.map((word) => ({
-        name: [...at, word].join('.'),
-        valueIn: (value: unknown) => ((valueAt(value, at) ?? []) as unknown[]).includes(word),
-      }));
-    });
+  return fieldsInTables(shape).flatMap(([name, field]) => {
+    const at = [...path, name];
+    const element = elementOf(field);
+    if (!element) return scalarColumns(field, at);
+    const words = unwrap(element);
+    if (!(words instanceof z.ZodEnum)) return [];
+    return words.options.map((word) => ({
+      name: [...at, word].join('.'),
+      valueIn: (value: unknown) => ((valueAt(value, at) ?? []) as unknown[]).includes(word),
+    }));
+  });
 }

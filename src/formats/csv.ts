@@ -1,10 +1,14 @@
 import { stringify } from 'csv-stringify/sync';
+import { z } from 'zod';
 import type { Row } from '../model/row.ts';
 import { elementOf, type Schema, shapeOf } from '../model/schema-reader.ts';
 import type { ListWriter } from './list-writer.ts';
 
-/** The context of a span and the unit of its offsets are of no use in a table. */
-export const OMITTED_IN_TABLES: ReadonlySet<string> = new Set(['prefix', 'suffix', 'unit']);
+/** The fields of an object that a table has: the context of a span and what is always the same, its unit, are of no use there. */
+export const fieldsInTables = (shape: Readonly<Record<string, Schema>>): [name: string, field: Schema][] =>
+  Object.entries(shape).filter(
+    ([name, field]) => name !== 'prefix' && name !== 'suffix' && !(field instanceof z.ZodLiteral),
+  );
 
 /** A table: the names of its columns, and the rows that an item of the list has in it. */
 export interface CsvTable {
@@ -25,9 +29,9 @@ function csvColumns(schema: Schema, path = ''): string[] {
   if (element) return csvColumns(element, path);
   const shape = shapeOf(schema);
   if (!shape) return [path];
-  return Object.entries(shape)
-    .filter(([name]) => !OMITTED_IN_TABLES.has(name))
-    .flatMap(([name, field]) => csvColumns(field, path === '' ? name : `${path}.${name}`));
+  return fieldsInTables(shape).flatMap(([name, field]) =>
+    csvColumns(field, path === '' ? name : `${path}.${name}`),
+  );
 }
 
 /** What stands at a path; within a list, a list of as many values, so that its columns are of one length. */

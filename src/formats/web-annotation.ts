@@ -55,6 +55,12 @@ function meaningOf(span: AnnotatedSpan): Meaning {
       return mentionMeaning(span);
     case 'Evidence':
       return evidenceMeaning(span);
+    case 'Figure':
+      return {
+        motivation: 'describing',
+        links: [{ path: eventPath(span.event.id) }],
+        text: `A figure (${span.what}) of the event: ${span.event.name}`,
+      };
     case 'ExcludedClaim':
       return { motivation: 'questioning', links: [], text: `Kept out of the graph: ${span.reason}` };
   }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import table from './cameo.json' with { type: 'json' };
 import { nearest } from './nearest.ts';
+import type { PloverContext, PloverMode } from './vocabulary.ts';
 
 export const QuadClass = z.enum([
   'verbal cooperation',
@@ -26,12 +27,22 @@ export const Act = z
 
 export type Act = z.output<typeof Act>;
 
+/** How an act is done, and what it has to do with, as far as its code says so. */
+export interface PloverDetails {
+  mode: z.output<typeof PloverMode> | null;
+  contexts: z.output<typeof PloverContext>[];
+}
+
+const rows = table as (Omit<Act, 'cameo'> & PloverDetails & { code: string })[];
+
 /** The acts of CAMEO by code; `cameo.md` names the sources of the table. */
 export const ACTS: ReadonlyMap<string, Act> = new Map(
-  (table as (Omit<Act, 'cameo'> & { code: string })[]).map(({ code, ...act }) => [
-    code,
-    { cameo: code, ...act },
-  ]),
+  rows.map(({ code, mode: _mode, contexts: _contexts, ...act }) => [code, { cameo: code, ...act }]),
+);
+
+/** What PLOVER adds to the acts of CAMEO, by their codes. */
+export const PLOVER_DETAILS: ReadonlyMap<string, PloverDetails> = new Map(
+  rows.map(({ code, mode, contexts }) => [code, { mode, contexts }]),
 );
 
 export const PLOVER_EVENT_TYPES: ReadonlySet<string> = new Set(

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { EntityLink } from './entity.ts';
 import { confidence, count } from './numbers.ts';
-import { MentionForm, QuoteType, Rank } from './vocabulary.ts';
+import { FigureKind, MentionForm, QuoteType, Rank } from './vocabulary.ts';
 
 const span = {
   key: z.string(),
@@ -34,6 +34,12 @@ export const AnnotatedSpan = z.discriminatedUnion('kind', [
     event: z.object({ id: z.string(), name: z.string() }).nullable(),
     relation: z.object({ id: z.string(), subject: z.string(), name: z.string() }).nullable(),
     role: z.object({ person: z.string(), name: z.string() }).nullable(),
+  }),
+  z.object({
+    ...span,
+    kind: z.literal('Figure'),
+    what: FigureKind,
+    event: z.object({ id: z.string(), name: z.string() }),
   }),
   z.object({ ...span, kind: z.literal('ExcludedClaim') }),
 ]);

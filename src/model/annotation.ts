@@ -7,12 +7,15 @@ import { LineText, NameText, PassageText, QuotedText, Slug, WebUrl } from './tex
 import {
   AboutAs,
   AliasKind,
+  AssertionMode,
   AttributionBasis,
   AttributionFlag,
   EntityType,
   EventKind,
+  FigureKind,
   MentionForm,
   ParticipantRole,
+  PloverContext,
   Predicate,
   QuoteType,
   Rank,
@@ -55,6 +58,24 @@ const Evidence = z
   .min(1)
   .describe('The words that say so; several where the text says it several times.');
 
+const Assertion = z
+  .strictObject({
+    author: AssertionMode.optional().describe(
+      'That the author of the article says so: tells it as a fact, or gives it as an opinion.',
+    ),
+    statement: Slug.optional().describe('Id of a statement of this article that says so.'),
+    confidence: confidence.default(1),
+  })
+  .refine(({ author, statement }) => (author === undefined) !== (statement === undefined), {
+    error: 'expected either author or statement',
+    path: ['statement'],
+  });
+
+const AssertedBy = z
+  .union([Assertion, z.array(Assertion).min(1)])
+  .default({ author: 'fact', confidence: 1 })
+  .describe('Who says so; several where it is told twice. By default the author tells it as a fact.');
+
 const Role = z.strictObject({
   person: Slug.describe('Who holds it.'),
   kind: RoleKind,
@@ -63,11 +84,36 @@ const Role = z.strictObject({
   from: Edtf.nullable().default(null).describe('When it began, if the source says so.'),
   until: Edtf.nullable().default(null).describe('When it ended, if the source says so.'),
   former: z.boolean().default(false).describe('Whether the source calls it a former role.'),
+  assertedBy: AssertedBy,
   evidence: Evidence,
 });
 
 /** Whether it is one that CAMEO has is checked later, with the nearest that there is. */
 const ActCode = z.string().max(TEXTS.code);
+
+const figureNumber = z.number().min(0).nullable().default(null);
+
+const Figure = z
+  .strictObject({
+    what: FigureKind,
+    value: figureNumber.describe('The number, where the text gives one.'),
+    from: figureNumber.describe('The least that it may be: 12 for "at least 12".'),
+    to: figureNumber.describe('The most that it may be: 40 for "up to 40".'),
+    unit: LineText.nullable()
+      .default(null)
+      .describe('What it is counted in: a currency as ISO 4217, %, years; null for people.'),
+    words: Quote,
+    assertedBy: Assertion.optional().describe('Who says so; by default who says first that it happened.'),
+  })
+  .refine(({ value, from, to }) => (value === null) !== (from === null && to === null), {
+    error: 'expected either value or from and to, of which one may be left out',
+    path: ['value'],
+  })
+  .refine(({ from, to }) => from === null || to === null || from <= to, {
+    error: 'expected a number that is not below from',
+    path: ['to'],
+    params: { dependsOn: 'from' },
+  });
 
 const Event = z.strictObject({
   id: Slug,
@@ -76,7 +122,14 @@ const Event = z.strictObject({
   date: AnnotatedDate.default(UNKNOWN_DATE),
   place: Slug.nullable().default(null),
   act: ActCode.nullable().default(null).describe('CAMEO code of what the actors do to the recipients.'),
+  contexts: z
+    .array(PloverContext)
+    .nullable()
+    .default(null)
+    .describe('PLOVER contexts; by default those that the CAMEO code says.'),
   participants: z.array(z.strictObject({ entity: Slug, role: ParticipantRole })).default([]),
+  figures: z.array(Figure).default([]).describe('Numbers that the text gives of it.'),
+  assertedBy: AssertedBy,
   evidence: Evidence,
 });
 
@@ -85,6 +138,7 @@ const Relation = z.strictObject({
   predicate: Predicate,
   object: Slug,
   date: AnnotatedDate.default(UNKNOWN_DATE).describe('When it held.'),
+  assertedBy: AssertedBy,
   evidence: Evidence,
 });
 
@@ -257,6 +311,9 @@ export const aboutOf = (about: Statement['about'][number]) =>
 export type Quote = z.output<typeof Quote>;
 export type Passage = z.output<typeof Passage>;
 export type Attribution = z.output<typeof Attribution>;
+export type Assertion = z.output<typeof Assertion>;
+export type AssertedBy = z.output<typeof AssertedBy>;
+export type AnnotatedFigure = z.output<typeof Figure>;
 export type Annotation = z.output<typeof Annotation>;
 export type AuthorityRecord = z.output<typeof AuthorityRecord>;
 export type Mention = z.output<typeof Mention>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { assertions } from './assertion.ts';
 import { DatedBy } from './date.ts';
 import { ArticleEvidence } from './evidence.ts';
 import { count } from './numbers.ts';
@@ -27,6 +28,7 @@ export const Role = z
     from: z.string().nullable().describe('When it began (EDTF), or null where the source does not say.'),
     until: z.string().nullable().describe('When it ended (EDTF), or null where the source does not say.'),
     former: z.boolean().describe('Whether the source calls it a former role.'),
+    assertions,
     evidence: z.array(ArticleEvidence).describe('The words that say so, at most 50 passages.'),
   })
   .meta({ id: 'Role', description: 'A role that a person holds or held.' });
@@ -38,6 +40,7 @@ export const Relation = z
     predicate: Predicate,
     object: EntityLink.describe('What the relation leads to.'),
     date: DatedBy.describe('When it held.'),
+    assertions,
     evidence: z.array(ArticleEvidence).describe('The words that say so, at most 50 passages.'),
   })
   .meta({ id: 'Relation', description: 'A relation between two entities, as an article states it.' });
@@ -87,7 +90,7 @@ export const EntityDetail = z
     relations: z
       .array(Relation)
       .describe(
-        'The first 50 relations that it is the subject or the object of, each with its first 10 passages; `links` has all.',
+        'The first 50 relations that it is the subject or the object of, each with its first 10 passages and assertions; `links` has all.',
       ),
     counts: EntityCounts,
     links: EntityLists,

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { Act } from './act.ts';
+import { assertions } from './assertion.ts';
 import { DatedBy } from './date.ts';
 import { EntityLink } from './entity.ts';
 import { ArticleEvidence } from './evidence.ts';
-import { EventKind, ParticipantRole } from './vocabulary.ts';
+import { Figure } from './figure.ts';
+import { EventKind, ParticipantRole, PloverContext, PloverMode } from './vocabulary.ts';
 
 const Participant = z
   .object({ entity: EntityLink.describe('Who took part.'), role: ParticipantRole })
@@ -16,8 +18,14 @@ export const Event = z
     label: z.string().describe('What happened, or is said to have happened.'),
     date: DatedBy.describe('When it happened.'),
     act: Act.nullable().describe('What the actors do to the recipients, or null.'),
+    mode: PloverMode.nullable().describe('How they do it (PLOVER mode), or null where the act does not say.'),
+    contexts: z
+      .array(PloverContext)
+      .describe('What it has to do with (PLOVER contexts), as far as that is plain.'),
     place: EntityLink.nullable().describe('Where it happened, or null where the source does not say.'),
     participants: z.array(Participant).describe('Who took part, and how.'),
+    figures: z.array(Figure).describe('Numbers that are given of it, by article, at most 50.'),
+    assertions,
     evidence: z.array(ArticleEvidence).describe('The words that say so, at most 50 passages.'),
   })
   .meta({ id: 'Event', description: 'Something that happened, or that an article says has happened.' });

@@ -10,6 +10,8 @@ export const NODE_KINDS = [
   'Quotation',
   'Attribution',
   'Evidence',
+  'Account',
+  'Figure',
   'Mention',
   'ExcludedClaim',
   'Graph',

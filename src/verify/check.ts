@@ -50,7 +50,17 @@ export const findingsOf = (graph: Graph, query: string, kind: NodeKind, paramete
   rowsOf<Finding>(graph, query, kind, { ...parameters, limit: MOST_OF_A_PAGE });
 
 /** Queries that are written for one kind of node, and are run for others as well. */
-const FOR_SEVERAL_KINDS = new Set(['count', 'fact-evidence', 'fact-rows', 'ids', 'without-id']);
+const FOR_SEVERAL_KINDS = new Set([
+  'assertion-ends',
+  'assertion-relationships',
+  'count',
+  'fact-accounts',
+  'fact-evidence',
+  'fact-rows',
+  'ids',
+  'told-derived',
+  'without-id',
+]);
 
 /** The rows of a query of `cypher/verify` over one kind of node; the caller says what they are. */
 export const rowsOf = async <Of>(graph: Graph, query: string, kind: NodeKind, parameters: object = {}) =>

@@ -1,4 +1,5 @@
-import { FACT_KINDS } from '../ingest/facts/facts.ts';
+import { FACT_KINDS, TOLD_KINDS } from '../ingest/facts/facts.ts';
+import type { NodeKind } from '../model/node-kind.ts';
 import { articleDigestFaults, articleValueFaults } from './article-faults.ts';
 import { type Check, queryCheck, rowCheck } from './check.ts';
 import { checkSpans } from './check-spans.ts';
@@ -13,6 +14,9 @@ interface DerivedRow {
   wanted: Record<string, unknown>;
 }
 
+const derivedCheck = (name: string, kind: NodeKind) =>
+  rowCheck<DerivedRow>(name, kind, name, ({ stored, wanted }) => differences(stored, wanted));
+
 /** All that holds of the nodes of a sound graph. */
 export const CHECKS: Check[] = [
   rowCheck('article-values', 'Article', 'article-facts', articleValueFaults),
@@ -22,22 +26,28 @@ export const CHECKS: Check[] = [
   rowCheck('entity-records', 'Entity', 'entity-rows', entityFaults),
   queryCheck('name-uses', 'Name'),
   rowCheck('name-forms', 'Name', 'name-forms', nameFaults),
-  ...(['Event', 'Relation', 'Role'] as const).map((kind) => queryCheck('fact-evidence', kind)),
+  ...TOLD_KINDS.flatMap((kind) => [
+    queryCheck('fact-evidence', kind),
+    queryCheck('fact-accounts', kind),
+    derivedCheck('told-derived', kind),
+  ]),
   ...FACT_KINDS.map((kind) => rowCheck('fact-values', kind, 'fact-rows', factFaults)),
   queryCheck('event-relationships', 'Event'),
   queryCheck('relation-ends', 'Relation'),
   queryCheck('role-ends', 'Role'),
   queryCheck('statement-sources', 'Statement'),
   queryCheck('statement-relationships', 'Statement'),
-  rowCheck<DerivedRow>('statement-derived', 'Statement', 'statement-derived', ({ stored, wanted }) =>
-    differences(stored, wanted),
-  ),
+  derivedCheck('statement-derived', 'Statement'),
   { name: 'statement-json', kind: 'Statement', run: checkStatementJson },
   queryCheck('quotation-ends', 'Quotation'),
   queryCheck('quotation-attributions', 'Quotation'),
   queryCheck('attribution-ends', 'Attribution'),
   queryCheck('evidence-ends', 'Evidence'),
   queryCheck('evidence-relationships', 'Evidence'),
+  ...(['Account', 'Figure'] as const).flatMap((kind) => [
+    queryCheck('assertion-ends', kind),
+    queryCheck('assertion-relationships', kind),
+  ]),
   queryCheck('mention-ends', 'Mention'),
   queryCheck('excluded-claim-ends', 'ExcludedClaim'),
 ];

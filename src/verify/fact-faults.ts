@@ -1,6 +1,7 @@
 import { actProperties, dateProperties, intervalKey, sortKey } from '../ingest/facts/fact-properties.ts';
 import { derivedId, type Edge, type Fact, type FactKind, fact } from '../ingest/facts/facts.ts';
 import { NODE_PROPERTIES } from '../ingest/facts/graph-properties.ts';
+import { PLOVER_DETAILS } from '../model/act.ts';
 import { dayRange } from '../model/date.ts';
 import type { NodeKind } from '../model/node-kind.ts';
 import { differences } from './finding.ts';
@@ -82,13 +83,17 @@ function derivedValues(
   switch (kind) {
     case 'Statement':
       return { ...actProperties(text(own.cameo)), ...keys('said') };
-    case 'Event':
-      return { ...actProperties(text(own.cameo)), ...keys('date') };
+    case 'Event': {
+      const mode = PLOVER_DETAILS.get(String(own.cameo))?.mode ?? null;
+      return { ...actProperties(text(own.cameo)), mode, ...keys('date') };
+    }
     case 'Relation': {
       const [subjectId, objectId] = [to('SUBJECT'), to('OBJECT')];
       const key = [subjectId, own.predicate, objectId, id].join(' ');
       return { ...dateProperties('date', date('date')), subjectId, objectId, key };
     }
+    case 'Figure':
+      return typeof own.value === 'number' ? { from: own.value, to: own.value } : {};
     case 'Mention': {
       const entityId = to('REFERS_TO');
       const key = [to('IN'), String(own.start).padStart(9, '0'), id].join(' ');
@@ -128,6 +133,16 @@ function madeId(
       return derivedId('a', to('ATTRIBUTES'), speakersIn(edges), of.basis!, of.start!);
     case 'Evidence':
       return derivedId('e', to('IN'), supported?.labels[0] ?? null, to('SUPPORTS'), of.start!, of.end!);
+    case 'Account': {
+      const told = edges.find(({ type }) => type === 'TELLS_OF');
+      const kindOfTold = told?.labels[0] ?? null;
+      return derivedId('c', to('IN'), kindOfTold, to('TELLS_OF'), of.as!, to('ASSERTED_BY'), of.confidence!);
+    }
+    case 'Figure': {
+      const values = [of.what!, of.value!, of.from!, of.to!, of.unit!, of.as!, of.confidence!];
+      const [article, event, statement] = [to('IN'), to('FIGURE_OF'), to('ASSERTED_BY')];
+      return derivedId('f', article, event, ...values, statement, of.start!, of.end!);
+    }
     case 'Mention':
       return derivedId('m', to('IN'), to('REFERS_TO'), of.start!, of.end!);
     case 'ExcludedClaim':
@@ -146,11 +161,13 @@ function speakersIn(edges: StoredEdge[]): string | null {
 const hashOf = (kind: NodeKind, id: string, own: Properties, edges: StoredEdge[]) =>
   fact(kind as FactKind, id, [], own as Fact['properties'], edges.map(asRead)).hash;
 
+const TO_FACTS = new Set(['SUPPORTS', 'TELLS_OF', 'FIGURE_OF']);
+
 /** A relationship as the article that states it gives it. */
 function asRead({ type, to, labels, role }: StoredEdge): Edge {
   const edge = { type, to: to ?? '' };
   if (type === 'ABOUT') return { ...edge, toEvent: labels.includes('Event'), properties: { as: role } };
-  if (type === 'SUPPORTS') return { ...edge, toKind: labels[0] as FactKind };
+  if (TO_FACTS.has(type)) return { ...edge, toKind: labels[0] as FactKind };
   return type === 'PARTICIPANT' ? { ...edge, properties: { role } } : edge;
 }
 

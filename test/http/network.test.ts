@@ -112,7 +112,7 @@ describe('/v1/network', () => {
     expect(new Set(dated.edges.map(({ kind }: any) => kind))).toEqual(new Set(['event', 'relation']));
     const acts = await ask('act=11');
     expect(new Set(acts.edges.map(({ kind }: any) => kind))).toEqual(new Set(['statement', 'event']));
-    for (const filter of ['quoteType=direct', 'minConfidence=0.5', 'contested=true', 'unattributed=false']) {
+    for (const filter of ['quoteType=direct', 'contested=true', 'unattributed=false']) {
       const { edges } = await ask(filter);
       expect(new Set(edges.map(({ kind }: any) => kind)), filter).toEqual(new Set(['statement']));
     }

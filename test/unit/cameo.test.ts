@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { ACTS, Act, PLOVER_EVENT_TYPES, QuadClass } from '../../src/model/act.ts';
+import { ACTS, Act, PLOVER_DETAILS, PLOVER_EVENT_TYPES, QuadClass } from '../../src/model/act.ts';
 import table from '../../src/model/cameo.json' with { type: 'json' };
+import { PloverContext, PloverMode } from '../../src/model/vocabulary.ts';
 
 const acts = [...ACTS.values()];
 
@@ -55,5 +56,29 @@ describe('the table of CAMEO', () => {
   ])('%s is %s', (cameo, label, plover, quadClass, goldstein) => {
     expect(ACTS.get(cameo)).toMatchObject({ label, plover, quadClass });
     expect(Math.sign(ACTS.get(cameo)!.goldstein!)).toBe(Math.sign(goldstein));
+  });
+
+  test('has modes and contexts of PLOVER, each used and only with an event type', () => {
+    const details = [...PLOVER_DETAILS];
+    const modes = new Set(details.flatMap(([, { mode }]) => (mode === null ? [] : [mode])));
+    expect([...modes].toSorted()).toEqual(PloverMode.options.toSorted());
+    for (const [code, { mode, contexts }] of details) {
+      if (ACTS.get(code)!.plover === null) expect([mode, contexts], code).toEqual([null, []]);
+      for (const context of contexts) expect(PloverContext.options, code).toContain(context);
+    }
+  });
+
+  test.each([
+    ['042', 'visit', []],
+    ['046', null, ['diplomatic']],
+    ['0863', 'access', ['human_security']],
+    ['1124', 'allege', ['military', 'legal']],
+    ['1712', 'destroy', ['human_security']],
+    ['173', 'arrest', ['legal']],
+    ['175', null, ['pro_autocracy', 'military']],
+    ['186', 'targeted', []],
+    ['01', null, []],
+  ])('%s is done by %s, in the contexts %j', (code, mode, contexts) => {
+    expect(PLOVER_DETAILS.get(code)).toEqual({ mode, contexts });
   });
 });

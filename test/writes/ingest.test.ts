@@ -345,6 +345,19 @@ describe('a changed annotation', () => {
     ['is of another act', [["act: '051'\n    about: [pakistan]", "act: '111'\n    about: [pakistan]"]]],
     ['has an event elsewhere', [['place: tbilisi', 'place: georgia']]],
     [
+      'has an event as the opinion of its author',
+      [['place: tbilisi', 'place: tbilisi\n    assertedBy: { author: opinion, confidence: 0.5 }']],
+    ],
+    [
+      'has a figure of an event',
+      [
+        [
+          'place: tbilisi',
+          'place: tbilisi\n    figures: [{ what: attended, from: 9, words: Traders from nine countries met }]',
+        ],
+      ],
+    ],
+    [
       'has other participants',
       [
         [
@@ -529,6 +542,12 @@ describe('a shared fact that is described differently', () => {
       ["date: { edtf: '2025', basis: explicit }", "date: { edtf: '2025-06', basis: explicit }"],
       'events[2]',
       'date.edtf: "2025"',
+    ],
+    [
+      'an event by its contexts',
+      ["act: '040'\n", "act: '040'\n    contexts: [diplomatic]\n"],
+      'events[2]',
+      'contexts: null',
     ],
     ['a statement by its act', ["act: '012'", "act: '111'"], 'statements[4]', 'act: "012"'],
     [

@@ -1,5 +1,6 @@
 import type { Entity, EntityDetail, Relation, Role } from '../../model/entity.ts';
 import { entityPath, relationPath } from '../resource-paths.ts';
+import { assertionNode } from './assertion.ts';
 import { dateNode, evidenceFields, linkNode, type Node, withoutNulls } from './node.ts';
 
 /** An entity as a schema.org Person, Country, Organization or Place. */
@@ -18,7 +19,7 @@ export function entityNode(entity: Entity & Partial<EntityDetail>): Node {
   });
 }
 
-const roleNode = ({ kind, title, of, from, until, former, evidence }: Role): Node =>
+const roleNode = ({ kind, title, of, from, until, former, assertions, evidence }: Role): Node =>
   withoutNulls({
     type: 'Role',
     kind,
@@ -27,11 +28,12 @@ const roleNode = ({ kind, title, of, from, until, former, evidence }: Role): Nod
     startDate: from,
     endDate: until,
     former,
+    assertions: assertions.map(assertionNode),
     ...evidenceFields(evidence),
   });
 
 /** A relation as an RDF statement, which reports it without asserting it. */
-const relationNode = ({ id, subject, predicate, object, date, evidence }: Relation): Node => ({
+const relationNode = ({ id, subject, predicate, object, date, assertions, evidence }: Relation): Node => ({
   id: relationPath(subject.id, id),
   type: ['Relation', 'rdf:Statement'],
   identifier: id,
@@ -39,6 +41,7 @@ const relationNode = ({ id, subject, predicate, object, date, evidence }: Relati
   predicate,
   object: linkNode(object),
   date: dateNode(date),
+  assertions: assertions.map(assertionNode),
   ...evidenceFields(evidence),
 });
 

@@ -3,6 +3,7 @@ import { VOCABULARY_IRI } from './context.ts';
 
 const CLASSES: Record<string, string> = {
   Statement: 'What was said, independent of who printed it.',
+  Assertion: 'Who says so, as a fact or an opinion, and how sure that is. On its own it asserts nothing.',
   Attribution:
     'Who is thought to have said or written something, with rank, confidence and reason. On its own it asserts nothing: contested alternatives stand side by side.',
   Relation: 'A relation between two entities, as an article states it; it is reified, and so not asserted.',
@@ -12,10 +13,14 @@ const PROPERTIES: Record<string, string> = {
   aimedAt:
     'What a statement is about as a target: whom its act is aimed at. What else it is about is a topic.',
   act: 'What is done by saying it or in the event: a category of CAMEO.',
+  as: 'How an author asserts something: as a fact or as an opinion.',
+  assertions: 'Who says so: authors of articles, or statements.',
   attributions: 'Attributions that are contested or doubtful, by the side of each other.',
   basis: 'Why a speaker is named, or where a date comes from.',
+  by: 'Who says so: the author of an article, or who made a statement.',
   confidence: 'From 0 (a guess) to 1 (stated outright).',
   contested: 'What of a statement is contested, such as its speaker.',
+  contexts: 'What an event has to do with: contexts of PLOVER.',
   counts: 'How often an entity occurs in the graph.',
   country: 'The country that an organization or a place belongs to.',
   cue: 'The word that reports a statement.',
@@ -25,6 +30,7 @@ const PROPERTIES: Record<string, string> = {
   entity: 'Who took part in an event.',
   events: 'Number of events that an entity took part in.',
   evidence: 'The words of an article that say so, as a Web Annotation.',
+  figures: 'Numbers that articles give of an event.',
   flags: 'What weakens an attribution.',
   former: 'Whether the source calls a role a former one.',
   goldstein: 'Goldstein score of an act, from -10 (conflict) to 10 (cooperation).',
@@ -34,6 +40,7 @@ const PROPERTIES: Record<string, string> = {
   length: 'Length of a text in Unicode code points.',
   lists: 'URLs of the lists that hold everything on an entity or an article, relative to the host.',
   mentions: 'Number of mentions of an entity, or in an article.',
+  mode: 'How an act is done: a mode of PLOVER.',
   of: 'The country, organization or person that a role is of.',
   participants: 'Who took part in an event, and how.',
   plover: 'PLOVER event type of an act.',
@@ -52,12 +59,14 @@ const PROPERTIES: Record<string, string> = {
   excluded: 'Claims of an article that were kept out of the graph.',
   sha256: 'SHA-256 of the text of an article in UTF-8, in hexadecimal.',
   speaker: 'Who is said to have said or written it, together where there are several.',
+  statement: 'The statement that asserts something.',
   statements: 'Number of statements that an article reports.',
   statementsAbout: 'Number of statements about an entity.',
   statementsAt: 'Statements that were made at an event.',
   statementsBy: 'Number of statements that some attribution says an entity made.',
   unit: 'What the offsets of a span count.',
   variants: 'Other wordings of a statement.',
+  what: 'What a figure counts or measures.',
 };
 
 const terms = (type: string, described: Record<string, string>) =>

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Telling } from '../facts/derive-told.ts';
 import { type Fact, factKey } from '../facts/facts.ts';
 import type { StatementView } from '../facts/statement-views.ts';
 import { lines } from '../read/lines.ts';
@@ -6,9 +7,10 @@ import { CsvFile } from './csv-file.ts';
 
 const utf8 = new TextDecoder();
 
-/** A fact that several articles may state, with what the articles tell of it where it is a statement. */
+/** A fact that several articles may state, with what the articles tell of it: a statement's view, or another's telling. */
 export type SharedFact = Pick<Fact, 'kind' | 'id' | 'hash' | 'properties' | 'edges'> & {
   view?: StatementView;
+  telling?: Telling;
 };
 
 /**
@@ -25,15 +27,15 @@ export class SharedFacts {
     this.#file = new CsvFile(join(folder, 'shared-facts.ndjson'));
   }
 
-  add({ kind, id, hash, properties, edges, view }: SharedFact): void {
+  add({ kind, id, hash, properties, edges, view, telling }: SharedFact): void {
     const key = factKey({ kind, id });
     if (this.#seen.has(key)) this.#repeats.set(key, (this.#repeats.get(key) ?? 0) + 1);
     else this.#seen.add(key);
-    this.#file.write(`${JSON.stringify({ kind, id, hash, properties, edges, view })}\n`);
+    this.#file.write(`${JSON.stringify({ kind, id, hash, properties, edges, view, telling })}\n`);
   }
 
   /**
-   * Each fact once, with the quotations of all articles; nothing can be added any more.
+   * Each fact once, with what all articles tell of it; nothing can be added any more.
    * @throws Error where two articles describe one fact differently.
    */
   *merged(): Generator<SharedFact> {
@@ -50,6 +52,8 @@ export class SharedFacts {
       else {
         if (entry.fact.hash !== fact.hash) throw new Error(`${key} is described in two ways`);
         entry.fact.view?.quotations.push(...fact.view!.quotations);
+        entry.fact.telling?.assertions.push(...fact.telling!.assertions);
+        entry.fact.telling?.figures.push(...fact.telling!.figures);
         if (--entry.left > 0) continue;
         waiting.delete(key);
         yield entry.fact;

@@ -1,6 +1,7 @@
 import { authorProperties, edgeProperties } from '../facts/edge-properties.ts';
-import { type ArticleFacts, type Fact, SHARED_KINDS, targetLabel } from '../facts/facts.ts';
+import { type ArticleFacts, type Fact, factKey, SHARED_KINDS, targetLabel } from '../facts/facts.ts';
 import { statementViews } from '../facts/statement-views.ts';
+import { tellings } from '../facts/tellings.ts';
 import type { SharedFacts } from './shared-facts.ts';
 import type { Tables } from './tables.ts';
 
@@ -16,9 +17,11 @@ export function writeArticle(tables: Tables, shared: SharedFacts, article: Artic
       authorProperties(article, author),
     );
   const views = statementViews([article]);
+  const told = tellings(article);
   for (const fact of facts) {
     if (!SHARED_KINDS.has(fact.kind)) writeOwn(tables, fact);
-    else shared.add(fact.kind === 'Statement' ? { ...fact, view: views.get(fact.id) } : fact);
+    else if (fact.kind === 'Statement') shared.add({ ...fact, view: views.get(fact.id) });
+    else shared.add({ ...fact, telling: told.get(factKey(fact)) });
   }
 }
 

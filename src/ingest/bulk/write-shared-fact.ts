@@ -1,20 +1,21 @@
 import { statementJson } from '../../db/statement-json.ts';
 import { deriveStatement } from '../facts/derive-statement.ts';
+import { deriveTold } from '../facts/derive-told.ts';
 import { edgeProperties, orderKeysOf } from '../facts/edge-properties.ts';
 import { targetLabel } from '../facts/facts.ts';
 import { type Links, statementParts } from '../facts/statement-views.ts';
 import type { SharedFact } from './shared-facts.ts';
 import type { Tables } from './tables.ts';
 
-/** Writes a fact that one or several articles state; a statement with what it takes from all its quotations. */
+/** Writes a fact that one or several articles state; each with what it takes from all that they tell of it. */
 export function writeSharedFact(tables: Tables, fact: SharedFact, links: Links): void {
   if (fact.kind === 'Statement') writeStatement(tables, fact, links);
-  else writeSupported(tables, fact);
+  else writeTold(tables, fact);
 }
 
-function writeSupported(tables: Tables, fact: SharedFact): void {
-  const { kind, id, hash, properties, edges } = fact;
-  tables.node(kind, id, { ...properties, hash });
+function writeTold(tables: Tables, fact: SharedFact): void {
+  const { kind, id, hash, properties, edges, telling } = fact;
+  tables.node(kind, id, { ...properties, hash, ...deriveTold(kind, telling!) });
   for (const edge of edges)
     tables.relationship(edge.type, [kind, id], ['Entity', edge.to], edgeProperties(fact, edge));
 }

@@ -54,7 +54,8 @@ function checkActs(file: CheckedDocument<Annotation>, annotation: Annotation): v
 }
 
 /** The graph would hold twice what is named twice. */
-function checkRepetitions(file: CheckedDocument<Annotation>, { events, statements }: Annotation): void {
+function checkRepetitions(file: CheckedDocument<Annotation>, annotation: Annotation): void {
+  const { events, statements } = annotation;
   const checkList = (path: FieldPath, entries: string[]) => {
     const seen = new Set<string>();
     for (const [index, entry] of entries.entries()) {
@@ -63,9 +64,22 @@ function checkRepetitions(file: CheckedDocument<Annotation>, { events, statement
       seen.add(entry);
     }
   };
-  for (const [at, { participants }] of events.entries()) {
+  for (const list of ['roles', 'events', 'relations'] as const) {
+    for (const [at, { assertedBy }] of annotation[list].entries()) {
+      const entries = [assertedBy].flat().map(({ author, statement }) => author ?? `statement ${statement}`);
+      checkList([list, at, 'assertedBy'], entries);
+    }
+  }
+  for (const [at, { participants, contexts, figures }] of events.entries()) {
     const entries = participants.map(({ entity, role }) => `${entity} as ${role}`);
     checkList(['events', at, 'participants'], entries);
+    checkList(['events', at, 'contexts'], contexts ?? []);
+    checkList(
+      ['events', at, 'figures'],
+      figures.map(({ what, value, from, to, unit, words, assertedBy }) =>
+        JSON.stringify([what, value, from, to, unit, words, assertedBy]),
+      ),
+    );
   }
   for (const [at, { about, at: occasions, quotations }] of statements.entries()) {
     checkList(

@@ -39,6 +39,14 @@ export function checkReferences(
       return { expected, nearest: nearest(id, ids) };
     });
   }
+  const statements = new Set(file.ids('statements'));
+  for (const { path, id } of assertingStatements(annotation)) {
+    if (statements.has(id)) continue;
+    file.report(path, `there is no statement ${JSON.stringify(id)} in this article`, () => ({
+      expected: 'the id of a statement of this article',
+      nearest: nearest(id, statements),
+    }));
+  }
   for (const [index, { at }] of annotation.statements.entries()) {
     for (const [nth, id] of at.entries()) {
       if (events.has(id)) continue;
@@ -96,4 +104,23 @@ function* references(annotation: Annotation): Generator<Reference> {
     }
   }
   for (const [at, { entity }] of mentions.entries()) yield { path: ['mentions', at, 'entity'], id: entity };
+}
+
+/** The statements that are said to assert something. */
+function* assertingStatements(annotation: Annotation): Generator<{ path: FieldPath; id: string }> {
+  for (const list of ['roles', 'events', 'relations'] as const) {
+    for (const [at, { assertedBy }] of annotation[list].entries()) {
+      const path = [list, at, 'assertedBy'];
+      for (const [nth, { statement }] of [assertedBy].flat().entries()) {
+        if (statement === undefined) continue;
+        yield { path: [...path, ...(Array.isArray(assertedBy) ? [nth] : []), 'statement'], id: statement };
+      }
+    }
+  }
+  for (const [at, { figures }] of annotation.events.entries()) {
+    for (const [nth, { assertedBy }] of figures.entries()) {
+      if (assertedBy?.statement === undefined) continue;
+      yield { path: ['events', at, 'figures', nth, 'assertedBy', 'statement'], id: assertedBy.statement };
+    }
+  }
 }

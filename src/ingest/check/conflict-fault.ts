@@ -11,6 +11,7 @@ const FIELDS: Record<string, string> = {
   kind: 'kind',
   label: 'label',
   cameo: 'act',
+  contexts: 'contexts',
   dateEdtf: 'date.edtf',
   dateBasis: 'date.basis',
   saidEdtf: 'said.edtf',

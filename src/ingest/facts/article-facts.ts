@@ -1,6 +1,7 @@
 import { FAULTS } from '../../limits.ts';
 import {
   type Annotation,
+  type AssertedBy,
   type Attribution,
   aboutOf,
   type Passage,
@@ -10,8 +11,9 @@ import {
 } from '../../model/annotation.ts';
 import { dayRange } from '../../model/date.ts';
 import type { FieldPath } from '../../model/field-path.ts';
+import { accountFacts, figureFact } from './account-facts.ts';
 import { Anchor, type AnchorFailure, type AnchorFault, isSpan, type Span } from './anchor.ts';
-import { actProperties, dateProperties, intervalKey, sortKey } from './fact-properties.ts';
+import { actProperties, dateProperties, intervalKey, ploverProperties, sortKey } from './fact-properties.ts';
 import { type ArticleFacts, derivedId, digest, type Fact, fact, filled } from './facts.ts';
 import type { NamedEntity } from './find-names.ts';
 import { lineFeeds } from './line-breaks.ts';
@@ -56,8 +58,9 @@ export function articleFacts(
     return ordinals.map((occurrence) => span({ ...quote, occurrence }, path));
   }
 
-  function keepSupported(supported: Fact, evidence: Passage[], path: FieldPath) {
+  function keepTold(supported: Fact, evidence: Passage[], path: FieldPath, assertedBy: AssertedBy) {
     keep(supported);
+    for (const account of accountFacts(id, supported, assertedBy)) keep(account);
     const found = evidence.flatMap((quote, index) =>
       passages(quote, [...path, 'evidence', index]).map((passage) => ({ index, passage })),
     );
@@ -82,11 +85,12 @@ export function articleFacts(
   }
 
   for (const [index, role] of annotation.roles.entries()) {
-    const { person, kind, title, of, from, until, former, evidence } = role;
+    const { person, kind, title, of, from, until, former, evidence, assertedBy } = role;
     const roleId = derivedId('r', person, kind, title, of, from, until, String(former));
     const edges = [{ type: 'HELD_BY', to: person }, ...(of === null ? [] : [{ type: 'OF', to: of }])];
     const path = ['roles', index];
-    keepSupported(fact('Role', roleId, path, { kind, title, from, until, former }, edges), evidence, path);
+    const properties = { kind, title, from, until, former };
+    keepTold(fact('Role', roleId, path, properties, edges), evidence, path, assertedBy);
   }
 
   for (const [index, event] of annotation.events.entries()) {
@@ -103,14 +107,21 @@ export function articleFacts(
       label: event.label,
       ...dateProperties('date', event.date),
       ...actProperties(event.act),
+      ...ploverProperties(event.act, event.contexts),
       sortKey: sortKey(event.date, event.id),
       intervalKey: intervalKey(event.date, event.id),
     };
     const path = ['events', index];
-    keepSupported(fact('Event', event.id, path, properties, edges), event.evidence, path);
+    const told = fact('Event', event.id, path, properties, edges);
+    keepTold(told, event.evidence, path, event.assertedBy);
+    for (const [nth, figure] of event.figures.entries()) {
+      const field = [...path, 'figures', nth];
+      keep(figureFact(id, told, figure, span(figure.words, [...field, 'words']), field, event.assertedBy));
+    }
   }
 
-  for (const [index, { subject, predicate, object, date, evidence }] of annotation.relations.entries()) {
+  for (const [index, relation] of annotation.relations.entries()) {
+    const { subject, predicate, object, date, evidence, assertedBy } = relation;
     const relationId = derivedId('l', subject, predicate, object, date.edtf, date.basis);
     const properties = {
       predicate,
@@ -124,7 +135,7 @@ export function articleFacts(
       { type: 'OBJECT', to: object },
     ];
     const path = ['relations', index];
-    keepSupported(fact('Relation', relationId, path, properties, edges), evidence, path);
+    keepTold(fact('Relation', relationId, path, properties, edges), evidence, path, assertedBy);
   }
 
   const mentions = resolveMentions(anchor, annotation.mentions, named, faults);

@@ -24,14 +24,27 @@ export function edgeProperties(
       return { entityId: to, sortKey: orderKeysOf(properties).sortKey };
     case 'ABOUT':
       return { ...own, targetId: to, ...orderKeysOf(properties) };
-    case 'SUPPORTS': {
-      const article = edges.find((edge) => edge.type === 'IN')!.to;
-      return { factId: to, key: `${article} ${String(properties.start).padStart(9, '0')}` };
+    case 'SUPPORTS':
+      return { factId: to, key: `${articleOf(edges)} ${String(properties.start).padStart(9, '0')}` };
+    case 'TELLS_OF': {
+      const { as = null, confidence = null } = properties;
+      const statementId = statementOf(edges);
+      const articleId = articleOf(edges);
+      const key = `${articleId} ${as ?? statementId}`;
+      return { factId: to, key, articleId, as, statementId, confidence };
+    }
+    case 'FIGURE_OF': {
+      const articleId = articleOf(edges);
+      const key = [articleId, String(properties.start).padStart(9, '0'), properties.what].join(' ');
+      return { factId: to, key, articleId, statementId: statementOf(edges) };
     }
     default:
       return undefined;
   }
 }
+
+const articleOf = (edges: Edge[]) => edges.find(({ type }) => type === 'IN')!.to;
+const statementOf = (edges: Edge[]) => edges.find(({ type }) => type === 'ASSERTED_BY')?.to ?? null;
 
 /** What the relationship of an article to one of its authors holds. */
 export const authorProperties = (

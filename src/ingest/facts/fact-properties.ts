@@ -1,6 +1,7 @@
-import { ACTS } from '../../model/act.ts';
+import { ACTS, PLOVER_DETAILS } from '../../model/act.ts';
 import { dayRange } from '../../model/date.ts';
 import { intervalPrefix } from '../../model/interval-class.ts';
+import { filled } from './facts.ts';
 
 type Dated = { edtf: string | null; basis: string };
 
@@ -26,6 +27,12 @@ export function actProperties(code: string | null) {
     goldstein: act?.goldstein ?? null,
     polarity: polarityOf(act?.goldstein ?? null),
   };
+}
+
+/** How the act of an event is done and what it has to do with; the contexts are those that are given, or that the code says. */
+export function ploverProperties(code: string | null, contexts: string[] | null) {
+  const details = code === null ? undefined : PLOVER_DETAILS.get(code);
+  return { mode: details?.mode ?? null, contexts: filled(contexts ?? details?.contexts ?? []) };
 }
 
 /** Orders by first possible day, then by id; what has no date sorts before every day. */

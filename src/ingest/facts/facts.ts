@@ -9,14 +9,19 @@ export const FACT_KINDS = [
   'Quotation',
   'Attribution',
   'Evidence',
+  'Account',
+  'Figure',
   'Mention',
   'ExcludedClaim',
 ] as const;
 
 export type FactKind = (typeof FACT_KINDS)[number];
 
+/** Kinds that articles give an account of, and support by evidence. */
+export const TOLD_KINDS = ['Event', 'Relation', 'Role'] as const satisfies FactKind[];
+
 /** Kinds that several articles may state together; they stay as long as one article says so. */
-export const SHARED_KINDS: ReadonlySet<FactKind> = new Set(['Event', 'Relation', 'Role', 'Statement']);
+export const SHARED_KINDS: ReadonlySet<FactKind> = new Set([...TOLD_KINDS, 'Statement']);
 
 type Scalar = string | number | boolean | null;
 
@@ -25,7 +30,7 @@ export interface Edge {
   to: string;
   /** Whether the target is an event; otherwise the type tells what it is. */
   toEvent?: boolean;
-  /** What kind of fact is supported. */
+  /** What kind of fact is supported or told of. */
   toKind?: FactKind;
   properties?: Record<string, Scalar>;
 }
@@ -60,6 +65,7 @@ const TARGETS: Record<string, string> = {
   IN: 'Article',
   RENDERS: 'Statement',
   ATTRIBUTES: 'Quotation',
+  ASSERTED_BY: 'Statement',
 };
 
 /** All that one article brings to the graph. */

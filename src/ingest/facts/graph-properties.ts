@@ -15,6 +15,12 @@ const ACT: Properties = {
   goldstein: 'double',
   polarity: 'string',
 };
+/** The best confidence with which authors, as a fact or an opinion, and statements assert something. */
+const ASSERTED: Properties = {
+  factConfidence: 'double',
+  opinionConfidence: 'double',
+  statementConfidence: 'double',
+};
 const KEYS: Properties = { sortKey: 'string', intervalKey: 'string' };
 const date = (name: string): Properties => ({
   [`${name}Edtf`]: 'string',
@@ -50,7 +56,18 @@ export const NODE_PROPERTIES: Record<NodeKind, Properties> = {
     publishedLatest: 'string',
     digest: 'string',
   },
-  Event: { kind: 'string', label: 'string', ...date('date'), ...ACT, ...KEYS, hash: 'string' },
+  Event: {
+    kind: 'string',
+    label: 'string',
+    ...date('date'),
+    ...ACT,
+    mode: 'string',
+    contexts: 'string[]',
+    ...KEYS,
+    hash: 'string',
+    ...ASSERTED,
+    figures: 'string[]',
+  },
   Relation: {
     predicate: 'string',
     ...date('date'),
@@ -58,6 +75,7 @@ export const NODE_PROPERTIES: Record<NodeKind, Properties> = {
     objectId: 'string',
     key: 'string',
     hash: 'string',
+    ...ASSERTED,
   },
   Role: {
     kind: 'string',
@@ -66,6 +84,7 @@ export const NODE_PROPERTIES: Record<NodeKind, Properties> = {
     until: 'string',
     former: 'boolean',
     hash: 'string',
+    ...ASSERTED,
   },
   Statement: {
     text: 'string',
@@ -101,6 +120,18 @@ export const NODE_PROPERTIES: Record<NodeKind, Properties> = {
     hash: 'string',
   },
   Evidence: { ...SPAN, hash: 'string' },
+  Account: { as: 'string', confidence: 'double', hash: 'string' },
+  Figure: {
+    what: 'string',
+    value: 'double',
+    from: 'double',
+    to: 'double',
+    unit: 'string',
+    as: 'string',
+    confidence: 'double',
+    ...SPAN,
+    hash: 'string',
+  },
   Mention: {
     form: 'string',
     reason: 'string',
@@ -121,6 +152,15 @@ export const RELATIONSHIP_PROPERTIES: Record<string, Properties> = {
   PARTICIPANT: { role: 'string', entityId: 'string', ...KEYS },
   AT: { entityId: 'string', sortKey: 'string' },
   SUPPORTS: { factId: 'string', key: 'string' },
+  TELLS_OF: {
+    factId: 'string',
+    key: 'string',
+    articleId: 'string',
+    as: 'string',
+    statementId: 'string',
+    confidence: 'double',
+  },
+  FIGURE_OF: { factId: 'string', key: 'string', articleId: 'string', statementId: 'string' },
   NAMES: { text: 'string', kind: 'string', shared: 'boolean' },
   AUTHORED_BY: { ...SPAN, confidence: 'double', reason: 'string', personId: 'string', articleId: 'string' },
 };

@@ -13,6 +13,7 @@ import {
 import { moveVersion, runner, writeLocked } from './locked-write.ts';
 import { renderStatements } from './render-statements.ts';
 import { updateDerived } from './update-derived.ts';
+import { updateTold } from './update-told.ts';
 
 /**
  * Removes an article with all that no other article states, in one transaction; false where there is none.
@@ -35,11 +36,9 @@ export async function removeWithin(transaction: ManagedTransaction, id: string):
   await run('remove-owned', idsByKind(facts));
   const removed = await removeUnsupported(run, facts);
   await run('remove-article', { id });
-  const left = facts.filter((fact) => fact.kind === 'Statement' && !removed.has(factKey(fact)));
-  await updateDerived(
-    run,
-    left.map((fact) => fact.id),
-  );
+  const left = facts.filter((fact) => !removed.has(factKey(fact)));
+  await updateTold(transaction, left);
+  await updateDerived(run, idsByKind(left).Statement);
   await moveVersion(transaction);
   return locked !== undefined;
 }

@@ -23,6 +23,7 @@ import { conflictsOf, differentFacts } from './find-conflicts.ts';
 import { moveVersion, runner, writeLocked } from './locked-write.ts';
 import { type NewStatement, storeNewJson } from './store-new-json.ts';
 import { updateDerived } from './update-derived.ts';
+import { updateTold } from './update-told.ts';
 import { writeArticleNodes, writeChangedFacts, writeNewFacts } from './write-facts.ts';
 
 /**
@@ -101,9 +102,9 @@ export async function replace(
   ];
   if (missing.some((count) => count !== 0)) await assertTargetsExist(run, articles);
   const removed = await removeUnsupported(run, dropped);
-  const old = [...dropped, ...kept].filter(
-    (fact) => fact.kind === 'Statement' && !removed.has(factKey(fact)),
-  );
+  const remaining = dropped.filter((fact) => !removed.has(factKey(fact)));
+  await updateTold(transaction, [...facts, ...remaining]);
+  const old = [...remaining, ...kept].filter(({ kind }) => kind === 'Statement');
   await updateDerived(
     run,
     old.map(({ id }) => id),

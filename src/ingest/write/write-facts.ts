@@ -4,10 +4,26 @@ import { cypherFile } from '../../db/cypher.ts';
 import { cypherForKind } from '../../db/cypher-for-kind.ts';
 import type { StatementDerivation } from '../facts/derive-statement.ts';
 import { authorProperties, edgeProperties } from '../facts/edge-properties.ts';
-import { type ArticleFacts, type Edge, FACT_KINDS, type Fact, type FactKind } from '../facts/facts.ts';
+import {
+  type ArticleFacts,
+  type Edge,
+  FACT_KINDS,
+  type Fact,
+  type FactKind,
+  TOLD_KINDS,
+} from '../facts/facts.ts';
 
 /** Relationships that hold something, or of which a fact may have several; of the others it has at most one. */
-const LISTS: ReadonlySet<string> = new Set(['PARTICIPANT', 'AT', 'ABOUT', 'SAID_AT', 'SUPPORTS', 'TO']);
+const LISTS: ReadonlySet<string> = new Set([
+  'PARTICIPANT',
+  'AT',
+  'ABOUT',
+  'SAID_AT',
+  'SUPPORTS',
+  'TELLS_OF',
+  'FIGURE_OF',
+  'TO',
+]);
 
 type Derivations = Pick<ReadonlyMap<string, StatementDerivation>, 'get'>;
 
@@ -87,7 +103,7 @@ async function writeKind(
         facts[at]!.edges.length + saidBy.length + speakerIds.length * (ABOUT?.length ?? 0),
     ),
   );
-  const parameters = kind === 'Evidence' ? bySupportedKind(facts, rows) : { rows };
+  const parameters = kind === 'Evidence' || kind === 'Account' ? byToldKind(facts, rows) : { rows };
   return countMissing(transaction, cypherFile(`ingest/write-${kebab(kind)}`), parameters, wanted);
 }
 
@@ -112,12 +128,10 @@ function factRow(fact: Fact, derivation?: StatementDerivation) {
   };
 }
 
-const SUPPORTED: FactKind[] = ['Event', 'Relation', 'Role'];
-
-function bySupportedKind(evidence: Fact[], rows: unknown[]): Parameters {
-  const kinds = evidence.map(({ edges }) => edges.find(({ toKind }) => toKind)?.toKind);
+function byToldKind(facts: Fact[], rows: unknown[]): Parameters {
+  const kinds = facts.map(({ edges }) => edges.find(({ toKind }) => toKind)?.toKind);
   return Object.fromEntries(
-    SUPPORTED.map((kind) => [kind, rows.filter((_, index) => kinds[index] === kind)]),
+    TOLD_KINDS.map((kind) => [kind, rows.filter((_, index) => kinds[index] === kind)]),
   );
 }
 
