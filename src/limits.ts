@@ -48,6 +48,12 @@ export const QUERIES = {
   quickFailure: 500,
 };
 
+/**
+ * How many values a parameter may have. An index is asked for each, and for each pair where two parameters have several:
+ * the longest page of so many pairs takes half a second.
+ */
+export const MAX_VALUES = 20;
+
 /** Hits of a full-text search that are counted, as the Cypher says: more take longer than anybody waits. */
 export const MAX_HITS = 10_000;
 

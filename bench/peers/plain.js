@@ -17,7 +17,7 @@ app.get('/statements', async ({ query: { speaker } }) => {
   const session = driver.session({ database: 'neo4j', defaultAccessMode: 'READ' });
   try {
     const whole = { scan: neo4j.int(bind.scan), limit: neo4j.int(bind.limit) };
-    const { records } = await session.run(CYPHER, { ...bind, ...whole, speaker });
+    const { records } = await session.run(CYPHER, { ...bind, ...whole, speaker: [speaker] });
     return records.map((record) => record.toObject());
   } finally {
     await session.close();

@@ -35,15 +35,15 @@ export interface Peer {
 /** The arguments of `npm run serve`, with its limits of memory. */
 const SERVE = PACKAGE.scripts.serve.replace(/^node /, '');
 
-const { given, ranges } = statementPages({ speaker: '', attribution: 'preferred', sort: 'newest' });
+const { given, ranges } = statementPages({ speaker: [''], attribution: 'preferred', sort: 'newest' });
 const ofSpeaker = { given: ['speaker'], descending: true };
 const page = statementList.page(ofSpeaker);
 /** The parameters of the page: what is dated comes first, and the speakers asked for fill a page with that. */
 const bind = (speaker: string) => ({
   ...given,
   ...ranges![0],
-  speaker,
-  scan: statementList.scan,
+  speaker: [speaker],
+  scan: statementList.scan(ofSpeaker, given),
   limit: PAGE,
 });
 /** The same page without the JSON that this service stores: each statement with its quotations as maps. */

@@ -116,6 +116,6 @@ On Record serves ${url}
 Three requests to try:
   curl '${url}/v1/statements?about=Pakistan'
   curl '${url}/v1/statements?contested=true'
-  curl '${url}/v1/events?participants=US,Pakistan'
+  curl '${url}/v1/events?participants=US&participants=Pakistan'
 
 Ctrl-C ends it.`;

@@ -121,7 +121,7 @@ export const entityTimelinePages: PagesRead = {
   isScanned: () => false,
   scanEnd: () => cypher``,
   parameters: ['id', 'from', 'intervals', 'anyAttribution', ...KINDS],
-  scan: 0,
+  scan: () => 0,
   variants: [true, false].flatMap((descending) =>
     [true, false].flatMap((multiDay) =>
       [KINDS, [...KINDS, 'anyAttribution'], ...KINDS.map((kind) => [kind])].map((given) => ({

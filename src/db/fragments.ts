@@ -199,17 +199,20 @@ export function statementPairs({ any, anySpeaker, speaker, about, as }: PairForm
   const sources = any
     ? [
         cypher`OPTIONAL MATCH (s)-[by:SAID_BY]->()`,
-        ...where(anySpeaker ? [cypher`by.speakerId = $anySpeaker`] : []),
+        ...where(anySpeaker ? [cypher`by.speakerId IN $anySpeaker`] : []),
         cypher`WITH s, by.speakerId AS source`,
       ]
     : [
         cypher`UNWIND ${SPEAKERS} AS source`,
-        ...(speaker ? [cypher`WITH s, source WHERE source = $speaker`] : []),
+        ...(speaker ? [cypher`WITH s, source WHERE source IN $speaker`] : []),
       ];
   return joined([
     ...sources,
     cypher`MATCH (s)-[to:ABOUT]->()`,
-    ...where([...(about ? [cypher`to.targetId = $about`] : []), ...(as ? [cypher`to.as = $countedAs`] : [])]),
+    ...where([
+      ...(about ? [cypher`to.targetId IN $about`] : []),
+      ...(as ? [cypher`to.as = $countedAs`] : []),
+    ]),
     cypher`WITH s, source, to.targetId AS target, ${as ? cypher`s.goldstein` : AIMED_SCORE} AS score`,
   ]);
 }
@@ -252,11 +255,11 @@ WITH fact, label, mutual,
 
 /** Filters of an edge from `a` to `b`: where both do the same, each of them counts as either end. */
 const EDGE_FILTERS: Record<string, Cypher> = {
-  speaker: cypher`(a.id = $speaker OR mutual AND b.id = $speaker)`,
-  about: cypher`(b.id = $about OR mutual AND a.id = $about OR fact.id = $about)`,
+  speaker: cypher`(a.id IN $speaker OR mutual AND b.id IN $speaker)`,
+  about: cypher`(b.id IN $about OR mutual AND a.id IN $about OR fact.id IN $about)`,
   speakerRole: cypher`(
-  EXISTS { (a)<-[:HELD_BY]-(held:Role) WHERE held.kind = $speakerRole }
-  OR mutual AND EXISTS { (b)<-[:HELD_BY]-(held:Role) WHERE held.kind = $speakerRole }
+  EXISTS { (a)<-[:HELD_BY]-(held:Role) WHERE held.kind IN $speakerRole }
+  OR mutual AND EXISTS { (b)<-[:HELD_BY]-(held:Role) WHERE held.kind IN $speakerRole }
 )`,
 };
 

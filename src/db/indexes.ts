@@ -3,26 +3,36 @@ import type { AccessTable } from './seek.ts';
 
 /*
  * The indexes that lists and counts are read from: a row says when it serves, its pattern, its equalities and its key. The
- * first row whose parameters are all given is taken; what is given besides is checked by the filters.
+ * first row whose parameters are all given is taken; what is given besides is checked by the filters. `each` names the parameters
+ * that are lists, any of whose values will do: an index is asked for each of them.
  */
+
+const listed = (list: Cypher, one: Cypher) => ({ list, one });
 
 const ABOUT = cypher`(s:Statement)-[about:ABOUT]->()`;
 const SAID_BY = cypher`(s:Statement)-[said:SAID_BY]->()`;
-const ABOUT_TARGET = [cypher`about.targetId`, cypher`$about`] as const;
+const ABOUT_TARGET = [cypher`about.targetId`, cypher`target`] as const;
 const SPEAKS_ABOUT = cypher`(s:Statement)-[spoken:SPEAKS_ABOUT]->()`;
 const SPOKEN = [
-  [cypher`spoken.speakerId`, cypher`$speaker`],
-  [cypher`spoken.targetId`, cypher`$about`],
+  [cypher`spoken.speakerId`, cypher`who`],
+  [cypher`spoken.targetId`, cypher`target`],
 ] as const;
 const SPEAKER = [
-  [cypher`said.speakerId`, cypher`$speaker`],
+  [cypher`said.speakerId`, cypher`who`],
   [cypher`said.preferred`, cypher`true`],
 ] as const;
-const ANY_SPEAKER = [cypher`said.speakerId`, cypher`$anySpeaker`] as const;
+const ANY_SPEAKER = [cypher`said.speakerId`, cypher`who`] as const;
 
 export const STATEMENTS: AccessTable = {
   node: cypher`s`,
   key: cypher`s.sortKey`,
+  each: {
+    speaker: listed(cypher`$speaker`, cypher`who`),
+    anySpeaker: listed(cypher`$anySpeaker`, cypher`who`),
+    about: listed(cypher`$about`, cypher`target`),
+    codes: listed(cypher`$codes`, cypher`code`),
+    polarity: listed(cypher`$polarity`, cypher`sign`),
+  },
   accesses: [
     {
       when: ['q'],
@@ -33,7 +43,7 @@ WITH DISTINCT coalesce(rendered, node) AS s`,
     },
     {
       when: ['article'],
-      match: cypher`MATCH (:Article {id: $article})<-[:IN]-(:Quotation)-[:RENDERS]->(reported:Statement)
+      match: cypher`MATCH (a:Article)<-[:IN]-(:Quotation)-[:RENDERS]->(reported:Statement) WHERE a.id IN $article
 WITH DISTINCT reported AS s`,
       by: cypher`s.sortKey`,
     },
@@ -60,7 +70,6 @@ WITH DISTINCT reported AS s`,
     },
     {
       when: ['codes'],
-      each: { list: cypher`$codes`, one: cypher`code` },
       match: cypher`(s:Statement)`,
       eq: [[cypher`s.cameo`, cypher`code`]],
       by: cypher`s.sortKey`,
@@ -68,7 +77,7 @@ WITH DISTINCT reported AS s`,
     {
       when: ['polarity'],
       match: cypher`(s:Statement)`,
-      eq: [[cypher`s.polarity`, cypher`$polarity`]],
+      eq: [[cypher`s.polarity`, cypher`sign`]],
       by: cypher`s.sortKey`,
     },
     { when: [], match: cypher`(s:Statement)`, eq: [], by: cypher`s.sortKey` },
@@ -86,22 +95,22 @@ WITH DISTINCT reported AS s`,
     { when: [], multiDay: true, match: cypher`(s:Statement)`, eq: [], by: cypher`s.intervalKey` },
   ],
   filters: {
-    about: cypher`EXISTS { (s)-[any:ABOUT]->() WHERE any.targetId = $about }`,
-    aboutAs: cypher`EXISTS { (s)-[any:ABOUT]->() WHERE any.targetId = $aboutAs.id AND any.as = $aboutAs.as }`,
+    about: cypher`EXISTS { (s)-[any:ABOUT]->() WHERE any.targetId IN $about }`,
+    aboutAs: cypher`EXISTS { (s)-[any:ABOUT]->() WHERE any.targetId IN $aboutAs.ids AND any.as = $aboutAs.as }`,
     anythingAs: cypher`EXISTS { (s)-[any:ABOUT]->() WHERE any.as = $anythingAs }`,
-    speaker: cypher`$speaker IN s.speakerIds`,
-    anySpeaker: cypher`EXISTS { (s)-[any:SAID_BY]->() WHERE any.speakerId = $anySpeaker }`,
+    speaker: cypher`any(who IN s.speakerIds WHERE who IN $speaker)`,
+    anySpeaker: cypher`EXISTS { (s)-[any:SAID_BY]->() WHERE any.speakerId IN $anySpeaker }`,
     contested: cypher`s.isContested = $contested`,
     unattributed: cypher`s.isUnattributed = $unattributed`,
     unattributedByAny: cypher`EXISTS { (s)-[:SAID_BY]->() } <> $unattributedByAny`,
-    article: cypher`EXISTS { (s)<-[:RENDERS]-(:Quotation)-[:IN]->(:Article {id: $article}) }`,
+    article: cypher`EXISTS { (s)<-[:RENDERS]-(:Quotation)-[:IN]->(a:Article) WHERE a.id IN $article }`,
     speakerRole: cypher`EXISTS {
-  (s)-[by:SAID_BY]->(:Entity)<-[:HELD_BY]-(role:Role) WHERE role.kind = $speakerRole AND by.preferred
+  (s)-[by:SAID_BY]->(:Entity)<-[:HELD_BY]-(role:Role) WHERE role.kind IN $speakerRole AND by.preferred
 }`,
-    anySpeakerRole: cypher`EXISTS { (s)-[:SAID_BY]->(:Entity)<-[:HELD_BY]-(role:Role) WHERE role.kind = $anySpeakerRole }`,
+    anySpeakerRole: cypher`EXISTS { (s)-[:SAID_BY]->(:Entity)<-[:HELD_BY]-(role:Role) WHERE role.kind IN $anySpeakerRole }`,
     codes: cypher`s.cameo IN $codes`,
-    polarity: cypher`s.polarity = $polarity`,
-    quoteType: cypher`$quoteType IN s.quoteTypes`,
+    polarity: cypher`s.polarity IN $polarity`,
+    quoteType: cypher`any(type IN s.quoteTypes WHERE type IN $quoteType)`,
     saidFrom: cypher`(s.saidLatest IS NULL OR s.saidLatest >= $saidFrom)`,
     reportedFrom: cypher`s.reportedLatest >= $reportedFrom`,
     reportedTo: cypher`s.reportedEarliest <= $reportedTo`,
@@ -123,8 +132,8 @@ const onceAs = (parameter: Cypher) => cypher`(took.role = 'actor' OR NOT EXISTS 
 })`;
 const EVENTS_NODE = cypher`v`;
 const PARTICIPANT = [cypher`took.entityId`, cypher`$participant`] as const;
-const ACTOR = [cypher`took.entityId`, cypher`$actor`] as const;
-const RECIPIENT = [cypher`took.entityId`, cypher`$recipient`] as const;
+const ACTOR = [cypher`took.entityId`, cypher`who`] as const;
+const RECIPIENT = [cypher`took.entityId`, cypher`who`] as const;
 const AS_ACTOR = [cypher`took.role`, cypher`'actor'`] as const;
 const AS_RECIPIENT = [cypher`took.role`, cypher`'recipient'`] as const;
 
@@ -137,7 +146,7 @@ WITH v`,
 
 const EVENTS_OF_ARTICLE = {
   when: ['article'],
-  match: cypher`MATCH (:Article {id: $article})<-[:IN]-(:Evidence)-[:SUPPORTS]->(told:Event)
+  match: cypher`MATCH (a:Article)<-[:IN]-(:Evidence)-[:SUPPORTS]->(told:Event) WHERE a.id IN $article
 WITH DISTINCT told AS v`,
   by: cypher`v.sortKey`,
 } as const;
@@ -145,6 +154,12 @@ WITH DISTINCT told AS v`,
 export const EVENTS: AccessTable = {
   node: EVENTS_NODE,
   key: cypher`v.sortKey`,
+  each: {
+    actor: listed(cypher`$actor`, cypher`who`),
+    recipient: listed(cypher`$recipient`, cypher`who`),
+    place: listed(cypher`$place`, cypher`place`),
+    kind: listed(cypher`$kind`, cypher`kind`),
+  },
   accesses: [
     EVENT_SEARCH,
     EVENTS_OF_ARTICLE,
@@ -160,13 +175,13 @@ export const EVENTS: AccessTable = {
     {
       when: ['place'],
       match: cypher`(v:Event)-[at:AT]->()`,
-      eq: [[cypher`at.entityId`, cypher`$place`]],
+      eq: [[cypher`at.entityId`, cypher`place`]],
       by: cypher`at.sortKey`,
     },
     {
       when: ['kind'],
       match: cypher`(v:Event)`,
-      eq: [[cypher`v.kind`, cypher`$kind`]],
+      eq: [[cypher`v.kind`, cypher`kind`]],
       by: cypher`v.sortKey`,
     },
     { when: [], match: cypher`(v:Event)`, eq: [], by: cypher`v.sortKey` },
@@ -200,15 +215,15 @@ export const EVENTS: AccessTable = {
   filters: {
     participants: cypher`all(id IN $participants WHERE EXISTS { (v)-[any:PARTICIPANT]->() WHERE any.entityId = id })`,
     participant: cypher`EXISTS { (v)-[any:PARTICIPANT]->() WHERE any.entityId = $participant }`,
-    actor: cypher`EXISTS { (v)-[acted:PARTICIPANT]->() WHERE acted.entityId = $actor AND acted.role = 'actor' }`,
+    actor: cypher`EXISTS { (v)-[acted:PARTICIPANT]->() WHERE acted.entityId IN $actor AND acted.role = 'actor' }`,
     recipient: cypher`EXISTS {
-  (v)-[suffered:PARTICIPANT]->() WHERE suffered.entityId = $recipient AND suffered.role = 'recipient'
+  (v)-[suffered:PARTICIPANT]->() WHERE suffered.entityId IN $recipient AND suffered.role = 'recipient'
 }`,
-    place: cypher`EXISTS { (v)-[where:AT]->() WHERE where.entityId = $place }`,
-    article: cypher`EXISTS { (v)<-[:SUPPORTS]-(:Evidence)-[:IN]->(:Article {id: $article}) }`,
-    kind: cypher`v.kind = $kind`,
-    context: cypher`$context IN v.contexts`,
-    figure: cypher`$figure IN v.figures`,
+    place: cypher`EXISTS { (v)-[where:AT]->() WHERE where.entityId IN $place }`,
+    article: cypher`EXISTS { (v)<-[:SUPPORTS]-(:Evidence)-[:IN]->(a:Article) WHERE a.id IN $article }`,
+    kind: cypher`v.kind IN $kind`,
+    context: cypher`any(one IN v.contexts WHERE one IN $context)`,
+    figure: cypher`any(one IN v.figures WHERE one IN $figure)`,
     asserted: asserted(EVENTS_NODE, cypher`$asserted`),
     from: cypher`(v.dateLatest IS NULL OR v.dateLatest >= $from)`,
   },
@@ -218,13 +233,17 @@ export const EVENTS: AccessTable = {
 export const EVENTS_AS_STATEMENTS: AccessTable = {
   node: EVENTS_NODE,
   key: cypher`v.sortKey`,
+  each: {
+    speaker: listed(cypher`$speaker`, cypher`who`),
+    about: listed(cypher`$about`, cypher`target`),
+  },
   accesses: [
     EVENT_SEARCH,
     EVENTS_OF_ARTICLE,
     {
       when: ['speaker'],
       match: TOOK_PART,
-      eq: [[cypher`took.entityId`, cypher`$speaker`], AS_ACTOR],
+      eq: [[cypher`took.entityId`, cypher`who`], AS_ACTOR],
       by: cypher`took.sortKey`,
     },
     {
@@ -232,11 +251,11 @@ export const EVENTS_AS_STATEMENTS: AccessTable = {
       match: cypher``,
       by: cypher`v.sortKey`,
       anyOf: [
-        { when: [], match: cypher`(v:Event)`, eq: [[cypher`v.id`, cypher`$about`]], by: cypher`v.sortKey` },
+        { when: [], match: cypher`(v:Event)`, eq: [[cypher`v.id`, cypher`target`]], by: cypher`v.sortKey` },
         {
           when: [],
           match: TOOK_PART,
-          eq: [[cypher`took.entityId`, cypher`$about`]],
+          eq: [[cypher`took.entityId`, cypher`target`]],
           by: cypher`took.sortKey`,
         },
       ],
@@ -245,15 +264,15 @@ export const EVENTS_AS_STATEMENTS: AccessTable = {
   ],
   filters: {
     asserted: asserted(EVENTS_NODE, cypher`$asserted`),
-    speaker: cypher`EXISTS { (v)-[:PARTICIPANT {role: 'actor'}]->(:Entity {id: $speaker}) }`,
-    about: cypher`(v.id = $about OR EXISTS { (v)-[:PARTICIPANT]->(:Entity {id: $about}) })`,
+    speaker: cypher`EXISTS { (v)-[acted:PARTICIPANT]->() WHERE acted.entityId IN $speaker AND acted.role = 'actor' }`,
+    about: cypher`(v.id IN $about OR EXISTS { (v)-[any:PARTICIPANT]->() WHERE any.entityId IN $about })`,
     speakerRole: cypher`EXISTS {
-  (v)-[:PARTICIPANT {role: 'actor'}]->(:Entity)<-[:HELD_BY]-(role:Role) WHERE role.kind = $speakerRole
+  (v)-[:PARTICIPANT {role: 'actor'}]->(:Entity)<-[:HELD_BY]-(role:Role) WHERE role.kind IN $speakerRole
 }`,
     codes: cypher`v.cameo IN $codes`,
-    polarity: cypher`v.polarity = $polarity`,
+    polarity: cypher`v.polarity IN $polarity`,
     saidFrom: cypher`(v.dateLatest IS NULL OR v.dateLatest >= $saidFrom)`,
-    article: cypher`EXISTS { (v)<-[:SUPPORTS]-(:Evidence)-[:IN]->(:Article {id: $article}) }`,
+    article: cypher`EXISTS { (v)<-[:SUPPORTS]-(:Evidence)-[:IN]->(a:Article) WHERE a.id IN $article }`,
     reportedFrom: cypher`EXISTS {
   (v)<-[:SUPPORTS]-(:Evidence)-[:IN]->(from:Article) WHERE from.publishedLatest >= $reportedFrom
 }`,
@@ -265,7 +284,7 @@ export const EVENTS_AS_STATEMENTS: AccessTable = {
 
 const RELATIONS_OF_ARTICLE = {
   when: ['article'],
-  match: cypher`MATCH (:Article {id: $article})<-[:IN]-(:Evidence)-[:SUPPORTS]->(told:Relation)
+  match: cypher`MATCH (a:Article)<-[:IN]-(:Evidence)-[:SUPPORTS]->(told:Relation) WHERE a.id IN $article
 WITH DISTINCT told AS l`,
   by: cypher`l.key`,
 } as const;
@@ -280,6 +299,11 @@ const relationsBy = (property: 'subjectId' | 'objectId', value: Cypher) => ({
 export const RELATIONS: AccessTable = {
   node: cypher`l`,
   key: cypher`l.key`,
+  each: {
+    subject: listed(cypher`$subject`, cypher`subject`),
+    object: listed(cypher`$object`, cypher`object`),
+    predicate: listed(cypher`$predicate`, cypher`predicate`),
+  },
   accesses: [
     RELATIONS_OF_ARTICLE,
     {
@@ -288,21 +312,21 @@ export const RELATIONS: AccessTable = {
       by: cypher`l.key`,
       anyOf: [relationsBy('subjectId', cypher`$entity`), relationsBy('objectId', cypher`$entity`)],
     },
-    { ...relationsBy('subjectId', cypher`$subject`), when: ['subject'] },
-    { ...relationsBy('objectId', cypher`$object`), when: ['object'] },
+    { ...relationsBy('subjectId', cypher`subject`), when: ['subject'] },
+    { ...relationsBy('objectId', cypher`object`), when: ['object'] },
     {
       when: ['predicate'],
       match: cypher`(l:Relation)`,
-      eq: [[cypher`l.predicate`, cypher`$predicate`]],
+      eq: [[cypher`l.predicate`, cypher`predicate`]],
       by: cypher`l.key`,
     },
     { when: [], match: cypher`(l:Relation)`, eq: [], by: cypher`l.key` },
   ],
   filters: {
     entity: cypher`(l.subjectId = $entity OR l.objectId = $entity)`,
-    subject: cypher`l.subjectId = $subject`,
-    object: cypher`l.objectId = $object`,
-    predicate: cypher`l.predicate = $predicate`,
+    subject: cypher`l.subjectId IN $subject`,
+    object: cypher`l.objectId IN $object`,
+    predicate: cypher`l.predicate IN $predicate`,
     asserted: asserted(cypher`l`, cypher`$asserted`),
     at: cypher`l.dateEarliest <= $at.latest AND l.dateLatest >= $at.earliest`,
     atOrUndated: cypher`(l.dateEarliest IS NULL OR l.dateEarliest <= $atOrUndated.latest AND l.dateLatest >= $atOrUndated.earliest)`,
@@ -313,19 +337,23 @@ export const RELATIONS: AccessTable = {
 export const RELATIONS_AS_STATEMENTS: AccessTable = {
   node: cypher`l`,
   key: cypher`l.key`,
+  each: {
+    speaker: listed(cypher`$speaker`, cypher`who`),
+    about: listed(cypher`$about`, cypher`target`),
+  },
   accesses: [
     RELATIONS_OF_ARTICLE,
     {
       when: ['speaker'],
       match: cypher``,
       by: cypher`l.key`,
-      anyOf: [relationsBy('subjectId', cypher`$speaker`), relationsBy('objectId', cypher`$speaker`)],
+      anyOf: [relationsBy('subjectId', cypher`who`), relationsBy('objectId', cypher`who`)],
     },
     {
       when: ['about'],
       match: cypher``,
       by: cypher`l.key`,
-      anyOf: [relationsBy('subjectId', cypher`$about`), relationsBy('objectId', cypher`$about`)],
+      anyOf: [relationsBy('subjectId', cypher`target`), relationsBy('objectId', cypher`target`)],
     },
     { when: [], match: cypher`(l:Relation)`, eq: [], by: cypher`l.key` },
   ],
@@ -346,6 +374,7 @@ export const RELATIONS_AS_STATEMENTS: AccessTable = {
 export const MENTIONS: AccessTable = {
   node: cypher`m`,
   key: cypher`m.key`,
+  each: { form: listed(cypher`$form`, cypher`form`) },
   accesses: [
     {
       when: ['entity'],
@@ -359,11 +388,11 @@ export const MENTIONS: AccessTable = {
       eq: [[cypher`m.unresolved`, cypher`$unresolved`]],
       by: cypher`m.key`,
     },
-    { when: ['form'], match: cypher`(m:Mention)`, eq: [[cypher`m.form`, cypher`$form`]], by: cypher`m.key` },
+    { when: ['form'], match: cypher`(m:Mention)`, eq: [[cypher`m.form`, cypher`form`]], by: cypher`m.key` },
     { when: [], match: cypher`(m:Mention)`, eq: [], by: cypher`m.key` },
   ],
   filters: {
-    form: cypher`m.form = $form`,
+    form: cypher`m.form IN $form`,
     resolved: cypher`m.entityId IS NOT NULL`,
     unresolved: cypher`m.entityId IS NULL`,
   },
@@ -372,6 +401,7 @@ export const MENTIONS: AccessTable = {
 export const ARTICLES: AccessTable = {
   node: cypher`a`,
   key: cypher`a.id`,
+  each: { author: listed(cypher`$author`, cypher`who`) },
   accesses: [
     {
       when: ['q'],
@@ -382,13 +412,13 @@ WITH a`,
     {
       when: ['author'],
       match: cypher`(a:Article)-[by:AUTHORED_BY]->()`,
-      eq: [[cypher`by.personId`, cypher`$author`]],
+      eq: [[cypher`by.personId`, cypher`who`]],
       by: cypher`by.articleId`,
     },
     { when: [], match: cypher`(a:Article)`, eq: [], by: cypher`a.id` },
   ],
   filters: {
-    author: cypher`EXISTS { (a)-[:AUTHORED_BY]->(:Person {id: $author}) }`,
+    author: cypher`EXISTS { (a)-[by:AUTHORED_BY]->() WHERE by.personId IN $author }`,
     publishedFrom: cypher`a.publishedLatest >= $publishedFrom`,
     publishedTo: cypher`a.publishedEarliest <= $publishedTo`,
   },
@@ -408,20 +438,20 @@ WITH e`,
     {
       when: ['country'],
       match: cypher`CALL () {
-  MATCH (e:Entity {id: $country}) RETURN e
+  MATCH (e:Entity) WHERE e.id IN $country RETURN e
   UNION
-  MATCH (:Country {id: $country})<-[:BELONGS_TO]-(e:Entity) RETURN e
+  MATCH (c:Country)<-[:BELONGS_TO]-(e:Entity) WHERE c.id IN $country RETURN e
   UNION
-  MATCH (:Country {id: $country})<-[:OF]-(:Role)-[:HELD_BY]->(e:Entity) RETURN e
+  MATCH (c:Country)<-[:OF]-(:Role)-[:HELD_BY]->(e:Entity) WHERE c.id IN $country RETURN e
   UNION
-  MATCH (:Country {id: $country})<-[:BELONGS_TO]-(:Organization)<-[:OF]-(:Role)-[:HELD_BY]->(e:Entity) RETURN e
+  MATCH (c:Country)<-[:BELONGS_TO]-(:Organization)<-[:OF]-(:Role)-[:HELD_BY]->(e:Entity) WHERE c.id IN $country RETURN e
 }
 WITH e`,
       by: cypher`e.id`,
     },
     {
       when: ['role'],
-      match: cypher`MATCH (:Role {kind: $role})-[:HELD_BY]->(holder:Person)
+      match: cypher`MATCH (held:Role)-[:HELD_BY]->(holder:Person) WHERE held.kind IN $role
 WITH DISTINCT holder AS e`,
       by: cypher`e.id`,
     },
@@ -432,17 +462,17 @@ WITH DISTINCT holder AS e`,
     { when: [], match: cypher`(e:Entity)`, eq: [], by: cypher`e.id` },
   ],
   filters: {
-    type: cypher`e.type = $type`,
-    role: cypher`EXISTS { (e)<-[:HELD_BY]-(held:Role) WHERE held.kind = $role }`,
+    type: cypher`e.type IN $type`,
+    role: cypher`EXISTS { (e)<-[:HELD_BY]-(held:Role) WHERE held.kind IN $role }`,
     assertedRole: cypher`EXISTS {
   (e)<-[:HELD_BY]-(held:Role)
-  WHERE ($assertedRole.kind IS NULL OR held.kind = $assertedRole.kind) AND ${asserted(cypher`held`, cypher`$assertedRole`)}
+  WHERE ($assertedRole.kind IS NULL OR held.kind IN $assertedRole.kind) AND ${asserted(cypher`held`, cypher`$assertedRole`)}
 }`,
     country: cypher`(
-  e.id = $country
-  OR EXISTS { (e)-[:BELONGS_TO]->(:Country {id: $country}) }
-  OR EXISTS { (e)<-[:HELD_BY]-(:Role)-[:OF]->(:Country {id: $country}) }
-  OR EXISTS { (e)<-[:HELD_BY]-(:Role)-[:OF]->(:Organization)-[:BELONGS_TO]->(:Country {id: $country}) }
+  e.id IN $country
+  OR EXISTS { (e)-[:BELONGS_TO]->(c:Country) WHERE c.id IN $country }
+  OR EXISTS { (e)<-[:HELD_BY]-(:Role)-[:OF]->(c:Country) WHERE c.id IN $country }
+  OR EXISTS { (e)<-[:HELD_BY]-(:Role)-[:OF]->(:Organization)-[:BELONGS_TO]->(c:Country) WHERE c.id IN $country }
 )`,
   },
 };

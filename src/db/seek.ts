@@ -1,4 +1,4 @@
-import { memoized } from './client.ts';
+import { memoized, type Parameters } from './client.ts';
 import { type Cypher, cypher, filled, hasSlot, joined } from './cypher.ts';
 
 /** A way to what a list holds: by an index in the order of its key, or by a search, whose hits have to be sorted. */
@@ -13,11 +13,9 @@ export interface Access {
   eq?: readonly (readonly [property: Cypher, value: Cypher])[];
   /** A condition of the seek that is no property of the index. */
   where?: Cypher;
-  /** The list that the index is asked for one by one, and the name of one of them. */
-  each?: { list: Cypher; one: Cypher };
   /** Whether its key is the interval key, which finds what began before a day and may reach it. */
   multiDay?: true;
-  /** Seeks that the node may come from, in the place of one; `eq`, `where`, `each` and `multiDay` are then theirs. */
+  /** Seeks that the node may come from, in the place of one; `eq` and `where` are then theirs. */
   anyOf?: readonly Access[];
 }
 
@@ -29,6 +27,8 @@ export interface AccessTable {
   key: Cypher;
   accesses: readonly Access[];
   filters: Readonly<Record<string, Cypher>>;
+  /** The parameters that are lists, and what a value is called: an access by such a one is asked for each of its values. */
+  each?: Readonly<Record<string, { list: Cypher; one: Cypher }>>;
 }
 
 export interface SeekOptions {
@@ -59,34 +59,58 @@ function isScanned(table: AccessTable, options: SeekOptions): boolean {
   return !isSearch(access) && filtersLeft(table, access, options.given).length > 0;
 }
 
+/** Over which parameters an access is repeated: those of its own that are lists. */
+const listsOf = ({ each = {} }: AccessTable, access: Access) =>
+  isSearch(access) ? [] : access.when.filter((name) => name in each);
+
+/** How many times an index is asked: for each value of each list that the best access goes by. */
+const seekCount = (table: AccessTable, options: SeekOptions, parameters: Parameters): number =>
+  listsOf(table, accessFor(table, options)).reduce(
+    (count, name) => count * Math.max(1, (parameters[name] as unknown[]).length),
+    1,
+  );
+
+/** The share of a scan that each of several seeks has. */
+export const scanShare = (scan: number, table: AccessTable, options: SeekOptions, parameters: Parameters) =>
+  Math.ceil(scan / seekCount(table, options, parameters));
+
 /**
  * The nodes of a page in the order of the key, at most `$limit`, with keys between `$low` and `$high`. Where filters are
- * checked on the way, no more than `$scan` nodes are read.
+ * checked on the way, no more than `$scan` nodes are read by each seek.
  */
 export function pageOf(table: AccessTable, options: SeekOptions): Cypher {
-  const { node } = table;
+  const { node, key } = table;
   const access = accessFor(table, options);
   const conditions = conditionsOf(table, access, options.given);
-  const sorted = cypher`WITH ${node} ${orderOf(table, options)} LIMIT $limit`;
-  if (isSearch(access)) return joined([hitsOf(access, conditions), sorted]);
+  if (isSearch(access))
+    return joined([hitsOf(access, conditions), cypher`WITH ${node} ${orderOf(table, options)} LIMIT $limit`]);
   const scanOf = (seek: Access) => {
     const rows = seekOf(seek, options);
     return conditions ? joined([rows, cypher`LIMIT $scan`, cypher`WHERE ${conditions}`]) : rows;
   };
-  const isOne = !access.anyOf && !isRepeated(access);
-  if (isOne && conditions)
+  if (!isRepeated(table, access))
     return joined([
       scanOf(access),
-      cypher`WITH * ${indexOrderOf(access, options)} LIMIT $limit`,
+      ...(conditions ? [cypher`WITH * ${indexOrderOf(access, options)}`] : []),
+      cypher`LIMIT $limit`,
       cypher`WITH ${node}`,
     ]);
-  if (isOne) return joined([scanOf(access), cypher`LIMIT $limit`, cypher`WITH ${node}`]);
-  const limited = (seek: Access) =>
-    joined([scanOf(seek), cypher`RETURN ${node} ${indexOrderOf(seek, options)} LIMIT $limit`]);
-  return joined([repeated(access, limited, cypher`UNION`), sorted]);
+  const limited = (seek: Access) => {
+    // That of the index is known without a look at the node.
+    const rank = access.multiDay ? key : seek.by;
+    return joined([
+      scanOf(seek),
+      cypher`RETURN ${node}, ${rank} AS rank ${indexOrderOf(seek, options)} LIMIT $limit`,
+    ]);
+  };
+  return joined([
+    repeated(table, access, limited, cypher`UNION`),
+    cypher`WITH DISTINCT ${node}, rank`,
+    cypher`WITH ${node} ${ordered(cypher`rank`, options)} LIMIT $limit`,
+  ]);
 }
 
-/** The nodes that match all filters, of which an access gives no more than `$scan`, the first in the order of the key. */
+/** The nodes that match all filters, of which each seek gives no more than `$scan`, the first in the order of the key. */
 export function matchOf(table: AccessTable, options: SeekOptions): Cypher {
   const { node } = table;
   const access = accessFor(table, options);
@@ -98,9 +122,9 @@ export function matchOf(table: AccessTable, options: SeekOptions): Cypher {
       cypher`LIMIT $scan`,
       ...(conditions ? [cypher`WHERE ${conditions}`] : []),
     ]);
-  if (!access.anyOf && !isRepeated(access)) return joined([scanOf(access), cypher`WITH ${node}`]);
+  if (!isRepeated(table, access)) return joined([scanOf(access), cypher`WITH ${node}`]);
   const returned = (seek: Access) => joined([scanOf(seek), cypher`RETURN ${node}`]);
-  return joined([repeated(access, returned, cypher`UNION`), cypher`WITH ${node}`]);
+  return joined([repeated(table, access, returned, cypher`UNION`), cypher`WITH DISTINCT ${node}`]);
 }
 
 /**
@@ -120,9 +144,12 @@ RETURN null AS scanEnd, count(*) AS scanned`;
       cypher`WITH ${seek.by} AS key`,
       cypher`RETURN ${last} AS scanEnd, count(*) AS scanned`,
     ]);
-  if (!access.anyOf && !isRepeated(access)) return scan(access);
+  if (!isRepeated(table, access)) return scan(access);
   const end = access.multiDay ? cypher`substring(scanEnd, ${INTERVAL_CLASS_LENGTH})` : cypher`scanEnd`;
-  return joined([repeated(access, scan, cypher`UNION ALL`), cypher`RETURN ${end} AS scanEnd, scanned`]);
+  return joined([
+    repeated(table, access, scan, cypher`UNION ALL`),
+    cypher`RETURN ${end} AS scanEnd, scanned`,
+  ]);
 }
 
 /** What the interval key has before the sort key: a class of two digits, and a space. */
@@ -144,20 +171,29 @@ function seekOf(access: Access, options: SeekOptions): Cypher {
   ]);
 }
 
-const isRepeated = ({ each, multiDay }: Access) => each !== undefined || multiDay !== undefined;
+/** Whether an index is asked more than once, or more than one is. */
+const isRepeated = (table: AccessTable, access: Access) =>
+  access.anyOf !== undefined || access.multiDay !== undefined || listsOf(table, access).length > 0;
 
-/** A part for each of several seeks, or for each value that one seek is repeated for. */
-function repeated(access: Access, part: (seek: Access) => Cypher, union: Cypher): Cypher {
-  if (access.anyOf)
-    return joined([cypher`CALL () {`, joined(access.anyOf.map(part), `\n${union}\n`), cypher`}`]);
-  const { list, one } = access.each ?? { list: cypher``, one: cypher`since, until` };
-  const prelude = access.each ? cypher`UNWIND ${list} AS ${one}` : INTERVALS;
-  return joined([prelude, cypher`CALL (${one}) {`, part(access), cypher`}`]);
+/** A part for each value of the lists that an access goes by, each class of intervals, and each of several seeks. */
+function repeated(table: AccessTable, access: Access, part: (seek: Access) => Cypher, union: Cypher): Cypher {
+  const lists = listsOf(table, access).map((name) => table.each![name]!);
+  const variables = [
+    ...lists.map(({ one }) => one),
+    ...(access.multiDay ? [cypher`since`, cypher`until`] : []),
+  ];
+  return joined([
+    ...lists.map(({ list, one }) => cypher`UNWIND ${list} AS ${one}`),
+    ...(access.multiDay ? [INTERVALS] : []),
+    cypher`CALL (${joined(variables, ', ')}) {`,
+    joined((access.anyOf ?? [access]).map(part), `\n${union}\n`),
+    cypher`}`,
+  ]);
 }
 
 /** What reaches a day is found by classes of length: of each class it begins no earlier than the class's `since`. */
 export const INTERVALS = cypher`UNWIND $intervals AS class
-WITH class.prefix + CASE WHEN $low > class.since THEN $low ELSE class.since END AS since, class.prefix + $high AS until`;
+WITH *, class.prefix + CASE WHEN $low > class.since THEN $low ELSE class.since END AS since, class.prefix + $high AS until`;
 
 const hitsOf = ({ match, by }: Access, conditions: Cypher | undefined): Cypher =>
   joined([
@@ -170,7 +206,9 @@ function conditionsOf(table: AccessTable, access: Access, given: readonly string
   return left.length > 0 ? joined(left, ' AND ') : undefined;
 }
 
-const orderOf = ({ key }: AccessTable, { descending }: SeekOptions): Cypher =>
+const orderOf = ({ key }: AccessTable, options: SeekOptions): Cypher => ordered(key, options);
+
+const ordered = (key: Cypher, { descending }: SeekOptions): Cypher =>
   descending ? cypher`ORDER BY ${key} DESC` : cypher`ORDER BY ${key}`;
 
 /** The order of an index names all its properties, or the database would sort all that matches. */
@@ -193,8 +231,8 @@ export interface PagesRead {
   isScanned: (options: SeekOptions) => boolean;
   /** The parameters that it may be given. */
   parameters: readonly string[];
-  /** Nodes that one page scans at most, where most do not match; the next page goes on from there. */
-  scan: number;
+  /** Nodes that each seek of a page scans at most, where most do not match; the next page goes on from there. */
+  scan: (options: SeekOptions, parameters: Parameters) => number;
   /** Options that between them make every part of every text. */
   variants: readonly SeekOptions[];
 }
@@ -219,7 +257,7 @@ export function pagesOf(
     scanEnd: memoized((options) => scanEndOf(table, options)),
     isScanned: (options) => isScanned(table, options),
     parameters: parametersOf(table),
-    scan,
+    scan: (options, parameters) => scanShare(scan, table, options, parameters),
     variants: variantsOf(table, { directions: isTurnable ? [true, false] : [false], filters: 'each' }),
   };
 }

@@ -4,7 +4,7 @@ import { pagesOf } from '../db/seek.ts';
 import { articleNode } from '../formats/json-ld/article.ts';
 import { Article } from '../model/article.ts';
 import { defineQuery } from '../query/define.ts';
-import { entity, firstDay, lastDay, paging, searchText } from '../query/parameters.ts';
+import { entity, firstDay, lastDay, paging, searchText, several } from '../query/parameters.ts';
 import { fullTextQuery } from '../search/full-text.ts';
 
 export const articles = defineQuery({
@@ -15,7 +15,7 @@ export const articles = defineQuery({
   summary: 'Articles',
   description: 'The sources of the graph, by id.',
   params: z.strictObject({
-    author: entity('Who wrote it.', 'liam').optional(),
+    author: several(entity('Who wrote it.', 'liam')).optional(),
     publishedFrom: firstDay('Published then or later.', '2025').optional(),
     publishedTo: lastDay('Published then or earlier.', '2026-06').optional(),
     q: searchText('Words of its title or text.', 'counterterrorism').optional(),

@@ -3,7 +3,14 @@ import { defineRead, type Graph, type Parameters } from '../db/client.ts';
 import { cypher, filled } from '../db/cypher.ts';
 import { type PairForm, statementPairs } from '../db/fragments.ts';
 import { EVENTS_AS_STATEMENTS, RELATIONS_AS_STATEMENTS, STATEMENTS } from '../db/indexes.ts';
-import { type AccessTable, countVariantsOf, matchOf, type SeekOptions, scanEndOf } from '../db/seek.ts';
+import {
+  type AccessTable,
+  countVariantsOf,
+  matchOf,
+  type SeekOptions,
+  scanEndOf,
+  scanShare,
+} from '../db/seek.ts';
 import { MAX_HITS } from '../limits.ts';
 import { count } from '../model/numbers.ts';
 import { present } from '../query/define.ts';
@@ -29,11 +36,9 @@ export interface Count {
   bind: Parameters & { scan: number };
 }
 
-function countOf(parameters: Parameters, range: { low: string; high: string }): Count {
-  const { codes } = parameters as { codes?: string[] };
+function countOf(table: AccessTable, parameters: Parameters, range: { low: string; high: string }): Count {
   const options = { given: present(parameters).sort(), descending: true };
-  // An index by act is asked for each act.
-  const scan = codes === undefined ? MAX_COUNTED : Math.ceil(MAX_COUNTED / Math.max(codes.length, 1));
+  const scan = scanShare(MAX_COUNTED, table, options, parameters);
   return { options, bind: { ...parameters, ...range, scan } };
 }
 
@@ -42,7 +47,7 @@ const spanOf = ({ saidFrom: from, saidTo: to, includeUndated }: StatementFilters
 
 /** The newest statements that match, dated and undated at once. */
 export const statementCount = (filters: StatementFilters): Count =>
-  countOf({ ...statementParameters(filters), saidFrom: filters.saidFrom }, spanOf(filters));
+  countOf(STATEMENTS, { ...statementParameters(filters), saidFrom: filters.saidFrom }, spanOf(filters));
 
 /** The filters of statements that are asked of events and relations, and by whom those are asserted. */
 type FactFilters = StatementFilters & Pick<AssertionFilters, 'assertedBy'>;
@@ -58,7 +63,11 @@ export function eventCount({ assertedBy, ...filters }: FactFilters): Count | und
   if (matchOnlyStatements(filters)) return undefined;
   const parameters = statementParameters({ ...filters, attribution: 'preferred', aboutAs: 'any' });
   const asserted = assertedOf({ assertedBy, minConfidence: filters.minConfidence });
-  return countOf({ ...parameters, asserted, saidFrom: filters.saidFrom }, spanOf(filters));
+  return countOf(
+    EVENTS_AS_STATEMENTS,
+    { ...parameters, asserted, saidFrom: filters.saidFrom },
+    spanOf(filters),
+  );
 }
 
 /** Relations that match, which have neither an act nor a text, or nothing where none can. */
@@ -69,7 +78,7 @@ export function relationCount({ assertedBy, ...filters }: FactFilters): Count | 
   const isBounded = filters.saidFrom !== undefined || filters.saidTo !== undefined;
   const dated = isBounded && !includeUndated ? true : undefined;
   const asserted = assertedOf({ assertedBy, minConfidence: filters.minConfidence });
-  return countOf({ ...parameters, asserted, dated }, { low: '', high: '\uffff' });
+  return countOf(RELATIONS_AS_STATEMENTS, { ...parameters, asserted, dated }, { low: '', high: '\uffff' });
 }
 
 const scanEnds = (what: string, table: AccessTable) =>

@@ -5,16 +5,18 @@ import { entityNode } from '../formats/json-ld/entity.ts';
 import { Entity } from '../model/entity.ts';
 import { EntityType, RoleKind } from '../model/vocabulary.ts';
 import { defineQuery, type Example } from '../query/define.ts';
-import { entity, paging, searchText } from '../query/parameters.ts';
+import { entity, paging, searchText, several } from '../query/parameters.ts';
 import { entityQuery } from '../search/name-query.ts';
 import { type AssertionFilters, assertedOf, assertionFilters } from './assertion-filters.ts';
 
 const filters = {
-  type: EntityType.meta({ description: 'Type of entity.' }).optional(),
-  role: RoleKind.meta({ description: 'Kind of a role that the person holds or held.' }).optional(),
-  country: entity(
-    'A country: itself, what belongs to it, and people with a role of it or of its organizations.',
-    'the US',
+  type: several(EntityType.meta({ description: 'Type of entity.' })).optional(),
+  role: several(RoleKind.meta({ description: 'Kind of a role that the person holds or held.' })).optional(),
+  country: several(
+    entity(
+      'A country: itself, what belongs to it, and people with a role of it or of its organizations.',
+      'the US',
+    ),
   ).optional(),
   q: searchText('Words of its name, aliases or description.', 'command').optional(),
 };
@@ -66,15 +68,15 @@ export function entityList({ only = {}, ...definition }: EntityList) {
       evidence: 'roles.evidence',
     },
     plan: ({ q, type: asked, assertedBy, minConfidence, ...params }) => {
-      const type = only.type ?? (asked as Type | undefined);
+      const type = only.type ? [only.type] : (asked as Type[] | undefined);
       const asserted = assertedOf({ assertedBy, minConfidence } as AssertionFilters);
       return {
         given: {
           ...params,
-          ...only,
+          ...(only.role && { role: [only.role] }),
           type,
-          assertedRole: asserted && { kind: only.role ?? params.role ?? null, ...asserted },
-          ...(type && { [INDEXES[type]]: true }),
+          assertedRole: asserted && { kind: only.role ? [only.role] : (params.role ?? null), ...asserted },
+          ...(type?.length === 1 && { [INDEXES[type[0]!]]: true }),
           q: q === undefined ? undefined : entityQuery(q),
         },
       };

@@ -22,7 +22,7 @@ export const entityRelations = defineQuery({
   pages: relationPages,
   tables: relationTables,
   plan: ({ id, direction, ...filters }) =>
-    relationPlan({ ...filters, [direction === 'any' ? 'entity' : direction]: id }),
+    relationPlan({ ...filters, ...(direction === 'any' ? { entity: id } : { [direction]: [id] }) }),
   examples: [
     { summary: 'What is Pakistan related to, and how?', request: { id: 'Pakistan' } },
     {

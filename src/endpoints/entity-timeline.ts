@@ -15,7 +15,7 @@ export const entityTimeline = defineQuery({
     'Statements by the entity, statements about it and events that it took part in, in the order of their first day; those without a date come last and are marked. A statement by the entity about itself is in it twice, once as each kind.',
   pathParams: z.strictObject({ id: entity('The entity.', 'donald-trump') }),
   params: z.strictObject({
-    kind: severalOf(TIMELINE_KINDS, 'Only items of these kinds.', 'saidBy,event').optional(),
+    kind: severalOf(TIMELINE_KINDS, 'Only items of these kinds.', 'saidBy', 'event').optional(),
     from: firstDay('Said or happened then or later.', '2018').optional(),
     to: lastDay('Said or happened then or earlier.', '2025-06').optional(),
     includeUndated: flag(

@@ -7,7 +7,6 @@ import { EventKind, FigureKind, PloverContext } from '../model/vocabulary.ts';
 import { defineQuery } from '../query/define.ts';
 import { dateRanges } from '../query/page.ts';
 import {
-  entities,
   entity,
   firstDay,
   flag,
@@ -15,6 +14,7 @@ import {
   oneOf,
   paging,
   searchText,
+  several,
   slug,
 } from '../query/parameters.ts';
 import { fullTextQuery } from '../search/full-text.ts';
@@ -29,20 +29,22 @@ export const events = defineQuery({
   description:
     'Events that match every filter given, in the order of their first day; those without a date come last.',
   params: z.strictObject({
-    participants: entities('All of these took part.', 'the US,pakistan').optional(),
-    actor: entity('Who acted.', 'Trump').optional(),
-    recipient: entity('Who was acted upon.', 'pakistan').optional(),
-    kind: EventKind.meta({ description: 'Kind of event.' }).optional(),
-    context: PloverContext.meta({ description: 'What it has to do with (PLOVER context).' }).optional(),
-    figure: FigureKind.meta({ description: 'Events of which such a figure is given.' }).optional(),
+    participants: several(entity('Who took part: all of these.', 'pakistan')).optional(),
+    actor: several(entity('Who acted.', 'Trump')).optional(),
+    recipient: several(entity('Who was acted upon.', 'pakistan')).optional(),
+    kind: several(EventKind.meta({ description: 'Kind of event.' })).optional(),
+    context: several(
+      PloverContext.meta({ description: 'What it has to do with (PLOVER context).' }),
+    ).optional(),
+    figure: several(FigureKind.meta({ description: 'Events of which such a figure is given.' })).optional(),
     ...assertionFilters,
-    place: entity('Where it happened.', 'White House').optional(),
+    place: several(entity('Where it happened.', 'White House')).optional(),
     from: firstDay('Happened then or later.', '2025').optional(),
     to: lastDay('Happened then or earlier.', '2025-06').optional(),
     includeUndated: flag(
       'Whether events without a date stay in when a day is given; false by default.',
     ).optional(),
-    article: slug('Id of an article that tells of it.', 'shifting-sands').optional(),
+    article: several(slug('Id of an article that tells of it.', 'shifting-sands')).optional(),
     q: searchText('Words of its label.', 'independence').optional(),
     sort: oneOf(['newest', 'oldest'], 'Order of its first day.').default('newest'),
     ...paging,
@@ -76,7 +78,7 @@ export const events = defineQuery({
   examples: [
     {
       summary: 'Which events involved both the United States and Pakistan?',
-      request: { participants: 'the US,Pakistan' },
+      request: { participants: ['the US', 'Pakistan'] },
     },
     {
       summary: 'What does the author say of Pakistan as an opinion, and not as a fact?',

@@ -6,20 +6,20 @@ import { Mention } from '../model/mention.ts';
 import { MentionForm } from '../model/vocabulary.ts';
 import type { PagePlan } from '../query/define.ts';
 import { defineQuery } from '../query/define.ts';
-import { entity, flag, paging, slug } from '../query/parameters.ts';
+import { entity, flag, paging, several, slug } from '../query/parameters.ts';
 
 /** The filters of mentions, which apply wherever mentions are listed. */
 export const mentionFilters = {
-  article: slug('Id of the article.', 'shifting-sands').optional(),
-  form: MentionForm.meta({ description: 'How the text refers to the entity.' }).optional(),
+  article: several(slug('Id of the article.', 'shifting-sands')).optional(),
+  form: several(MentionForm.meta({ description: 'How the text refers to the entity.' })).optional(),
 };
 
 export const mentionPages = pagesOf(MENTIONS, 'read/mentions');
 
-/** @param parameters.article id of the only article, whose mentions have keys that begin with it. */
-export const mentionPlan = ({ article, ...given }: Parameters): PagePlan => ({
+/** @param parameters.article ids of the only articles, whose mentions have keys that begin with them. */
+export const mentionPlan = ({ article, ...given }: Parameters & { article?: string[] }): PagePlan => ({
   given,
-  ...(article !== undefined && { ranges: [{ low: `${article} `, high: `${article}!` }] }),
+  ranges: article?.map((id) => ({ low: `${id} `, high: `${id}!` })),
 });
 
 export const mentions = defineQuery({

@@ -27,7 +27,7 @@ const DEFAULT_LIMIT = 200;
 
 /** What chooses a network, in each of its forms. */
 export const networkParams = z.strictObject({
-  kinds: severalOf(FACT_KINDS, 'Only edges of these kinds.', 'statement,event').optional(),
+  kinds: severalOf(FACT_KINDS, 'Only edges of these kinds.', 'statement', 'event').optional(),
   ...statementFilters,
   assertedBy: assertionFilters.assertedBy,
   limit: wholeNumber(1, 2000, DEFAULT_LIMIT, 'How many edges there are at most.').default(DEFAULT_LIMIT),

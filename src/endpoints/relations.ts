@@ -6,12 +6,12 @@ import { Relation } from '../model/entity.ts';
 import { Predicate } from '../model/vocabulary.ts';
 import type { PagePlan } from '../query/define.ts';
 import { defineQuery } from '../query/define.ts';
-import { allDays, entity, flag, paging, slug } from '../query/parameters.ts';
+import { allDays, entity, flag, paging, several, slug } from '../query/parameters.ts';
 import { type AssertionFilters, assertedOf, assertionFilters } from './assertion-filters.ts';
 
 /** The filters of relations, which apply wherever relations are listed. */
 export const relationFilters = {
-  predicate: Predicate.meta({ description: 'How the subject is related to the object.' }).optional(),
+  predicate: several(Predicate.meta({ description: 'How the subject is related to the object.' })).optional(),
   at: allDays(
     'Relations that may have held then, as far as the source dates them; those without a date are left out.',
     '1950',
@@ -19,7 +19,7 @@ export const relationFilters = {
   includeUndated: flag(
     'Whether relations without a date stay in when a day is given; false by default.',
   ).optional(),
-  article: slug('Id of an article that states it.', 'shifting-sands').optional(),
+  article: several(slug('Id of an article that states it.', 'shifting-sands')).optional(),
   ...assertionFilters,
 };
 
@@ -28,14 +28,14 @@ export const relationTables = { relation: '', assertion: 'assertions', evidence:
 export const relationPages = pagesOf(RELATIONS, 'read/relations');
 
 interface RelationFilters extends AssertionFilters {
-  predicate?: string;
+  predicate?: string[];
   at?: DayRange;
   includeUndated?: boolean;
-  article?: string;
+  article?: string[];
   /** Either end, or one of them. */
   entity?: string;
-  subject?: string;
-  object?: string;
+  subject?: string[];
+  object?: string[];
 }
 
 export const relationPlan = ({
@@ -61,8 +61,8 @@ export const relations = defineQuery({
   description:
     'Relations that match every filter given, by subject, predicate and object, each with the words that state it.',
   params: z.strictObject({
-    subject: entity('What the relation starts from.', 'pakistan').optional(),
-    object: entity('What the relation leads to.', 'the US').optional(),
+    subject: several(entity('What the relation starts from.', 'pakistan')).optional(),
+    object: several(entity('What the relation leads to.', 'the US')).optional(),
     ...relationFilters,
     ...paging,
   }),

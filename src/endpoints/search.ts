@@ -61,7 +61,7 @@ export const search = defineQuery({
     'Entities, statements, events and articles that contain all the words, best first. Scores of different kinds do not compare by themselves, so each is divided by the best of its kind; among equals entities come first, then statements, events and articles. Passages are plain text in fragments: nothing in them is markup.',
   params: z.strictObject({
     q: searchText('Words that it contains, all of them; phrases in double quotes.', 'counterterrorism'),
-    type: severalOf(TYPES, 'Only things of these types.', 'Statement,Event').optional(),
+    type: severalOf(TYPES, 'Only things of these types.', 'Statement', 'Event').optional(),
     limit: wholeNumber(1, 100, 20, 'How many things are answered at most.').default(20),
   }),
   row: Hit,
@@ -86,6 +86,6 @@ export const search = defineQuery({
   },
   examples: [
     { summary: 'What is there on counterterrorism?', request: { q: 'counterterrorism' } },
-    { summary: 'Who or what is called Munir?', request: { q: 'Munir', type: 'Person,Event' } },
+    { summary: 'Who or what is called Munir?', request: { q: 'Munir', type: ['Person', 'Event'] } },
   ],
 });

@@ -20,7 +20,9 @@ const MAX_FACETED = 10_000;
 export const facetsParameter = severalOf(
   FACETS,
   'Counts of the most frequent values among all statements that match, beside the list; in JSON only.',
-  'speaker,about,act',
+  'speaker',
+  'about',
+  'act',
 ).optional();
 
 const values = z

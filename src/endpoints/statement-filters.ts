@@ -13,6 +13,7 @@ import {
   lastDay,
   oneOf,
   searchText,
+  several,
   slug,
   text,
 } from '../query/parameters.ts';
@@ -21,31 +22,31 @@ import { fullTextQuery } from '../search/full-text.ts';
 const EXPECTED_ACT =
   'expected a CAMEO code such as 05 or 051, a PLOVER event type such as SUPPORT, or a label or its beginning such as praise: /v1/vocabularies/acts has all';
 
-const acts = text()
-  .transform((value) => value.split(',').map((part) => part.trim()))
-  .superRefine((parts, context) => {
-    const unknown = parts.find((part) => codesOfAct(part).length === 0);
-    if (unknown === undefined) return;
-    context.addIssue({ code: 'custom', message: EXPECTED_ACT, params: { nearest: nearestAct(unknown) } });
+const act = text()
+  .superRefine((value, context) => {
+    if (codesOfAct(value).length > 0) return;
+    context.addIssue({ code: 'custom', message: EXPECTED_ACT, params: { nearest: nearestAct(value) } });
   })
   .meta({
     description:
-      'What the speaker does by saying it: CAMEO codes, labels, beginnings of these, or PLOVER event types, separated by commas. 051 is praise, 111 criticism.',
-    examples: ['051,111'],
+      'What the speaker does by saying it: a CAMEO code, a label, the beginning of one, or a PLOVER event type. 051 is praise, 111 criticism.',
+    examples: [['051', '111']],
   });
 
 /** The filters of statements, which apply wherever statements are listed or counted. */
 export const statementFilters = {
-  speaker: entity('Who said it.', 'Kurilla').optional(),
-  about: entityOrEvent('Whom or what it is about.', 'pakistan').optional(),
+  speaker: several(entity('Who said it.', 'Kurilla')).optional(),
+  about: several(entityOrEvent('Whom or what it is about.', 'pakistan')).optional(),
   aboutAs: oneOf(
     ['target', 'topic', 'any'],
     'How it is about it: as a target, whom the act is aimed at, or as a topic that is spoken of. By default any, but only targets where `polarity` is given: what is said against one country is not said against another that it mentions.',
   ).optional(),
-  speakerRole: RoleKind.meta({ description: 'Kind of a role that the speaker holds or held.' }).optional(),
-  act: acts.optional(),
-  polarity: Polarity.meta({ description: 'Sign of the Goldstein score of the act.' }).optional(),
-  quoteType: QuoteType.meta({ description: 'Statements with a rendering of this type.' }).optional(),
+  speakerRole: several(
+    RoleKind.meta({ description: 'Kind of a role that the speaker holds or held.' }),
+  ).optional(),
+  act: several(act).optional(),
+  polarity: several(Polarity.meta({ description: 'Sign of the Goldstein score of the act.' })).optional(),
+  quoteType: several(QuoteType.meta({ description: 'Statements with a rendering of this type.' })).optional(),
   saidFrom: firstDay('Said then or later.', '2018').optional(),
   saidTo: lastDay('Said then or earlier.', '2018-06').optional(),
   includeUndated: flag(
@@ -53,7 +54,7 @@ export const statementFilters = {
   ).optional(),
   reportedFrom: firstDay('Reported by an article published then or later.', '2025').optional(),
   reportedTo: lastDay('Reported by an article published then or earlier.', '2026-12-31').optional(),
-  article: slug('Id of an article that reports it.', 'shifting-sands').optional(),
+  article: several(slug('Id of an article that reports it.', 'shifting-sands')).optional(),
   q: searchText(
     'Words that it contains, all of them; phrases in double quotes.',
     'counterterrorism',
@@ -106,7 +107,7 @@ export function statementParameters(filters: StatementFilters): Parameters {
       : { anySpeaker: speaker, anySpeakerRole: speakerRole, unattributedByAny: unattributed }),
     ...(filters.about === undefined
       ? { anythingAs: aboutAs && as }
-      : { aboutAs: as && { id: filters.about, as } }),
+      : { aboutAs: as && { ids: filters.about, as } }),
     q: q === undefined ? undefined : fullTextQuery(q),
     codes: act && [...new Set(act.flatMap(codesOfAct))],
   };

@@ -66,7 +66,7 @@ export const statements = defineQuery({
     { summary: 'Who said what about Pakistan?', request: { about: 'Pakistan' } },
     { summary: 'What did Kurilla say about Pakistan?', request: { speaker: 'Kurilla', about: 'Pakistan' } },
     { summary: 'What was said in 2018?', request: { saidFrom: '2018', saidTo: '2018' } },
-    { summary: 'Who praised and who criticized whom?', request: { act: '051,111' } },
+    { summary: 'Who praised and who criticized whom?', request: { act: ['051', '111'] } },
     {
       summary: 'What did analysts say about the United States?',
       request: { speakerRole: 'analyst', about: 'the United States' },
@@ -76,7 +76,7 @@ export const statements = defineQuery({
     { summary: 'What was said about General Munir, and by whom?', request: { about: 'General Munir' } },
     {
       summary: 'Who speaks most about Pakistan, and what do they do by it?',
-      request: { about: 'Pakistan', facets: 'speaker,act', limit: '5' },
+      request: { about: 'Pakistan', facets: ['speaker', 'act'], limit: '5' },
     },
   ],
 });

@@ -44,7 +44,7 @@ export const suggest = defineQuery({
     'Entities with a name or alias that begins as given, or a word that does; case, accents, apostrophes, hyphens, dots and spaces make no difference. The name itself comes first, then names that begin so, then names with such a word; among equals those mentioned more often.',
   params: z.strictObject({
     q: searchText('The beginning of a name, or of a word of it after whole words.', 'mun'),
-    type: severalOf(EntityType.options, 'Only entities of these types.', 'Person,Country').optional(),
+    type: severalOf(EntityType.options, 'Only entities of these types.', 'Person', 'Country').optional(),
     limit: wholeNumber(1, 50, 10, 'How many entities are answered at most.').default(10),
   }),
   row: Suggestion,

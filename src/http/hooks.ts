@@ -10,6 +10,7 @@ import {
   type ResponseCache,
 } from '../query/consistency.ts';
 import { brokenEscapes } from './broken-escapes.ts';
+import { canonicalUrl } from './canonical-url.ts';
 import { COMPRESSORS, type Coding, codingOf } from './content-coding.ts';
 import { type KnownRoute, nearestPath } from './nearest-path.ts';
 import { badPath, unknownParameter } from './problem.ts';
@@ -26,8 +27,10 @@ export const newRequestId = () => crypto.randomUUID();
 const READING = new Set(['GET', 'HEAD']);
 
 /** What a response is cached under. One that names its own host is not the response of another host. */
-export const cacheKey = ({ url, headers, origin }: FastifyRequest) =>
-  `${origin} ${url} ${headers.accept ?? ''}`;
+export const cacheKey = ({ url, headers, origin, routeOptions }: FastifyRequest) =>
+  `${origin} ${canonicalUrl(url, routeOptions.config.repeated ?? NONE)} ${headers.accept ?? ''}`;
+
+const NONE: ReadonlySet<string> = new Set();
 
 /**
  * Sends cached responses before anything else is done with a request, if the graph has not moved on since. It writes to

@@ -12,6 +12,7 @@ import { nearest } from '../model/nearest.ts';
 import type { Row } from '../model/row.ts';
 import { type Schema, shapeOf } from '../model/schema-reader.ts';
 import { shownValue } from '../model/shown-value.ts';
+import { repeatedInstead } from '../query/parameters.ts';
 import { brokenPath } from './broken-escapes.ts';
 import { COMMON_HEADERS } from './common-headers.ts';
 
@@ -254,14 +255,17 @@ function validationProblem(error: ValidationError, request?: FastifyRequest): Pr
       continue;
     }
     areUnknown = false;
-    const parameter = issue.instancePath.split('/')[1] ?? '';
+    const [, parameter = '', place] = issue.instancePath.split('/');
     // What follows from the first fault of a parameter says nothing more.
     if (told.has(parameter)) continue;
     told.add(parameter);
+    const isRepeated = request?.routeOptions.config.repeated?.has(parameter) ?? false;
+    const all = given?.[parameter];
+    const value = isRepeated && place !== undefined ? [all].flat()[Number(place)] : all;
     faults.add(() =>
       parameter === ''
         ? missingBody(schema?.consumes, known)
-        : { parameter, ...describeIssue(parameter, given[parameter], zod, issue.message) },
+        : { parameter, ...describeIssue(parameter, value, zod, issue.message, isRepeated) },
     );
   }
   const { told: first, count } = faults;
@@ -293,17 +297,22 @@ function describeIssue(
   value: unknown,
   zod: z.core.$ZodIssue,
   message = '',
+  isRepeated = false,
 ): Pick<Fault, 'detail' | 'expected' | 'nearest'> {
-  if (Array.isArray(value)) {
-    return { detail: `${parameter} is given ${value.length} times, expected once.`, expected: 'one value' };
-  }
   const { values, params } = zod as { values?: unknown[]; params?: { nearest?: string } };
   const words = values?.map(String).filter((word) => word !== '');
-  const expected = words
+  const right = words
     ? `one of ${words.join(', ')}${words.length < values!.length ? ', or nothing' : ''}`
     : value === undefined
       ? 'some text'
       : message.replace(/^expected /, '');
+  if (Array.isArray(value)) {
+    const times = isRepeated ? right : 'once';
+    const detail = `${parameter} is given ${value.length} times, expected ${times}.`;
+    return { detail, expected: isRepeated ? right : 'one value' };
+  }
+  const instead = isRepeated && typeof value === 'string' ? repeatedInstead(parameter, value) : '';
+  const expected = right + instead;
   return {
     detail: `${parameter} is ${value === undefined ? 'missing' : JSON.stringify(value)}, expected ${expected}.`,
     expected,

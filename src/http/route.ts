@@ -28,6 +28,7 @@ import {
   type RequestContext,
   responseSchema,
 } from '../query/define.ts';
+import { repeatedIn } from '../query/parameters.ts';
 import { runnerOf } from '../query/run.ts';
 import { contentDisposition } from './file-name.ts';
 import { type Gates, refusedWhenFull } from './gate.ts';
@@ -111,7 +112,7 @@ export function registerQuery(
       },
     },
     ...(query.kind !== 'constant' && { onRequest: refusedWhenFull(reading) }),
-    config: { query },
+    config: { query, repeated: repeatedIn(query.params) },
     handler: async (request, reply) => {
       const format = negotiate(request);
       const { rows, bom, ...params } = { ...request.params, ...request.query };
@@ -296,5 +297,7 @@ export const notModified = (reply: FastifyReply) => reply.removeHeader('content-
 declare module 'fastify' {
   interface FastifyContextConfig {
     query?: Pick<Query, 'params'>;
+    /** The parameters that may be given several times. */
+    repeated?: ReadonlySet<string>;
   }
 }

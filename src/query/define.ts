@@ -9,8 +9,8 @@ import { flag } from './parameters.ts';
 export interface Example {
   /** The question, as a person would ask it. */
   summary: string;
-  /** Its parameters, path parameters included. */
-  request: Record<string, string>;
+  /** Its parameters, path parameters included; a list where one is repeated. */
+  request: Record<string, string | string[]>;
 }
 
 /** What a request tells beside its parameters. */

@@ -5,8 +5,8 @@ export function exampleUrl({ path }: Pick<Query, 'path'>, { request }: Pick<Exam
   const rest = new URLSearchParams();
   let filled: string = path;
   for (const [name, value] of Object.entries(request)) {
-    if (path.includes(`{${name}}`)) filled = filled.replace(`{${name}}`, encodeURIComponent(value));
-    else rest.set(name, value);
+    if (path.includes(`{${name}}`)) filled = filled.replace(`{${name}}`, encodeURIComponent(String(value)));
+    else for (const one of [value].flat()) rest.append(name, one);
   }
-  return rest.size > 0 ? `${filled}?${String(rest).replaceAll('%2C', ',')}` : filled;
+  return rest.size > 0 ? `${filled}?${rest}` : filled;
 }

@@ -178,11 +178,12 @@ async function readRange(
   const parameters: Parameters = { ...given, ...bind };
   const names = Object.keys(parameters).filter((name) => parameters[name] !== undefined);
   const options: SeekOptions = { given: names.sort(), descending, multiDay: multiDay ?? false };
-  const bounds = { ...parameters, low, high, scan: pages.scan };
+  const scan = pages.scan(options, parameters);
+  const bounds = { ...parameters, low, high, scan };
   const rows = rowsOf(await batchedRead(graph, pages.page(options), { ...bounds, limit }));
   if (rows.length === limit || !pages.isScanned(options)) return { rows, end: null };
   const scans = await batchedRead(graph, pages.scanEnd(options), bounds);
-  const end = firstScanEnd(scans, pages.scan, descending);
+  const end = firstScanEnd(scans, scan, descending);
   if (end === null) return { rows, end };
   const isBefore = ({ key }: Row) => (descending ? String(key) >= end : String(key) <= end);
   return { rows: rows.filter(isBefore), end };

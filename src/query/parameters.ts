@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { Problem } from '../errors.ts';
+import { MAX_VALUES } from '../limits.ts';
 import { dayRange, EdtfText } from '../model/date.ts';
 import type { Row } from '../model/row.ts';
+import { metaOf, unwrap } from '../model/schema-reader.ts';
 import { isSearchable } from '../search/full-text.ts';
 
-/** How a parameter names entities: one or several, and whether an event may be meant. */
-export const references = z.registry<{ several: boolean; events: boolean }>();
+/** How a parameter names entities: whether an event may be meant. */
+export const references = z.registry<{ events: boolean }>();
 
 const MAX_TEXT = 200;
 
@@ -13,7 +15,6 @@ const MAX_TEXT = 200;
 export const text = () =>
   z
     .string()
-    .min(1, 'expected some text')
     .max(MAX_TEXT, `expected at most ${MAX_TEXT} characters`)
     .refine(
       (value) => value.isWellFormed() && !/\p{Cc}/u.test(value),
@@ -29,57 +30,67 @@ export const searchText = (description: string, example: string) =>
     .meta({ description, examples: [example] });
 
 /** An entity by id or any alias. */
-export function entity(description: string, example: string) {
-  const schema = text().meta({ description: `${description} An id or any alias.`, examples: [example] });
-  references.add(schema, { several: false, events: false });
-  return schema;
-}
+export const entity = (description: string, example: string) =>
+  reference(`${description} An id or any alias.`, example, { events: false });
 
 /** An entity by id or any alias, or an event by id. */
-export function entityOrEvent(description: string, example: string) {
-  const schema = text().meta({
-    description: `${description} An id or any alias of an entity, or the id of an event.`,
-    examples: [example],
+export const entityOrEvent = (description: string, example: string) =>
+  reference(`${description} An id or any alias of an entity, or the id of an event.`, example, {
+    events: true,
   });
-  references.add(schema, { several: false, events: true });
+
+function reference(description: string, example: string, meant: { events: boolean }) {
+  const schema = text().meta({ description, examples: [example] });
+  references.add(schema, meant);
   return schema;
 }
 
-const MAX_SEVERAL = 10;
-
-/** Up to ten entities, each by id or any alias, separated by commas. */
-export function entities(description: string, example: string) {
-  const schema = text()
-    .transform((value) => value.split(',').map((part) => part.trim()))
-    .refine((parts) => parts.length <= MAX_SEVERAL && parts.every((part) => part !== ''), {
-      error: `expected 1 to ${MAX_SEVERAL} names separated by commas`,
-    })
+/**
+ * A parameter that is repeated for each of its values, such as `speaker=a&speaker=b`: any of them will do, in any order, and
+ * each counts once. A comma is a part of a value.
+ * @param value the schema of one of them, whose description and examples become those of the parameter.
+ */
+export function several<S extends z.ZodType<string>>(value: S) {
+  const { description, examples } = metaOf(value);
+  const values = z
+    .array(value)
+    .max(MAX_VALUES, `expected at most ${MAX_VALUES} values`)
+    .overwrite((given) => [...new Set(given)].sort());
+  const schema = z
+    .preprocess((given) => (given === undefined ? undefined : [given].flat()), values)
     .meta({
-      description: `${description} Ids or aliases, separated by commas, at most ${MAX_SEVERAL}.`,
-      examples: [example],
+      description: `${description} Repeated for each of several, ${MAX_VALUES} at most.`,
+      ...(examples && { examples: examples.map((example) => [example].flat()) }),
     });
-  references.add(schema, { several: true, events: false });
+  const meant = references.get(value);
+  if (meant) references.add(schema, meant);
+  repeated.add(schema, {});
   return schema;
 }
+
+/** How values are given that were joined by commas, as what would be right; nothing where there is no comma. */
+export function repeatedInstead(parameter: string, value: string): string {
+  const [first, second] = value.split(',').flatMap((part) => part.trim() || []);
+  return second === undefined ? '' : `; several are given as ${parameter}=${first}&${parameter}=${second}`;
+}
+
+/** The parameters that may be repeated. */
+const repeated = z.registry<Record<string, never>>();
+
+/** The names of those parameters of a query that may be repeated. */
+export const repeatedIn = ({ shape }: z.ZodObject): ReadonlySet<string> =>
+  new Set(Object.keys(shape).filter((name) => repeated.has(unwrap(shape[name]))));
 
 /** One of a fixed list of words. */
 export const oneOf = <const T extends readonly [string, ...string[]]>(words: T, description: string) =>
   z.enum(words).meta({ description });
 
-/** Some of a fixed list of words, separated by commas; each counts once. */
-export function severalOf<const T extends readonly string[]>(words: T, description: string, example: string) {
-  const expected = `expected some of ${words.join(', ')}, separated by commas`;
-  return z
-    .string()
-    .max(MAX_TEXT, expected)
-    .transform((value) => [...new Set(value.split(',').map((part) => part.trim()))])
-    .refine((parts) => parts.every((part) => words.includes(part)), expected)
-    .transform((parts) => parts as T[number][])
-    .meta({
-      description: `${description} Separated by commas: ${words.join(', ')}.`,
-      examples: [example],
-    });
-}
+/** Some of a fixed list of words. */
+export const severalOf = <const T extends readonly string[]>(
+  words: T,
+  description: string,
+  ...examples: NoInfer<T[number]>[]
+) => several(z.enum(words).meta({ description, examples: [examples] }));
 
 const days = EdtfText.transform((date) => dayRange(date)!);
 

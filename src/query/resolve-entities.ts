@@ -11,12 +11,13 @@ import { unwrap } from '../model/schema-reader.ts';
 import { fuzzyQuery } from '../search/name-query.ts';
 import type { Query } from './define.ts';
 import { Candidate, candidatesFor, lookup, namedEntities } from './name-lookup.ts';
-import { references } from './parameters.ts';
+import { references, repeatedInstead } from './parameters.ts';
 
 interface Reference {
   parameter: string;
   given: string;
   events: boolean;
+  isRepeated: boolean;
 }
 
 export const nearestNames = defineRead({
@@ -35,7 +36,9 @@ export function entityResolver(query: Query): (graph: Graph, params: Row) => Pro
   return async (graph, params) => {
     const named = parameters.flatMap(({ parameter, ...reference }) => {
       const value = params[parameter] as string | string[] | undefined;
-      return value === undefined ? [] : [value].flat().map((given) => ({ parameter, given, ...reference }));
+      const isRepeated = Array.isArray(value);
+      const all = value === undefined ? [] : [value].flat();
+      return all.map((given) => ({ parameter, given, isRepeated, ...reference }));
     });
     if (named.length === 0) return params;
     const known = graph.resolvedNames ?? new Map<string, string>();
@@ -45,11 +48,9 @@ export function entityResolver(query: Query): (graph: Graph, params: Row) => Pro
       for (const reference of missing) known.set(cacheKey(reference), found.get(reference.given)!);
     }
     const resolved = { ...params };
-    for (const reference of named) {
-      const { parameter, several } = reference;
-      resolved[parameter] = several
-        ? named.filter((one) => one.parameter === parameter).map((one) => known.get(cacheKey(one)))
-        : known.get(cacheKey(reference));
+    for (const [parameter, references] of Map.groupBy(named, (one) => one.parameter)) {
+      const found = new Set(references.map((reference) => known.get(cacheKey(reference))));
+      resolved[parameter] = Array.isArray(params[parameter]) ? [...found].sort() : [...found][0];
     }
     return resolved;
   };
@@ -72,7 +73,8 @@ async function resolve(graph: Graph, named: Reference[]): Promise<Map<string, st
   const ids = new Map<string, string>();
   const ambiguous: Fault[] = [];
   const unknown: Fault[] = [];
-  for (const { given, parameter, events } of named) {
+  for (const reference of named) {
+    const { given, parameter, events } = reference;
     const candidates = candidatesFor(rows, given, events);
     const exact =
       candidates.find(({ id }) => id === given) ?? (candidates.length === 1 ? candidates[0] : undefined);
@@ -80,7 +82,7 @@ async function resolve(graph: Graph, named: Reference[]): Promise<Map<string, st
     else if (candidates.length > 1) {
       const detail = `${JSON.stringify(given)} names ${candidates.length} entities.`;
       ambiguous.push({ parameter, detail, expected: 'one of their ids', candidates });
-    } else unknown.push(await unknownFault(graph, parameter, given));
+    } else unknown.push(await unknownFault(graph, reference));
   }
   if (ambiguous.length > 0) throw new Problem('ambiguous-name', sentencesOf(ambiguous), ambiguous);
   if (unknown.length > 0) throw new Problem('unknown-entity', sentencesOf(unknown), unknown);
@@ -99,7 +101,7 @@ const nobodyFault = (parameter: string, given: string): Fault => ({
   candidates: [],
 });
 
-async function unknownFault(graph: Graph, parameter: string, given: string): Promise<Fault> {
+async function unknownFault(graph: Graph, { parameter, given, isRepeated }: Reference): Promise<Fault> {
   if (parameter === 'speaker' && NOBODY.test(given)) return nobodyFault(parameter, given);
   const { words } = plainForms(nameKey(given));
   const fuzzy = fuzzyQuery(words);
@@ -109,6 +111,8 @@ async function unknownFault(graph: Graph, parameter: string, given: string): Pro
     ...new Map(near.map(({ words: _words, ...candidate }) => [candidate.id, candidate])).values(),
   ].slice(0, NEAREST);
   const nearest = candidates[0]?.id;
+  const instead = isRepeated ? repeatedInstead(parameter, given) : '';
+  const expected = `the id or an alias of an entity${instead}`;
   const detail = `No entity has the id or name ${JSON.stringify(given)}.${nearest ? ` The nearest is ${nearest}.` : ''}`;
-  return { parameter, detail, expected: 'the id or an alias of an entity', nearest, candidates };
+  return { parameter, detail, expected, nearest, candidates };
 }

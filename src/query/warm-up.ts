@@ -3,7 +3,7 @@ import type { Graph } from '../db/client.ts';
 import { QUERIES } from '../limits.ts';
 import type { Row } from '../model/row.ts';
 import { metaOf } from '../model/schema-reader.ts';
-import type { Query } from './define.ts';
+import type { Example, Query } from './define.ts';
 import { runnerOf } from './run.ts';
 
 export interface WarmUpProgress {
@@ -61,12 +61,12 @@ async function each(
   await Promise.all(Array.from({ length: atOnce }, worker));
 }
 
-function ask(graph: Graph, query: Query, request: Record<string, string>): () => Promise<unknown> {
+function ask(graph: Graph, query: Query, request: Example['request']): () => Promise<unknown> {
   const runner = runnerOf(query);
   return async () => runner.respondJson(graph, parametersOf(query, request), { origin: '' });
 }
 
-function parametersOf({ params, pathParams }: Query, request: Record<string, string>): Row {
+function parametersOf({ params, pathParams }: Query, request: Example['request']): Row {
   const inPath = Object.keys(pathParams?.shape ?? {});
   const [path, rest] = [true, false].map((wanted) =>
     Object.fromEntries(Object.entries(request).filter(([name]) => inPath.includes(name) === wanted)),
@@ -75,7 +75,7 @@ function parametersOf({ params, pathParams }: Query, request: Record<string, str
 }
 
 /** Requests with one optional parameter each, as its documentation has it, beside those that a query cannot do without. */
-function singly({ params, pathParams, examples }: Query): Record<string, string>[] {
+function singly({ params, pathParams, examples }: Query): Example['request'][] {
   const inPath = Object.keys(pathParams?.shape ?? {});
   const shape = params.shape as Record<string, z.ZodType>;
   const isOptional = (name: string) => shape[name]?.safeParse(undefined).success ?? false;
@@ -85,6 +85,8 @@ function singly({ params, pathParams, examples }: Query): Record<string, string>
   return Object.entries(shape)
     .filter(([name]) => isOptional(name) && !['limit', 'cursor', 'format'].includes(name))
     .flatMap(([name, schema]) =>
-      (metaOf(schema).examples ?? []).map((value) => Object.fromEntries([...needed, [name, String(value)]])),
+      (metaOf(schema).examples ?? []).map((value) =>
+        Object.fromEntries([...needed, [name, Array.isArray(value) ? value : String(value)]]),
+      ),
     );
 }

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 
-/** What each client tells of the answer to "What did Kurilla say about Pakistan, in his own words?". */
+/** What each client tells of the answer to "What did Kurilla or Trump say about Pakistan, in their own words?". */
 export const MAIN_ANSWER = {
   statements: 1,
   id: 'kurilla-pakistan-phenomenal-partner',

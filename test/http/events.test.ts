@@ -3,7 +3,8 @@ import { expectSpansOf, ids, idsOfAllPages, withParameters } from '../support/li
 import { testService } from '../support/service.ts';
 
 const service = testService();
-const list = (parameters: Record<string, string | number> = {}) => ids(service, '/v1/events', parameters);
+const list = (parameters: Record<string, string | number | string[]> = {}) =>
+  ids(service, '/v1/events', parameters);
 
 const DATED = [
   'trump-munir-meeting-2025',
@@ -82,14 +83,14 @@ describe('all events', () => {
 });
 
 describe('each parameter by its effect', () => {
-  test.each<[Record<string, string>, string[]]>([
-    [{ participants: 'the US,Pakistan' }, OF_BOTH],
-    [{ participants: 'pakistan, united-states' }, OF_BOTH],
-    [{ participants: 'Washington,Islamabad' }, OF_BOTH],
+  test.each<[Record<string, string | string[]>, string[]]>([
+    [{ participants: ['the US', 'Pakistan'] }, OF_BOTH],
+    [{ participants: ['pakistan', 'united-states'] }, OF_BOTH],
+    [{ participants: ['Washington', 'Islamabad'] }, OF_BOTH],
     [{ participants: 'General Munir' }, OF_MUNIR],
-    [{ participants: 'Munir,Munir' }, OF_MUNIR],
-    [{ participants: 'Trump,Munir,the US,Pakistan' }, ['trump-munir-meeting-2025']],
-    [{ participants: 'Trump,India' }, []],
+    [{ participants: ['Munir', 'Munir'] }, OF_MUNIR],
+    [{ participants: ['Trump', 'Munir', 'the US', 'Pakistan'] }, ['trump-munir-meeting-2025']],
+    [{ participants: ['Trump', 'India'] }, []],
     [{ actor: 'the US' }, OF_BOTH.filter((id) => id !== 'pakistan-yields-to-us-demands')],
     [{ recipient: 'the US' }, ['pakistan-yields-to-us-demands', 'munir-stay-in-us']],
     [{ recipient: 'India' }, ['pakistan-india-de-escalation']],
@@ -146,9 +147,9 @@ describe('days', () => {
 });
 
 describe('pages', () => {
-  const lists: Record<string, string>[] = [
+  const lists: Record<string, string | string[]>[] = [
     {},
-    { participants: 'the US,Pakistan' },
+    { participants: ['the US', 'Pakistan'] },
     { article: 'shifting-sands' },
     { q: 'Pakistan' },
     { from: '1947-06-01', includeUndated: 'true' },

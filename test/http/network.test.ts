@@ -90,7 +90,7 @@ describe('/v1/network', () => {
   });
 
   test('takes only the kinds that are asked for', async () => {
-    const { edges } = await ask('kinds=relation,event');
+    const { edges } = await ask('kinds=relation&kinds=event');
     expect(new Set(edges.map(({ kind }: any) => kind))).toEqual(new Set(['relation', 'event']));
   });
 

@@ -85,7 +85,7 @@ describe('each question is one request', () => {
   });
 
   test('who praised and who criticized whom', async () => {
-    const { body } = await service.get('/v1/statements?act=051,111');
+    const { body } = await service.get('/v1/statements?act=051&act=111');
     const found = body.items.map(({ act, speakers, about }: any) => [
       speakers[0]?.id ?? null,
       act.cameo === '051' ? 'praised' : 'criticized',
@@ -160,7 +160,7 @@ describe('each question is one request', () => {
   });
 
   test('which events involved both the US and Pakistan', async () => {
-    const { body } = await service.get('/v1/events?participants=the+US,Pakistan');
+    const { body } = await service.get('/v1/events?participants=the+US&participants=Pakistan');
     expect(body.items.map(({ id, date }: any) => [id, date.edtf])).toEqual([
       ['trump-munir-meeting-2025', '2025'],
       ['us-pakistan-relations-established', '1947~'],

@@ -62,7 +62,9 @@ describe('/v1/search', () => {
 
   test('takes types, phrases, accents and a limit', async () => {
     expect(ids(await search('Munir&type=Person'))).toEqual(['Person asim-munir']);
-    expect(ids(await search('central&type=Place,Organization'))).toEqual(['Organization us-central-command']);
+    expect(ids(await search('central&type=Place&type=Organization'))).toEqual([
+      'Organization us-central-command',
+    ]);
     expect(matched(await search('M%C3%BAn%C3%ADr&type=Person'))).toEqual(['Munir']);
     expect(matched(await search('%22phenomenal partner%22'))).toEqual(['phenomenal partner']);
     expect(await search('%22partner phenomenal%22')).toEqual([]);

@@ -3,7 +3,8 @@ import { expectSpansOf, ids, idsOfAllPages, withParameters } from '../support/li
 import { testService } from '../support/service.ts';
 
 const service = testService();
-const list = (parameters: Record<string, string | number> = {}) => ids(service, '/v1/statements', parameters);
+const list = (parameters: Record<string, string | number | string[]> = {}) =>
+  ids(service, '/v1/statements', parameters);
 
 const DATED = ['trump-calls-pakistan-dangerous'];
 const UNDATED = [
@@ -76,7 +77,7 @@ describe('all statements', () => {
 });
 
 describe('each parameter by its effect', () => {
-  test.each<[Record<string, string>, string[]]>([
+  test.each<[Record<string, string | string[]>, string[]]>([
     [{ speaker: 'michael-kurilla' }, OF_KURILLA],
     [{ speaker: 'donald-trump' }, OF_TRUMP],
     [{ speaker: 'united-states' }, ['us-asks-pakistan-to-stabilize-region']],
@@ -126,13 +127,13 @@ describe('each parameter by its effect', () => {
     [{ act: 'praise' }, PRAISE],
     [{ act: 'Praise or endorse' }, PRAISE],
     [{ act: 'criticize' }, CRITICISM],
-    [{ act: 'praise,CRITICIZE' }, inOrder(...PRAISE, ...CRITICISM)],
-    [{ act: '05,051' }, PRAISE],
+    [{ act: ['praise', 'CRITICIZE'] }, inOrder(...PRAISE, ...CRITICISM)],
+    [{ act: ['05', '051'] }, PRAISE],
     [{ act: 'REQUEST' }, REQUESTS],
     [{ act: '02' }, REQUESTS.filter((id) => id !== 'us-asks-pakistan-to-stabilize-region')],
     [{ act: '10' }, ['us-asks-pakistan-to-stabilize-region']],
-    [{ act: '051,111' }, inOrder(...PRAISE, ...CRITICISM)],
-    [{ act: '111, request' }, inOrder(...CRITICISM, ...REQUESTS)],
+    [{ act: ['051', '111'] }, inOrder(...PRAISE, ...CRITICISM)],
+    [{ act: ['111', 'request'] }, inOrder(...CRITICISM, ...REQUESTS)],
     [{ act: '15' }, []],
     [
       { polarity: 'positive' },

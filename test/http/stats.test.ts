@@ -196,7 +196,8 @@ describe('/v1/stats/who-about-whom', () => {
 
   test('has speakers and targets of the types that are asked for, without events', async () => {
     const all = (await service.get('/v1/stats/who-about-whom?limit=500')).body.items;
-    const typed = '/v1/stats/who-about-whom?limit=500&speakerType=Person&targetType=Country,Organization';
+    const typed =
+      '/v1/stats/who-about-whom?limit=500&speakerType=Person&targetType=Country&targetType=Organization';
     const { body } = await service.get(typed);
     expect(body.items.length).toBeGreaterThan(0);
     expect(body.items).toEqual(

@@ -33,7 +33,7 @@ describe('/v1/suggest', () => {
 
   test('takes types and is bounded', async () => {
     expect(await ids('pak&type=Organization')).toEqual(['pakistan-armed-forces']);
-    expect(await ids('u&type=Country,Place')).toEqual(['united-states', 'united-kingdom']);
+    expect(await ids('u&type=Country&type=Place')).toEqual(['united-states', 'united-kingdom']);
     const { body } = await service.get('/v1/suggest?q=u&limit=1');
     expect(body).toMatchObject({ items: [{ id: 'united-states' }], truncated: true });
     expect((await service.get('/v1/suggest?q=zzz')).body).toEqual({ items: [], truncated: false });
@@ -53,7 +53,7 @@ describe('/v1/suggest', () => {
     expect(await problem('')).toMatchObject({ code: 'invalid-parameter', errors: [{ parameter: 'q' }] });
     expect(await problem('?q=a&limit=51')).toMatchObject({ code: 'invalid-parameter' });
     expect(await problem('?q=a&type=person')).toMatchObject({
-      errors: [{ expected: 'some of Person, Country, Organization, Place, separated by commas' }],
+      errors: [{ expected: 'one of Person, Country, Organization, Place' }],
     });
     expect(await problem('?q=a&cursor=b')).toMatchObject({ code: 'unknown-parameter' });
   });

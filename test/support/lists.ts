@@ -5,15 +5,19 @@ interface Service {
   get: (url: string) => Promise<Answer>;
 }
 
+/** Values of parameters, a list where one is repeated. */
+type Values = Record<string, string | number | string[]>;
+
 /** An address with parameters, each encoded. */
-export const withParameters = (path: string, parameters: Record<string, string | number>) => {
+export const withParameters = (path: string, parameters: Values) => {
   const search = new URLSearchParams();
-  for (const [name, value] of Object.entries(parameters)) search.set(name, String(value));
+  for (const [name, values] of Object.entries(parameters))
+    for (const value of [values].flat()) search.append(name, String(value));
   return search.size > 0 ? `${path}?${search}` : path;
 };
 
 /** The ids of a list, in its order. */
-export async function ids(service: Service, path: string, parameters: Record<string, string | number> = {}) {
+export async function ids(service: Service, path: string, parameters: Values = {}) {
   const url = withParameters(path, parameters);
   const { status, body } = await service.get(url);
   expect(status, `${url}: ${body.detail}`).toBe(200);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { queries } from '../../src/endpoints/index.ts';
-import { metaOf, unwrap } from '../../src/model/schema-reader.ts';
+import { metaOf } from '../../src/model/schema-reader.ts';
 import type { Query } from '../../src/query/define.ts';
 import { exampleUrl } from '../../src/query/example-url.ts';
 
@@ -23,10 +23,14 @@ interface Declared {
   format?: string;
   enum?: string[];
   maximum?: number;
+  /** Of one that may be repeated: each of its values. */
+  items?: Declared;
+  $ref?: string;
+  $defs?: Record<string, Declared>;
 }
 
 function parameter(query: Query, name: string, schema: z.core.$ZodType, inPath: boolean): QueryParameter {
-  const declared = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Declared;
+  const declared = declaredValue(schema);
   return {
     query,
     name,
@@ -35,6 +39,16 @@ function parameter(query: Query, name: string, schema: z.core.$ZodType, inPath: 
     words: declared.enum ?? [],
     maximum: declared.maximum,
   };
+}
+
+/** What a parameter declares of its value, or of each of them. */
+function declaredValue(schema: z.core.$ZodType): Declared {
+  const { items, $defs, ...declared } = z.toJSONSchema(schema, {
+    io: 'input',
+    unrepresentable: 'any',
+  }) as Declared;
+  const value = items ?? declared;
+  return $defs?.[value.$ref?.split('/').at(-1) ?? ''] ?? value;
 }
 
 function kindOf(name: string, { type, format, enum: words }: Declared): ParameterKind {
@@ -78,10 +92,9 @@ export function sampleParameters(query: Query): Record<string, unknown>[] {
 
 /** A valid value of a parameter: its documented example, or its first word. */
 function sampleOf(schema: z.ZodType): unknown {
-  const bare = unwrap(schema);
   const { examples } = metaOf(schema);
-  const words = (bare as { options?: string[] }).options;
-  return schema.parse(String(examples?.[0] ?? words?.[0] ?? 'true'));
+  const sample = examples?.[0] ?? declaredValue(schema).enum?.[0] ?? 'true';
+  return schema.parse(Array.isArray(sample) ? sample : String(sample));
 }
 
 /** The address of a query with the parameters that it cannot do without, and these. */

@@ -31,6 +31,9 @@ code or a Wikidata id. Case, apostrophes, hyphens, the dots and spaces of initia
 difference; nor do accents, where no name is spelled as given. An ambiguous name gets a 400 with the candidates, an unknown
 one a 404 with the nearest, if one is near.
 
+**Several values** of a parameter are given by repeating it: \`speaker=Trump&speaker=Kurilla\` is what either said. Their order
+makes no difference, and a comma is a part of a value. Different parameters hold together.
+
 **Lists** return \`{ "items": […], "next": cursor or null }\` and a \`Link\` header; pass \`next\` as \`cursor\` for the next page.
 As CSV and NDJSON they go on to the end of the match. More than 500 items are sent in parts: where articles were written
 meanwhile, the last line says so (in NDJSON an object with the field \`warning\` alone, in CSV a row that begins with \`# \`), and

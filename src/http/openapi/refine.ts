@@ -33,7 +33,17 @@ export function refineParameter(parameter: oas32.ParameterObject): void {
   if (!schema) return;
   parameter.description ??= schema.description;
   delete schema.description;
+  if (schema.type === 'array') describeRepeated(parameter, schema);
   if (!parameter.required) return;
   parameter.example = schema.examples?.[0];
   delete schema.examples;
+}
+
+/** Says that a list is a repeated parameter, which is the default, but not of every generator of clients. */
+function describeRepeated(parameter: oas32.ParameterObject, { items }: oas32.SchemaObjectValue): void {
+  parameter.style = 'form';
+  parameter.explode = true;
+  const item = objectSchema(items);
+  delete item?.description;
+  delete item?.examples;
 }

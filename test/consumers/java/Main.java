@@ -1,5 +1,6 @@
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import onrecord.client.ApiClient;
 import onrecord.client.ApiException;
@@ -17,7 +18,8 @@ public class Main {
     StatementsApi statements = new StatementsApi(client);
     StatementPage page = statements.listStatements(
         StatementsApi.APIListStatementsRequest.newBuilder()
-            .speaker("Kurilla").about("Pakistan").quoteType(QuoteType.DIRECT).build());
+            .speaker(List.of("Kurilla", "Trump")).about(List.of("Pakistan"))
+            .quoteType(List.of(QuoteType.DIRECT)).build());
     Statement statement = page.getItems().get(0);
     var evidence = statement.getQuotations().stream()
         .filter(quotation -> quotation.getQuoteType() == QuoteType.DIRECT)
@@ -38,7 +40,7 @@ public class Main {
   private static Map<String, Object> problemOf(ApiClient client, StatementsApi statements) throws Exception {
     try {
       statements.listStatements(
-          StatementsApi.APIListStatementsRequest.newBuilder().speaker("Kurila").build());
+          StatementsApi.APIListStatementsRequest.newBuilder().speaker(List.of("Kurila")).build());
       throw new IllegalStateException("A misspelt name was taken.");
     } catch (ApiException refused) {
       Problem problem = client.getObjectMapper().readValue(refused.getResponseBody(), Problem.class);

@@ -8,7 +8,9 @@ from on_record_client.models import Problem, QuoteType
 
 statements = StatementsApi(ApiClient(Configuration(host=sys.argv[1])))
 
-page = statements.list_statements(speaker="Kurilla", about="Pakistan", quote_type=QuoteType.DIRECT)
+page = statements.list_statements(
+    speaker=["Kurilla", "Trump"], about=["Pakistan"], quote_type=[QuoteType.DIRECT]
+)
 statement = page.items[0]
 evidence = next(
     quotation.evidence
@@ -17,7 +19,7 @@ evidence = next(
 )
 
 try:
-    statements.list_statements(speaker="Kurila")
+    statements.list_statements(speaker=["Kurila"])
     raise SystemExit("A misspelt name was taken.")
 except ApiException as refused:
     problem = refused.data

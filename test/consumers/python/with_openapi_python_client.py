@@ -10,7 +10,7 @@ from on_record_client.models import Problem, QuoteType, StatementPage
 client = Client(base_url=sys.argv[1], raise_on_unexpected_status=True)
 
 page = list_statements.sync(
-    client=client, speaker="Kurilla", about="Pakistan", quote_type=QuoteType.DIRECT
+    client=client, speaker=["Kurilla", "Trump"], about=["Pakistan"], quote_type=[QuoteType.DIRECT]
 )
 assert isinstance(page, StatementPage), page
 statement = page.items[0]
@@ -20,7 +20,7 @@ evidence = next(
     if quotation.quote_type is QuoteType.DIRECT
 )
 
-problem = list_statements.sync(client=client, speaker="Kurila")
+problem = list_statements.sync(client=client, speaker=["Kurila"])
 assert isinstance(problem, Problem), problem
 
 print(

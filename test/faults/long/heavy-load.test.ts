@@ -25,7 +25,7 @@ const COSTLIEST = [
   '/v1/stats/statements?groupBy=role',
   '/v1/stats/statements?groupBy=article',
   '/v1/timeline?interval=day&from=2010-01-01&to=2019-12-31',
-  '/v1/statements?facets=speaker,about,act&limit=500',
+  '/v1/statements?facets=speaker&facets=about&facets=act&limit=500',
   '/v1/statements?q=talks&limit=500',
   '/v1/statements?minConfidence=0.99&limit=500',
   '/v1/search?q=talks&limit=100',
