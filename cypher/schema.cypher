@@ -36,12 +36,15 @@ CREATE INDEX saidByPreferredSpeaker IF NOT EXISTS FOR ()-[r:SAID_BY]-() ON (r.sp
 CREATE INDEX statementByAct IF NOT EXISTS FOR (n:Statement) ON (n.cameo, n.sortKey);
 CREATE INDEX statementByPolarity IF NOT EXISTS FOR (n:Statement) ON (n.polarity, n.sortKey);
 
+CREATE INDEX saidAtEvent IF NOT EXISTS FOR ()-[r:SAID_AT]-() ON (r.eventId, r.sortKey);
+
 // The few that were said over several days are also found by how many, since they may have begun long before a day.
 CREATE INDEX statementInterval IF NOT EXISTS FOR (n:Statement) ON (n.intervalKey);
 CREATE INDEX aboutTargetInterval IF NOT EXISTS FOR ()-[r:ABOUT]-() ON (r.targetId, r.intervalKey);
 CREATE INDEX speaksAboutInterval IF NOT EXISTS FOR ()-[r:SPEAKS_ABOUT]-() ON (r.speakerId, r.targetId, r.intervalKey);
 CREATE INDEX saidIntervalBySpeaker IF NOT EXISTS FOR ()-[r:SAID_BY]-() ON (r.speakerId, r.intervalKey);
 CREATE INDEX saidIntervalByPreferredSpeaker IF NOT EXISTS FOR ()-[r:SAID_BY]-() ON (r.speakerId, r.preferred, r.intervalKey);
+CREATE INDEX saidIntervalAtEvent IF NOT EXISTS FOR ()-[r:SAID_AT]-() ON (r.eventId, r.intervalKey);
 
 // Statements whose stored JSON has to be made anew: few, or none.
 CREATE INDEX unrenderedStatement IF NOT EXISTS FOR (n:Statement) ON (n.unrendered);
@@ -62,11 +65,13 @@ CREATE INDEX relationByObject IF NOT EXISTS FOR (n:Relation) ON (n.objectId, n.k
 CREATE INDEX relationByPredicate IF NOT EXISTS FOR (n:Relation) ON (n.predicate, n.key);
 CREATE INDEX mentionKey IF NOT EXISTS FOR (n:Mention) ON (n.key);
 CREATE INDEX mentionByEntity IF NOT EXISTS FOR (n:Mention) ON (n.entityId, n.key);
+CREATE INDEX mentionBySentence IF NOT EXISTS FOR (n:Mention) ON (n.sentence, n.entityId);
 CREATE INDEX mentionByForm IF NOT EXISTS FOR (n:Mention) ON (n.form, n.key);
 CREATE INDEX unresolvedMention IF NOT EXISTS FOR (n:Mention) ON (n.unresolved, n.key);
 CREATE INDEX evidenceOfFact IF NOT EXISTS FOR ()-[r:SUPPORTS]-() ON (r.factId, r.key);
 CREATE INDEX accountOfFact IF NOT EXISTS FOR ()-[r:TELLS_OF]-() ON (r.factId, r.key);
 CREATE INDEX figureOfEvent IF NOT EXISTS FOR ()-[r:FIGURE_OF]-() ON (r.factId, r.key);
+CREATE INDEX articleByPublisher IF NOT EXISTS FOR (n:Article) ON (n.publisherKey, n.id);
 CREATE INDEX authorOfArticle IF NOT EXISTS FOR ()-[r:AUTHORED_BY]-() ON (r.personId, r.articleId);
 
 CREATE FULLTEXT INDEX statementText IF NOT EXISTS FOR (n:Statement|Quotation) ON EACH [n.text, n.exact]

@@ -31,7 +31,7 @@ export const GROWTH_CASES: readonly GrowthCase[] = [
   page('listStatements', '/v1/statements?saidFrom=2012-06-30', 240),
   bounded('listStatements', '/v1/statements?saidFrom=2012-06-30&sort=oldest&limit=10', 410),
   bounded('listStatements', '/v1/statements?saidFrom=2018-01-01&saidTo=2018-12-31&limit=20', 110),
-  page('listStatements', '/v1/statements?includeUndated=true&saidTo=2012-06-30', 180),
+  page('listStatements', '/v1/statements?undated=include&saidTo=2012-06-30', 180),
   page('listStatements', '/v1/statements?speaker=person-0', 190),
   page('listStatements', '/v1/statements?speaker=person-0&sort=oldest', 190),
   page('listStatements', '/v1/statements?speaker=person-0&saidTo=2012-06-30&limit=20', 90),

@@ -25,7 +25,8 @@ CALL (n, row) {
 CALL (n, row) {
   UNWIND row.SAID_AT AS edge
   MATCH (e:Event {id: edge.to})
-  CREATE (n)-[:SAID_AT]->(e)
+  CREATE (n)-[at:SAID_AT]->(e)
+  SET at = edge.properties
 }
 CALL (n, row) {
   UNWIND row.saidBy AS by

@@ -11,6 +11,8 @@ UNWIND s.speakerIds AS value
 /* end */
 WITH value, count(*) AS count
 WHERE value IS NOT NULL
+/* types */
+/* end */
 WITH value, count ORDER BY count DESC, value LIMIT $values
 OPTIONAL MATCH (e:Entity {id: value})
 OPTIONAL MATCH (v:Event {id: value})

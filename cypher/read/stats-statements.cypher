@@ -9,6 +9,8 @@ WITH s, s.goldstein AS score, s.cameo AS id
 /* end */
 WITH id, count(*) AS count, count(score) AS scored, sum(score) AS total,
   count(CASE WHEN score > 0 THEN 1 END) AS positive, count(CASE WHEN score < 0 THEN 1 END) AS negative
+/* types */
+/* end */
 ORDER BY count DESC, id
 LIMIT $limit
 /* name */

@@ -1,11 +1,11 @@
 // Articles with all words that are quoted of them.
 MATCH (a:Article) WHERE a.id IN $ids
-RETURN a.id AS id, a.text AS text,
+RETURN a.id AS id, a.text AS text, a.language AS language,
   COLLECT {
     MATCH (a)<-[:IN]-(n) WHERE NOT n:Account
     RETURN {
       kind: labels(n)[0], id: n.id, exact: n.exact, prefix: n.prefix, suffix: n.suffix, start: n.start, end: n.end,
-      cue: n.cue, cueStart: n.cueStart, cueEnd: n.cueEnd
+      cue: n.cue, cueStart: n.cueStart, cueEnd: n.cueEnd, sentence: n.sentence
     } AS span
     UNION ALL
     MATCH (a)<-[:IN]-(:Quotation)<-[:ATTRIBUTES]-(n)

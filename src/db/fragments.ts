@@ -217,6 +217,10 @@ export function statementPairs({ any, anySpeaker, speaker, about, as }: PairForm
   ]);
 }
 
+/** Keeps the groups whose `id` is that of an entity or an event of the types that are asked for. */
+export const groupsOfTypes = (id: Cypher) => cypher`OPTIONAL MATCH (of:Entity {id: ${id}})
+WITH * WHERE ${id} IS NOT NULL AND coalesce(of.type, 'Event') IN $types`;
+
 /** Keeps the pairs of which the speaker or the target is of the types that are asked for. */
 export const pairsOfTypes = ({
   speakerType,
@@ -241,6 +245,9 @@ WITH * WHERE coalesce(to.type, 'Event') IN $targetType`,
     cypher`WITH source, target, count, scored, total, positive, negative`,
   ]);
 
+/** Whether a role is held now, as far as the sources say. */
+export const isCurrent = (wanted: Cypher) => cypher`(NOT role.former AND role.until IS NULL) = ${wanted}`;
+
 /** Edges from those who act in an event `v` to those who are acted upon, and between those who do the same in it. */
 export const EVENT_EDGES = cypher`MATCH (a:Entity)<-[one:PARTICIPANT]-(v)-[other:PARTICIPANT]->(b:Entity)
 WHERE a <> b AND (one.role = 'actor' AND other.role = 'recipient' OR one.role = other.role AND a.id < b.id)
@@ -253,14 +260,18 @@ WITH l AS fact, s, o, l.predicate AS label,
 WITH fact, label, mutual,
   CASE WHEN mutual AND o.id < s.id THEN o ELSE s END AS a, CASE WHEN mutual AND o.id < s.id THEN s ELSE o END AS b`;
 
+const endHolds = (role: Cypher) => cypher`(
+  EXISTS { (a)<-[:HELD_BY]-(role:Role) WHERE ${role} }
+  OR mutual AND EXISTS { (b)<-[:HELD_BY]-(role:Role) WHERE ${role} }
+)`;
+
 /** Filters of an edge from `a` to `b`: where both do the same, each of them counts as either end. */
 const EDGE_FILTERS: Record<string, Cypher> = {
   speaker: cypher`(a.id IN $speaker OR mutual AND b.id IN $speaker)`,
   about: cypher`(b.id IN $about OR mutual AND a.id IN $about OR fact.id IN $about)`,
-  speakerRole: cypher`(
-  EXISTS { (a)<-[:HELD_BY]-(held:Role) WHERE held.kind IN $speakerRole }
-  OR mutual AND EXISTS { (b)<-[:HELD_BY]-(held:Role) WHERE held.kind IN $speakerRole }
-)`,
+  speakerRole: endHolds(cypher`role.kind IN $speakerRole`),
+  heldRole: endHolds(cypher`role.kind IN $heldRole.kinds AND ${isCurrent(cypher`$heldRole.current`)}`),
+  currentRole: endHolds(isCurrent(cypher`$currentRole`)),
 };
 
 /** The edges that match the filters that are given. */

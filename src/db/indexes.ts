@@ -1,4 +1,5 @@
 import { type Cypher, cypher } from './cypher.ts';
+import { isCurrent } from './fragments.ts';
 import type { AccessTable } from './seek.ts';
 
 /*
@@ -21,7 +22,19 @@ const SPEAKER = [
   [cypher`said.speakerId`, cypher`who`],
   [cypher`said.preferred`, cypher`true`],
 ] as const;
+const SAID_AT = cypher`(s:Statement)-[at:SAID_AT]->()`;
+const AT_EVENT = [cypher`at.eventId`, cypher`event`] as const;
 const ANY_SPEAKER = [cypher`said.speakerId`, cypher`who`] as const;
+
+const speakerHolds = (role: Cypher) => cypher`EXISTS {
+  (s)-[by:SAID_BY]->(:Entity)<-[:HELD_BY]-(role:Role) WHERE ${role} AND by.preferred
+}`;
+const anySpeakerHolds = (role: Cypher) => cypher`EXISTS {
+  (s)-[:SAID_BY]->(:Entity)<-[:HELD_BY]-(role:Role) WHERE ${role}
+}`;
+const actorHolds = (role: Cypher) => cypher`EXISTS {
+  (v)-[:PARTICIPANT {role: 'actor'}]->(:Entity)<-[:HELD_BY]-(role:Role) WHERE ${role}
+}`;
 
 export const STATEMENTS: AccessTable = {
   node: cypher`s`,
@@ -30,6 +43,7 @@ export const STATEMENTS: AccessTable = {
     speaker: listed(cypher`$speaker`, cypher`who`),
     anySpeaker: listed(cypher`$anySpeaker`, cypher`who`),
     about: listed(cypher`$about`, cypher`target`),
+    at: listed(cypher`$at`, cypher`event`),
     codes: listed(cypher`$codes`, cypher`code`),
     polarity: listed(cypher`$polarity`, cypher`sign`),
   },
@@ -53,6 +67,7 @@ WITH DISTINCT reported AS s`,
       eq: SPOKEN,
       by: cypher`spoken.sortKey`,
     },
+    { when: ['at'], match: SAID_AT, eq: [AT_EVENT], by: cypher`at.sortKey` },
     { when: ['about'], match: ABOUT, eq: [ABOUT_TARGET], by: cypher`about.sortKey` },
     { when: ['speaker'], match: SAID_BY, eq: SPEAKER, by: cypher`said.sortKey` },
     { when: ['anySpeaker'], match: SAID_BY, eq: [ANY_SPEAKER], by: cypher`said.sortKey` },
@@ -89,6 +104,7 @@ WITH DISTINCT reported AS s`,
       eq: SPOKEN,
       by: cypher`spoken.intervalKey`,
     },
+    { when: ['at'], multiDay: true, match: SAID_AT, eq: [AT_EVENT], by: cypher`at.intervalKey` },
     { when: ['about'], multiDay: true, match: ABOUT, eq: [ABOUT_TARGET], by: cypher`about.intervalKey` },
     { when: ['speaker'], multiDay: true, match: SAID_BY, eq: SPEAKER, by: cypher`said.intervalKey` },
     { when: ['anySpeaker'], multiDay: true, match: SAID_BY, eq: [ANY_SPEAKER], by: cypher`said.intervalKey` },
@@ -104,10 +120,15 @@ WITH DISTINCT reported AS s`,
     unattributed: cypher`s.isUnattributed = $unattributed`,
     unattributedByAny: cypher`EXISTS { (s)-[:SAID_BY]->() } <> $unattributedByAny`,
     article: cypher`EXISTS { (s)<-[:RENDERS]-(:Quotation)-[:IN]->(a:Article) WHERE a.id IN $article }`,
-    speakerRole: cypher`EXISTS {
-  (s)-[by:SAID_BY]->(:Entity)<-[:HELD_BY]-(role:Role) WHERE role.kind IN $speakerRole AND by.preferred
-}`,
-    anySpeakerRole: cypher`EXISTS { (s)-[:SAID_BY]->(:Entity)<-[:HELD_BY]-(role:Role) WHERE role.kind IN $anySpeakerRole }`,
+    at: cypher`EXISTS { (s)-[any:SAID_AT]->() WHERE any.eventId IN $at }`,
+    speakerRole: speakerHolds(cypher`role.kind IN $speakerRole`),
+    heldRole: speakerHolds(cypher`role.kind IN $heldRole.kinds AND ${isCurrent(cypher`$heldRole.current`)}`),
+    currentRole: speakerHolds(isCurrent(cypher`$currentRole`)),
+    anySpeakerRole: anySpeakerHolds(cypher`role.kind IN $anySpeakerRole`),
+    anyHeldRole: anySpeakerHolds(
+      cypher`role.kind IN $anyHeldRole.kinds AND ${isCurrent(cypher`$anyHeldRole.current`)}`,
+    ),
+    anyCurrentRole: anySpeakerHolds(isCurrent(cypher`$anyCurrentRole`)),
     codes: cypher`s.cameo IN $codes`,
     polarity: cypher`s.polarity IN $polarity`,
     quoteType: cypher`any(type IN s.quoteTypes WHERE type IN $quoteType)`,
@@ -115,6 +136,16 @@ WITH DISTINCT reported AS s`,
     reportedFrom: cypher`s.reportedLatest >= $reportedFrom`,
     reportedTo: cypher`s.reportedEarliest <= $reportedTo`,
     minConfidence: cypher`s.confidence >= $minConfidence`,
+    maxConfidence: cypher`s.confidence <= $maxConfidence`,
+    flag: cypher`EXISTS {
+  (s)<-[:RENDERS]-(:Quotation)<-[:ATTRIBUTES]-(by:Attribution)
+  WHERE by.rank = 'preferred' AND any(one IN by.flags WHERE one IN $flag)
+}`,
+    anyFlag: cypher`EXISTS {
+  (s)<-[:RENDERS]-(:Quotation)<-[:ATTRIBUTES]-(by:Attribution)
+  WHERE by.rank <> 'deprecated' AND any(one IN by.flags WHERE one IN $anyFlag)
+}`,
+    publisher: cypher`EXISTS { (s)<-[:RENDERS]-(:Quotation)-[:IN]->(a:Article) WHERE a.publisherKey IN $publisher }`,
   },
 };
 
@@ -266,8 +297,11 @@ export const EVENTS_AS_STATEMENTS: AccessTable = {
     asserted: asserted(EVENTS_NODE, cypher`$asserted`),
     speaker: cypher`EXISTS { (v)-[acted:PARTICIPANT]->() WHERE acted.entityId IN $speaker AND acted.role = 'actor' }`,
     about: cypher`(v.id IN $about OR EXISTS { (v)-[any:PARTICIPANT]->() WHERE any.entityId IN $about })`,
-    speakerRole: cypher`EXISTS {
-  (v)-[:PARTICIPANT {role: 'actor'}]->(:Entity)<-[:HELD_BY]-(role:Role) WHERE role.kind IN $speakerRole
+    speakerRole: actorHolds(cypher`role.kind IN $speakerRole`),
+    heldRole: actorHolds(cypher`role.kind IN $heldRole.kinds AND ${isCurrent(cypher`$heldRole.current`)}`),
+    currentRole: actorHolds(isCurrent(cypher`$currentRole`)),
+    publisher: cypher`EXISTS {
+  (v)<-[:SUPPORTS]-(:Evidence)-[:IN]->(a:Article) WHERE a.publisherKey IN $publisher
 }`,
     codes: cypher`v.cameo IN $codes`,
     polarity: cypher`v.polarity IN $polarity`,
@@ -295,6 +329,11 @@ const relationsBy = (property: 'subjectId' | 'objectId', value: Cypher) => ({
   eq: [[property === 'subjectId' ? cypher`l.subjectId` : cypher`l.objectId`, value]] as const,
   by: cypher`l.key`,
 });
+
+const RELATION_DATED = {
+  dated: cypher`l.dateEarliest IS NOT NULL`,
+  undated: cypher`l.dateEarliest IS NULL`,
+};
 
 export const RELATIONS: AccessTable = {
   node: cypher`l`,
@@ -328,6 +367,7 @@ export const RELATIONS: AccessTable = {
     object: cypher`l.objectId IN $object`,
     predicate: cypher`l.predicate IN $predicate`,
     asserted: asserted(cypher`l`, cypher`$asserted`),
+    ...RELATION_DATED,
     at: cypher`l.dateEarliest <= $at.latest AND l.dateLatest >= $at.earliest`,
     atOrUndated: cypher`(l.dateEarliest IS NULL OR l.dateEarliest <= $atOrUndated.latest AND l.dateLatest >= $atOrUndated.earliest)`,
   },
@@ -359,7 +399,10 @@ export const RELATIONS_AS_STATEMENTS: AccessTable = {
   ],
   filters: {
     asserted: asserted(cypher`l`, cypher`$asserted`),
-    dated: cypher`l.dateEarliest IS NOT NULL`,
+    ...RELATION_DATED,
+    publisher: cypher`EXISTS {
+  (l)<-[:SUPPORTS]-(:Evidence)-[:IN]->(a:Article) WHERE a.publisherKey IN $publisher
+}`,
     saidFrom: cypher`(l.dateLatest IS NULL OR l.dateLatest >= $saidFrom)`,
     saidTo: cypher`(l.dateEarliest IS NULL OR l.dateEarliest <= $saidTo)`,
     reportedFrom: cypher`EXISTS {
@@ -393,6 +436,9 @@ export const MENTIONS: AccessTable = {
   ],
   filters: {
     form: cypher`m.form IN $form`,
+    beside: cypher`EXISTS {
+  MATCH (other:Mention) WHERE other.entityId IN $beside AND other.sentence = m.sentence AND other <> m
+}`,
     resolved: cypher`m.entityId IS NOT NULL`,
     unresolved: cypher`m.entityId IS NULL`,
   },
@@ -401,7 +447,10 @@ export const MENTIONS: AccessTable = {
 export const ARTICLES: AccessTable = {
   node: cypher`a`,
   key: cypher`a.id`,
-  each: { author: listed(cypher`$author`, cypher`who`) },
+  each: {
+    author: listed(cypher`$author`, cypher`who`),
+    publisher: listed(cypher`$publisher`, cypher`house`),
+  },
   accesses: [
     {
       when: ['q'],
@@ -415,9 +464,16 @@ WITH a`,
       eq: [[cypher`by.personId`, cypher`who`]],
       by: cypher`by.articleId`,
     },
+    {
+      when: ['publisher'],
+      match: cypher`(a:Article)`,
+      eq: [[cypher`a.publisherKey`, cypher`house`]],
+      by: cypher`a.id`,
+    },
     { when: [], match: cypher`(a:Article)`, eq: [], by: cypher`a.id` },
   ],
   filters: {
+    publisher: cypher`a.publisherKey IN $publisher`,
     author: cypher`EXISTS { (a)-[by:AUTHORED_BY]->() WHERE by.personId IN $author }`,
     publishedFrom: cypher`a.publishedLatest >= $publishedFrom`,
     publishedTo: cypher`a.publishedEarliest <= $publishedTo`,

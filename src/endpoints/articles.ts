@@ -3,8 +3,9 @@ import { ARTICLES } from '../db/indexes.ts';
 import { pagesOf } from '../db/seek.ts';
 import { articleNode } from '../formats/json-ld/article.ts';
 import { Article } from '../model/article.ts';
+import { nameKey } from '../model/name-key.ts';
 import { defineQuery } from '../query/define.ts';
-import { entity, firstDay, lastDay, paging, searchText, several } from '../query/parameters.ts';
+import { entity, firstDay, lastDay, paging, searchText, several, text } from '../query/parameters.ts';
 import { fullTextQuery } from '../search/full-text.ts';
 
 export const articles = defineQuery({
@@ -16,6 +17,12 @@ export const articles = defineQuery({
   description: 'The sources of the graph, by id.',
   params: z.strictObject({
     author: several(entity('Who wrote it.', 'liam')).optional(),
+    publisher: several(
+      text().meta({
+        description: 'Who published it, by name; case and dots make no difference.',
+        examples: ['The Invented Gazette'],
+      }),
+    ).optional(),
     publishedFrom: firstDay('Published then or later.', '2025').optional(),
     publishedTo: lastDay('Published then or earlier.', '2026-06').optional(),
     q: searchText('Words of its title or text.', 'counterterrorism').optional(),
@@ -26,6 +33,12 @@ export const articles = defineQuery({
   searchedIn: 'articleText',
   jsonld: articleNode,
   tables: { article: '', author: 'authors' },
-  plan: ({ q, ...filters }) => ({ given: { ...filters, q: q === undefined ? undefined : fullTextQuery(q) } }),
+  plan: ({ q, publisher, ...filters }) => ({
+    given: {
+      ...filters,
+      publisher: publisher?.map(nameKey),
+      q: q === undefined ? undefined : fullTextQuery(q),
+    },
+  }),
   examples: [{ summary: 'Which articles speak of counterterrorism?', request: { q: 'counterterrorism' } }],
 });

@@ -14,7 +14,7 @@ import {
 import { MAX_HITS } from '../limits.ts';
 import { count } from '../model/numbers.ts';
 import { present } from '../query/define.ts';
-import { dateSpan } from '../query/page.ts';
+import { dateSpan, keptWithoutDate } from '../query/page.ts';
 import { type AssertionFilters, assertedOf } from './assertion-filters.ts';
 import { countedAs, type StatementFilters, statementParameters } from './statement-filters.ts';
 
@@ -42,8 +42,8 @@ function countOf(table: AccessTable, parameters: Parameters, range: { low: strin
   return { options, bind: { ...parameters, ...range, scan } };
 }
 
-const spanOf = ({ saidFrom: from, saidTo: to, includeUndated }: StatementFilters) =>
-  dateSpan({ from, to, includeUndated });
+const daysOf = ({ saidFrom: from, saidTo: to, undated }: StatementFilters) => ({ from, to, undated });
+const spanOf = (filters: StatementFilters) => dateSpan(daysOf(filters));
 
 /** The newest statements that match, dated and undated at once. */
 export const statementCount = (filters: StatementFilters): Count =>
@@ -56,7 +56,7 @@ type FactFilters = StatementFilters & Pick<AssertionFilters, 'assertedBy'>;
 const matchOnlyStatements = (filters: StatementFilters) =>
   ONLY_OF_STATEMENTS.some((name) => filters[name] !== undefined);
 
-const ONLY_OF_STATEMENTS = ['quoteType', 'contested', 'unattributed'] as const;
+const ONLY_OF_STATEMENTS = ['quoteType', 'maxConfidence', 'flag', 'contested', 'unattributed', 'at'] as const;
 
 /** The newest events that match, or nothing where no event can. */
 export function eventCount({ assertedBy, ...filters }: FactFilters): Count | undefined {
@@ -72,13 +72,18 @@ export function eventCount({ assertedBy, ...filters }: FactFilters): Count | und
 
 /** Relations that match, which have neither an act nor a text, or nothing where none can. */
 export function relationCount({ assertedBy, ...filters }: FactFilters): Count | undefined {
-  const { act, polarity, q, attribution: _any, aboutAs: _as, includeUndated, ...parameters } = filters;
+  const { act, polarity, q, saidFrom, saidTo } = filters;
   const askForMore = act !== undefined || polarity !== undefined || q !== undefined;
   if (matchOnlyStatements(filters) || askForMore) return undefined;
-  const isBounded = filters.saidFrom !== undefined || filters.saidTo !== undefined;
-  const dated = isBounded && !includeUndated ? true : undefined;
-  const asserted = assertedOf({ assertedBy, minConfidence: filters.minConfidence });
-  return countOf(RELATIONS_AS_STATEMENTS, { ...parameters, asserted, dated }, { low: '', high: '\uffff' });
+  const kept = keptWithoutDate(daysOf(filters));
+  const parameters = {
+    ...statementParameters({ ...filters, attribution: 'preferred', aboutAs: 'any' }),
+    ...{ saidFrom, saidTo },
+    asserted: assertedOf({ assertedBy, minConfidence: filters.minConfidence }),
+    dated: kept === 'exclude' ? true : undefined,
+    undated: kept === 'only' ? true : undefined,
+  };
+  return countOf(RELATIONS_AS_STATEMENTS, parameters, { low: '', high: '\uffff' });
 }
 
 const scanEnds = (what: string, table: AccessTable) =>

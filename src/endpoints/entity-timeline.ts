@@ -3,7 +3,7 @@ import { entityTimelinePages } from '../db/entity-timeline.ts';
 import { TIMELINE_KINDS, TimelineItem } from '../model/timeline.ts';
 import { defineQuery } from '../query/define.ts';
 import { dateRanges } from '../query/page.ts';
-import { entity, firstDay, flag, lastDay, oneOf, paging, severalOf } from '../query/parameters.ts';
+import { entity, firstDay, lastDay, oneOf, paging, severalOf, undated } from '../query/parameters.ts';
 
 export const entityTimeline = defineQuery({
   kind: 'page',
@@ -18,9 +18,7 @@ export const entityTimeline = defineQuery({
     kind: severalOf(TIMELINE_KINDS, 'Only items of these kinds.', 'saidBy', 'event').optional(),
     from: firstDay('Said or happened then or later.', '2018').optional(),
     to: lastDay('Said or happened then or earlier.', '2025-06').optional(),
-    includeUndated: flag(
-      'Whether items without a date stay in when a day is given; false by default.',
-    ).optional(),
+    undated: undated('items'),
     attribution: oneOf(
       ['preferred', 'any'],
       'Which attributions make a statement one by the entity: the preferred one, or any of them.',
@@ -31,7 +29,7 @@ export const entityTimeline = defineQuery({
   row: TimelineItem,
   pages: entityTimelinePages,
   tables: { item: '', speaker: 'speakers', evidence: 'evidence' },
-  plan: ({ id, kind = TIMELINE_KINDS, from, to, includeUndated, attribution, sort }) => {
+  plan: ({ id, kind = TIMELINE_KINDS, from, to, undated: without, attribution, sort }) => {
     const descending = sort === 'newest';
     return {
       given: {
@@ -39,7 +37,7 @@ export const entityTimeline = defineQuery({
         anyAttribution: attribution === 'any' ? true : undefined,
         ...Object.fromEntries(kind.map((one) => [one, true])),
       },
-      ranges: dateRanges({ from, to, includeUndated, descending }),
+      ranges: dateRanges({ from, to, undated: without, descending }),
       descending,
     };
   },

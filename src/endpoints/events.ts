@@ -9,13 +9,13 @@ import { dateRanges } from '../query/page.ts';
 import {
   entity,
   firstDay,
-  flag,
   lastDay,
   oneOf,
   paging,
   searchText,
   several,
   slug,
+  undated,
 } from '../query/parameters.ts';
 import { fullTextQuery } from '../search/full-text.ts';
 import { assertedOf, assertionFilters } from './assertion-filters.ts';
@@ -41,9 +41,7 @@ export const events = defineQuery({
     place: several(entity('Where it happened.', 'White House')).optional(),
     from: firstDay('Happened then or later.', '2025').optional(),
     to: lastDay('Happened then or earlier.', '2025-06').optional(),
-    includeUndated: flag(
-      'Whether events without a date stay in when a day is given; false by default.',
-    ).optional(),
+    undated: undated('events'),
     article: several(slug('Id of an article that tells of it.', 'shifting-sands')).optional(),
     q: searchText('Words of its label.', 'independence').optional(),
     sort: oneOf(['newest', 'oldest'], 'Order of its first day.').default('newest'),
@@ -60,7 +58,17 @@ export const events = defineQuery({
     assertion: 'assertions',
     evidence: 'evidence',
   },
-  plan: ({ sort, from, to, includeUndated, q, participants = [], assertedBy, minConfidence, ...filters }) => {
+  plan: ({
+    sort,
+    from,
+    to,
+    undated: without,
+    q,
+    participants = [],
+    assertedBy,
+    minConfidence,
+    ...filters
+  }) => {
     const descending = sort === 'newest';
     const [participant, ...others] = participants;
     return {
@@ -71,7 +79,7 @@ export const events = defineQuery({
         participants: others.length > 0 ? others : undefined,
         q: q === undefined ? undefined : fullTextQuery(q),
       },
-      ranges: dateRanges({ from, to, includeUndated, descending }),
+      ranges: dateRanges({ from, to, undated: without, descending }),
       descending,
     };
   },

@@ -10,6 +10,9 @@ import { entity, flag, paging, several, slug } from '../query/parameters.ts';
 
 /** The filters of mentions, which apply wherever mentions are listed. */
 export const mentionFilters = {
+  beside: several(
+    entity('Another entity that the same sentence mentions, or several, any of which will do.', 'Trump'),
+  ).optional(),
   article: several(slug('Id of the article.', 'shifting-sands')).optional(),
   form: several(MentionForm.meta({ description: 'How the text refers to the entity.' })).optional(),
 };
@@ -45,6 +48,10 @@ export const mentions = defineQuery({
       unresolved: resolved === false ? true : undefined,
     }),
   examples: [
+    {
+      summary: 'In which sentences does an article mention Munir beside Trump?',
+      request: { entity: 'Munir', beside: 'Trump' },
+    },
     { summary: 'Which mentions could not be resolved, and why?', request: { resolved: 'false' } },
     {
       summary: 'Which metonyms does an article use?',

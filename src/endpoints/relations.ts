@@ -6,19 +6,15 @@ import { Relation } from '../model/entity.ts';
 import { Predicate } from '../model/vocabulary.ts';
 import type { PagePlan } from '../query/define.ts';
 import { defineQuery } from '../query/define.ts';
-import { allDays, entity, flag, paging, several, slug } from '../query/parameters.ts';
+import { keptWithoutDate } from '../query/page.ts';
+import { allDays, entity, paging, several, slug, type Undated, undated } from '../query/parameters.ts';
 import { type AssertionFilters, assertedOf, assertionFilters } from './assertion-filters.ts';
 
 /** The filters of relations, which apply wherever relations are listed. */
 export const relationFilters = {
   predicate: several(Predicate.meta({ description: 'How the subject is related to the object.' })).optional(),
-  at: allDays(
-    'Relations that may have held then, as far as the source dates them; those without a date are left out.',
-    '1950',
-  ).optional(),
-  includeUndated: flag(
-    'Whether relations without a date stay in when a day is given; false by default.',
-  ).optional(),
+  at: allDays('Relations that may have held then, as far as the source dates them.', '1950').optional(),
+  undated: undated('relations'),
   article: several(slug('Id of an article that states it.', 'shifting-sands')).optional(),
   ...assertionFilters,
 };
@@ -30,7 +26,7 @@ export const relationPages = pagesOf(RELATIONS, 'read/relations');
 interface RelationFilters extends AssertionFilters {
   predicate?: string[];
   at?: DayRange;
-  includeUndated?: boolean;
+  undated?: Undated;
   article?: string[];
   /** Either end, or one of them. */
   entity?: string;
@@ -40,17 +36,23 @@ interface RelationFilters extends AssertionFilters {
 
 export const relationPlan = ({
   at,
-  includeUndated,
+  undated: without,
   assertedBy,
   minConfidence,
   ...filters
-}: RelationFilters): PagePlan => ({
-  given: {
-    ...filters,
-    asserted: assertedOf({ assertedBy, minConfidence }),
-    [includeUndated ? 'atOrUndated' : 'at']: at,
-  },
-});
+}: RelationFilters): PagePlan => {
+  const kept = keptWithoutDate({ from: at?.earliest, undated: without });
+  const days = kept === 'only' ? {} : { [kept === 'include' ? 'atOrUndated' : 'at']: at };
+  return {
+    given: {
+      ...filters,
+      ...days,
+      asserted: assertedOf({ assertedBy, minConfidence }),
+      dated: kept === 'exclude' && at === undefined ? true : undefined,
+      undated: kept === 'only' ? true : undefined,
+    },
+  };
+};
 
 export const relations = defineQuery({
   kind: 'page',

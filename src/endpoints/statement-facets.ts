@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { defineRead, type Graph } from '../db/client.ts';
-import { filled } from '../db/cypher.ts';
-import { FACET_VALUES } from '../db/fragments.ts';
+import { cypher, filled } from '../db/cypher.ts';
+import { FACET_VALUES, groupsOfTypes } from '../db/fragments.ts';
 import { STATEMENTS } from '../db/indexes.ts';
 import { countVariantsOf, matchOf, type SeekOptions } from '../db/seek.ts';
 import { ACTS } from '../model/act.ts';
 import { EntityType } from '../model/vocabulary.ts';
 import { severalOf } from '../query/parameters.ts';
+import { type CountedTypes, typesOf } from './counted-types.ts';
 import { countedStatements, isSampled, MAX_COUNTED, statementCount, statementScans } from './counting.ts';
 import { countedAs, type StatementFilters } from './statement-filters.ts';
 
@@ -55,26 +56,37 @@ export const Facets = z
   .meta({ id: 'Facets', description: 'How often values occur among all statements that match.' });
 
 interface FacetOptions extends SeekOptions {
+  /** Whether only values of some types count. */
+  typed: boolean;
   value: keyof typeof FACET_VALUES;
 }
 
 const facetValues = defineRead({
   name: 'the most frequent values of a facet',
-  parameters: ['low', 'high', 'scan', 'cap', 'values', 'countedAs'],
+  parameters: ['low', 'high', 'scan', 'cap', 'values', 'countedAs', 'types'],
   row: z.object({
     value: z.string(),
     label: z.string().nullable(),
     type: z.enum([...EntityType.options, 'Event']),
     count: z.int(),
   }),
-  text: ({ value, ...options }: FacetOptions) =>
-    filled('read/statement-facets', { statements: matchOf(STATEMENTS, options), value: FACET_VALUES[value] }),
+  text: ({ value, typed, ...options }: FacetOptions) =>
+    filled('read/statement-facets', {
+      statements: matchOf(STATEMENTS, options),
+      value: FACET_VALUES[value],
+      types: typed ? groupsOfTypes(cypher`value`) : cypher``,
+    }),
   variants: [
-    ...countVariantsOf(STATEMENTS).map((options) => ({ ...options, value: 'speaker' as const })),
+    ...countVariantsOf(STATEMENTS).map((options) => ({
+      ...options,
+      value: 'speaker' as const,
+      typed: false,
+    })),
     ...(['anySpeaker', 'about', 'aboutAs', 'act'] as const).map((value) => ({
       given: [],
       descending: true,
       value,
+      typed: value !== 'act',
     })),
   ],
 });
@@ -82,7 +94,11 @@ const facetValues = defineRead({
 export const facetReads = [facetValues, countedStatements, statementScans];
 
 /** Counts the values of facets among the statements that match: by a read each, which holds no list of them. */
-export async function readFacets(graph: Graph, facets: Facet[], filters: StatementFilters) {
+export async function readFacets(
+  graph: Graph,
+  facets: Facet[],
+  { speakerType, targetType, ...filters }: StatementFilters & CountedTypes,
+) {
   const count = statementCount(filters);
   const { options, bind } = count;
   const as = countedAs(filters);
@@ -92,9 +108,11 @@ export async function readFacets(graph: Graph, facets: Facet[], filters: Stateme
     act: 'act',
   } as const;
   const valuesOf = async (facet: Facet) => {
-    const limits = { cap: MAX_FACETED, values: VALUES, countedAs: as };
+    const types = typesOf({ speakerType, targetType }, facet);
+    const limits = { cap: MAX_FACETED, values: VALUES, countedAs: as, types };
     const value = values[facet];
-    const rows = await facetValues.rows(graph, { ...bind, ...limits }, { ...options, value });
+    const typed = types !== undefined;
+    const rows = await facetValues.rows(graph, { ...bind, ...limits }, { ...options, value, typed });
     return facet === 'act' ? rows.map((row) => ({ ...row, ...actLabel(row.value) })) : rows;
   };
   const [[counted], ...found] = await Promise.all([

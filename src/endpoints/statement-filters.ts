@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import type { Parameters } from '../db/client.ts';
 import { codesOfAct, nearestAct } from '../model/act.ts';
-import { type AboutAs, Polarity, QuoteType, RoleKind } from '../model/vocabulary.ts';
+import { nameKey } from '../model/name-key.ts';
+import { type AboutAs, AttributionFlag, Polarity, QuoteType, RoleKind } from '../model/vocabulary.ts';
 import type { PagePlan } from '../query/define.ts';
 import { dateRanges } from '../query/page.ts';
 import {
   entity,
   entityOrEvent,
+  event,
+  eventDay,
   firstDay,
   flag,
   fraction,
@@ -16,8 +19,10 @@ import {
   several,
   slug,
   text,
+  undated,
 } from '../query/parameters.ts';
 import { fullTextQuery } from '../search/full-text.ts';
+import { type CountedTypes, refuseIdleTypes } from './counted-types.ts';
 
 const EXPECTED_ACT =
   'expected a CAMEO code such as 05 or 051, a PLOVER event type such as SUPPORT, or a label or its beginning such as praise: /v1/vocabularies/acts has all';
@@ -44,17 +49,33 @@ export const statementFilters = {
   speakerRole: several(
     RoleKind.meta({ description: 'Kind of a role that the speaker holds or held.' }),
   ).optional(),
+  currentRole: flag(
+    'Whether the speaker holds the role of `speakerRole`, or any role, now: `true` for one that no source calls former and whose end none gives, `false` for one that has ended.',
+  ).optional(),
   act: several(act).optional(),
   polarity: several(Polarity.meta({ description: 'Sign of the Goldstein score of the act.' })).optional(),
   quoteType: several(QuoteType.meta({ description: 'Statements with a rendering of this type.' })).optional(),
   saidFrom: firstDay('Said then or later.', '2018').optional(),
   saidTo: lastDay('Said then or earlier.', '2018-06').optional(),
-  includeUndated: flag(
-    'Whether statements without a date stay in when a day is given; false by default.',
-  ).optional(),
+  before: eventDay('Said before this event began, or on that day.', 'trump-munir-meeting-2025', {
+    side: 'beginning',
+    bounds: 'saidTo',
+  }).optional(),
+  after: eventDay('Said after this event ended, or on that day.', 'trump-criticism-of-pakistan-2018', {
+    side: 'end',
+    bounds: 'saidFrom',
+  }).optional(),
+  undated: undated('statements'),
+  at: several(event('At which event it was said.', 'trump-munir-meeting-2025')).optional(),
   reportedFrom: firstDay('Reported by an article published then or later.', '2025').optional(),
   reportedTo: lastDay('Reported by an article published then or earlier.', '2026-12-31').optional(),
   article: several(slug('Id of an article that reports it.', 'shifting-sands')).optional(),
+  publisher: several(
+    text().meta({
+      description: 'Who published an article that reports it, by name; case and dots make no difference.',
+      examples: ['The Invented Gazette'],
+    }),
+  ).optional(),
   q: searchText(
     'Words that it contains, all of them; phrases in double quotes.',
     'counterterrorism',
@@ -68,6 +89,10 @@ export const statementFilters = {
     'Only statements for which nobody is named, or only the others. With `attribution=any` those for which no attribution names a speaker.',
   ).optional(),
   minConfidence: fraction('Least confidence of the preferred attribution.', 0.5).optional(),
+  maxConfidence: fraction('Greatest confidence of the preferred attribution.', 0.5).optional(),
+  flag: several(
+    AttributionFlag.meta({ description: 'Statements with an attribution that is weakened by this.' }),
+  ).optional(),
 };
 
 const Filters = z.object(statementFilters);
@@ -88,42 +113,64 @@ export function statementParameters(filters: StatementFilters): Parameters {
   const {
     speaker,
     speakerRole,
+    currentRole,
     unattributed,
     aboutAs,
     act,
     attribution,
+    flag: flags,
+    publisher,
     q,
     saidFrom: _from,
     saidTo: _to,
-    includeUndated: _undated,
+    before: _before,
+    after: _after,
+    undated: _undated,
     ...rest
   } = filters;
-  const isPreferred = attribution === 'preferred';
+  const isHeld = speakerRole !== undefined && currentRole !== undefined;
+  const role = isHeld
+    ? { heldRole: { kinds: speakerRole, current: currentRole } }
+    : { speakerRole, currentRole };
+  const ofSpeaker = { speaker, ...role, flag: flags };
   const as = countedAs(filters);
   return {
     ...rest,
-    ...(isPreferred
-      ? { speaker, speakerRole, unattributed }
-      : { anySpeaker: speaker, anySpeakerRole: speakerRole, unattributedByAny: unattributed }),
+    ...(attribution === 'preferred'
+      ? { ...ofSpeaker, unattributed }
+      : { ...byAny(ofSpeaker), unattributedByAny: unattributed }),
     ...(filters.about === undefined
       ? { anythingAs: aboutAs && as }
       : { aboutAs: as && { ids: filters.about, as } }),
+    publisher: publisher?.map(nameKey),
     q: q === undefined ? undefined : fullTextQuery(q),
     codes: act && [...new Set(act.flatMap(codesOfAct))],
   };
 }
 
+/** The same parameters for what any attribution says, by names such as `anySpeaker`. */
+const byAny = (parameters: Parameters): Parameters =>
+  Object.fromEntries(
+    Object.entries(parameters).map(([name, value]) => [
+      `any${name[0]!.toUpperCase()}${name.slice(1)}`,
+      value,
+    ]),
+  );
+
 /** A list of the statements that match, in the order of the day they were said. */
 export function statementPages({
   sort,
-  facets: _facets,
+  facets = [],
+  speakerType,
+  targetType,
   ...filters
-}: StatementFilters & { sort: 'newest' | 'oldest'; facets?: unknown }): PagePlan {
-  const { saidFrom: from, saidTo: to, includeUndated } = filters;
+}: StatementFilters & CountedTypes & { sort: 'newest' | 'oldest'; facets?: string[] }): PagePlan {
+  refuseIdleTypes({ speakerType, targetType }, 'facets', facets);
+  const { saidFrom: from, saidTo: to, undated: without } = filters;
   const descending = sort === 'newest';
   return {
     given: statementParameters(filters),
-    ranges: dateRanges({ from, to, includeUndated, descending }, 'saidFrom'),
+    ranges: dateRanges({ from, to, undated: without, descending }, 'saidFrom'),
     descending,
   };
 }

@@ -7,6 +7,7 @@ import { statementPath } from '../formats/resource-paths.ts';
 import { Statement } from '../model/statement.ts';
 import { defineQuery } from '../query/define.ts';
 import { oneOf, paging } from '../query/parameters.ts';
+import { countedTypes } from './counted-types.ts';
 import { Facets, facetReads, facetsParameter, readFacets } from './statement-facets.ts';
 import { statementFilters, statementPages } from './statement-filters.ts';
 
@@ -26,6 +27,7 @@ export const statements = defineQuery({
     ...statementFilters,
     sort: oneOf(['newest', 'oldest'], 'Order of the day it was said.').default('newest'),
     facets: facetsParameter,
+    ...countedTypes,
     ...paging,
   }),
   row: Statement,
@@ -70,6 +72,22 @@ export const statements = defineQuery({
     {
       summary: 'What did analysts say about the United States?',
       request: { speakerRole: 'analyst', about: 'the United States' },
+    },
+    {
+      summary: 'What was said when Trump and Munir met?',
+      request: { at: 'trump-munir-meeting-2025' },
+    },
+    {
+      summary: 'What was said before they met?',
+      request: { before: 'trump-munir-meeting-2025' },
+    },
+    {
+      summary: 'What rests on attributions without a source?',
+      request: { flag: 'unsourced', maxConfidence: '0.7' },
+    },
+    {
+      summary: 'What did former officials say?',
+      request: { speakerRole: 'official', currentRole: 'false' },
     },
     { summary: 'Which attributions are contested, and why?', request: { contested: 'true' } },
     { summary: 'What was said by nobody who can be named?', request: { unattributed: 'true' } },

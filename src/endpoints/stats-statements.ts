@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { defineRead } from '../db/client.ts';
 import { cypher, filled } from '../db/cypher.ts';
-import { STATEMENT_GROUPS, type StatementGrouping } from '../db/fragments.ts';
+import { groupsOfTypes, STATEMENT_GROUPS, type StatementGrouping } from '../db/fragments.ts';
 import { STATEMENTS } from '../db/indexes.ts';
 import { countVariantsOf, matchOf, type SeekOptions } from '../db/seek.ts';
 import { ACTS } from '../model/act.ts';
 import { StatementGroup } from '../model/sums.ts';
 import { defineQuery } from '../query/define.ts';
 import { oneOf, paging } from '../query/parameters.ts';
+import { countedTypes, refuseIdleTypes, typesOf } from './counted-types.ts';
 import { countMeta, SAMPLING_RULE, statementCount } from './counting.ts';
 import { countedAs, statementFilters } from './statement-filters.ts';
 
@@ -21,6 +22,8 @@ const BY_ANY_ATTRIBUTION: Partial<Record<Group, GroupOptions['group']>> = {
 };
 
 interface GroupOptions extends SeekOptions {
+  /** Whether only groups of some types count. */
+  typed: boolean;
   group: keyof typeof STATEMENT_GROUPS;
 }
 
@@ -28,20 +31,30 @@ const groups = Object.keys(STATEMENT_GROUPS) as GroupOptions['group'][];
 
 const countedGroups = defineRead({
   name: 'statements counted by one of their properties',
-  parameters: ['low', 'high', 'scan', 'limit', 'countedAs'],
+  parameters: ['low', 'high', 'scan', 'limit', 'countedAs', 'types'],
   row: StatementGroup,
-  text: ({ group, ...options }: GroupOptions) => {
+  text: ({ group, typed, ...options }: GroupOptions) => {
     const { by, name, score = cypher`s.goldstein` }: StatementGrouping = STATEMENT_GROUPS[group];
     return filled('read/stats-statements', {
       statements: matchOf(STATEMENTS, options),
       group: cypher`${by}
 WITH id, ${score} AS score`,
+      types: typed
+        ? cypher`${groupsOfTypes(cypher`id`)}
+WITH id, count, scored, total, positive, negative`
+        : cypher``,
       name,
     });
   },
   variants: [
-    ...countVariantsOf(STATEMENTS).map((options) => ({ ...options, group: 'speaker' as const })),
-    ...groups.map((group) => ({ given: [], descending: true, group })),
+    ...countVariantsOf(STATEMENTS).map((options) => ({
+      ...options,
+      group: 'speaker' as const,
+      typed: false,
+    })),
+    ...groups.flatMap((group) =>
+      [true, false].map((typed) => ({ given: [], descending: true, group, typed })),
+    ),
   ],
 });
 
@@ -67,26 +80,38 @@ ${SAMPLING_RULE}`,
   params: z.strictObject({
     groupBy: oneOf(GROUPS, 'What the statements of a group have in common.'),
     ...statementFilters,
+    ...countedTypes,
     limit: paging.limit,
   }),
   row: StatementGroup,
   read: countedGroups,
-  plan: ({ groupBy, ...filters }) => {
+  plan: ({ groupBy, speakerType, targetType, ...filters }) => {
+    const given = { speakerType, targetType };
+    refuseIdleTypes(given, 'groupBy', [groupBy]);
+    const types = typesOf(given, groupBy);
     const { options, bind } = statementCount(filters);
     const as = countedAs(filters);
     const byAny = filters.attribution === 'any' ? BY_ANY_ATTRIBUTION[groupBy] : undefined;
     const group = byAny ?? (groupBy === 'about' && as ? 'aboutAs' : groupBy);
-    return { options: { ...options, group }, bind: { ...bind, countedAs: as } };
+    return {
+      options: { ...options, group, typed: types !== undefined },
+      bind: { ...bind, countedAs: as, types },
+    };
   },
   item: (row, { groupBy }) => withName(row as z.output<typeof StatementGroup>, groupBy),
   meta: {
     ...countMeta,
-    read: (graph, { groupBy: _groupBy, ...filters }) => countMeta.read(graph, filters),
+    read: (graph, { groupBy: _groupBy, speakerType: _by, targetType: _of, ...filters }) =>
+      countMeta.read(graph, filters),
   },
   examples: [
     { summary: 'Who is quoted most?', request: { groupBy: 'speaker' } },
     { summary: 'Who speaks how about Pakistan?', request: { groupBy: 'speaker', about: 'Pakistan' } },
     { summary: 'What do analysts do by what they say?', request: { groupBy: 'act', speakerRole: 'analyst' } },
+    {
+      summary: 'Which countries is most said about?',
+      request: { groupBy: 'about', targetType: 'Country' },
+    },
     { summary: 'In which years was something said?', request: { groupBy: 'year' } },
   ],
 });

@@ -77,10 +77,10 @@ export const timeline = defineQuery({
 A date of more than one day counts once, where its first day is: \`2018\` counts on 1 January 2018, and \`1947/2025\` in 1947.
 \`from\` and \`to\` go by that first day, whereas \`saidFrom\` and \`saidTo\` take what may have been said within them. What has
 no date, or one whose beginning is open (\`../2018\`), is in no interval and is counted as \`undated\`, in JSON;
-with \`includeUndated=true\` it is the last row too, without a day.
+with \`undated=include\` it is the last row too, without a day.
 
 The filters hold for events too: \`speaker\` is who acts, \`about\` who takes part, and dates, acts and articles are those of the
-event. Where a filter asks for what no event has, such as \`quoteType\`, no event matches.
+event. Where a filter asks for what no event has, such as \`quoteType\` or \`at\`, no event matches.
 
 ${SAMPLING_RULE}`,
   params: z.strictObject({
@@ -124,7 +124,10 @@ ${SAMPLING_RULE}`,
       };
     });
     const undated = { statements: statements.get(null) ?? 0, events: events.get(null) ?? 0 };
-    const items = filters.includeUndated ? [...dated, { start: null, end: null, ...undated }] : dated;
+    const items =
+      filters.undated === 'include' || filters.undated === 'only'
+        ? [...dated, { start: null, end: null, ...undated }]
+        : dated;
     return { items, truncated, undated, sampled: sampled.includes(true) };
   },
   examples: [

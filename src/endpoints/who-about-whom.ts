@@ -3,9 +3,9 @@ import { defineRead } from '../db/client.ts';
 import { filled } from '../db/cypher.ts';
 import { pairsOfTypes } from '../db/fragments.ts';
 import { WhoAboutWhom } from '../model/sums.ts';
-import { EntityType } from '../model/vocabulary.ts';
 import { defineQuery } from '../query/define.ts';
-import { paging, severalOf } from '../query/parameters.ts';
+import { paging } from '../query/parameters.ts';
+import { countedTypes } from './counted-types.ts';
 import {
   countMeta,
   type PairOptions,
@@ -41,13 +41,7 @@ pairs than the limit.
 ${SAMPLING_RULE}`,
   params: z.strictObject({
     ...statementFilters,
-    speakerType: severalOf(EntityType.options, 'Only speakers of these types.', 'Person').optional(),
-    targetType: severalOf(
-      [...EntityType.options, 'Event'],
-      'Only targets of these types; without Event, entities alone.',
-      'Person',
-      'Country',
-    ).optional(),
+    ...countedTypes,
     limit: paging.limit,
   }),
   row: WhoAboutWhom,

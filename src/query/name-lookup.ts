@@ -46,8 +46,8 @@ export const adjectiveOf = (plain: string): string | null => /^(.+\p{L})s$/u.exe
  * What a text may mean, each once: by the surest way in which it means anything. A name that entities share means the one that does
  * not share it, and a name that several bear the one that is spelled so.
  */
-export function candidatesFor(rows: NamedEntity[], given: string, events: boolean) {
-  const all = rows.filter((row) => row.given === given && (events || row.type !== 'Event'));
+export function candidatesFor(rows: NamedEntity[], given: string) {
+  const all = rows.filter((row) => row.given === given);
   const surest = all.filter(({ way }) => way === WAYS.find((one) => all.some((row) => row.way === one)));
   const own = preferring(surest, ({ shared }) => !shared);
   const meant = preferring(own, ({ exact }) => exact);

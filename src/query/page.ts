@@ -17,8 +17,8 @@ import {
   type Runner,
   responseSchema,
 } from './define.ts';
-import { refuseReversedDays } from './parameters.ts';
-import { entityResolver } from './resolve-entities.ts';
+import { refuseReversedDays, type Undated } from './parameters.ts';
+import { referenceResolver } from './resolve-references.ts';
 
 /** What every list takes beside its filters. */
 interface Paging {
@@ -41,12 +41,12 @@ export const hits = defineRead({
 export function pageRunner(query: PageQuery): Runner {
   const arrange = inOrderOf(responseSchema(query)) as (value: Row) => Row;
   const schema = query.row.extend({ key: z.string() });
-  const resolveEntities = entityResolver(query);
+  const resolveReferences = referenceResolver(query);
 
   /** A list under its filters; it is read a page at a time, each after the key of the one before. */
   async function open(graph: Graph, params: Row) {
     refuseReversedDays(params);
-    const resolved = await resolveEntities(graph, params);
+    const resolved = await resolveReferences(graph, params);
     const { limit, cursor, format: _format, ...filters } = resolved as Row & Paging;
     const plan = query.plan(filters);
     const identity = `${query.operationId} ${JSON.stringify(Object.entries(filters).sort())}`;
@@ -241,7 +241,7 @@ const AFTER_ALL = '9999~';
 interface Days {
   from?: string;
   to?: string;
-  includeUndated?: boolean;
+  undated?: Undated;
 }
 
 /**
@@ -250,7 +250,7 @@ interface Days {
  * @param parameter the parameter that holds `from` for what began before it.
  */
 export function dateRanges(
-  { from, to, includeUndated, descending = true }: Days & { descending?: boolean },
+  { from, to, undated, descending = true }: Days & { descending?: boolean },
   parameter = 'from',
 ): KeyRange[] {
   const high = to === undefined ? AFTER_ALL : `${to}~`;
@@ -262,8 +262,9 @@ export function dateRanges(
           { low: from, high },
         ];
   if (descending) dated.reverse();
-  const isBounded = from !== undefined || to !== undefined;
-  return isBounded && !includeUndated ? dated : [...dated, UNDATED];
+  const kept = keptWithoutDate({ from, to, undated });
+  if (kept === 'only') return [UNDATED];
+  return kept === 'exclude' ? dated : [...dated, UNDATED];
 }
 
 const reaching = (
@@ -275,10 +276,15 @@ const reaching = (
 });
 
 /** What begins by the last of some days, as one range: what counts has no dated part first. */
-export function dateSpan({ from, to, includeUndated }: Days): KeyRange {
-  const isBounded = from !== undefined || to !== undefined;
+export function dateSpan(days: Days): KeyRange {
+  const kept = keptWithoutDate(days);
+  if (kept === 'only') return UNDATED;
   return {
-    low: isBounded && !includeUndated ? FIRST_DAY : UNDATED.low,
-    high: to === undefined ? AFTER_ALL : `${to}~`,
+    low: kept === 'exclude' ? FIRST_DAY : UNDATED.low,
+    high: days.to === undefined ? AFTER_ALL : `${days.to}~`,
   };
 }
+
+/** Whether what has no date stays in. */
+export const keptWithoutDate = ({ from, to, undated }: Days): Undated =>
+  undated ?? (from === undefined && to === undefined ? 'include' : 'exclude');

@@ -6,8 +6,9 @@ import type { Row } from '../model/row.ts';
 import { metaOf, unwrap } from '../model/schema-reader.ts';
 import { isSearchable } from '../search/full-text.ts';
 
-/** How a parameter names entities: whether an event may be meant. */
-export const references = z.registry<{ events: boolean }>();
+/** What a parameter names: an entity, an event, or either. */
+export type Meant = 'entity' | 'event' | 'either';
+export const references = z.registry<{ meant: Meant }>();
 
 const MAX_TEXT = 200;
 
@@ -31,17 +32,36 @@ export const searchText = (description: string, example: string) =>
 
 /** An entity by id or any alias. */
 export const entity = (description: string, example: string) =>
-  reference(`${description} An id or any alias.`, example, { events: false });
+  reference(`${description} An id or any alias.`, example, 'entity');
 
 /** An entity by id or any alias, or an event by id. */
 export const entityOrEvent = (description: string, example: string) =>
-  reference(`${description} An id or any alias of an entity, or the id of an event.`, example, {
-    events: true,
-  });
+  reference(`${description} An id or any alias of an entity, or the id of an event.`, example, 'either');
 
-function reference(description: string, example: string, meant: { events: boolean }) {
+/** An event by id. */
+export const event = (description: string, example: string) =>
+  reference(`${description} The id of an event.`, example, 'event');
+
+function reference(description: string, example: string, meant: Meant) {
   const schema = text().meta({ description, examples: [example] });
-  references.add(schema, meant);
+  references.add(schema, { meant });
+  return schema;
+}
+
+/** The parameters that stand for the beginning or the end of an event, and the day that it bounds. */
+export const eventDays = z.registry<{ side: 'beginning' | 'end'; bounds: string }>();
+
+/**
+ * An event whose date bounds days.
+ * @param day where in the event the bound is, and the parameter that it narrows.
+ */
+export function eventDay(
+  description: string,
+  example: string,
+  day: { side: 'beginning' | 'end'; bounds: string },
+) {
+  const schema = event(description, example);
+  eventDays.add(schema, day);
   return schema;
 }
 
@@ -112,6 +132,15 @@ export const allDays = (description: string, example: string) =>
 
 const FORM = 'A date in EDTF such as `2018`, `2025-06` or `2018-01-31`';
 const dateMeta = (description: string, example: string) => ({ description, examples: [example] });
+
+/** Whether what has no date stays in where days are asked for. */
+export const undated = (what: string) =>
+  oneOf(
+    ['include', 'only', 'exclude'],
+    `Whether ${what} without a date are included, the only ones, or excluded. By default they are excluded where a day is given, and included where none is.`,
+  ).optional();
+
+export type Undated = 'include' | 'only' | 'exclude';
 
 /** `true` or `false`; no other spelling. */
 export const flag = (description: string) =>

@@ -11,12 +11,12 @@ import { unwrap } from '../model/schema-reader.ts';
 import { fuzzyQuery } from '../search/name-query.ts';
 import type { Query } from './define.ts';
 import { Candidate, candidatesFor, lookup, namedEntities } from './name-lookup.ts';
-import { references, repeatedInstead } from './parameters.ts';
+import { type Meant, references, repeatedInstead } from './parameters.ts';
 
 interface Reference {
   parameter: string;
   given: string;
-  events: boolean;
+  meant: Meant;
   isRepeated: boolean;
 }
 
@@ -63,31 +63,46 @@ const entityParameters = (query: Query) =>
     return reference ? [{ parameter, ...reference }] : [];
   });
 
-/** What a name is kept under; where no event can be meant it may mean another thing. */
-const cacheKey = ({ given, events }: Reference) => `${events ? 'any' : 'entity'} ${given}`;
+/** What a name is kept under; where something else can be meant it may mean another thing. */
+const cacheKey = ({ given, meant }: Reference) => `${meant} ${given}`;
 
 async function resolve(graph: Graph, named: Reference[]): Promise<Map<string, string>> {
-  const names = named.map(({ given, events }) => ({ ...lookup(given), events }));
+  const names = named.map(({ given, meant }) => ({ ...lookup(given), events: meant !== 'entity' }));
   const read = await batchedRead(graph, namedEntities.text(undefined), { names });
   const rows = parsed(graph, namedEntities.row, read);
   const ids = new Map<string, string>();
   const ambiguous: Fault[] = [];
   const unknown: Fault[] = [];
   for (const reference of named) {
-    const { given, parameter, events } = reference;
-    const candidates = candidatesFor(rows, given, events);
+    const { given, parameter } = reference;
+    const candidates = candidatesFor(
+      rows.filter(({ type }) => isOfKind(reference, type)),
+      given,
+    );
     const exact =
       candidates.find(({ id }) => id === given) ?? (candidates.length === 1 ? candidates[0] : undefined);
     if (exact) ids.set(given, exact.id);
     else if (candidates.length > 1) {
       const detail = `${JSON.stringify(given)} names ${candidates.length} entities.`;
       ambiguous.push({ parameter, detail, expected: 'one of their ids', candidates });
-    } else unknown.push(await unknownFault(graph, reference));
+    } else
+      unknown.push(
+        reference.meant === 'event' ? unknownEvent(reference) : await unknownFault(graph, reference),
+      );
   }
   if (ambiguous.length > 0) throw new Problem('ambiguous-name', sentencesOf(ambiguous), ambiguous);
   if (unknown.length > 0) throw new Problem('unknown-entity', sentencesOf(unknown), unknown);
   return ids;
 }
+
+const isOfKind = ({ meant }: Reference, type: string) =>
+  meant === 'either' || (type === 'Event') === (meant === 'event');
+
+const unknownEvent = ({ parameter, given }: Reference): Fault => ({
+  parameter,
+  detail: `No event has the id ${JSON.stringify(given)}.`,
+  expected: 'the id of an event, as /v1/events lists them',
+});
 
 const NEAREST = 3;
 

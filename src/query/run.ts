@@ -16,7 +16,7 @@ import {
 } from './define.ts';
 import { pageRunner } from './page.ts';
 import { refuseReversedDays } from './parameters.ts';
-import { entityResolver } from './resolve-entities.ts';
+import { referenceResolver } from './resolve-references.ts';
 
 /** Items of a list that has no pages: it is counted as a whole, so it is held as a whole. */
 const MAX_STREAMED_TABLE = 10_000;
@@ -42,10 +42,10 @@ export function runnerOf(query: Query): Runner {
 function wholeRunner(query: Query, respond: Run<Outcome>): Runner {
   const arrange = inOrderOf(responseSchema(query)) as (value: unknown) => Row;
   const isBare = query.kind === 'computed' && query.envelope === false;
-  const resolveEntities = entityResolver(query);
+  const resolveReferences = referenceResolver(query);
   const resolved: Run<Outcome> = async (graph, params, context) => {
     refuseReversedDays(params);
-    return respond(graph, await resolveEntities(graph, params), context);
+    return respond(graph, await resolveReferences(graph, params), context);
   };
   return {
     respond: resolved,

@@ -1,5 +1,6 @@
 import { digest } from '../ingest/facts/facts.ts';
 import { dayRange } from '../model/date.ts';
+import { nameKey } from '../model/name-key.ts';
 import { CodePoints } from './code-points.ts';
 import { unknownProperties, withAll } from './fact-faults.ts';
 import { differences } from './finding.ts';
@@ -14,7 +15,7 @@ export interface ArticleRow {
 
 /** What an article holds that follows from its text or its date. */
 export function articleValueFaults({ properties }: ArticleRow): string[] {
-  const { text, publishedEdtf } = properties;
+  const { text, publishedEdtf, publisher } = properties;
   if (typeof text !== 'string') return ['has no text'];
   const days = typeof publishedEdtf === 'string' ? dayRange(publishedEdtf) : null;
   return [
@@ -22,6 +23,7 @@ export function articleValueFaults({ properties }: ArticleRow): string[] {
     ...differences(properties, {
       sha256: digest(text),
       length: new CodePoints(text).length,
+      publisherKey: typeof publisher === 'string' ? nameKey(publisher) : null,
       publishedEarliest: days?.earliest ?? null,
       publishedLatest: days?.latest ?? null,
     }),

@@ -2,6 +2,7 @@ import type { Graph } from '../db/client.ts';
 import { type CheckResult, rowsOf } from './check.ts';
 import { CodePoints } from './code-points.ts';
 import { excerpt } from './finding.ts';
+import { Sentences } from './sentence-start.ts';
 
 interface StoredSpan {
   kind: string;
@@ -14,6 +15,15 @@ interface StoredSpan {
   cue?: string | null;
   cueStart?: number | null;
   cueEnd?: number | null;
+  /** Of a mention. */
+  sentence?: string | null;
+}
+
+interface ArticleSpans {
+  id: string;
+  text: string | null;
+  language: string | null;
+  spans: StoredSpan[];
 }
 
 /** Code points that are kept on each side of a span. */
@@ -21,16 +31,20 @@ const CONTEXT = 32;
 
 /** Compares all quoted words with the words that their articles have in the same place. */
 export async function checkSpans(graph: Graph, ids: string[]): Promise<CheckResult> {
-  const rows = await rowsOf<{ text: string | null; spans: StoredSpan[] }>(graph, 'article-spans', 'Article', {
+  const rows = await rowsOf<ArticleSpans>(graph, 'article-spans', 'Article', {
     ids,
   });
   const result: CheckResult = { count: 0, findings: [] };
-  for (const { text, spans } of rows) {
+  for (const { id: articleId, text, language, spans } of rows) {
     const article = new CodePoints(text ?? '');
+    const sentences = new Sentences(text ?? '', language ?? 'en');
     for (const span of spans) {
       result.count++;
       const { kind, id } = span;
-      for (const detail of spanFaults(article, span)) result.findings.push({ kind, id, detail });
+      const faults = spanFaults(article, span);
+      if (kind === 'Mention' && faults.length === 0)
+        faults.push(...sentenceFaults(articleId, sentences, span));
+      for (const detail of faults) result.findings.push({ kind, id, detail });
     }
   }
   return result;
@@ -49,6 +63,13 @@ export function spanFaults(article: CodePoints, span: StoredSpan): string[] {
   if (!isWithin(article, cueStart, cueEnd))
     return [...faults, `its cue, ${cueStart} to ${cueEnd}, is no place in its article`];
   return [...faults, ...difference('cue', cue, article.slice(cueStart!, cueEnd!))];
+}
+
+function sentenceFaults(article: string, sentences: Sentences, { start, sentence }: StoredSpan): string[] {
+  const wanted = `${article} ${String(sentences.startAt(start)).padStart(9, '0')}`;
+  return sentence === wanted
+    ? []
+    : [`its sentence is ${excerpt(sentence)}, and should be ${excerpt(wanted)}`];
 }
 
 const difference = (name: string, held: unknown, there: string) =>

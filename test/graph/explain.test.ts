@@ -10,6 +10,7 @@ import { type AnyRead, type PageQuery, readsOf } from '../../src/query/define.ts
 import { namedEntities } from '../../src/query/name-lookup.ts';
 import { hits } from '../../src/query/page.ts';
 import { nearestNames } from '../../src/query/resolve-entities.ts';
+import { eventDates } from '../../src/query/resolve-event-days.ts';
 import { type Explained, explainer } from '../support/explain.ts';
 import { testGraph } from '../support/graph.ts';
 import { sampleParameters } from '../support/query-parameters.ts';
@@ -28,7 +29,7 @@ beforeAll(() => createEveryToken(graph));
 /** Reads of requests of every kind, and those of single queries and operations. */
 const reads: AnyRead[] = [
   ...new Set([
-    ...[graphVersion, hits, kindsOfId, namedEntities, nearestNames],
+    ...[graphVersion, hits, kindsOfId, namedEntities, nearestNames, eventDates],
     ...queries.flatMap(readsOf),
     ...operations.flatMap(({ reads: own = [] }) => own),
   ]),

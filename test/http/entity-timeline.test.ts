@@ -64,9 +64,9 @@ describe('/v1/entities/{id}/timeline', () => {
     const kinds = await timeline('Trump/timeline?kind=saidBy&kind=saidAbout');
     expect(new Set(kinds.map(({ kind }) => kind))).toEqual(new Set(['saidBy', 'saidAbout']));
     expect(ids(await timeline('Trump/timeline?from=2018-06-01&to=2018-07-01'))).toHaveLength(2);
-    expect(
-      ids(await timeline('Trump/timeline?from=2018-06-01&to=2018-07-01&includeUndated=true')),
-    ).toHaveLength(5);
+    expect(ids(await timeline('Trump/timeline?from=2018-06-01&to=2018-07-01&undated=include'))).toHaveLength(
+      5,
+    );
   });
 
   test('counts other attributions where asked', async () => {

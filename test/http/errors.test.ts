@@ -84,7 +84,7 @@ describe('parameters', () => {
     },
   );
 
-  test.each(['limit', 'sort', 'saidFrom', 'includeUndated', 'minConfidence', 'attribution'])(
+  test.each(['limit', 'sort', 'saidFrom', 'undated', 'currentRole', 'minConfidence', 'attribution'])(
     '%s is given twice',
     async (parameter) => {
       await expectFault(`/v1/statements?${parameter}=1&${parameter}=2`, 'invalid-parameter', {
@@ -129,8 +129,8 @@ describe('parameters', () => {
     ['saidTo', '31.12.2018', 'an EDTF date (ISO 8601-2) such as 2018'],
     ['saidTo', '12018-12-31', 'an EDTF date (ISO 8601-2) such as 2018'],
     ['reportedTo', `[${'2018,'.repeat(30)}2018]`, 'at most 100 characters'],
-    ['includeUndated', '1', 'one of true, false'],
-    ['includeUndated', 'TRUE', 'one of true, false'],
+    ['currentRole', '1', 'one of true, false'],
+    ['undated', 'true', 'one of include, only, exclude'],
     ['act', '05a', 'a CAMEO code'],
     ['act', '99', 'a CAMEO code'],
     ['act', '051,', 'a CAMEO code'],

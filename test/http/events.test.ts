@@ -131,12 +131,12 @@ describe('days', () => {
     ['to the first day', { to: '2018-01-01' }, DATED.slice(2)],
     ['to the day before', { to: '2017-12-31' }, IN_1947],
     ['before all', { to: '1946-12-31' }, []],
-    ['with undated ones', { from: '2019-01-01', includeUndated: 'true' }, [...DATED.slice(0, 2), ...UNDATED]],
-    ['undated ones alone', { to: '1946-12-31', includeUndated: 'true' }, UNDATED],
+    ['with undated ones', { from: '2019-01-01', undated: 'include' }, [...DATED.slice(0, 2), ...UNDATED]],
+    ['undated ones alone', { to: '1946-12-31', undated: 'include' }, UNDATED],
     ['of a participant', { participants: 'Munir', from: '2025-01-01' }, OF_MUNIR.slice(0, 2)],
     [
       'of a participant, with undated ones',
-      { participants: 'Munir', from: '2025-01-01', includeUndated: 'true' },
+      { participants: 'Munir', from: '2025-01-01', undated: 'include' },
       OF_MUNIR,
     ],
   ])('%s: %o', async (_name, parameters, expected) => {
@@ -152,7 +152,7 @@ describe('pages', () => {
     { participants: ['the US', 'Pakistan'] },
     { article: 'shifting-sands' },
     { q: 'Pakistan' },
-    { from: '1947-06-01', includeUndated: 'true' },
+    { from: '1947-06-01', undated: 'include' },
     { to: '2018-06-01' },
   ];
 

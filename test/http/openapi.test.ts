@@ -128,7 +128,7 @@ describe('the document', () => {
     const named = Object.fromEntries(parameters.map((parameter: any) => [parameter.name, parameter]));
     expect(named.limit.schema).toEqual({ type: 'integer', minimum: 1, maximum: 500, default: 50 });
     expect(named.minConfidence.schema).toEqual({ type: 'number', minimum: 0, maximum: 1, examples: [0.5] });
-    expect(named.includeUndated.schema).toEqual({ type: 'boolean' });
+    expect(named.currentRole.schema).toEqual({ type: 'boolean' });
     expect(named.sort.schema).toMatchObject({ enum: ['newest', 'oldest'], default: 'newest' });
     for (const { path, operation } of operations) {
       for (const { name, schema, example } of operation.parameters ?? []) {

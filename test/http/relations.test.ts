@@ -56,10 +56,10 @@ describe('/v1/relations', () => {
       expect(await at(`at=${date}`), date).toEqual(await at('at=1947-08-14'));
     for (const date of ['1950', '1948/2018', '1948/..', '2018~'])
       expect(await at(`at=${date}`), date).toEqual(await at('at=1950-01-01'));
-    expect(await at('at=1900&includeUndated=true')).toHaveLength(9);
+    expect(await at('at=1900&undated=include')).toHaveLength(9);
     expect(await at('at=../1946')).toEqual([]);
-    expect(await at('at=1900-01-01&includeUndated=false')).toEqual([]);
-    expect(await at('at=1900-01-01&includeUndated=true')).toHaveLength(9);
+    expect(await at('at=1900-01-01&undated=exclude')).toEqual([]);
+    expect(await at('at=1900-01-01&undated=include')).toHaveLength(9);
   });
 
   test('of an article, and as CSV', async () => {

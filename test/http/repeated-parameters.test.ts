@@ -17,7 +17,7 @@ const LISTS: [path: string, besides: Given[], values: Record<string, string[]>][
       {},
       { sort: 'oldest' },
       { attribution: 'any' },
-      { saidFrom: '2000-01-01', includeUndated: 'true' },
+      { saidFrom: '2000-01-01', undated: 'include' },
       { saidFrom: '2018-01-01', saidTo: '2025-12-31', sort: 'oldest' },
       { minConfidence: '0.5' },
       { q: 'pakistan' },
@@ -34,7 +34,7 @@ const LISTS: [path: string, besides: Given[], values: Record<string, string[]>][
   ],
   [
     '/v1/events',
-    [{}, { sort: 'oldest' }, { from: '1947-08-14', includeUndated: 'true' }],
+    [{}, { sort: 'oldest' }, { from: '1947-08-14', undated: 'include' }],
     {
       actor: ['Trump', 'the US', 'Pakistan'],
       recipient: ['Munir', 'Pakistan'],
@@ -45,7 +45,7 @@ const LISTS: [path: string, besides: Given[], values: Record<string, string[]>][
   ],
   [
     '/v1/relations',
-    [{}, { at: '1950-01-01', includeUndated: 'true' }],
+    [{}, { at: '1950-01-01', undated: 'include' }],
     {
       subject: ['Pakistan', 'the US'],
       object: ['Pakistan', 'India', 'the US'],

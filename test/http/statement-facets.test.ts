@@ -34,7 +34,7 @@ describe('facets of /v1/statements', () => {
     'contested=true',
     'unattributed=true',
     'unattributed=false&attribution=any',
-    'saidTo=2020-01-01&includeUndated=true',
+    'saidTo=2020-01-01&undated=include',
     'saidFrom=2018-01-01',
   ])('count what the list has: %s', async (query) => {
     const { items } = await get(`${query}&limit=500`);

@@ -267,11 +267,12 @@ describe('days', () => {
     ['the day before', { saidTo: '2017-12-31' }, []],
     ['the day after', { saidFrom: '2019-01-01' }, []],
     ['an interval around it', { saidFrom: '0001-01-01', saidTo: '9999-12-31' }, DATED],
-    ['undated ones beside it', { saidFrom: '2018-01-01', includeUndated: 'true' }, ALL],
-    ['undated ones alone', { saidFrom: '2019-01-01', includeUndated: 'true' }, UNDATED],
-    ['undated ones up to a day', { saidTo: '2017-12-31', includeUndated: 'true' }, UNDATED],
-    ['no undated ones', { saidFrom: '2018-01-01', includeUndated: 'false' }, DATED],
-    ['undated ones where no day is given', { includeUndated: 'false' }, ALL],
+    ['undated ones beside it', { saidFrom: '2018-01-01', undated: 'include' }, ALL],
+    ['undated ones alone', { saidFrom: '2019-01-01', undated: 'include' }, UNDATED],
+    ['undated ones up to a day', { saidTo: '2017-12-31', undated: 'include' }, UNDATED],
+    ['no undated ones', { saidFrom: '2018-01-01', undated: 'exclude' }, DATED],
+    ['no undated ones where no day is given', { undated: 'exclude' }, DATED],
+    ['undated ones without days', { undated: 'only' }, UNDATED],
     ['reported: the article has no date', { reportedFrom: '1900-01-01' }, []],
     ['reported: the article has no date', { reportedTo: '2100-01-01' }, []],
   ])('%s: %o', async (_name, parameters, expected) => {
@@ -350,7 +351,7 @@ describe('combinations', () => {
     [{ speaker: 'Kurilla', about: 'Pakistan', act: '051' }, ['kurilla-pakistan-phenomenal-partner']],
     [{ speaker: 'Trump', polarity: 'negative' }, ['trump-calls-pakistan-dangerous']],
     [{ speaker: 'Trump', saidFrom: '2018-01-01' }, DATED],
-    [{ speaker: 'Trump', saidFrom: '2018-01-01', includeUndated: 'true' }, OF_TRUMP],
+    [{ speaker: 'Trump', saidFrom: '2018-01-01', undated: 'include' }, OF_TRUMP],
     [
       { about: 'Pakistan', speakerRole: 'analyst' },
       inOrder('weinbaum-us-priorities-change-quickly', ...startingWith('rumi-')),
@@ -382,7 +383,7 @@ describe('combinations', () => {
         polarity: 'positive',
         quoteType: 'indirect',
         saidFrom: '2000-01-01',
-        includeUndated: 'true',
+        undated: 'include',
         article: 'shifting-sands',
         q: 'partner',
         attribution: 'any',
@@ -407,8 +408,8 @@ describe('pages', () => {
     { contested: 'true' },
     { article: 'shifting-sands' },
     { q: 'Pakistan' },
-    { saidFrom: '2018-01-01', includeUndated: 'true' },
-    { saidTo: '2018-12-31', includeUndated: 'true', polarity: 'negative' },
+    { saidFrom: '2018-01-01', undated: 'include' },
+    { saidTo: '2018-12-31', undated: 'include', polarity: 'negative' },
   ];
 
   test.each(

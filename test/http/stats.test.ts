@@ -123,7 +123,7 @@ describe('/v1/stats/statements', () => {
   test('takes a date with and without the undated', async () => {
     const dated = await service.get('/v1/stats/statements?groupBy=year&saidFrom=2018-06-01');
     expect(dated.body.items).toEqual([expect.objectContaining({ count: 1 })]);
-    const both = await service.get('/v1/stats/statements?groupBy=year&saidTo=2018-06-01&includeUndated=true');
+    const both = await service.get('/v1/stats/statements?groupBy=year&saidTo=2018-06-01&undated=include');
     expect(sum(both.body.items.map(({ count }: { count: number }) => count))).toBe(statements.length);
   });
 

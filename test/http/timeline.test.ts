@@ -58,11 +58,11 @@ describe('/v1/timeline', () => {
   });
 
   test('has a row of the undated where they are asked for', async () => {
-    const { items, undated } = await line('interval=year&includeUndated=true');
+    const { items, undated } = await line('interval=year&undated=include');
     expect(items.at(-1)).toEqual({ start: null, end: null, ...undated });
     expect([total(items, 'statements'), total(items, 'events')]).toEqual([statements.length, events.length]);
     expect((await line('interval=year')).items).toEqual(items.slice(0, -1));
-    const { body: table } = await service.get('/v1/timeline?interval=year&includeUndated=true&format=csv');
+    const { body: table } = await service.get('/v1/timeline?interval=year&undated=include&format=csv');
     expect(table).toMatch(/\r\n,,\d+,\d+\r\n$/);
   });
 

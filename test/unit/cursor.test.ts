@@ -77,7 +77,7 @@ describe('the ranges of a sort key', () => {
     ['to', { to: '2018-12-31' }, { undated: false, before: true, within: true, after: false }],
     [
       'to, and undated',
-      { to: '2018-12-31', includeUndated: true },
+      { to: '2018-12-31', undated: 'include' as const },
       { undated: true, before: true, within: true, after: false },
     ],
   ])('with %s', (_, filter, { undated, before, within, after }) => {

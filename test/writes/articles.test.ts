@@ -115,6 +115,45 @@ describe('an article that is sent', () => {
     expect((await app.inject('/v1/articles/an-example')).statusCode).toBe(404);
   });
 
+  test('is found by a name with a comma, and by who published it', async () => {
+    const { entities, annotation, ...rest } = submission();
+    const town = { id: 'washingtonia', type: 'Place', name: 'Washingtonia, D.C.' };
+    const events = [
+      {
+        id: 'washingtonia-agrees',
+        kind: 'agreement',
+        label: 'Washingtonia agrees',
+        participants: [{ entity: 'washingtonia', role: 'actor' }],
+        evidence: ['The Example Institute agreed'],
+      },
+    ];
+    const article = { ...annotation.article, publisher: 'The Example Post, Inc.' };
+    const written = await send({
+      ...rest,
+      entities: [...entities, town],
+      annotation: { ...annotation, article, events },
+    });
+    expect(written.statusCode, written.body).toBe(201);
+    const found = async (url: string) => {
+      const response = await app.inject(url);
+      expect(response.statusCode, response.body).toBe(200);
+      return response.json().items.map(({ id }: { id: string }) => id);
+    };
+    const name = encodeURIComponent('Washingtonia, D.C.');
+    expect(await found(`/v1/events?participants=${name}`)).toEqual(['washingtonia-agrees']);
+    expect(await found(`/v1/events?actor=${name}&actor=Trump&from=2026&undated=only`)).toContain(
+      'washingtonia-agrees',
+    );
+    const publisher = encodeURIComponent('the example post, inc');
+    expect(await found(`/v1/statements?publisher=${publisher}&publisher=another`)).toEqual([
+      'pakistan-is-a-partner',
+    ]);
+    expect(await found(`/v1/articles?publisher=${publisher}`)).toEqual(['an-example']);
+    expect(await found('/v1/articles?publisher=example')).toEqual([]);
+    expect(await verifyGraph(graph)).toEqual([]);
+    expect((await remove('an-example')).statusCode).toBe(204);
+  });
+
   test('of twenty at once is written once', async () => {
     const answers = await Promise.all(Array.from({ length: 20 }, () => send(submission())));
     const statuses = answers.map(({ statusCode }) => statusCode).sort();

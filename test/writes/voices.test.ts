@@ -85,7 +85,7 @@ describe('a statement of two speakers', () => {
       expect(await ids(`speaker=${speaker}`)).toEqual(['leaving-together']);
       expect(await ids(`speaker=${speaker}&attribution=any`)).toEqual(['leaving-together']);
       expect(await ids(`speaker=${speaker}&about=Norland`)).toEqual(['leaving-together']);
-      expect(await ids(`speaker=${speaker}&about=Norland&saidFrom=1900-01-01&includeUndated=true`)).toEqual([
+      expect(await ids(`speaker=${speaker}&about=Norland&saidFrom=1900-01-01&undated=include`)).toEqual([
         'leaving-together',
       ]);
       expect(await ids(`speaker=${speaker}&about=Sudland`)).toEqual([]);

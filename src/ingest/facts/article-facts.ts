@@ -11,6 +11,7 @@ import {
 } from '../../model/annotation.ts';
 import { dayRange } from '../../model/date.ts';
 import type { FieldPath } from '../../model/field-path.ts';
+import { nameKey } from '../../model/name-key.ts';
 import { accountFacts, figureFact } from './account-facts.ts';
 import { Anchor, type AnchorFailure, type AnchorFault, isSpan, type Span } from './anchor.ts';
 import { actProperties, dateProperties, intervalKey, ploverProperties, sortKey } from './fact-properties.ts';
@@ -18,6 +19,7 @@ import { type ArticleFacts, derivedId, digest, type Fact, fact, filled } from '.
 import type { NamedEntity } from './find-names.ts';
 import { lineFeeds } from './line-breaks.ts';
 import { resolveMentions } from './resolve-mentions.ts';
+import { sentenceAt, sentenceStarts } from './sentences.ts';
 import { speakerWords } from './speaker-words.ts';
 import { USUAL_CONFIDENCE } from './usual-confidence.ts';
 
@@ -186,6 +188,8 @@ export function articleFacts(
     }
   }
 
+  const sentences = mentions.length > 0 ? sentenceStarts(text, annotation.article.language) : [];
+  const placeKey = (start: number) => `${id} ${String(start).padStart(9, '0')}`;
   for (const mention of mentions) {
     const { entity, form, reason, path, span: found } = mention;
     const mentionId = derivedId('m', id, entity, found.start, found.end);
@@ -193,9 +197,10 @@ export function articleFacts(
       form,
       reason,
       ...found,
+      sentence: placeKey(sentenceAt(sentences, found.start)),
       entityId: entity,
       unresolved: entity === null ? true : null,
-      key: [id, String(found.start).padStart(9, '0'), mentionId].join(' '),
+      key: `${placeKey(found.start)} ${mentionId}`,
     };
     keep(
       fact('Mention', mentionId, path, properties, [
@@ -219,6 +224,7 @@ export function articleFacts(
     title,
     language,
     publisher,
+    publisherKey: publisher === null ? null : nameKey(publisher),
     url,
     text,
     sha256: digest(text),

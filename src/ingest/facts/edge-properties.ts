@@ -22,6 +22,8 @@ export function edgeProperties(
       return { ...own, entityId: to, ...orderKeysOf(properties) };
     case 'AT':
       return { entityId: to, sortKey: orderKeysOf(properties).sortKey };
+    case 'SAID_AT':
+      return { eventId: to, ...orderKeysOf(properties) };
     case 'ABOUT':
       return { ...own, targetId: to, ...orderKeysOf(properties) };
     case 'SUPPORTS':
