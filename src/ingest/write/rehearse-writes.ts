@@ -17,11 +17,40 @@ const REHEARSED = {
   ],
   annotation: {
     article: { title: 'A rehearsal', language: 'en', published: '2025-06-20' },
+    roles: [
+      {
+        person: 'on-record-rehearsal-ada',
+        kind: 'spokesperson',
+        title: null,
+        of: 'on-record-rehearsal-house',
+        evidence: ['Ada Rehearsal'],
+      },
+    ],
+    events: [
+      {
+        id: 'on-record-rehearsal-opening',
+        kind: 'ceremony',
+        label: 'Rehearsal House opens',
+        participants: [{ entity: 'on-record-rehearsal-house', role: 'actor' }],
+        figures: [{ what: 'amount', value: 1, words: 'opened' }],
+        assertedBy: [{ author: 'fact' }, { statement: 'on-record-rehearsal-statement' }],
+        evidence: ['It opened'],
+      },
+    ],
+    relations: [
+      {
+        subject: 'on-record-rehearsal-ada',
+        predicate: 'SPOKESPERSON_OF',
+        object: 'on-record-rehearsal-house',
+        evidence: ['Ada Rehearsal'],
+      },
+    ],
     statements: [
       {
         id: 'on-record-rehearsal-statement',
         act: '051',
-        about: ['on-record-rehearsal-house'],
+        about: ['on-record-rehearsal-house', { id: 'on-record-rehearsal-opening', as: 'topic' }],
+        at: ['on-record-rehearsal-opening'],
         quotations: [
           {
             quoteType: 'direct',
