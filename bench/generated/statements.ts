@@ -88,7 +88,9 @@ export class Statements {
     const occasion = occasions[index % 20];
     const about = occasion ? [...described.about, occasion.id] : described.about;
     const at = occasion && index % 2 === 0 ? { at: [occasion.id] } : {};
-    const quotation = { quoteType: random.one(QUOTE_TYPES), quote: described.text, attributions };
+    const quoteType = random.one(QUOTE_TYPES);
+    const quote = quoteType === 'mixed' ? `“${described.text}”` : described.text;
+    const quotation = { quoteType, quote, attributions };
     return { ...described, about, ...at, quotations: [quotation] };
   }
 }

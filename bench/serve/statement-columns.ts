@@ -22,7 +22,7 @@ export const STATEMENT_COLUMNS = cypher`RETURN s.id AS id, s.text AS text,
     RETURN {
       id: q.id, quoteType: q.quoteType,
       article: {id: a.id, title: a.title, published: a.publishedEdtf},
-      evidence: {exact: q.exact, prefix: q.prefix, suffix: q.suffix, start: q.start, end: q.end, unit: 'code-point'},
+      evidence: [{exact: q.exact, prefix: q.prefix, suffix: q.suffix, start: q.start, end: q.end, unit: 'code-point'}],
       cue: CASE WHEN q.cue IS NOT NULL THEN {exact: q.cue, start: q.cueStart, end: q.cueEnd, unit: 'code-point'} END,
       attributions: COLLECT {
         MATCH (q)<-[:ATTRIBUTES]-(by:Attribution)
@@ -31,6 +31,10 @@ export const STATEMENT_COLUMNS = cypher`RETURN s.id AS id, s.text AS text,
           speakers: COLLECT {
             MATCH (by)-[:TO]->(e:Entity) RETURN {id: e.id, name: e.name, type: e.type} AS speaker ORDER BY speaker.id
           },
+          described: CASE WHEN by.describedExact IS NOT NULL THEN {
+            words: {exact: by.describedExact, start: by.describedStart, end: by.describedEnd, unit: 'code-point'},
+            role: by.describedRole
+          } END,
           rank: by.rank, basis: by.basis, confidence: by.confidence, reason: by.reason, flags: coalesce(by.flags, []),
           evidence: {
             exact: by.exact, prefix: by.prefix, suffix: by.suffix, start: by.start, end: by.end, unit: 'code-point'

@@ -8,7 +8,9 @@ RETURN s.id AS id, s.sortKey AS sortKey, s.intervalKey AS intervalKey, COLLECT {
     attributions: COLLECT {
       MATCH (q)<-[:ATTRIBUTES]-(by:Attribution)
       RETURN {
-        speakerIds: COLLECT { MATCH (by)-[:TO]->(e:Entity) RETURN e.id }, rank: by.rank, confidence: by.confidence
+        speakerIds: COLLECT { MATCH (by)-[:TO]->(e:Entity) RETURN e.id }, rank: by.rank, confidence: by.confidence,
+        describedRole: by.describedRole,
+        describedOf: head(COLLECT { MATCH (by)-[:DESCRIBED_OF]->(e:Entity) RETURN e.id })
       }
     }
   }

@@ -25,7 +25,7 @@ CALL (e) {
   SET s.json = null, s.unrendered = true
 }
 CALL (e) {
-  MATCH (e)<-[:TO]-(:Attribution)-[:ATTRIBUTES]->(:Quotation)-[:RENDERS]->(s:Statement)
+  MATCH (e)<-[:TO|DESCRIBED_OF]-(:Attribution)-[:ATTRIBUTES]->(:Quotation)-[:RENDERS]->(s:Statement)
   SET s.json = null, s.unrendered = true
 }
 RETURN count(*) AS written

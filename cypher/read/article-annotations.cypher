@@ -18,8 +18,13 @@ RETURN total, before, COLLECT {
   UNWIND page AS one
   WITH one.key AS key, one.span AS x
   RETURN x {
-    key: key, .id, kind: head(labels(x)), .exact, .prefix, .suffix, .start, .end,
-    .quoteType, .rank, .confidence, .form, .reason, .what,
+    key: key, .id, kind: head(labels(x)),
+    parts: CASE WHEN x.partStarts IS NULL THEN [x {.exact, .prefix, .suffix, .start, .end}]
+      ELSE [part IN range(0, size(x.partStarts) - 1) | {
+        exact: x.partExacts[part], prefix: x.partPrefixes[part], suffix: x.partSuffixes[part],
+        start: x.partStarts[part], end: x.partEnds[part]
+      }] END,
+    .quoteType, .rank, .confidence, described: x.describedExact, .form, .reason, .what,
     statement: head(COLLECT {
       MATCH (x)-[:RENDERS]->(s:Statement) RETURN s {.id, name: s.text, contested: s.isContested}
       UNION

@@ -30,7 +30,13 @@ RETURN kind, n.id AS id, coalesce(n.text, n.label) AS text,
   COLLECT {
     MATCH (n)<-[:RENDERS|SUPPORTS]-(w)-[:IN]->(a:Article)
     WITH w, a ORDER BY a.id, w.start
-    RETURN w {article: a.id, .exact, .prefix, .suffix, .start, .end, unit: 'code-point'}
+    UNWIND CASE WHEN w.partStarts IS NULL
+      THEN [w {article: a.id, .exact, .prefix, .suffix, .start, .end, unit: 'code-point'}]
+      ELSE [part IN range(0, size(w.partStarts) - 1) | {
+        article: a.id, exact: w.partExacts[part], prefix: w.partPrefixes[part], suffix: w.partSuffixes[part],
+        start: w.partStarts[part], end: w.partEnds[part], unit: 'code-point'
+      }] END AS passage
+    RETURN passage
   } AS evidence,
   key
 /* last order */

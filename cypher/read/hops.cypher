@@ -38,9 +38,12 @@ RETURN {id: a.id, name: a.name, type: a.type} AS from, {id: b.id, name: b.name, 
     evidence: COLLECT {
       MATCH (fact)<-[:RENDERS|SUPPORTS]-(w)-[:IN]->(source:Article)
       WITH w, source ORDER BY source.id, w.start LIMIT 3
-      RETURN {
-        article: source.id, exact: w.exact, prefix: w.prefix, suffix: w.suffix,
-        start: w.start, end: w.end, unit: 'code-point'
-      }
+      UNWIND CASE WHEN w.partStarts IS NULL
+        THEN [w {article: source.id, .exact, .prefix, .suffix, .start, .end, unit: 'code-point'}]
+        ELSE [part IN range(0, size(w.partStarts) - 1) | {
+          article: source.id, exact: w.partExacts[part], prefix: w.partPrefixes[part], suffix: w.partSuffixes[part],
+          start: w.partStarts[part], end: w.partEnds[part], unit: 'code-point'
+        }] END AS passage
+      RETURN passage
     }
   }) AS facts

@@ -16,11 +16,14 @@ RETURN s {
     MATCH (s)<-[:RENDERS]-(q:Quotation)-[:IN]->(a:Article)
     RETURN q {
       .id, .quoteType, .exact, .prefix, .suffix, .start, .end, .cue, .cueStart, .cueEnd,
+      .partExacts, .partPrefixes, .partSuffixes, .partStarts, .partEnds, .quotedExacts, .quotedStarts, .quotedEnds,
       article: {id: a.id, title: a.title, published: a.publishedEdtf},
       attributions: COLLECT {
         MATCH (q)<-[:ATTRIBUTES]-(by:Attribution)
         RETURN by {
           .id, .rank, .basis, .confidence, .reason, .flags, .exact, .prefix, .suffix, .start, .end,
+          .describedExact, .describedStart, .describedEnd, .describedRole,
+          describedOf: head(COLLECT { MATCH (by)-[:DESCRIBED_OF]->(e:Entity) RETURN e {.id, .name, .type} }),
           speakers: COLLECT { MATCH (by)-[:TO]->(e:Entity) RETURN e {.id, .name, .type} }
         }
       }

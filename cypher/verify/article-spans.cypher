@@ -5,12 +5,16 @@ RETURN a.id AS id, a.text AS text, a.language AS language,
     MATCH (a)<-[:IN]-(n) WHERE NOT n:Account
     RETURN {
       kind: labels(n)[0], id: n.id, exact: n.exact, prefix: n.prefix, suffix: n.suffix, start: n.start, end: n.end,
-      cue: n.cue, cueStart: n.cueStart, cueEnd: n.cueEnd, sentence: n.sentence
+      cue: n.cue, cueStart: n.cueStart, cueEnd: n.cueEnd, sentence: n.sentence,
+      partExacts: n.partExacts, partPrefixes: n.partPrefixes, partSuffixes: n.partSuffixes,
+      partStarts: n.partStarts, partEnds: n.partEnds,
+      quotedExacts: n.quotedExacts, quotedStarts: n.quotedStarts, quotedEnds: n.quotedEnds
     } AS span
     UNION ALL
     MATCH (a)<-[:IN]-(:Quotation)<-[:ATTRIBUTES]-(n)
     RETURN {
-      kind: labels(n)[0], id: n.id, exact: n.exact, prefix: n.prefix, suffix: n.suffix, start: n.start, end: n.end
+      kind: labels(n)[0], id: n.id, exact: n.exact, prefix: n.prefix, suffix: n.suffix, start: n.start, end: n.end,
+      cue: n.describedExact, cueStart: n.describedStart, cueEnd: n.describedEnd
     } AS span
     UNION ALL
     MATCH (a)-[r:AUTHORED_BY]->(n)

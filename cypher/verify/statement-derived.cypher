@@ -21,6 +21,17 @@ CALL (s) {
   RETURN coalesce(head(collect(speakers)), []) AS speakers
 }
 CALL (s) {
+  OPTIONAL MATCH (s)<-[:RENDERS]-(:Quotation)<-[:ATTRIBUTES]-(a:Attribution {rank: 'preferred'})
+  OPTIONAL MATCH (a)-[:DESCRIBED_OF]->(e:Entity)
+  WITH a.describedRole AS role, e.id AS of ORDER BY role, of
+  RETURN collect(DISTINCT role) AS describedRoles, collect(DISTINCT of) AS ofs
+}
+CALL (s, ofs) {
+  UNWIND ofs AS of
+  WITH of ORDER BY of
+  RETURN collect(of) AS describedOf
+}
+CALL (s) {
   MATCH (s)<-[:RENDERS]-(:Quotation)-[:IN]->(a:Article)
   RETURN min(a.publishedEarliest) AS reportedEarliest, max(a.publishedLatest) AS reportedLatest
 }
@@ -34,7 +45,8 @@ CALL (s, speakers) {
 RETURN s.id AS id,
   {
     contested: s.contested, isContested: s.isContested, confidence: s.confidence,
-    speakerIds: s.speakerIds, isUnattributed: s.isUnattributed, quoteTypes: s.quoteTypes,
+    speakerIds: s.speakerIds, isUnattributed: s.isUnattributed,
+    describedRoles: s.describedRoles, describedOf: s.describedOf, quoteTypes: s.quoteTypes,
     reportedEarliest: s.reportedEarliest, reportedLatest: s.reportedLatest,
     SAID_BY: COLLECT {
       MATCH (s)-[r:SAID_BY]->(e)
@@ -47,6 +59,8 @@ RETURN s.id AS id,
   {
     contested: CASE WHEN isContested THEN ['speaker'] END, isContested: isContested, confidence: confidence,
     speakerIds: CASE WHEN size(speakers) > 0 THEN speakers END, isUnattributed: size(speakers) = 0,
+    describedRoles: CASE WHEN size(describedRoles) > 0 THEN describedRoles END,
+    describedOf: CASE WHEN size(describedOf) > 0 THEN describedOf END,
     quoteTypes: COLLECT { MATCH (s)<-[:RENDERS]-(q:Quotation) RETURN DISTINCT q.quoteType AS type ORDER BY type },
     reportedEarliest: reportedEarliest, reportedLatest: reportedLatest,
     SAID_BY: saidBy,

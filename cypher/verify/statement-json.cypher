@@ -21,7 +21,14 @@ RETURN s.id AS id, s.text AS text,
     RETURN {
       id: q.id, quoteType: q.quoteType,
       article: {id: a.id, title: a.title, published: a.publishedEdtf},
-      evidence: {exact: q.exact, prefix: q.prefix, suffix: q.suffix, start: q.start, end: q.end, unit: 'code-point'},
+      evidence: [part IN range(0, coalesce(size(q.partStarts), 1) - 1) | {
+        exact: coalesce(q.partExacts[part], q.exact), prefix: coalesce(q.partPrefixes[part], q.prefix),
+        suffix: coalesce(q.partSuffixes[part], q.suffix), start: coalesce(q.partStarts[part], q.start),
+        end: coalesce(q.partEnds[part], q.end), unit: 'code-point'
+      }],
+      quoted: [nth IN range(0, coalesce(size(q.quotedStarts), 0) - 1) | {
+        exact: q.quotedExacts[nth], start: q.quotedStarts[nth], end: q.quotedEnds[nth], unit: 'code-point'
+      }],
       cue: CASE WHEN q.cue IS NOT NULL THEN {exact: q.cue, start: q.cueStart, end: q.cueEnd, unit: 'code-point'} END,
       attributions: COLLECT {
         MATCH (q)<-[:ATTRIBUTES]-(by:Attribution)
@@ -30,6 +37,11 @@ RETURN s.id AS id, s.text AS text,
           speakers: COLLECT {
             MATCH (by)-[:TO]->(e:Entity) RETURN {id: e.id, name: e.name, type: e.type} AS speaker ORDER BY speaker.id
           },
+          described: CASE WHEN by.describedExact IS NOT NULL THEN {
+            words: {exact: by.describedExact, start: by.describedStart, end: by.describedEnd, unit: 'code-point'},
+            role: by.describedRole,
+            of: head(COLLECT { MATCH (by)-[:DESCRIBED_OF]->(e:Entity) RETURN {id: e.id, name: e.name, type: e.type} })
+          } END,
           rank: by.rank, basis: by.basis, confidence: by.confidence, reason: by.reason, flags: coalesce(by.flags, []),
           evidence: {
             exact: by.exact, prefix: by.prefix, suffix: by.suffix, start: by.start, end: by.end, unit: 'code-point'

@@ -1,5 +1,19 @@
 import { type Cypher, cypher, joined } from './cypher.ts';
 
+/** Whether an entity `e` is one of some countries, belongs to one, holds a role of it or of what belongs to it, or is its citizen. */
+export const ofCountry = (countries: Cypher) => cypher`(
+  e.id IN ${countries}
+  OR EXISTS { (e)-[:BELONGS_TO]->(its:Country) WHERE its.id IN ${countries} }
+  OR EXISTS {
+    (e)<-[:HELD_BY]-(:Role)-[:OF]->(of:Entity)
+    WHERE of.id IN ${countries} OR EXISTS { (of)-[:BELONGS_TO]->(its:Country) WHERE its.id IN ${countries} }
+  }
+  OR EXISTS {
+    UNWIND ${countries} AS country
+    MATCH (l:Relation) WHERE l.key STARTS WITH e.id + ' CITIZEN_OF ' + country + ' '
+  }
+)`;
+
 /** The first passages of the evidence of a fact, in the order of its index. */
 const firstEvidenceOf = (fact: Cypher) => cypher`COLLECT {
   MATCH (w:Evidence)-[by:SUPPORTS]->() WHERE by.factId = ${fact}.id AND by.key > ''
@@ -90,8 +104,21 @@ WITH *, n.title AS name, null AS type`,
   itself: cypher`WITH *, id AS name, null AS type`,
 };
 
-const ROLE_OF_SPEAKER = cypher`OPTIONAL MATCH (s)-[by:SAID_BY]->(:Entity)<-[:HELD_BY]-(held:Role) WHERE by.preferred
-WITH DISTINCT s, held.kind AS id`;
+const DISTINCT_KINDS = cypher`UNWIND CASE WHEN kinds = [] THEN [null] ELSE kinds END AS id
+WITH DISTINCT s, id`;
+
+/** The kinds of role of those who speak, and of those who are described where nobody is named. */
+const ROLES = cypher`OPTIONAL MATCH (s)-[by:SAID_BY]->(:Entity)<-[:HELD_BY]-(held:Role) WHERE by.preferred
+WITH s, collect(DISTINCT held.kind) + coalesce(s.describedRoles, []) AS kinds
+${DISTINCT_KINDS}`;
+const ROLES_BY_ANY = cypher`OPTIONAL MATCH (s)-[:SAID_BY]->(:Entity)<-[:HELD_BY]-(held:Role)
+WITH s, collect(DISTINCT held.kind) AS named
+WITH s, named + COLLECT {
+  MATCH (s)<-[:RENDERS]-(:Quotation)<-[:ATTRIBUTES]-(by:Attribution)
+  WHERE by.describedRole IS NOT NULL AND by.rank <> 'deprecated'
+  RETURN by.describedRole
+} AS kinds
+${DISTINCT_KINDS}`;
 
 /** The speakers of a statement `s`, or null where it has none, as rows. */
 const SPEAKERS = cypher`coalesce(s.speakerIds, [null])`;
@@ -133,12 +160,8 @@ WITH s, to.targetId AS id`,
   },
   act: { by: cypher`WITH s, s.cameo AS id`, name: GROUP_NAMES.itself },
   polarity: { by: cypher`WITH s, s.polarity AS id`, name: GROUP_NAMES.itself },
-  role: { by: ROLE_OF_SPEAKER, name: GROUP_NAMES.itself },
-  anyRole: {
-    by: cypher`OPTIONAL MATCH (s)-[:SAID_BY]->(:Entity)<-[:HELD_BY]-(held:Role)
-WITH DISTINCT s, held.kind AS id`,
-    name: GROUP_NAMES.itself,
-  },
+  role: { by: ROLES, name: GROUP_NAMES.itself },
+  anyRole: { by: ROLES_BY_ANY, name: GROUP_NAMES.itself },
   article: {
     by: cypher`OPTIONAL MATCH (s)<-[:RENDERS]-(:Quotation)-[:IN]->(source:Article)
 WITH DISTINCT s, source.id AS id`,
@@ -272,6 +295,12 @@ const EDGE_FILTERS: Record<string, Cypher> = {
   speakerRole: endHolds(cypher`role.kind IN $speakerRole`),
   heldRole: endHolds(cypher`role.kind IN $heldRole.kinds AND ${isCurrent(cypher`$heldRole.current`)}`),
   currentRole: endHolds(isCurrent(cypher`$currentRole`)),
+  speakerOf: endHolds(cypher`EXISTS { (role)-[:OF]->(of:Entity) WHERE of.id IN $speakerOf }`),
+  speakerCountry: cypher`(EXISTS {
+  MATCH (e:Entity {id: a.id}) WHERE ${ofCountry(cypher`$speakerCountry`)}
+} OR mutual AND EXISTS {
+  MATCH (e:Entity {id: b.id}) WHERE ${ofCountry(cypher`$speakerCountry`)}
+})`,
 };
 
 /** The edges that match the filters that are given. */

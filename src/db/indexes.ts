@@ -1,5 +1,5 @@
 import { type Cypher, cypher } from './cypher.ts';
-import { isCurrent } from './fragments.ts';
+import { isCurrent, ofCountry } from './fragments.ts';
 import type { AccessTable } from './seek.ts';
 
 /*
@@ -35,6 +35,9 @@ const anySpeakerHolds = (role: Cypher) => cypher`EXISTS {
 const actorHolds = (role: Cypher) => cypher`EXISTS {
   (v)-[:PARTICIPANT {role: 'actor'}]->(:Entity)<-[:HELD_BY]-(role:Role) WHERE ${role}
 }`;
+
+/** The attributions of a statement, which may describe a speaker. */
+const DESCRIBED = cypher`(s)<-[:RENDERS]-(:Quotation)<-[:ATTRIBUTES]-(by:Attribution)`;
 
 export const STATEMENTS: AccessTable = {
   node: cypher`s`,
@@ -121,14 +124,35 @@ WITH DISTINCT reported AS s`,
     unattributedByAny: cypher`EXISTS { (s)-[:SAID_BY]->() } <> $unattributedByAny`,
     article: cypher`EXISTS { (s)<-[:RENDERS]-(:Quotation)-[:IN]->(a:Article) WHERE a.id IN $article }`,
     at: cypher`EXISTS { (s)-[any:SAID_AT]->() WHERE any.eventId IN $at }`,
-    speakerRole: speakerHolds(cypher`role.kind IN $speakerRole`),
+    speakerRole: cypher`(any(kind IN s.describedRoles WHERE kind IN $speakerRole)
+  OR ${speakerHolds(cypher`role.kind IN $speakerRole`)})`,
     heldRole: speakerHolds(cypher`role.kind IN $heldRole.kinds AND ${isCurrent(cypher`$heldRole.current`)}`),
     currentRole: speakerHolds(isCurrent(cypher`$currentRole`)),
-    anySpeakerRole: anySpeakerHolds(cypher`role.kind IN $anySpeakerRole`),
+    anySpeakerRole: cypher`(${anySpeakerHolds(cypher`role.kind IN $anySpeakerRole`)} OR EXISTS {
+  ${DESCRIBED} WHERE by.describedRole IN $anySpeakerRole AND by.rank <> 'deprecated'
+})`,
     anyHeldRole: anySpeakerHolds(
       cypher`role.kind IN $anyHeldRole.kinds AND ${isCurrent(cypher`$anyHeldRole.current`)}`,
     ),
     anyCurrentRole: anySpeakerHolds(isCurrent(cypher`$anyCurrentRole`)),
+    speakerOf: cypher`(any(id IN s.describedOf WHERE id IN $speakerOf) OR EXISTS {
+  (s)-[by:SAID_BY]->(:Entity)<-[:HELD_BY]-(:Role)-[:OF]->(of:Entity) WHERE of.id IN $speakerOf AND by.preferred
+})`,
+    anySpeakerOf: cypher`(EXISTS {
+  (s)-[:SAID_BY]->(:Entity)<-[:HELD_BY]-(:Role)-[:OF]->(of:Entity) WHERE of.id IN $anySpeakerOf
+} OR EXISTS {
+  ${DESCRIBED}-[:DESCRIBED_OF]->(of:Entity) WHERE of.id IN $anySpeakerOf AND by.rank <> 'deprecated'
+})`,
+    speakerCountry: cypher`(EXISTS {
+  (s)-[by:SAID_BY]->(e:Entity) WHERE by.preferred AND ${ofCountry(cypher`$speakerCountry`)}
+} OR s.describedOf IS NOT NULL AND EXISTS {
+  ${DESCRIBED}-[:DESCRIBED_OF]->(e:Entity) WHERE by.rank = 'preferred' AND ${ofCountry(cypher`$speakerCountry`)}
+})`,
+    anySpeakerCountry: cypher`(EXISTS {
+  (s)-[:SAID_BY]->(e:Entity) WHERE ${ofCountry(cypher`$anySpeakerCountry`)}
+} OR EXISTS {
+  ${DESCRIBED}-[:DESCRIBED_OF]->(e:Entity) WHERE by.rank <> 'deprecated' AND ${ofCountry(cypher`$anySpeakerCountry`)}
+})`,
     codes: cypher`s.cameo IN $codes`,
     polarity: cypher`s.polarity IN $polarity`,
     quoteType: cypher`any(type IN s.quoteTypes WHERE type IN $quoteType)`,
@@ -302,6 +326,12 @@ export const EVENTS_AS_STATEMENTS: AccessTable = {
     currentRole: actorHolds(isCurrent(cypher`$currentRole`)),
     publisher: cypher`EXISTS {
   (v)<-[:SUPPORTS]-(:Evidence)-[:IN]->(a:Article) WHERE a.publisherKey IN $publisher
+}`,
+    speakerOf: cypher`EXISTS {
+  (v)-[:PARTICIPANT {role: 'actor'}]->(:Entity)<-[:HELD_BY]-(:Role)-[:OF]->(of:Entity) WHERE of.id IN $speakerOf
+}`,
+    speakerCountry: cypher`EXISTS {
+  (v)-[:PARTICIPANT {role: 'actor'}]->(e:Entity) WHERE ${ofCountry(cypher`$speakerCountry`)}
 }`,
     codes: cypher`v.cameo IN $codes`,
     polarity: cypher`v.polarity IN $polarity`,

@@ -1,9 +1,10 @@
 import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { type AboutLink, type EntityLink, TargetLink } from '../model/entity.ts';
-import { Evidence } from '../model/evidence.ts';
+import { type AboutLink, EntityLink, TargetLink } from '../model/entity.ts';
+import { Evidence, type Words } from '../model/evidence.ts';
 import { Attribution, Quotation, Statement, type StatementDetail } from '../model/statement.ts';
+import { RoleKind } from '../model/vocabulary.ts';
 import { defineRead, type Graph } from './client.ts';
 import { cypherFile } from './cypher.ts';
 
@@ -19,6 +20,11 @@ const { cameo, label, plover, quadClass, goldstein } = act.unwrap().shape;
 const AttributionParts = z.object({
   ...Span.shape,
   ...{ id, rank, basis, confidence, reason, speakers },
+  describedExact: z.string().nullable(),
+  describedStart: z.int().nullable(),
+  describedEnd: z.int().nullable(),
+  describedRole: RoleKind.nullable(),
+  describedOf: EntityLink.nullable(),
   flags: flags.nullable(),
 });
 export type AttributionParts = z.output<typeof AttributionParts>;
@@ -27,6 +33,14 @@ export type AttributionParts = z.output<typeof AttributionParts>;
 const QuotationParts = z.object({
   ...Span.shape,
   ...{ id, quoteType, article },
+  partExacts: z.array(z.string()).nullable(),
+  partPrefixes: z.array(z.string()).nullable(),
+  partSuffixes: z.array(z.string()).nullable(),
+  partStarts: z.array(z.int()).nullable(),
+  partEnds: z.array(z.int()).nullable(),
+  quotedExacts: z.array(z.string()).nullable(),
+  quotedStarts: z.array(z.int()).nullable(),
+  quotedEnds: z.array(z.int()).nullable(),
   cue: z.string().nullable(),
   cueStart: z.int().nullable(),
   cueEnd: z.int().nullable(),
@@ -137,18 +151,14 @@ const quotationItem = (quotation: QuotationParts): z.output<typeof Quotation> =>
     title: quotation.article.title,
     published: quotation.article.published,
   },
-  evidence: evidence(quotation),
-  cue:
-    quotation.cue === null
-      ? null
-      : {
-          exact: quotation.cue,
-          start: quotation.cueStart!,
-          end: quotation.cueEnd!,
-          unit: 'code-point',
-        },
+  evidence: partsOf(quotation).map(evidence),
+  quoted: (quotation.quotedExacts ?? []).map((exact, nth) =>
+    words(exact, quotation.quotedStarts![nth]!, quotation.quotedEnds![nth]!),
+  ),
+  cue: quotation.cue === null ? null : words(quotation.cue, quotation.cueStart!, quotation.cueEnd!),
   attributions: quotation.attributions.toSorted(byRank).map((attribution) => ({
     speakers: attribution.speakers.toSorted(byId).map(link),
+    described: descriptionOf(attribution),
     rank: attribution.rank,
     basis: attribution.basis,
     confidence: attribution.confidence,
@@ -156,6 +166,33 @@ const quotationItem = (quotation: QuotationParts): z.output<typeof Quotation> =>
     flags: attribution.flags ?? [],
     evidence: evidence(attribution),
   })),
+});
+
+const descriptionOf = (attribution: AttributionParts): z.output<typeof Attribution>['described'] => {
+  const { describedExact, describedStart, describedEnd, describedRole, describedOf } = attribution;
+  if (describedExact === null) return null;
+  return {
+    words: words(describedExact, describedStart!, describedEnd!),
+    role: describedRole,
+    of: describedOf && link(describedOf),
+  };
+};
+
+/** The parts of a quotation; one of a single part has none apart from itself. */
+const partsOf = (quotation: QuotationParts): Span[] =>
+  quotation.partExacts?.map((exact, nth) => ({
+    exact,
+    prefix: quotation.partPrefixes![nth]!,
+    suffix: quotation.partSuffixes![nth]!,
+    start: quotation.partStarts![nth]!,
+    end: quotation.partEnds![nth]!,
+  })) ?? [quotation];
+
+const words = (exact: string, start: number, end: number): z.output<typeof Words> => ({
+  exact,
+  start,
+  end,
+  unit: 'code-point',
 });
 
 const evidence = ({ exact, prefix, suffix, start, end }: Span): z.output<typeof Evidence> => ({

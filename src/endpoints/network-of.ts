@@ -35,7 +35,7 @@ export const networkParams = z.strictObject({
 
 export const NETWORK_RULES = `Edges lead from speakers to what they speak about (\`statement\`), from those who act in an event to those who are acted upon, and between those who do the same in it (\`event\`, \`mutual\`), and from the subject of a relation to its object (\`relation\`). All facts of one kind between two nodes are one edge, whose weight is their number.
 
-The filters of statements hold for all kinds: \`speaker\` and \`speakerRole\` are about where an edge starts, \`about\` about
+The filters of statements hold for all kinds: \`speaker\`, \`speakerRole\`, \`speakerOf\` and \`speakerCountry\` are about where an edge starts, \`about\` about
 where it leads to, and either end of a mutual one will do; dates, acts and articles are those of the event or relation. What
 has no such property matches no filter by it: events have no \`quoteType\`, relations no \`act\`, statements no \`assertedBy\`.
 \`minConfidence\` is that of an attribution, or of who asserts an event or relation. A statement whose

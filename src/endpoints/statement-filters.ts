@@ -47,7 +47,22 @@ export const statementFilters = {
     'How it is about it: as a target, whom the act is aimed at, or as a topic that is spoken of. By default any, but only targets where `polarity` is given: what is said against one country is not said against another that it mentions.',
   ).optional(),
   speakerRole: several(
-    RoleKind.meta({ description: 'Kind of a role that the speaker holds or held.' }),
+    RoleKind.meta({
+      description:
+        'Kind of a role that a speaker holds or held; also of those who are described where nobody is named ("Iraqi officials").',
+    }),
+  ).optional(),
+  speakerOf: several(
+    entity(
+      'The country, organization or person that a speaker holds or held a role of, or that those are of who are described where nobody is named.',
+      'CENTCOM',
+    ),
+  ).optional(),
+  speakerCountry: several(
+    entity(
+      'Country of a speaker: itself, one of its organizations, a citizen, who holds or held a role of either, or those who are described as of it where nobody is named.',
+      'United States',
+    ),
   ).optional(),
   currentRole: flag(
     'Whether the speaker holds the role of `speakerRole`, or any role, now: `true` for one that no source calls former and whose end none gives, `false` for one that has ended.',
@@ -114,6 +129,8 @@ export function statementParameters(filters: StatementFilters): Parameters {
     speaker,
     speakerRole,
     currentRole,
+    speakerOf,
+    speakerCountry,
     unattributed,
     aboutAs,
     act,
@@ -132,7 +149,7 @@ export function statementParameters(filters: StatementFilters): Parameters {
   const role = isHeld
     ? { heldRole: { kinds: speakerRole, current: currentRole } }
     : { speakerRole, currentRole };
-  const ofSpeaker = { speaker, ...role, flag: flags };
+  const ofSpeaker = { speaker, ...role, speakerOf, speakerCountry, flag: flags };
   const as = countedAs(filters);
   return {
     ...rest,

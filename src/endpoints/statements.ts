@@ -40,6 +40,8 @@ export const statements = defineQuery({
     speaker: 'speakers',
     target: 'about',
     quotation: 'quotations',
+    part: 'quotations.evidence',
+    quoted: 'quotations.quoted',
     attribution: 'quotations.attributions',
     attributed: 'quotations.attributions.speakers',
   },

@@ -9,7 +9,6 @@ export const ANNOTATION_CONTEXT = 'http://www.w3.org/ns/anno.jsonld';
 /** A span of an article as a Web Annotation; its URLs are absolute, since annotations are copied without their base. */
 export function webAnnotation(origin: string, article: string, span: AnnotatedSpan): WebAnnotation {
   const { motivation, links, text } = meaningOf(span);
-  const { exact, prefix, suffix, start, end } = span;
   return {
     id: `${origin}${articlePath(article)}/annotations/${span.id}`,
     type: 'Annotation',
@@ -22,14 +21,14 @@ export function webAnnotation(origin: string, article: string, span: AnnotatedSp
       })),
       { type: 'TextualBody', purpose: 'describing', format: 'text/plain', language: 'en', value: text },
     ],
-    target: {
+    target: span.parts.map(({ exact, prefix, suffix, start, end }) => ({
       type: 'SpecificResource',
       source: origin + articlePath(article),
       selector: [
         { type: 'TextQuoteSelector', exact, prefix, suffix },
         { type: 'TextPositionSelector', start, end },
       ],
-    },
+    })),
   };
 }
 
@@ -68,9 +67,9 @@ function meaningOf(span: AnnotatedSpan): Meaning {
 
 /** Only a plain attribution identifies its speaker; any other is an assessment, with its reason. */
 function attributionMeaning(span: SpanOf<'Attribution'>): Meaning {
-  const { statement, speakers, rank, confidence, reason } = span;
+  const { statement, speakers, described, rank, confidence, reason } = span;
   const isPlain = rank === 'preferred' && reason === null && !statement.contested;
-  const names = speakers.map(({ name }) => name).join(' and ');
+  const names = speakers.map(({ name }) => name).join(' and ') || (described && `“${described}”, not named`);
   const speaker = `Attribution to ${names || 'nobody who can be named'}`;
   const contested = statement.contested ? ', contested' : '';
   return {

@@ -6,11 +6,10 @@ import { FigureKind, MentionForm, QuoteType, Rank } from './vocabulary.ts';
 const span = {
   key: z.string(),
   id: z.string(),
-  exact: z.string(),
-  prefix: z.string(),
-  suffix: z.string(),
-  start: count,
-  end: count,
+  /** One, or the parts of a quotation in the order of the text. */
+  parts: z.array(
+    z.object({ exact: z.string(), prefix: z.string(), suffix: z.string(), start: count, end: count }),
+  ),
   reason: z.string().nullable(),
 };
 
@@ -26,6 +25,7 @@ export const AnnotatedSpan = z.discriminatedUnion('kind', [
     confidence,
     statement: StatementLink,
     speakers: z.array(EntityLink),
+    described: z.string().nullable(),
   }),
   z.object({ ...span, kind: z.literal('Mention'), form: MentionForm, entity: EntityLink.nullable() }),
   z.object({

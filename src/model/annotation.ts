@@ -142,6 +142,16 @@ const Relation = z.strictObject({
   evidence: Evidence,
 });
 
+const Description = z
+  .strictObject({
+    words: Quote.describe('The words that describe who spoke, such as "Iraqi officials".'),
+    role: RoleKind.nullable().default(null),
+    of: Slug.nullable()
+      .default(null)
+      .describe('The country, organization or person that they are of, or act for.'),
+  })
+  .describe('Who is said to have said it where nobody is named.');
+
 const Attribution = z.strictObject({
   speaker: Slug.nullable()
     .optional()
@@ -159,6 +169,7 @@ const Attribution = z.strictObject({
     .default(null)
     .describe('Why it is doubtful or contested; null where it is plain.'),
   flags: z.array(AttributionFlag).default([]),
+  described: Description.nullable().default(null),
   evidence: Quote.optional().describe(
     'The words that name the speaker, the nearest where they stand several times; by default the nearest mention of the speaker.',
   ),
@@ -166,7 +177,16 @@ const Attribution = z.strictObject({
 
 const Quotation = z.strictObject({
   quoteType: QuoteType,
-  quote: Quote.describe('What was said, without its quotation marks.'),
+  quote: z
+    .union([...Quote.options, z.array(Quote).min(1)])
+    .describe(
+      'What was said, without its quotation marks; a list of its parts in the order of the text where other words stand between them, as in “…,” she said, “…”.',
+    ),
+  quoted: z
+    .array(Quote)
+    .min(1)
+    .optional()
+    .describe('In a mixed quotation, the words that stand in quotation marks; by default all that do.'),
   cue: Quote.nullable()
     .default(null)
     .describe(
@@ -310,6 +330,7 @@ export const aboutOf = (about: Statement['about'][number]) =>
 
 export type Quote = z.output<typeof Quote>;
 export type Passage = z.output<typeof Passage>;
+export type Quotation = z.output<typeof Quotation>;
 export type Attribution = z.output<typeof Attribution>;
 export type Assertion = z.output<typeof Assertion>;
 export type AssertedBy = z.output<typeof AssertedBy>;

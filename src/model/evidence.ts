@@ -23,6 +23,10 @@ export const ArticleEvidence = z
     description: 'The characters that support a fact, and the article they are in.',
   });
 
+export const Words = z
+  .object({ exact: span.exact, start: span.start, end: span.end, unit: span.unit })
+  .meta({ id: 'Words', description: 'Words of the article, and where they stand.' });
+
 export const Cue = z
   .object({ exact: span.exact, start: span.start, end: span.end, unit: span.unit })
   .meta({ id: 'Cue', description: 'The word that reports a statement, such as "stressed".' });

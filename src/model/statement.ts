@@ -3,9 +3,27 @@ import { Act } from './act.ts';
 import { ArticleLink } from './article.ts';
 import { DatedBy } from './date.ts';
 import { AboutLink, EntityLink, TargetLink } from './entity.ts';
-import { Cue, Evidence } from './evidence.ts';
+import { Cue, Evidence, Words } from './evidence.ts';
 import { confidence } from './numbers.ts';
-import { AttributionBasis, AttributionFlag, ContestedField, QuoteType, Rank } from './vocabulary.ts';
+import {
+  AttributionBasis,
+  AttributionFlag,
+  ContestedField,
+  QuoteType,
+  Rank,
+  RoleKind,
+} from './vocabulary.ts';
+
+const Description = z
+  .object({
+    words: Words.describe('The words that describe them.'),
+    role: RoleKind.nullable().describe('The kind of role that they hold, or null.'),
+    of: EntityLink.nullable().describe('Whom or what they are of, or act for, or null.'),
+  })
+  .meta({
+    id: 'SpeakerDescription',
+    description: 'Those who said something, where nobody is named: "Iraqi officials".',
+  });
 
 export const Attribution = z
   .object({
@@ -14,6 +32,7 @@ export const Attribution = z
       .describe(
         'Who is said to have said it, together where there are several; none where nobody can be named.',
       ),
+    described: Description.nullable().describe('Who said it where nobody is named, or null.'),
     rank: Rank,
     basis: AttributionBasis,
     confidence,
@@ -28,7 +47,14 @@ export const Quotation = z
     id: z.string().describe('Identifier of this rendering.'),
     quoteType: QuoteType,
     article: ArticleLink.describe('The article that it stands in.'),
-    evidence: Evidence.describe('The words, and where they stand.'),
+    evidence: z
+      .array(Evidence)
+      .describe(
+        'The words, and where they stand: one part, or several in the order of the text where other words stand between them.',
+      ),
+    quoted: z
+      .array(Words)
+      .describe('In a mixed quotation, the words that stand in quotation marks; empty in others.'),
     cue: Cue.nullable().describe('The word that reports it, or null.'),
     attributions: z
       .array(Attribution)

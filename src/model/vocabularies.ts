@@ -382,9 +382,25 @@ export const VOCABULARIES = {
       'One that is kept although it is known to be wrong; it is shown, contests nothing and counts nowhere.',
   }),
   attributionBases: vocabulary('Bases of attributions', words.AttributionBasis, {
-    signature: 'The quotation is signed, after a dash.',
-    'cue-named': 'A cue with a name: "Rumi cautioned".',
-    'cue-pronoun': 'A cue with a pronoun: "He stated".',
+    signature: ['The quotation is signed, after a dash.', '“… a phenomenal partner” – Kurilla'],
+    'cue-named': ['A cue with a name.', 'Rumi cautioned that …'],
+    'cue-pronoun': ['A cue with a pronoun.', 'He stated that …'],
+    'according-to': ['The speaker is named as the source, without a verb.', 'According to Rumi, …'],
+    'carried-over': [
+      'A sentence without a cue of its own goes on with what was reported before it.',
+      'Rumi said it must change. Otherwise it was destined to fail.',
+    ],
+    'lead-in': [
+      'A sentence leads the quotation in, with a colon or a line of its own.',
+      'Rumi put it plainly: “…”',
+    ],
+    'speaker-label': [
+      'A label stands before the words, as in a transcript or an interview.',
+      'RUMI: I would not say that.',
+    ],
+    document: ['A document speaks for those who issued it.', 'The ministry’s report says that …'],
+    'second-hand': ['One person tells what another has said.', 'Farooq recalled how Rumi sees it: …'],
+    described: ['Nobody is named, but the speakers are described.', 'Iraqi officials said that …'],
     editor: 'An editor read it from the context.',
   }),
   attributionFlags: vocabulary('Flags of attributions', words.AttributionFlag, {

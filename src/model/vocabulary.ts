@@ -34,11 +34,25 @@ export const Rank = z.enum(['preferred', 'normal', 'deprecated']).meta({
   description: "Wikidata's ranks: the best attribution is preferred, one kept as mistaken is deprecated.",
 });
 
-export const AttributionBasis = z.enum(['signature', 'cue-named', 'cue-pronoun', 'editor']).meta({
-  id: 'AttributionBasis',
-  description:
-    'Why a speaker is named: a signature after a dash, a cue with a name ("Rumi cautioned"), a cue with a pronoun ("He stated"), or an editor who read the context.',
-});
+export const AttributionBasis = z
+  .enum([
+    'signature',
+    'cue-named',
+    'cue-pronoun',
+    'according-to',
+    'carried-over',
+    'lead-in',
+    'speaker-label',
+    'document',
+    'second-hand',
+    'described',
+    'editor',
+  ])
+  .meta({
+    id: 'AttributionBasis',
+    description:
+      'Why a speaker is named, or described: by a signature after a dash, a cue with a name ("Rumi cautioned") or a pronoun ("He stated"), "according to", a cue that carries over to the next sentence, a sentence that leads in, a label as in a transcript, a document that speaks, a person who tells it of another, or an editor who read the context.',
+  });
 
 export const AttributionFlag = z
   .enum(['unsourced', 'conflicting-cues', 'ambiguous-antecedent', 'unnamed-speaker'])

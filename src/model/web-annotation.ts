@@ -48,12 +48,18 @@ const fields = {
   motivation: Purpose,
   body: z.array(Body).describe('What the words stand for, and what is to be said of them.'),
   target: z
-    .object({
-      type: z.literal('SpecificResource').describe('A part of the article.'),
-      source: z.string().describe('URL of the article.'),
-      selector: z.array(Selector).describe('Which part: by its words, and by its position.'),
-    })
-    .describe('The words that are annotated.'),
+    .array(
+      z
+        .object({
+          type: z.literal('SpecificResource').describe('A part of the article.'),
+          source: z.string().describe('URL of the article.'),
+          selector: z.array(Selector).describe('Which part: by its words, and by its position.'),
+        })
+        .meta({ id: 'AnnotatedPart', description: 'A part of an article.' }),
+    )
+    .describe(
+      'The words that are annotated: of a quotation in several parts each of them, in the order of the text.',
+    ),
 };
 
 const context = z.string().describe('The JSON-LD context of Web Annotation.');

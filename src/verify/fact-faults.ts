@@ -128,9 +128,12 @@ function madeId(
     case 'Relation':
       return derivedId('l', to('SUBJECT'), of.predicate!, to('OBJECT'), of.dateEdtf!, of.dateBasis!);
     case 'Quotation':
-      return derivedId('q', to('IN'), to('RENDERS'), of.start!, of.end!);
-    case 'Attribution':
-      return derivedId('a', to('ATTRIBUTES'), speakersIn(edges), of.basis!, of.start!);
+      return derivedId('q', to('IN'), to('RENDERS'), ...placesOf(own));
+    case 'Attribution': {
+      const describedOf = to('DESCRIBED_OF');
+      const described = describedOf === null ? [] : [describedOf];
+      return derivedId('a', to('ATTRIBUTES'), speakersIn(edges), of.basis!, of.start!, ...described);
+    }
     case 'Evidence':
       return derivedId('e', to('IN'), supported?.labels[0] ?? null, to('SUPPORTS'), of.start!, of.end!);
     case 'Account': {
@@ -150,6 +153,12 @@ function madeId(
     default:
       return undefined;
   }
+}
+
+/** Where the parts of a quotation begin and end. */
+function placesOf({ start, end, partStarts, partEnds }: Properties): number[] {
+  if (!Array.isArray(partStarts)) return [Number(start), Number(end)];
+  return partStarts.flatMap((one, nth) => [Number(one), Number((partEnds as unknown[])[nth])]);
 }
 
 /** The ids of those who speak, in one text, or null where nobody is named. */

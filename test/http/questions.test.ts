@@ -12,7 +12,7 @@ async function answer(url: string) {
   return body.items.map(({ id, speakers, quotations }: any) => ({
     id,
     speaker: speakers[0]?.id ?? null,
-    words: quotations.map(({ evidence }: any) => evidence.exact),
+    words: quotations.map(({ evidence }: any) => evidence[0].exact),
   }));
 }
 
@@ -127,7 +127,7 @@ describe('each question is one request', () => {
     const { body } = await service.get('/v1/statements?contested=true');
     expect(body.items.map(({ id }: any) => id)).toEqual(['two-smart-people-stopped-war']);
     const [{ attributions, evidence }] = body.items[0].quotations;
-    expect(evidence.exact).toBe(
+    expect(evidence[0].exact).toBe(
       'These two very smart people decided not to keep going with a war that could have been a nuclear war',
     );
     expect(attributions).toMatchObject([

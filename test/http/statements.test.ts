@@ -456,7 +456,9 @@ describe('one statement', () => {
     for (const item of body.items) {
       const { saidAt, variants, ...same } = (await service.get(`/v1/statements/${item.id}`)).body;
       expect(same).toEqual(item);
-      const others = item.quotations.map(({ evidence }: { evidence: { exact: string } }) => evidence.exact);
+      const others = item.quotations.map(
+        ({ evidence }: { evidence: { exact: string }[] }) => evidence[0]!.exact,
+      );
       expect(variants.toSorted()).toEqual(others.filter((exact: string) => exact !== item.text).toSorted());
       expect(saidAt).toEqual(expect.any(Array));
     }

@@ -45,8 +45,8 @@ describe('a quotation led in by "He stated," but signed by Trump', () => {
     });
     expect(signed.confidence).toBeGreaterThan(ledIn.confidence);
     // The signature is the one of this quotation, not the same words under the other.
-    expect(signed.evidence.start).toBeGreaterThan(quotations[0].evidence.end);
-    expect(signed.evidence.start - quotations[0].evidence.end).toBeLessThan(5);
+    expect(signed.evidence.start).toBeGreaterThan(quotations[0].evidence[0].end);
+    expect(signed.evidence.start - quotations[0].evidence[0].end).toBeLessThan(5);
   });
 
   test('is found with both speakers, and only the preferred one by default', async () => {
@@ -130,7 +130,7 @@ describe('the title and the first paragraph, which stand twice', () => {
     const { text } = await article();
     const secondStart = [...text.slice(0, text.indexOf('Liam Avatar'))].length;
     for (const { quotations } of items) {
-      for (const { evidence } of quotations) expect(evidence.start).toBeGreaterThan(secondStart);
+      for (const { evidence } of quotations) expect(evidence[0].start).toBeGreaterThan(secondStart);
     }
   });
 

@@ -9,6 +9,16 @@ export const createEveryToken = (graph: Graph) =>
     await transaction.run(
       'CREATE (n:Article {publishedEdtf: "", publishedEarliest: "", publishedLatest: "", publisher: "", url: ""}) DELETE n',
     );
-    await transaction.run('CREATE (n:Statement {reportedEarliest: "", reportedLatest: ""}) DELETE n');
+    await transaction.run(
+      'CREATE (n:Statement {reportedEarliest: "", reportedLatest: "", describedRoles: [""], describedOf: [""]}) DELETE n',
+    );
+    const words = ['partExacts', 'partPrefixes', 'partSuffixes', 'quotedExacts'].map(
+      (name) => `${name}: ['']`,
+    );
+    const places = ['partStarts', 'partEnds', 'quotedStarts', 'quotedEnds'].map((name) => `${name}: [0]`);
+    await transaction.run(`CREATE (n:Quotation {${[...words, ...places].join(', ')}}) DELETE n`);
+    await transaction.run(
+      'CREATE (n:Attribution {describedExact: "", describedStart: 0, describedEnd: 0, describedRole: ""})-[r:DESCRIBED_OF]->(n) DELETE r, n',
+    );
     await transaction.run('CREATE (n:Role {from: "", until: ""}) DELETE n');
   });

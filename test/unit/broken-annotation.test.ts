@@ -290,7 +290,7 @@ const ANNOTATIONS: Broken[] = [
     at: 'quote: 5',
     field: 'statements[0].quotations[0].quote',
     detail: 'found 5',
-    expected: 'text, or fields, each as "name: value"',
+    expected: 'text, or fields, each as "name: value", or a list',
   },
   {
     name: 'an occurrence of 0',

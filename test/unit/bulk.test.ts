@@ -24,6 +24,8 @@ const by = (speakers: string, rank: string, confidence = 0.5): AttributionSummar
   speakerIds: speakers === '' ? [] : speakers.split(' '),
   rank,
   confidence,
+  describedRole: null,
+  describedOf: null,
 });
 
 /** A quotation with attributions, in an article of a day. */
@@ -46,6 +48,8 @@ describe('what a statement takes from its quotations', () => {
       properties: {
         speakerIds: ['ann'],
         isUnattributed: false,
+        describedRoles: null,
+        describedOf: null,
         contested: null,
         isContested: false,
         confidence: 0.9,
@@ -77,6 +81,15 @@ describe('what a statement takes from its quotations', () => {
       { speakerId: 'ben', preferred: false },
     ]);
     expect(from(by('ann ben', 'preferred'), by('ann', 'normal')).properties.contested).toEqual(['speaker']);
+  });
+
+  test('is what describes who is not named, as far as it is preferred', () => {
+    const officials = { ...by('', 'preferred'), describedRole: 'official', describedOf: 'iraq' };
+    const envoy = { ...by('', 'normal'), describedRole: 'diplomat', describedOf: 'iran' };
+    expect(from(officials, envoy).properties).toMatchObject({
+      ...{ speakerIds: null, isUnattributed: true, contested: null },
+      ...{ describedRoles: ['official'], describedOf: ['iraq'] },
+    });
   });
 
   test('is nothing of what is deprecated', () => {
@@ -151,20 +164,33 @@ describe('facts of several articles', () => {
   });
 });
 
+/** A quotation in one part, of which nothing is marked as quoted. */
+const IN_ONE_PART = {
+  ...{ partExacts: null, partPrefixes: null, partSuffixes: null, partStarts: null, partEnds: null },
+  ...{ quotedExacts: null, quotedStarts: null, quotedEnds: null },
+};
+
 /** A quotation of no more than an id. */
 const quotationView = (id: string): StatementView['quotations'][number] => ({
   ...{ id, quoteType: 'direct', exact: 'x', prefix: '', suffix: '', start: 0, end: 1 },
+  ...IN_ONE_PART,
   ...{ cue: null, cueStart: null, cueEnd: null, publishedEarliest: null, publishedLatest: null },
   article: { id: 'a', title: 'A', published: null },
   attributions: [],
 });
 
 test('cells keep quotes, line breaks and what is empty, leave null out and refuse what has no column', () => {
-  const cells = cellsOf('Thing', { text: 'string', list: 'string[]', score: 'double', no: 'string' });
-  expect(cells({ text: 'a "b",\nc', list: ['x', 'y'], score: -2.5, no: null })).toBe(
-    ',"a ""b"",\nc","x\x1fy",-2.5,',
+  const cells = cellsOf('Thing', {
+    text: 'string',
+    list: 'string[]',
+    places: 'long[]',
+    score: 'double',
+    no: 'string',
+  });
+  expect(cells({ text: 'a "b",\nc', list: ['', 'y'], places: [3, 14], score: -2.5, no: null })).toBe(
+    ',"a ""b"",\nc","\x1fy","3\x1f14",-2.5,',
   );
-  expect(cells({ text: '', list: [] })).toBe(',"","",,');
+  expect(cells({ text: '', list: [] })).toBe(',"","",,,');
   expect(() => cells({ tezt: 'a' })).toThrow('Thing.tezt has no column');
 });
 

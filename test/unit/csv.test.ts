@@ -72,7 +72,8 @@ const quotation = (id: string, speakers: (string | null)[]) => ({
   id,
   quoteType: 'direct',
   article: { id: 'an-article', title: 'One; two', published: null },
-  evidence: { exact: 'a; b', prefix: '', suffix: '', start: 1, end: 5, unit: 'code-point' },
+  evidence: [{ exact: 'a; b', prefix: '', suffix: '', start: 1, end: 5, unit: 'code-point' }],
+  quoted: [],
   cue: null,
   attributions: speakers.map((speaker) => ({
     speakers: speaker ? [{ id: speaker, name: `${speaker}; it`, type: 'Person' }] : [],
@@ -131,7 +132,7 @@ describe('a table of parts', () => {
 
   test('has a row for each of them, with the ids of what they belong to', async () => {
     expect(await read('quotation')).toMatchObject([
-      { 'statement.id': 'says', id: 'q-1', 'article.title': 'One; two', 'evidence.exact': 'a; b' },
+      { 'statement.id': 'says', id: 'q-1', 'article.title': 'One; two' },
       { 'statement.id': 'says', id: 'q-2', 'cue.exact': '' },
     ]);
     expect(await read('attribution')).toMatchObject([

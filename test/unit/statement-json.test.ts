@@ -15,12 +15,26 @@ const BEN = { type: 'Person' as const, name: 'Ben', id: 'ben' };
 
 const attribution = (id: string, changes: Partial<AttributionParts> = {}): AttributionParts => ({
   ...{ id, rank: 'normal', basis: 'editor', confidence: 0.5, reason: null, flags: null, speakers: [ANN] },
+  ...{
+    describedExact: null,
+    describedStart: null,
+    describedEnd: null,
+    describedRole: null,
+    describedOf: null,
+  },
   ...{ start: 1, end: 2, suffix: '', prefix: '', exact: 'A' },
   ...changes,
 });
 
+/** A quotation in one part, of which nothing is marked as quoted. */
+const IN_ONE_PART = {
+  ...{ partExacts: null, partPrefixes: null, partSuffixes: null, partStarts: null, partEnds: null },
+  ...{ quotedExacts: null, quotedStarts: null, quotedEnds: null },
+};
+
 const quotation = (id: string, article: string, changes: Partial<QuotationParts> = {}): QuotationParts => ({
   ...{ id, quoteType: 'direct', cue: null, cueStart: null, cueEnd: null, attributions: [] },
+  ...IN_ONE_PART,
   ...{ start: 0, end: 1, suffix: '', prefix: '', exact: 'We agree' },
   article: { published: null, title: 'A', id: article },
   ...changes,
@@ -100,6 +114,46 @@ describe('a statement on the wire', () => {
       { ...ANN, as: 'target' },
       { ...BEN, as: 'topic' },
     ]);
+  });
+
+  test('has a description where nobody is named', () => {
+    const described = attribution('a1', {
+      ...{ speakers: [], describedExact: 'Iraqi officials', describedStart: 4, describedEnd: 19 },
+      ...{ describedRole: 'official', describedOf: { id: 'iraq', name: 'Iraq', type: 'Country' } },
+    });
+    const { quotations } = statementItem(
+      parts({ quotations: [quotation('q', 'a', { attributions: [described] })] }),
+    );
+    expect(quotations[0]!.attributions[0]).toMatchObject({
+      speakers: [],
+      described: {
+        words: { exact: 'Iraqi officials', start: 4, end: 19, unit: 'code-point' },
+        role: 'official',
+        of: { id: 'iraq', name: 'Iraq', type: 'Country' },
+      },
+    });
+    expect(statementItem(whole).quotations[0]!.attributions[0]!.described).toBeNull();
+  });
+
+  test('has a quotation in one part, or in several, and the words that are quoted', () => {
+    const parted = {
+      ...{ partExacts: ['We', 'agree'], partPrefixes: ['“', '“'], partSuffixes: [',”', '”'] },
+      ...{ partStarts: [1, 12], partEnds: [3, 17], start: 1, end: 17, exact: 'We … agree' },
+      ...{ quotedExacts: ['agree'], quotedStarts: [12], quotedEnds: [17] },
+    };
+    const { quotations } = statementItem(parts({ quotations: [quotation('q1', 'a', parted)] }));
+    const unit = 'code-point';
+    expect(quotations[0]).toMatchObject({
+      evidence: [
+        { exact: 'We', prefix: '“', suffix: ',”', start: 1, end: 3, unit },
+        { exact: 'agree', prefix: '“', suffix: '”', start: 12, end: 17, unit },
+      ],
+      quoted: [{ exact: 'agree', start: 12, end: 17, unit }],
+    });
+    expect(statementItem(whole).quotations[0]).toMatchObject({
+      evidence: [{ exact: 'We agree', prefix: '', suffix: '', start: 0, end: 1, unit }],
+      quoted: [],
+    });
   });
 
   test('holds to its schema, and has its fields in the order of the schema', () => {

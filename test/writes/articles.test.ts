@@ -97,7 +97,7 @@ describe('an article that is sent', () => {
       expect((await app.inject(written.headers.location as string)).statusCode).toBe(200);
     expect((await remove('an-example', 'another-key-of-many-characters')).statusCode).toBe(401);
     const { items } = (await app.inject('/v1/statements?speaker=ada-example')).json();
-    expect(items[0].quotations[0].evidence.exact).toBe('Pakistan is a partner.');
+    expect(items[0].quotations[0].evidence[0].exact).toBe('Pakistan is a partner.');
     expect(await verifyGraph(graph)).toEqual([]);
 
     const again = await send(submission());
@@ -209,7 +209,7 @@ describe('an article that is sent', () => {
     const article = (await app.inject('/v1/articles/an-example')).json();
     expect([article.text, article.sha256]).toEqual([kept, createHash('sha256').update(kept).digest('hex')]);
     const { items } = (await app.inject('/v1/statements?speaker=ada-example')).json();
-    const { exact, start, end } = items[0].quotations[0].evidence;
+    const { exact, start, end } = items[0].quotations[0].evidence[0];
     expect(exact).toBe('a partner.\r\n\r\nIt');
     expect(Array.from(kept).slice(start, end).join('')).toBe(exact);
     expect(items[0].text).toBe('a partner.\n\nIt');

@@ -293,3 +293,151 @@ describe('what is spoken of', () => {
     ]);
   });
 });
+
+describe('who is described where nobody is named', () => {
+  const ENTITIES = [
+    { id: 'iraq', type: 'Country', name: 'Iraq', aliases: [{ text: 'Iraqi', kind: 'adjective' }] },
+    { id: 'oil-ministry', type: 'Organization', name: 'Oil Ministry', country: 'iraq' },
+    { id: 'norland', type: 'Country', name: 'Norland' },
+    { id: 'ada-quill', type: 'Person', name: 'Ada Quill' },
+    { id: 'bo-onestone', type: 'Person', name: 'Bo Onestone' },
+  ];
+  const SAID = (id: string, quote: string, given: object) => ({
+    id,
+    act: '111',
+    about: ['norland'],
+    quotations: [{ quoteType: 'indirect', quote, attributions: [{ basis: 'described', ...given }] }],
+  });
+  const REPORT = {
+    id: 'a-report',
+    text: 'Iraqi officials said the dam would hold. A clerk of the Oil Ministry said pumps had failed. Ada Quill, the minister of oil at the Oil Ministry, said they had not. Bo Onestone, an Iraqi, said he had seen it. A passer-by said nothing would help.',
+    entities: ENTITIES,
+    annotation: {
+      article: { title: 'A report', language: 'en' },
+      roles: [
+        {
+          person: 'ada-quill',
+          kind: 'official',
+          title: 'minister of oil',
+          of: 'oil-ministry',
+          evidence: ['minister of oil'],
+        },
+      ],
+      relations: [
+        { subject: 'bo-onestone', predicate: 'CITIZEN_OF', object: 'iraq', evidence: ['an Iraqi'] },
+      ],
+      statements: [
+        SAID('dam-would-hold', 'the dam would hold', {
+          speaker: null,
+          described: { words: 'Iraqi officials', role: 'official', of: 'iraq' },
+          evidence: 'Iraqi officials said',
+        }),
+        SAID('pumps-had-failed', 'pumps had failed', {
+          speaker: null,
+          described: { words: 'A clerk of the Oil Ministry', of: 'oil-ministry' },
+        }),
+        SAID('pumps-had-not', 'they had not', { speaker: 'ada-quill', basis: 'cue-named' }),
+        SAID('seen-it', 'he had seen it', { speaker: 'bo-onestone', basis: 'cue-named' }),
+        SAID('nothing-would-help', 'nothing would help', { speaker: null, evidence: 'A passer-by said' }),
+      ],
+    },
+  };
+  const asked = async (query: string) => (await ids(`about=Norland&sort=oldest&${query}`)).toSorted();
+
+  test('is shown, marked as not named, with the words of the article', async () => {
+    await load(REPORT);
+    const { speakers, contested, quotations } = await get('/v1/statements/dam-would-hold');
+    expect([speakers, contested]).toEqual([[], []]);
+    expect(quotations[0].attributions[0]).toMatchObject({
+      speakers: [],
+      basis: 'described',
+      confidence: 0.9,
+      described: {
+        words: { exact: 'Iraqi officials', start: 0, end: 15, unit: 'code-point' },
+        role: 'official',
+        of: { id: 'iraq', name: 'Iraq', type: 'Country' },
+      },
+    });
+    const clerk = (await get('/v1/statements/pumps-had-failed')).quotations[0].attributions[0];
+    expect(clerk).toMatchObject({
+      evidence: { exact: 'A clerk of the Oil Ministry' },
+      described: { words: { exact: 'A clerk of the Oil Ministry' }, role: null, of: { id: 'oil-ministry' } },
+    });
+    expect((await get('/v1/statements/nothing-would-help')).quotations[0].attributions[0]).toMatchObject({
+      described: null,
+      confidence: 0,
+    });
+  });
+
+  test.each([
+    ['speakerCountry=Iraq', ['dam-would-hold', 'pumps-had-failed', 'pumps-had-not', 'seen-it']],
+    ['speakerCountry=Norland', []],
+    ['speakerOf=Iraq', ['dam-would-hold']],
+    ['speakerOf=Oil+Ministry', ['pumps-had-failed', 'pumps-had-not']],
+    ['speakerRole=official', ['dam-would-hold', 'pumps-had-not']],
+    ['speakerRole=official&unattributed=true', ['dam-would-hold']],
+    ['speakerCountry=Iraq&speakerRole=official', ['dam-would-hold', 'pumps-had-not']],
+    ['unattributed=true', ['dam-would-hold', 'nothing-would-help', 'pumps-had-failed']],
+    ['unattributed=false', ['pumps-had-not', 'seen-it']],
+  ])('is found: %s', async (query, expected) => {
+    await load(REPORT);
+    expect(await asked(query)).toEqual(expected);
+    expect(await asked(`attribution=any&${query}`)).toEqual(expected);
+    const { total } = await get(`/v1/stats/who-about-whom?about=Norland&${query}`);
+    expect(total).toBe(expected.length);
+    const facets = await get(`/v1/statements?about=Norland&${query}&facets=speaker`);
+    expect(facets.facets.of).toBe(expected.length);
+    expect((await get(`/v1/timeline?about=Norland&${query}`)).undated.statements).toBe(expected.length);
+  });
+
+  test('is counted by role, beside those who are named', async () => {
+    await load(REPORT);
+    for (const attribution of ['preferred', 'any']) {
+      const { items } = await get(
+        `/v1/stats/statements?groupBy=role&about=Norland&attribution=${attribution}`,
+      );
+      const counts = items.map(({ group, count }: { group: { id: string }; count: number }) => [
+        group.id,
+        count,
+      ]);
+      expect(counts).toEqual([
+        [null, 3],
+        ['official', 2],
+      ]);
+    }
+  });
+
+  test.each([
+    [{ speaker: 'ada-quill', evidence: 'Ada Quill' }, 'described', 'is given where a speaker is named'],
+    [
+      { speaker: null, described: { words: 'Iraqi oficials' } },
+      'described/words',
+      '"Iraqi oficials" is not in the article',
+    ],
+    [
+      { speaker: null, described: { words: 'Iraqi officials', of: 'irak' } },
+      'described/of',
+      'there is no entity "irak"',
+    ],
+    [
+      { speaker: null, described: { words: 'Iraqi officials', role: 'boss' } },
+      'described/role',
+      'found "boss"',
+    ],
+  ])('is refused where %o', async (given, field, detail) => {
+    const wrong = SAID('dam-would-hold', 'the dam would hold', {
+      described: { words: 'Iraqi officials' },
+      ...given,
+    });
+    const annotation = { ...REPORT.annotation, statements: [wrong] };
+    const response = await post({ ...REPORT, annotation });
+    expect(response.statusCode, response.body).toBe(422);
+    const faults = response.json().errors;
+    expect(faults).toContainEqual(
+      expect.objectContaining({
+        pointer: `/annotation/statements/0/quotations/0/attributions/0/${field}`,
+        detail: expect.stringContaining(detail),
+      }),
+    );
+  });
+});

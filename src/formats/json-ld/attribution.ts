@@ -6,10 +6,17 @@ import { linkNode, type Node, spanNode, withoutNulls } from './node.ts';
 type Credit = Pick<Attribution, 'speakers' | 'evidence' | 'reason' | 'confidence'> & Partial<Attribution>;
 
 /** An attribution that asserts nothing: contested or doubtful ones stand side by side. */
-export const attributionNode = (article: string, { speakers, evidence, ...rest }: Credit): Node =>
+export const attributionNode = (article: string, { speakers, described, evidence, ...rest }: Credit): Node =>
   withoutNulls({
     type: 'Attribution',
     speaker: speakers.map(linkNode),
+    described:
+      described &&
+      withoutNulls({
+        words: spanNode(article, described.words),
+        kind: described.role,
+        of: described.of && linkNode(described.of),
+      }),
     ...rest,
     evidence: [spanNode(article, evidence)],
   });

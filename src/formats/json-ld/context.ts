@@ -96,6 +96,7 @@ const TERMS = {
   lists: { ...typed('lists', 'xsd:anyURI'), '@container': '@set' },
   participants: set('participants'),
   quotations: set('quotations'),
+  quoted: set('quoted'),
   relations: set('relations'),
   roles: set('roles'),
   saidAt: set('saidAt'),

@@ -38,7 +38,7 @@ const isUndoubted = (attribution: Attribution): boolean =>
   attribution.flags.length === 0;
 
 function quotationNode({ id: statement, contested: fields }: Statement, quotation: Quotation): Node {
-  const { id, quoteType, article, evidence, cue, attributions } = quotation;
+  const { id, quoteType, article, evidence, quoted, cue, attributions } = quotation;
   const contested = fields.length > 0;
   const plain = contested ? [] : attributions.filter(isUndoubted);
   const others = attributions.filter((attribution) => contested || !isUndoubted(attribution));
@@ -55,7 +55,8 @@ function quotationNode({ id: statement, contested: fields }: Statement, quotatio
       published: article.published && { edtf: article.published },
       datePublished: plainDate(article.published),
     }),
-    evidence: [spanNode(article.id, evidence)],
+    evidence: evidence.map((part) => spanNode(article.id, part)),
+    quoted: filled(quoted.map((words) => spanNode(article.id, words))),
     cue: cue && spanNode(article.id, cue),
     qualifiedAttribution: plain.flatMap((attribution) => qualifiedAttributionNodes(article.id, attribution)),
     attributions: others.map((attribution) => attributionNode(article.id, attribution)),

@@ -25,6 +25,7 @@ const PROPERTIES: Record<string, string> = {
   country: 'The country that an organization or a place belongs to.',
   cue: 'The word that reports a statement.',
   date: 'When an event happened, or a relation held.',
+  described: 'Who is said to have said something where nobody is named.',
   earliest: 'First day that a date may mean.',
   edtf: 'A date in EDTF (ISO 8601-2).',
   entity: 'Who took part in an event.',
@@ -47,6 +48,7 @@ const PROPERTIES: Record<string, string> = {
   published: 'When an article was published.',
   quadClass: 'Verbal or material, cooperation or conflict.',
   quotations: 'The renderings of a statement, each in its article.',
+  quoted: 'The words of a mixed quotation that stand in quotation marks, as Web Annotations.',
   quoteType: 'Direct, indirect or mixed.',
   rank: 'Preferred, normal or deprecated: the ranks of Wikidata.',
   reason: 'Why an attribution is doubtful or contested, or a claim was kept out of the graph.',
@@ -65,6 +67,7 @@ const PROPERTIES: Record<string, string> = {
   statementsAt: 'Statements that were made at an event.',
   statementsBy: 'Number of statements that some attribution says an entity made.',
   unit: 'What the offsets of a span count.',
+  words: 'The words that describe a speaker, as a Web Annotation.',
   variants: 'Other wordings of a statement.',
   what: 'What a figure counts or measures.',
 };

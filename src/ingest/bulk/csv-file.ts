@@ -6,7 +6,7 @@ const FLUSH_AT = 1 << 16;
 /** Between the elements of a list: a control character, which no text of the graph holds. */
 export const ARRAY_DELIMITER = '\x1f';
 
-export type Value = string | number | boolean | string[] | null | undefined;
+export type Value = string | number | boolean | string[] | number[] | null | undefined;
 
 /** A CSV file that is written from start to end in large pieces. */
 export class CsvFile {
@@ -66,6 +66,7 @@ export const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
 const ENCODERS: Record<PropertyType, (value: NonNullable<Value>) => string> = {
   string: (value) => quoted(String(value)),
   'string[]': (value) => quoted((value as string[]).join(ARRAY_DELIMITER)),
+  'long[]': (value) => quoted((value as number[]).join(ARRAY_DELIMITER)),
   long: String,
   double: String,
   boolean: String,

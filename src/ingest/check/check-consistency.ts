@@ -16,6 +16,7 @@ export function checkConsistency(
   checkActs(file, annotation);
   checkRepetitions(file, annotation);
   checkSpeakers(file, annotation);
+  checkQuoted(file, annotation);
   checkRanks(file, annotation);
   for (const [index, { entity, reason }] of annotation.mentions.entries()) {
     if (entity === null && reason === null)
@@ -107,7 +108,13 @@ const MOST_SHOWN = 300;
 function checkSpeakers(file: CheckedDocument<Annotation>, { statements }: Annotation): void {
   for (const [index, { quotations }] of statements.entries()) {
     for (const [nth, { attributions }] of quotations.entries()) {
-      for (const [which, { speaker, speakers }] of attributions.entries()) {
+      for (const [which, { speaker, speakers, described }] of attributions.entries()) {
+        if (described !== null && (speaker != null || speakers?.length))
+          file.report(
+            ['statements', index, 'quotations', nth, 'attributions', which, 'described'],
+            'is given where a speaker is named',
+            { expected: 'a description where nobody is named' },
+          );
         if ((speaker === undefined) !== (speakers === undefined)) continue;
         const path = ['statements', index, 'quotations', nth, 'attributions', which, 'speaker'];
         file.report(path, speaker === undefined ? 'is missing' : 'is given beside speakers', {
@@ -115,6 +122,21 @@ function checkSpeakers(file: CheckedDocument<Annotation>, { statements }: Annota
             'either speaker, which is null where nobody can be named, or speakers, where there are several',
         });
       }
+    }
+  }
+}
+
+function checkQuoted(file: CheckedDocument<Annotation>, { statements }: Annotation): void {
+  for (const [index, { quotations }] of statements.entries()) {
+    for (const [nth, { quoteType, quoted }] of quotations.entries()) {
+      if (quoted !== undefined && quoteType !== 'mixed')
+        file.report(
+          ['statements', index, 'quotations', nth, 'quoted'],
+          `is given in a ${quoteType} quotation`,
+          {
+            expected: 'quoted words in a mixed quotation alone',
+          },
+        );
     }
   }
 }

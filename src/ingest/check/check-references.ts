@@ -96,9 +96,10 @@ function* references(annotation: Annotation): Generator<Reference> {
       yield { path: typeof about === 'string' ? path : [...path, 'id'], id: aboutOf(about).id, events: true };
     }
     for (const [nth, { attributions }] of statement.quotations.entries()) {
-      for (const [which, { speaker = null, speakers = [] }] of attributions.entries()) {
+      for (const [which, { speaker = null, speakers = [], described }] of attributions.entries()) {
         const path = ['statements', at, 'quotations', nth, 'attributions', which];
         yield { path: [...path, 'speaker'], id: speaker };
+        yield { path: [...path, 'described', 'of'], id: described?.of ?? null };
         for (const [one, id] of speakers.entries()) yield { path: [...path, 'speakers', one], id };
       }
     }

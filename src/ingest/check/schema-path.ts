@@ -15,9 +15,8 @@ export const schemaAt = (schema: Schema, path: readonly (string | number)[]): Sc
 function step(schema: Schema | undefined, key: string | number): Schema | undefined {
   if (!schema) return undefined;
   const input = inputOf(schema);
-  return (
-    elementOf(input) ?? firstOf(optionsOf(input), (option) => step(option, key)) ?? fieldsOf(input)?.[key]
-  );
+  const element = typeof key === 'number' ? elementOf(input) : undefined;
+  return element ?? firstOf(optionsOf(input), (option) => step(option, key)) ?? fieldsOf(input)?.[key];
 }
 
 function fieldsOf(schema: Schema | undefined): Readonly<Record<string, Schema>> | undefined {

@@ -20,6 +20,9 @@ export interface AnchorFailure {
   nearest?: string;
 }
 
+/** Where something stands in an article. */
+export type Stretch = Pick<Span, 'start' | 'end'>;
+
 /** A quote that has no place, at its field of the annotation. */
 export interface AnchorFault extends AnchorFailure {
   path: readonly (string | number)[];
@@ -72,8 +75,8 @@ export class Anchor {
   /** The one place that a quote means, or why there is none or no single one. */
   find(quote: Quote): Span | AnchorFailure {
     const selector = unixSelector(typeof quote === 'string' ? { exact: quote } : quote);
-    const all = this.#positions(selector.exact);
-    return this.#choose(selector, all, all.length < MOST_PLACES ? this.#fitting(selector, all) : []);
+    const { all, fitting } = this.#candidates(selector);
+    return this.#choose(selector, all, fitting);
   }
 
   /** The same for whole words only: "US" is not meant in "USA". */
@@ -113,29 +116,40 @@ export class Anchor {
   }
 
   /**
-   * The place that a quote means beside other words, such as the verb that reports them: where it stands several times, the
-   * nearest that is not within them.
+   * The place that a quote means beside the parts of other words, such as the verb that reports them: where it stands several
+   * times, the nearest that is not within them.
    */
-  findBeside(quote: Quote, { start, end }: Pick<Span, 'start' | 'end'>): Span | AnchorFailure {
+  findBeside(quote: Quote, parts: readonly Stretch[]): Span | AnchorFailure {
     const selector = unixSelector(typeof quote === 'string' ? { exact: quote } : quote);
     if (selector.occurrence !== undefined) return this.find(selector);
-    const all = this.#positions(selector.exact);
-    const fitting = all.length < MOST_PLACES ? this.#fitting(selector, all) : [];
-    const { places } = this.#searched;
+    const { all, fitting } = this.#candidates(selector);
     const near = fitting
-      .map((at) => {
-        const [first, after] = [at, at + selector.exact.length].map((one) => places?.[one] ?? one) as [
-          number,
-          number,
-        ];
-        const distance = Math.max(this.#codePointsBefore(first) - end, start - this.#codePointsBefore(after));
-        return { at, distance };
-      })
+      .map((at) => ({ at, distance: distanceBetween(this.#stretch(at, selector.exact), parts) }))
       .filter(({ distance }) => distance >= 0 && distance <= MOST_BESIDE)
       .sort((a, b) => a.distance - b.distance);
     if (fitting.length > 1 && near[0] && near[0].distance !== near[1]?.distance)
       return this.#span(near[0].at, selector.exact);
     return this.#choose(selector, all, fitting);
+  }
+
+  /** The place that a quote means within the parts of other words. */
+  findWithin(quote: Quote, parts: readonly Stretch[]): Span | AnchorFailure {
+    const selector = unixSelector(typeof quote === 'string' ? { exact: quote } : quote);
+    const { all, fitting } = this.#candidates(selector);
+    const within = fitting.filter((at) => {
+      const { start, end } = this.#stretch(at, selector.exact);
+      return parts.some((part) => part.start <= start && end <= part.end);
+    });
+    if (fitting.length === 0 || within.length > 0) return this.#choose(selector, all, within);
+    return {
+      detail: `${quoted(selector.exact)} is not in the quotation`,
+      expected: 'words of the quotation',
+    };
+  }
+
+  #candidates(selector: Selector): { all: number[]; fitting: number[] } {
+    const all = this.#positions(selector.exact);
+    return { all, fitting: all.length < MOST_PLACES ? this.#fitting(selector, all) : [] };
   }
 
   /** 1, 2, … for each place where the words stand as whole words; 1 where there is none, which then is a failure. */
@@ -236,6 +250,13 @@ export class Anchor {
   }
 
   /** @param at place in the text that is searched. */
+  #stretch(at: number, sought: string): Stretch {
+    const { places } = this.#searched;
+    const [start, end] = [at, at + sought.length].map((one) => this.#codePointsBefore(places?.[one] ?? one));
+    return { start: start!, end: end! };
+  }
+
+  /** @param at place in the text that is searched. */
   #span(at: number, sought: string): Span {
     const { places } = this.#searched;
     const start = places?.[at] ?? at;
@@ -299,6 +320,10 @@ export class Anchor {
     return rest === '' ? [cut.trimEnd()] : [cut + rest, withoutLastWord(cut)];
   }
 }
+
+/** Code points between a stretch and the nearest of others; below 0 where it lies within one of them. */
+export const distanceBetween = ({ start, end }: Stretch, others: readonly Stretch[]): number =>
+  Math.min(...others.map((other) => Math.max(start - other.end, other.start - end)));
 
 const ordinalsOf = (fitting: number[]) => (fitting.length === 0 ? [1] : fitting.map((_, index) => index + 1));
 

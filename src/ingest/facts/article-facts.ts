@@ -5,6 +5,7 @@ import {
   type Attribution,
   aboutOf,
   type Passage,
+  type Quotation,
   type Quote,
   type Statement,
   speakersOf,
@@ -12,12 +13,20 @@ import {
 import { dayRange } from '../../model/date.ts';
 import type { FieldPath } from '../../model/field-path.ts';
 import { nameKey } from '../../model/name-key.ts';
+import { shownValue } from '../../model/shown-value.ts';
 import { accountFacts, figureFact } from './account-facts.ts';
 import { Anchor, type AnchorFailure, type AnchorFault, isSpan, type Span } from './anchor.ts';
 import { actProperties, dateProperties, intervalKey, ploverProperties, sortKey } from './fact-properties.ts';
 import { type ArticleFacts, derivedId, digest, type Fact, fact, filled } from './facts.ts';
 import type { NamedEntity } from './find-names.ts';
 import { lineFeeds } from './line-breaks.ts';
+import {
+  type MarkedWords,
+  markedWords,
+  partProperties,
+  quotedProperties,
+  wholeOf,
+} from './quotation-parts.ts';
 import { resolveMentions } from './resolve-mentions.ts';
 import { sentenceAt, sentenceStarts } from './sentences.ts';
 import { speakerWords } from './speaker-words.ts';
@@ -77,8 +86,43 @@ export function articleFacts(
     }
   }
 
-  function wordsFor(attribution: Attribution, said: Span): Span | AnchorFailure {
-    const { basis, evidence } = attribution;
+  /** The parts of a quotation; one that stands several times is the nearest to the part before it. */
+  function partsOf(quote: Quotation['quote'], path: FieldPath): Span[] {
+    if (!Array.isArray(quote)) return [span(quote, path)];
+    const parts: Span[] = [];
+    for (const [nth, one] of quote.entries()) {
+      const before = parts.at(-1);
+      const find = () => (before ? after(before, anchor.findBeside(one, parts)) : anchor.find(one));
+      parts.push(place(find, [...path, nth]));
+    }
+    return parts;
+  }
+
+  /** Words of a mixed quotation that stand in quotation marks. */
+  function quotedIn({ quoteType, quoted }: Quotation, parts: Span[], path: FieldPath): MarkedWords[] {
+    if (quoteType !== 'mixed') return [];
+    if (quoted)
+      return quoted.map((quote, nth) =>
+        place(() => anchor.findWithin(quote, parts), [...path, 'quoted', nth]),
+      );
+    const marked = parts.flatMap(markedWords);
+    if (marked.length === 0 && parts.every(({ exact }) => exact !== ''))
+      faults.push({
+        path: [...path, 'quoted'],
+        detail: 'nothing in the quotation stands in double quotation marks',
+        expected: 'the words that are quoted, or quoteType indirect',
+      });
+    return marked;
+  }
+
+  /** The words that describe a speaker stand in the evidence, or else beside the quotation. */
+  function describingWords(quote: Quote, evidence: Span, said: Span[]): Span | AnchorFailure {
+    const within = anchor.findWithin(quote, [evidence]);
+    return isSpan(within) ? within : anchor.findBeside(quote, said);
+  }
+
+  function wordsFor(attribution: Attribution, said: Span[]): Span | AnchorFailure {
+    const { basis, evidence = attribution.described?.words } = attribution;
     if (evidence !== undefined) return anchor.findBeside(evidence, said);
     const [speaker, ...others] = speakersOf(attribution);
     if (speaker !== undefined && others.length === 0) return speakerWords(said, { speaker, basis }, mentions);
@@ -143,19 +187,22 @@ export function articleFacts(
   const mentions = resolveMentions(anchor, annotation.mentions, named, faults);
 
   for (const [index, statement] of annotation.statements.entries()) {
-    const spans = statement.quotations.map(({ quote }, at) =>
-      span(quote, ['statements', index, 'quotations', at, 'quote']),
+    const parted = statement.quotations.map(({ quote }, at) =>
+      partsOf(quote, ['statements', index, 'quotations', at, 'quote']),
     );
-    keep(statementFact(statement, index, spans, isEvent));
+    keep(statementFact(statement, index, parted.map(wholeOf), isEvent));
     for (const [at, quotation] of statement.quotations.entries()) {
       const path = ['statements', index, 'quotations', at];
-      const said = spans[at]!;
-      const { cue: quoted } = quotation;
-      const cue = quoted === null ? null : place(() => anchor.findBeside(quoted, said), [...path, 'cue']);
-      const quotationId = derivedId('q', id, statement.id, said.start, said.end);
+      const said = parted[at]!;
+      const { cue: reported } = quotation;
+      const cue = reported === null ? null : place(() => anchor.findBeside(reported, said), [...path, 'cue']);
+      const places = said.flatMap(({ start, end }) => [start, end]);
+      const quotationId = derivedId('q', id, statement.id, ...places);
       const properties = {
         quoteType: quotation.quoteType,
-        ...said,
+        ...wholeOf(said),
+        ...partProperties(said),
+        ...quotedProperties(quotedIn(quotation, said, path)),
         cue: cue?.exact ?? null,
         cueStart: cue?.start ?? null,
         cueEnd: cue?.end ?? null,
@@ -171,16 +218,38 @@ export function articleFacts(
         const speakers = speakersOf(attribution);
         const attributionPath = [...path, 'attributions', nth];
         const words = place(() => wordsFor(attribution, said), [...attributionPath, 'evidence']);
-        const confidence = attribution.confidence ?? (speakers.length === 0 ? 0 : USUAL_CONFIDENCE[basis]);
+        const { described } = attribution;
+        const isAnybody = speakers.length > 0 || described !== null;
+        const confidence = attribution.confidence ?? (isAnybody ? USUAL_CONFIDENCE[basis] : 0);
+        const description =
+          described &&
+          place(
+            () => describingWords(described.words, words, said),
+            [...attributionPath, 'described', 'words'],
+          );
         keep(
           fact(
             'Attribution',
-            derivedId('a', quotationId, speakers.join(' ') || null, basis, words.start),
+            derivedId(
+              'a',
+              quotationId,
+              speakers.join(' ') || null,
+              basis,
+              words.start,
+              ...(described?.of ? [described.of] : []),
+            ),
             attributionPath,
-            { rank, basis, confidence, reason, flags: filled(flags), ...words },
+            {
+              ...{ rank, basis, confidence, reason, flags: filled(flags), ...words },
+              describedExact: description?.exact ?? null,
+              describedStart: description?.start ?? null,
+              describedEnd: description?.end ?? null,
+              describedRole: described?.role ?? null,
+            },
             [
               { type: 'ATTRIBUTES', to: quotationId },
               ...speakers.map((speaker) => ({ type: 'TO', to: speaker })),
+              ...(described?.of ? [{ type: 'DESCRIBED_OF', to: described.of }] : []),
             ],
           ),
         );
@@ -251,6 +320,15 @@ export function articleFacts(
       digest: digest([properties, credited, hashes]),
     },
     faults,
+  };
+}
+
+/** A part that is found, or why it cannot follow the part before it. */
+function after(before: Span, found: Span | AnchorFailure): Span | AnchorFailure {
+  if (!isSpan(found) || found.start >= before.end) return found;
+  return {
+    detail: `${shownValue(found.exact)} stands before the end of the part before it`,
+    expected: 'the parts in the order of the text, none within another',
   };
 }
 

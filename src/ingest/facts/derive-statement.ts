@@ -7,6 +7,9 @@ export interface AttributionSummary {
   speakerIds: string[];
   rank: string;
   confidence: number;
+  /** Of those who are described where nobody is named: the kind of their role, and the id of what they are of. */
+  describedRole: string | null;
+  describedOf: string | null;
 }
 
 /** What a quotation adds to its statement. */
@@ -27,6 +30,8 @@ export interface StatementDerivation {
     confidence: number | null;
     speakerIds: string[] | null;
     isUnattributed: boolean;
+    describedRoles: string[] | null;
+    describedOf: string[] | null;
     quoteTypes: string[];
     reportedEarliest: string | null;
     reportedLatest: string | null;
@@ -48,9 +53,8 @@ export function deriveStatement(keys: OrderKeys, quotations: QuotationSummary[])
     .filter(({ rank, speakerIds }) => rank !== 'deprecated' && speakerIds.length > 0);
   const speakerIds = preferredSpeakers(named.filter(isPreferred));
   const isContested = new Set(named.map(keyOf)).size > 1;
-  const confidences = quotations.flatMap(({ attributions }) =>
-    attributions.filter(isPreferred).map(({ confidence }) => confidence),
-  );
+  const preferred = quotations.flatMap(({ attributions }) => attributions.filter(isPreferred));
+  const confidences = preferred.map(({ confidence }) => confidence);
   const days = quotations
     .flatMap(({ publishedEarliest, publishedLatest }) => [publishedEarliest, publishedLatest])
     .filter((day) => day !== null)
@@ -63,6 +67,8 @@ export function deriveStatement(keys: OrderKeys, quotations: QuotationSummary[])
       confidence: confidences.length > 0 ? Math.max(...confidences) : null,
       speakerIds: filled(speakerIds),
       isUnattributed: speakerIds.length === 0,
+      describedRoles: distinct(preferred.map(({ describedRole }) => describedRole)),
+      describedOf: distinct(preferred.map(({ describedOf }) => describedOf)),
       quoteTypes: [...new Set(quotations.map(({ quoteType }) => quoteType))].sort(),
       reportedEarliest: days[0] ?? null,
       reportedLatest: days.at(-1) ?? null,
@@ -76,6 +82,9 @@ export function deriveStatement(keys: OrderKeys, quotations: QuotationSummary[])
     keys,
   };
 }
+
+const distinct = (values: (string | null)[]) =>
+  filled([...new Set(values.filter((value) => value !== null))].sort());
 
 const isPreferred = ({ rank }: AttributionSummary) => rank === 'preferred';
 

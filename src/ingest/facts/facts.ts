@@ -39,7 +39,7 @@ export interface Edge {
 export interface Fact {
   kind: FactKind;
   id: string;
-  properties: Record<string, Scalar | string[]>;
+  properties: Record<string, Scalar | string[] | number[]>;
   edges: Edge[];
   /** Digest of all the above: equal facts have equal hashes. */
   hash: string;

@@ -1,7 +1,7 @@
 import type { NodeKind } from '../../model/node-kind.ts';
 
 /** What a property is in the database; a whole number is a `long`, another number a `double`. */
-export type PropertyType = 'string' | 'long' | 'double' | 'boolean' | 'string[]';
+export type PropertyType = 'string' | 'long' | 'double' | 'boolean' | 'string[]' | 'long[]';
 
 /** The properties of one kind of node or type of relationship. */
 export type Properties = Record<string, PropertyType>;
@@ -98,6 +98,8 @@ export const NODE_PROPERTIES: Record<NodeKind, Properties> = {
     confidence: 'double',
     speakerIds: 'string[]',
     isUnattributed: 'boolean',
+    describedRoles: 'string[]',
+    describedOf: 'string[]',
     quoteTypes: 'string[]',
     reportedEarliest: 'string',
     reportedLatest: 'string',
@@ -106,6 +108,14 @@ export const NODE_PROPERTIES: Record<NodeKind, Properties> = {
   Quotation: {
     quoteType: 'string',
     ...SPAN,
+    partExacts: 'string[]',
+    partPrefixes: 'string[]',
+    partSuffixes: 'string[]',
+    partStarts: 'long[]',
+    partEnds: 'long[]',
+    quotedExacts: 'string[]',
+    quotedStarts: 'long[]',
+    quotedEnds: 'long[]',
     cue: 'string',
     cueStart: 'long',
     cueEnd: 'long',
@@ -118,6 +128,10 @@ export const NODE_PROPERTIES: Record<NodeKind, Properties> = {
     reason: 'string',
     flags: 'string[]',
     ...SPAN,
+    describedExact: 'string',
+    describedStart: 'long',
+    describedEnd: 'long',
+    describedRole: 'string',
     hash: 'string',
   },
   Evidence: { ...SPAN, hash: 'string' },

@@ -1,5 +1,5 @@
 import type { MentionForm } from '../../model/vocabulary.ts';
-import { type AnchorFailure, MOST_BESIDE, type Span } from './anchor.ts';
+import { type AnchorFailure, distanceBetween, MOST_BESIDE, type Span, type Stretch } from './anchor.ts';
 import type { ResolvedMention } from './resolve-mentions.ts';
 
 /** The forms in which each basis names a speaker, the best ones first; any form where it is not listed. */
@@ -17,17 +17,13 @@ const FORMS: Record<string, readonly (readonly MentionForm[])[]> = {
 
 /** The mention of a speaker that is nearest to what was said, and not within it: of two that are as near the first. */
 export function speakerWords(
-  said: Pick<Span, 'start' | 'end'>,
+  said: readonly Stretch[],
   { speaker, basis }: { speaker: string; basis: string },
   mentions: readonly ResolvedMention[],
 ): Span | AnchorFailure {
   const beside = mentions
     .filter(({ entity }) => entity === speaker)
-    .map(({ form, span }) => ({
-      form,
-      span,
-      distance: Math.max(span.start - said.end, said.start - span.end),
-    }))
+    .map(({ form, span }) => ({ form, span, distance: distanceBetween(span, said) }))
     .filter(({ distance }) => distance >= 0 && distance <= MOST_BESIDE)
     .sort((a, b) => a.distance - b.distance);
   const best = (FORMS[basis] ?? [undefined])

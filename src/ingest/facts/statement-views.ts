@@ -7,7 +7,10 @@ import type { ArticleFacts, Fact } from './facts.ts';
 /** The entities that facts point at, by id. */
 export type Links = Pick<ReadonlyMap<string, EntityLink>, 'get'>;
 
-type AttributionView = Omit<AttributionParts, 'speakers'> & { speakerIds: string[] };
+type AttributionView = Omit<AttributionParts, 'speakers' | 'describedOf'> & {
+  speakerIds: string[];
+  describedOf: string | null;
+};
 type QuotationView = Omit<QuotationParts, 'attributions'> &
   Omit<QuotationSummary, 'attributions'> & { attributions: AttributionView[] };
 
@@ -58,8 +61,9 @@ function viewsOf({ id, properties: of, facts }: ArticleFacts): Map<string, State
   }
   for (const fact of facts) {
     if (fact.kind !== 'Attribution') continue;
-    const values = fact.properties as Omit<AttributionView, 'id' | 'speakerIds'>;
-    const view = { ...values, id: fact.id, speakerIds: targets(fact, 'TO') };
+    const values = fact.properties as Omit<AttributionView, 'id' | 'speakerIds' | 'describedOf'>;
+    const [describedOf = null] = targets(fact, 'DESCRIBED_OF');
+    const view = { ...values, id: fact.id, speakerIds: targets(fact, 'TO'), describedOf };
     quotations.get(targets(fact, 'ATTRIBUTES')[0]!)!.attributions.push(view);
   }
   return views;
@@ -88,6 +92,7 @@ export function statementParts(
       attributions: quotation.attributions.map((attribution) => ({
         ...attribution,
         speakers: attribution.speakerIds.map((speaker) => links.get(speaker)!),
+        describedOf: attribution.describedOf === null ? null : links.get(attribution.describedOf)!,
       })),
     })),
   };

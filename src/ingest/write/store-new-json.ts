@@ -30,5 +30,10 @@ export async function storeNewJson(run: Run, statements: NewStatement[]): Promis
 
 const linkedIds = ({ fact, view }: NewStatement): string[] => [
   ...fact.edges.filter(({ type }) => type === 'ABOUT').map(({ to }) => to),
-  ...view.quotations.flatMap(({ attributions }) => attributions.flatMap(({ speakerIds }) => speakerIds)),
+  ...view.quotations.flatMap(({ attributions }) =>
+    attributions.flatMap(({ speakerIds, describedOf }) => [
+      ...speakerIds,
+      ...(describedOf ? [describedOf] : []),
+    ]),
+  ),
 ];

@@ -23,7 +23,7 @@ public class Main {
     Statement statement = page.getItems().get(0);
     var evidence = statement.getQuotations().stream()
         .filter(quotation -> quotation.getQuoteType() == QuoteType.DIRECT)
-        .findFirst().orElseThrow().getEvidence();
+        .findFirst().orElseThrow().getEvidence().get(0);
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("statements", page.getItems().size());
     answer.put("id", statement.getId());

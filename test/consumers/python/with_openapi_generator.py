@@ -13,7 +13,7 @@ page = statements.list_statements(
 )
 statement = page.items[0]
 evidence = next(
-    quotation.evidence
+    quotation.evidence[0]
     for quotation in statement.quotations
     if quotation.quote_type is QuoteType.DIRECT
 )

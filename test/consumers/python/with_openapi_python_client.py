@@ -15,7 +15,7 @@ page = list_statements.sync(
 assert isinstance(page, StatementPage), page
 statement = page.items[0]
 evidence = next(
-    quotation.evidence
+    quotation.evidence[0]
     for quotation in statement.quotations
     if quotation.quote_type is QuoteType.DIRECT
 )
