@@ -190,13 +190,13 @@ describe('one entity', () => {
     ]);
   });
 
-  test('Pakistan is independent from the United Kingdom since 1947', async () => {
+  test('Pakistan is a partner of the United States since about 1947', async () => {
     const { relations } = (await service.get('/v1/entities/pakistan')).body;
     expect(relations).toContainEqual(
       expect.objectContaining({
-        predicate: 'INDEPENDENT_FROM',
-        object: { id: 'united-kingdom', name: 'United Kingdom', type: 'Country' },
-        date: { edtf: '1947', earliest: '1947-01-01', latest: '1947-12-31', basis: 'explicit' },
+        predicate: 'PARTNER_OF',
+        object: { id: 'united-states', name: 'United States', type: 'Country' },
+        date: { edtf: '1947~/..', earliest: '1947-01-01', latest: '9999-12-31', basis: 'relative' },
       }),
     );
   });

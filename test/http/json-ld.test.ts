@@ -138,6 +138,7 @@ describe('who said it', () => {
     expect(body.about.map(({ identifier }: Row) => identifier)).toEqual([
       'asim-munir',
       'india',
+      'pakistan',
       'pakistan-india-de-escalation',
       'trump-munir-meeting-2025',
     ]);

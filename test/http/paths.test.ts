@@ -40,18 +40,16 @@ describe('/v1/paths', () => {
   });
 
   test('tells speaker from target, and actor from recipient', async () => {
-    const { items } = await connect('from=Trump&to=Pakistan');
+    const { items } = await connect('from=Trump&to=Asim%20Munir');
     const facts = Object.fromEntries(items[0]!.hops[0]!.facts.map((fact) => [fact.id, fact]));
-    expect(facts['trump-calls-pakistan-dangerous']).toMatchObject({
-      kind: 'statement',
-      direction: 'forward',
-    });
-    expect(facts['trump-criticism-of-pakistan-2018']).toMatchObject({ kind: 'event', direction: 'forward' });
+    expect(facts['trump-thanks-munir']).toMatchObject({ kind: 'statement', direction: 'forward' });
+    expect(facts['trump-invites-munir-2025']).toMatchObject({ kind: 'event', direction: 'forward' });
     expect(facts['trump-munir-meeting-2025']).toMatchObject({ kind: 'event', direction: 'mutual' });
-    const back = await connect('from=Pakistan&to=Trump');
-    expect(back.items[0]!.hops[0]!.facts.map(({ id, direction }) => [id, direction])).toContainEqual([
-      'trump-calls-pakistan-dangerous',
-      'backward',
+    const back = await connect('from=Asim%20Munir&to=Trump');
+    expect(back.items[0]!.hops[0]!.facts.map(({ id, direction }) => [id, direction])).toEqual([
+      ['trump-thanks-munir', 'backward'],
+      ['trump-invites-munir-2025', 'backward'],
+      ['trump-munir-meeting-2025', 'mutual'],
     ]);
   });
 

@@ -75,7 +75,10 @@ describe('/v1/timeline', () => {
     ]);
     const byDefault = await line('from=2017-12-01&to=2018-01-31');
     expect(filled(byDefault.items)).toEqual([
-      { start: '2018-01-01', end: '2018-01-31', statements: 1, events: 1 },
+      { start: '2018-01-01', end: '2018-01-31', statements: 1, events: 0 },
+    ]);
+    expect(filled((await line('from=2024-12-01&to=2025-01-31')).items)).toEqual([
+      { start: '2025-01-01', end: '2025-01-31', statements: 0, events: 2 },
     ]);
   });
 
@@ -90,19 +93,26 @@ describe('/v1/timeline', () => {
   test('goes by the first day of a date', async () => {
     const { items } = await line('interval=day&from=2018-01-01&to=2018-01-03');
     expect(items).toEqual([
-      { start: '2018-01-01', end: '2018-01-01', statements: 1, events: 1 },
+      { start: '2018-01-01', end: '2018-01-01', statements: 1, events: 0 },
       { start: '2018-01-02', end: '2018-01-02', statements: 0, events: 0 },
       { start: '2018-01-03', end: '2018-01-03', statements: 0, events: 0 },
     ]);
     expect(total((await line('interval=day&from=2018-01-02&to=2018-12-31')).items, 'statements')).toBe(0);
-    const overlapping = await line('interval=year&saidFrom=2018-06-01&saidTo=2018-06-30');
-    expect(overlapping.items).toEqual([{ start: '2018-01-01', end: '2018-12-31', statements: 1, events: 1 }]);
+    expect((await line('interval=day&from=2024-12-31&to=2025-01-01')).items).toEqual([
+      { start: '2024-12-31', end: '2024-12-31', statements: 0, events: 0 },
+      { start: '2025-01-01', end: '2025-01-01', statements: 0, events: 2 },
+    ]);
+    expect(total((await line('interval=day&from=2025-01-02&to=2025-12-31')).items, 'events')).toBe(0);
+    const said = await line('interval=year&saidFrom=2018-06-01&saidTo=2018-06-30');
+    expect(said.items).toEqual([{ start: '2018-01-01', end: '2018-12-31', statements: 1, events: 0 }]);
+    const happened = await line('interval=year&saidFrom=2025-06-01&saidTo=2025-06-30');
+    expect(happened.items).toEqual([{ start: '2025-01-01', end: '2025-12-31', statements: 0, events: 2 }]);
   });
 
   test('takes the filters of statements, for events as far as they can match', async () => {
     const { items, undated } = await line('interval=year&speaker=Trump');
     expect(filled(items)).toEqual([
-      { start: '2018-01-01', end: '2018-12-31', statements: 1, events: 1 },
+      { start: '2018-01-01', end: '2018-12-31', statements: 1, events: 0 },
       { start: '2025-01-01', end: '2025-12-31', statements: 0, events: 2 },
     ]);
     expect(undated).toEqual({ statements: 2, events: 0 });
@@ -144,11 +154,17 @@ describe('/v1/timeline', () => {
   });
 
   test('is a table as CSV', async () => {
-    const { body } = await service.get('/v1/timeline?interval=year&from=2017-01-01&to=2018-01-01&format=csv');
-    expect(body.split('\r\n')).toEqual([
+    const csv = async (days: string) =>
+      (await service.get(`/v1/timeline?interval=year&${days}&format=csv`)).body.split('\r\n');
+    expect(await csv('from=2017-01-01&to=2018-01-01')).toEqual([
       'start,end,statements,events',
       '2017-01-01,2017-12-31,0,0',
-      '2018-01-01,2018-12-31,1,1',
+      '2018-01-01,2018-12-31,1,0',
+      '',
+    ]);
+    expect(await csv('from=2025-01-01&to=2025-01-01')).toEqual([
+      'start,end,statements,events',
+      '2025-01-01,2025-12-31,0,2',
       '',
     ]);
   });

@@ -33,7 +33,7 @@ describe('a quotation led in by "He stated," but signed by Trump', () => {
       basis: 'signature',
       flags: ['conflicting-cues'],
       reason: expect.stringMatching(/signed .*Donald Trump.*He stated/s),
-      evidence: { exact: '– Donald Trump' },
+      evidence: { exact: 'Donald Trump', prefix: expect.stringMatching(/” – $/) },
     });
     expect(ledIn).toMatchObject({
       speakers: [{ id: 'michael-kurilla' }],

@@ -20,11 +20,12 @@ const TEXT = 'In Scratchland a mine fell in. At least 12 died, and 40 were hurt.
 
 interface Told {
   assertedBy?: object;
+  date?: string;
   figures?: object[];
 }
 
 /** An article that tells of a mine that fell in, and of a relation and a role. */
-function record(id: string, { assertedBy, figures = [] }: Told = {}) {
+function record(id: string, { assertedBy, date, figures = [] }: Told = {}) {
   const { annotation } = scratchRecord(id, { words: 'It fell in' });
   const told = { ...(assertedBy && { assertedBy }), evidence: ['fell in.'] };
   return {
@@ -33,7 +34,9 @@ function record(id: string, { assertedBy, figures = [] }: Told = {}) {
     annotation: {
       ...annotation,
       events: [{ id: 'scratch-mine', kind: 'accident', label: 'A mine falls in', figures, ...told }],
-      relations: [{ subject: SPEAKER, predicate: 'LIVES_IN', object: 'scratch-land', ...told }],
+      relations: [
+        { subject: SPEAKER, predicate: 'LIVES_IN', object: 'scratch-land', ...(date && { date }), ...told },
+      ],
       roles: [{ person: SPEAKER, kind: 'witness', title: null, ...told }],
     },
   };
@@ -45,6 +48,17 @@ const load = (...records: object[]) => writeChecked(graph, check(records));
 const event = async () => (await service.get('/v1/events/scratch-mine')).body;
 const summaries = (assertions: Record<string, unknown>[]) =>
   assertions.map(({ article, by, as, statement, confidence }) => [article, by, as, statement, confidence]);
+
+test('a relation with both ends is of the days between them, to the day', async () => {
+  await load(record('scratch-one', { date: '1947-08-14/1977' }));
+  const at = async (days: string) =>
+    (await service.get(`/v1/relations?subject=${SPEAKER}&at=${days}`)).body.items.length;
+  for (const days of ['1947-08-14', '1960', '1977-12-31', '1947', '../1947-08-14', '1977/..'])
+    expect(await at(days), days).toBe(1);
+  for (const days of ['1947-08-13', '1946', '1978-01-01', '1978/..', '../1947-07'])
+    expect(await at(days), days).toBe(0);
+  expect(await at('1978&undated=include')).toBe(0);
+});
 
 describe('two articles that assert one thing in their ways', () => {
   const one = record('scratch-one', { figures: [killed] });

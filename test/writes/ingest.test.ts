@@ -552,9 +552,9 @@ describe('a shared fact that is described differently', () => {
     ['a statement by its act', ["act: '012'", "act: '111'"], 'statements[4]', 'act: "012"'],
     [
       'a statement by what it is about',
-      ["act: '012'\n    about: [pakistan, united-states]", "act: '012'\n    about: [pakistan]"],
+      ['about: [{ id: pakistan, as: topic }, ', 'about: ['],
       'statements[4]',
-      'about: pakistan as target, united-states as target',
+      'about: pakistan as topic, united-states as topic',
     ],
   ])('%s: is refused, and nothing is written', async (_, edit, field, expected) => {
     const { faults } = await refusal(() => load(second(edit)));
@@ -598,11 +598,11 @@ describe('a shared fact that is described differently', () => {
       'label: They meet',
     ];
     const act: Edit = [
-      "act: '012'\n    about: [pakistan, united-states]",
+      "act: '012'\n    about: [{ id: pakistan, as: topic }, { id: united-states, as: topic }]",
       "act: '111'\n    about: [united-states]",
     ];
     const seedAct: Edit = [
-      "- id: rumi-tactical-romance\n    act: '012'\n    about: [united-states, pakistan]",
+      "- id: rumi-tactical-romance\n    act: '012'\n    about: [{ id: united-states, as: topic }, { id: pakistan, as: topic }]",
       "- id: rumi-tactical-romance\n    act: '111'\n    about: [united-states]",
     ];
     await loadCounted(both({ 'shifting-sands': [edit, seedAct], 'harbour-forum': [edit, act] }));
