@@ -58,9 +58,9 @@ export const search = defineQuery({
   path: '/v1/search',
   summary: 'Everything that contains some words',
   description:
-    'Entities, statements, events and articles that contain all the words, best first. Scores of different kinds do not compare by themselves, so each is divided by the best of its kind; among equals entities come first, then statements, events and articles. Passages are plain text in fragments: nothing in them is markup.',
+    'Entities, statements, events and articles that contain all the words, best first: what has them as they are asked for comes before what has other forms of them. Scores of different kinds do not compare by themselves, so each is divided by the best of its kind; among equals entities come first, then statements, events and articles. Passages are plain text in fragments: nothing in them is markup.',
   params: z.strictObject({
-    q: searchText('Words that it contains, all of them; phrases in double quotes.', 'counterterrorism'),
+    q: searchText('Words that it contains.', 'counterterrorism'),
     type: severalOf(TYPES, 'Only things of these types.', 'Statement', 'Event').optional(),
     limit: wholeNumber(1, 100, 20, 'How many things are answered at most.').default(20),
   }),
@@ -86,6 +86,10 @@ export const search = defineQuery({
   },
   examples: [
     { summary: 'What is there on counterterrorism?', request: { q: 'counterterrorism' } },
+    {
+      summary: 'What is there on terror, by any form of the word?',
+      request: { q: 'terror', type: 'Article' },
+    },
     { summary: 'Who or what is called Munir?', request: { q: 'Munir', type: ['Person', 'Event'] } },
   ],
 });

@@ -91,10 +91,7 @@ export const statementFilters = {
       examples: ['The Invented Gazette'],
     }),
   ).optional(),
-  q: searchText(
-    'Words that it contains, all of them; phrases in double quotes.',
-    'counterterrorism',
-  ).optional(),
+  q: searchText('Words that it contains.', 'counterterrorism').optional(),
   attribution: oneOf(
     ['preferred', 'any'],
     'Which attributions count: the preferred one, or any of them but those that are deprecated, which count nowhere.',

@@ -4,7 +4,7 @@ import { cypherFile } from '../db/cypher.ts';
 import { EntityType } from '../model/vocabulary.ts';
 import { defineQuery } from '../query/define.ts';
 import { lookup } from '../query/name-lookup.ts';
-import { searchText, severalOf, wholeNumber } from '../query/parameters.ts';
+import { severalOf, wholeNumber, wordsToFind } from '../query/parameters.ts';
 import { prefixQuery } from '../search/name-query.ts';
 
 /** Names that are compared: more than a person reads, few enough to respond between two keystrokes. */
@@ -43,7 +43,7 @@ export const suggest = defineQuery({
   description:
     'Entities with a name or alias that begins as given, or a word that does; case, accents, apostrophes, hyphens, dots and spaces make no difference. The name itself comes first, then names that begin so, then names with such a word; among equals those mentioned more often.',
   params: z.strictObject({
-    q: searchText('The beginning of a name, or of a word of it after whole words.', 'mun'),
+    q: wordsToFind('The beginning of a name, or of a word of it after whole words.', 'mun'),
     type: severalOf(EntityType.options, 'Only entities of these types.', 'Person', 'Country').optional(),
     limit: wholeNumber(1, 50, 10, 'How many entities are answered at most.').default(10),
   }),

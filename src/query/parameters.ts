@@ -24,8 +24,15 @@ export const text = () =>
     .overwrite((value) => value.normalize('NFC').trim())
     .min(1, 'expected some text');
 
+const WORD_FORMS =
+  'All of them: English words in any form of their stem, in British or American spelling, so that `terror` finds terrorism and `organise` organized; what stands in double quotes as it is.';
+
 /** Words to look for in a full-text index. */
 export const searchText = (description: string, example: string) =>
+  wordsToFind(`${description} ${WORD_FORMS}`, example);
+
+/** Text with a word or a number in it. */
+export const wordsToFind = (description: string, example: string) =>
   text()
     .refine(isSearchable, 'expected a word or a number to look for')
     .meta({ description, examples: [example] });

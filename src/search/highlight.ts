@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { textTerms } from './full-text.ts';
+import { type TextTerm, textTerms, withoutPossessive } from './full-text.ts';
 import { type Word, wordsOf } from './words.ts';
 
 export const Highlight = z
@@ -55,15 +55,24 @@ export function highlight(field: string, text: string, search: string): Highligh
 
 /** The matches of the words and phrases of a search, by their first and last word; none overlap. */
 function* matches(words: Word[], search: string) {
-  const terms = textTerms(search).map((term) => wordsOf(term).map(({ folded }) => folded));
+  const terms = textTerms(search).map(wordTests);
   for (let first = 0; first < words.length; ) {
     const lengths = terms
-      .filter((term) => term.every((word, nth) => words[first + nth]?.folded === word))
+      .filter((term) => term.every((isMatch, nth) => isMatch(words[first + nth]?.folded)))
       .map(({ length }) => length);
     const length = Math.max(0, ...lengths);
     if (length > 0) yield { first, last: first + length - 1 };
     first += Math.max(1, length);
   }
+}
+
+/** For each word of a word or phrase, whether a word of the text matches it. */
+function wordTests({ text, forms }: TextTerm): ((folded?: string) => boolean)[] {
+  const found = new Set(forms);
+  return wordsOf(text).map(
+    (word) => (folded) =>
+      folded !== undefined && (folded === word.folded || found.has(withoutPossessive(folded))),
+  );
 }
 
 /** A match with the words around it. */

@@ -104,7 +104,11 @@ describe('each parameter by its effect', () => {
     [{ place: 'America' }, ['us-pakistan-conversations', 'munir-stay-in-us']],
     [{ article: 'shifting-sands' }, ALL],
     [{ article: 'no-such-article' }, []],
-    [{ q: 'independence' }, ['us-pakistan-relations-established', 'pakistan-independence-1947']],
+    [{ q: '"independence"' }, ['us-pakistan-relations-established', 'pakistan-independence-1947']],
+    [
+      { q: 'independence' },
+      ['us-pakistan-relations-established', 'pakistan-independence-1947', 'india-independence-1947'],
+    ],
     [{ q: 'White House' }, ['trump-munir-meeting-2025', 'trump-invites-munir-2025']],
     [{ q: '"general munir meet"' }, ['trump-munir-meeting-2025']],
     [{ q: 'zebra' }, []],

@@ -74,6 +74,15 @@ describe('/v1/search', () => {
     expect((await service.get('/v1/search?q=zebra')).body).toEqual({ items: [], truncated: false });
   });
 
+  test('finds an article by any form of an English word, and marks it', async () => {
+    expect(matched(await search('terror&type=Article'))).toEqual(['terrorism']);
+    expect(matched(await search('institutionalise&type=Article')).toSorted()).toEqual([
+      'institutionalize',
+      'institutionalized',
+    ]);
+    expect(await search('%22terror%22&type=Article')).toEqual([]);
+  });
+
   test('finds a statement by any of its wordings', async () => {
     const [hit] = await search('essential partner&type=Statement');
     expect(hit).toMatchObject({ id: 'kurilla-pakistan-phenomenal-partner' });

@@ -13,7 +13,10 @@ describe('highlight', () => {
     ['US-Pakistan relations', 'US-Pakistan', ['«US-Pakistan» relations']],
     ['a phenomenal partner', '"phenomenal partner"', ['a «phenomenal partner»']],
     ['a partner, phenomenal', '"phenomenal partner"', []],
-    ['wars and <b>war</b>', 'war', ['wars and <b>«war»</b>']],
+    ['wars and <b>war</b>', '"war"', ['wars and <b>«war»</b>']],
+    ['wars and <b>war</b>', 'war', ['«wars» and <b>«war»</b>']],
+    ['the army’s criticism', 'armies criticise', ['the «army’s» «criticism»']],
+    ['an army', 'the army’s', ['an «army»']],
     ['nothing of it', 'war', []],
     ['', 'war', []],
   ])('%s for %s', (text, search, passages) => {
