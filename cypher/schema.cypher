@@ -30,6 +30,7 @@ CREATE INDEX statementSortKey IF NOT EXISTS FOR (n:Statement) ON (n.sortKey);
 CREATE INDEX statementByContest IF NOT EXISTS FOR (n:Statement) ON (n.isContested, n.sortKey);
 CREATE INDEX unattributedStatement IF NOT EXISTS FOR (n:Statement) ON (n.isUnattributed, n.sortKey);
 CREATE INDEX aboutTarget IF NOT EXISTS FOR ()-[r:ABOUT]-() ON (r.targetId, r.sortKey);
+CREATE INDEX aboutTargetAs IF NOT EXISTS FOR ()-[r:ABOUT]-() ON (r.targetId, r.as, r.sortKey);
 CREATE INDEX speaksAbout IF NOT EXISTS FOR ()-[r:SPEAKS_ABOUT]-() ON (r.speakerId, r.targetId, r.sortKey);
 CREATE INDEX saidBySpeaker IF NOT EXISTS FOR ()-[r:SAID_BY]-() ON (r.speakerId, r.sortKey);
 CREATE INDEX saidByPreferredSpeaker IF NOT EXISTS FOR ()-[r:SAID_BY]-() ON (r.speakerId, r.preferred, r.sortKey);

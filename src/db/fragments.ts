@@ -5,7 +5,7 @@ export const ofCountry = (countries: Cypher) => cypher`(
   e.id IN ${countries}
   OR EXISTS { (e)-[:BELONGS_TO]->(its:Country) WHERE its.id IN ${countries} }
   OR EXISTS {
-    (e)<-[:HELD_BY]-(:Role)-[:OF]->(of:Entity)
+    (e)<-[:HELD_BY]-()-[:OF]->(of)
     WHERE of.id IN ${countries} OR EXISTS { (of)-[:BELONGS_TO]->(its:Country) WHERE its.id IN ${countries} }
   }
   OR EXISTS {
@@ -108,13 +108,13 @@ const DISTINCT_KINDS = cypher`UNWIND CASE WHEN kinds = [] THEN [null] ELSE kinds
 WITH DISTINCT s, id`;
 
 /** The kinds of role of those who speak, and of those who are described where nobody is named. */
-const ROLES = cypher`OPTIONAL MATCH (s)-[by:SAID_BY]->(:Entity)<-[:HELD_BY]-(held:Role) WHERE by.preferred
+const ROLES = cypher`OPTIONAL MATCH (s)-[by:SAID_BY]->()<-[:HELD_BY]-(held) WHERE by.preferred
 WITH s, collect(DISTINCT held.kind) + coalesce(s.describedRoles, []) AS kinds
 ${DISTINCT_KINDS}`;
-const ROLES_BY_ANY = cypher`OPTIONAL MATCH (s)-[:SAID_BY]->(:Entity)<-[:HELD_BY]-(held:Role)
+const ROLES_BY_ANY = cypher`OPTIONAL MATCH (s)-[:SAID_BY]->()<-[:HELD_BY]-(held)
 WITH s, collect(DISTINCT held.kind) AS named
 WITH s, named + COLLECT {
-  MATCH (s)<-[:RENDERS]-(:Quotation)<-[:ATTRIBUTES]-(by:Attribution)
+  MATCH (s)<-[:RENDERS]-()<-[:ATTRIBUTES]-(by)
   WHERE by.describedRole IS NOT NULL AND by.rank <> 'deprecated'
   RETURN by.describedRole
 } AS kinds
@@ -163,7 +163,7 @@ WITH s, to.targetId AS id`,
   role: { by: ROLES, name: GROUP_NAMES.itself },
   anyRole: { by: ROLES_BY_ANY, name: GROUP_NAMES.itself },
   article: {
-    by: cypher`OPTIONAL MATCH (s)<-[:RENDERS]-(:Quotation)-[:IN]->(source:Article)
+    by: cypher`OPTIONAL MATCH (s)<-[:RENDERS]-()-[:IN]->(source)
 WITH DISTINCT s, source.id AS id`,
     name: GROUP_NAMES.article,
   },

@@ -5,15 +5,16 @@ import type { AccessTable } from './seek.ts';
 /*
  * The indexes that lists and counts are read from: a row says when it serves, its pattern, its equalities and its key. The
  * first row whose parameters are all given is taken; what is given besides is checked by the filters. `each` names the parameters
- * that are lists, any of whose values will do: an index is asked for each of them.
+ * that are lists, any of whose values will do: an index is asked for each of them. The type of a relationship tells what its
+ * ends are: where a pattern follows one, a label would be read from each of them in vain.
  */
 
 const listed = (list: Cypher, one: Cypher) => ({ list, one });
 
-const ABOUT = cypher`(s:Statement)-[about:ABOUT]->()`;
-const SAID_BY = cypher`(s:Statement)-[said:SAID_BY]->()`;
+const ABOUT = cypher`(s)-[about:ABOUT]->()`;
+const SAID_BY = cypher`(s)-[said:SAID_BY]->()`;
 const ABOUT_TARGET = [cypher`about.targetId`, cypher`target`] as const;
-const SPEAKS_ABOUT = cypher`(s:Statement)-[spoken:SPEAKS_ABOUT]->()`;
+const SPEAKS_ABOUT = cypher`(s)-[spoken:SPEAKS_ABOUT]->()`;
 const SPOKEN = [
   [cypher`spoken.speakerId`, cypher`who`],
   [cypher`spoken.targetId`, cypher`target`],
@@ -22,22 +23,22 @@ const SPEAKER = [
   [cypher`said.speakerId`, cypher`who`],
   [cypher`said.preferred`, cypher`true`],
 ] as const;
-const SAID_AT = cypher`(s:Statement)-[at:SAID_AT]->()`;
+const SAID_AT = cypher`(s)-[at:SAID_AT]->()`;
 const AT_EVENT = [cypher`at.eventId`, cypher`event`] as const;
 const ANY_SPEAKER = [cypher`said.speakerId`, cypher`who`] as const;
 
 const speakerHolds = (role: Cypher) => cypher`EXISTS {
-  (s)-[by:SAID_BY]->(:Entity)<-[:HELD_BY]-(role:Role) WHERE ${role} AND by.preferred
+  (s)-[by:SAID_BY]->()<-[:HELD_BY]-(role) WHERE ${role} AND by.preferred
 }`;
 const anySpeakerHolds = (role: Cypher) => cypher`EXISTS {
-  (s)-[:SAID_BY]->(:Entity)<-[:HELD_BY]-(role:Role) WHERE ${role}
+  (s)-[:SAID_BY]->()<-[:HELD_BY]-(role) WHERE ${role}
 }`;
 const actorHolds = (role: Cypher) => cypher`EXISTS {
-  (v)-[:PARTICIPANT {role: 'actor'}]->(:Entity)<-[:HELD_BY]-(role:Role) WHERE ${role}
+  (v)-[:PARTICIPANT {role: 'actor'}]->()<-[:HELD_BY]-(role) WHERE ${role}
 }`;
 
 /** The attributions of a statement, which may describe a speaker. */
-const DESCRIBED = cypher`(s)<-[:RENDERS]-(:Quotation)<-[:ATTRIBUTES]-(by:Attribution)`;
+const DESCRIBED = cypher`(s)<-[:RENDERS]-()<-[:ATTRIBUTES]-(by)`;
 
 export const STATEMENTS: AccessTable = {
   node: cypher`s`,
@@ -71,6 +72,12 @@ WITH DISTINCT reported AS s`,
       by: cypher`spoken.sortKey`,
     },
     { when: ['at'], match: SAID_AT, eq: [AT_EVENT], by: cypher`at.sortKey` },
+    {
+      when: ['about', 'aboutAs'],
+      match: ABOUT,
+      eq: [ABOUT_TARGET, [cypher`about.as`, cypher`$aboutAs.as`]],
+      by: cypher`about.sortKey`,
+    },
     { when: ['about'], match: ABOUT, eq: [ABOUT_TARGET], by: cypher`about.sortKey` },
     { when: ['speaker'], match: SAID_BY, eq: SPEAKER, by: cypher`said.sortKey` },
     { when: ['anySpeaker'], match: SAID_BY, eq: [ANY_SPEAKER], by: cypher`said.sortKey` },
@@ -122,7 +129,7 @@ WITH DISTINCT reported AS s`,
     contested: cypher`s.isContested = $contested`,
     unattributed: cypher`s.isUnattributed = $unattributed`,
     unattributedByAny: cypher`EXISTS { (s)-[:SAID_BY]->() } <> $unattributedByAny`,
-    article: cypher`EXISTS { (s)<-[:RENDERS]-(:Quotation)-[:IN]->(a:Article) WHERE a.id IN $article }`,
+    article: cypher`EXISTS { (s)<-[:RENDERS]-()-[:IN]->(a:Article) WHERE a.id IN $article }`,
     at: cypher`EXISTS { (s)-[any:SAID_AT]->() WHERE any.eventId IN $at }`,
     speakerRole: cypher`(any(kind IN s.describedRoles WHERE kind IN $speakerRole)
   OR ${speakerHolds(cypher`role.kind IN $speakerRole`)})`,
@@ -136,22 +143,22 @@ WITH DISTINCT reported AS s`,
     ),
     anyCurrentRole: anySpeakerHolds(isCurrent(cypher`$anyCurrentRole`)),
     speakerOf: cypher`(any(id IN s.describedOf WHERE id IN $speakerOf) OR EXISTS {
-  (s)-[by:SAID_BY]->(:Entity)<-[:HELD_BY]-(:Role)-[:OF]->(of:Entity) WHERE of.id IN $speakerOf AND by.preferred
+  (s)-[by:SAID_BY]->()<-[:HELD_BY]-()-[:OF]->(of) WHERE of.id IN $speakerOf AND by.preferred
 })`,
     anySpeakerOf: cypher`(EXISTS {
-  (s)-[:SAID_BY]->(:Entity)<-[:HELD_BY]-(:Role)-[:OF]->(of:Entity) WHERE of.id IN $anySpeakerOf
+  (s)-[:SAID_BY]->()<-[:HELD_BY]-()-[:OF]->(of) WHERE of.id IN $anySpeakerOf
 } OR EXISTS {
-  ${DESCRIBED}-[:DESCRIBED_OF]->(of:Entity) WHERE of.id IN $anySpeakerOf AND by.rank <> 'deprecated'
+  ${DESCRIBED}-[:DESCRIBED_OF]->(of) WHERE of.id IN $anySpeakerOf AND by.rank <> 'deprecated'
 })`,
     speakerCountry: cypher`(EXISTS {
-  (s)-[by:SAID_BY]->(e:Entity) WHERE by.preferred AND ${ofCountry(cypher`$speakerCountry`)}
+  (s)-[by:SAID_BY]->(e) WHERE by.preferred AND ${ofCountry(cypher`$speakerCountry`)}
 } OR s.describedOf IS NOT NULL AND EXISTS {
-  ${DESCRIBED}-[:DESCRIBED_OF]->(e:Entity) WHERE by.rank = 'preferred' AND ${ofCountry(cypher`$speakerCountry`)}
+  ${DESCRIBED}-[:DESCRIBED_OF]->(e) WHERE by.rank = 'preferred' AND ${ofCountry(cypher`$speakerCountry`)}
 })`,
     anySpeakerCountry: cypher`(EXISTS {
-  (s)-[:SAID_BY]->(e:Entity) WHERE ${ofCountry(cypher`$anySpeakerCountry`)}
+  (s)-[:SAID_BY]->(e) WHERE ${ofCountry(cypher`$anySpeakerCountry`)}
 } OR EXISTS {
-  ${DESCRIBED}-[:DESCRIBED_OF]->(e:Entity) WHERE by.rank <> 'deprecated' AND ${ofCountry(cypher`$anySpeakerCountry`)}
+  ${DESCRIBED}-[:DESCRIBED_OF]->(e) WHERE by.rank <> 'deprecated' AND ${ofCountry(cypher`$anySpeakerCountry`)}
 })`,
     codes: cypher`s.cameo IN $codes`,
     polarity: cypher`s.polarity IN $polarity`,
@@ -162,14 +169,14 @@ WITH DISTINCT reported AS s`,
     minConfidence: cypher`s.confidence >= $minConfidence`,
     maxConfidence: cypher`s.confidence <= $maxConfidence`,
     flag: cypher`EXISTS {
-  (s)<-[:RENDERS]-(:Quotation)<-[:ATTRIBUTES]-(by:Attribution)
+  ${DESCRIBED}
   WHERE by.rank = 'preferred' AND any(one IN by.flags WHERE one IN $flag)
 }`,
     anyFlag: cypher`EXISTS {
-  (s)<-[:RENDERS]-(:Quotation)<-[:ATTRIBUTES]-(by:Attribution)
+  ${DESCRIBED}
   WHERE by.rank <> 'deprecated' AND any(one IN by.flags WHERE one IN $anyFlag)
 }`,
-    publisher: cypher`EXISTS { (s)<-[:RENDERS]-(:Quotation)-[:IN]->(a:Article) WHERE a.publisherKey IN $publisher }`,
+    publisher: cypher`EXISTS { (s)<-[:RENDERS]-()-[:IN]->(a:Article) WHERE a.publisherKey IN $publisher }`,
   },
 };
 
@@ -179,7 +186,7 @@ const asserted = (fact: Cypher, parameter: Cypher) => cypher`(
   OR ${fact}.statementConfidence >= ${parameter}.statement
 )`;
 
-const TOOK_PART = cypher`(v:Event)-[took:PARTICIPANT]->()`;
+const TOOK_PART = cypher`(v)-[took:PARTICIPANT]->()`;
 
 /** Of an event that an entity takes part in twice, as an actor and as a recipient, one relationship counts. */
 const onceAs = (parameter: Cypher) => cypher`(took.role = 'actor' OR NOT EXISTS {
@@ -229,7 +236,7 @@ export const EVENTS: AccessTable = {
     { when: ['recipient'], match: TOOK_PART, eq: [RECIPIENT, AS_RECIPIENT], by: cypher`took.sortKey` },
     {
       when: ['place'],
-      match: cypher`(v:Event)-[at:AT]->()`,
+      match: cypher`(v)-[at:AT]->()`,
       eq: [[cypher`at.entityId`, cypher`place`]],
       by: cypher`at.sortKey`,
     },
@@ -328,7 +335,7 @@ export const EVENTS_AS_STATEMENTS: AccessTable = {
   (v)<-[:SUPPORTS]-(:Evidence)-[:IN]->(a:Article) WHERE a.publisherKey IN $publisher
 }`,
     speakerOf: cypher`EXISTS {
-  (v)-[:PARTICIPANT {role: 'actor'}]->(:Entity)<-[:HELD_BY]-(:Role)-[:OF]->(of:Entity) WHERE of.id IN $speakerOf
+  (v)-[:PARTICIPANT {role: 'actor'}]->()<-[:HELD_BY]-()-[:OF]->(of) WHERE of.id IN $speakerOf
 }`,
     speakerCountry: cypher`EXISTS {
   (v)-[:PARTICIPANT {role: 'actor'}]->(e:Entity) WHERE ${ofCountry(cypher`$speakerCountry`)}
@@ -490,7 +497,7 @@ WITH a`,
     },
     {
       when: ['author'],
-      match: cypher`(a:Article)-[by:AUTHORED_BY]->()`,
+      match: cypher`(a)-[by:AUTHORED_BY]->()`,
       eq: [[cypher`by.personId`, cypher`who`]],
       by: cypher`by.articleId`,
     },
@@ -537,7 +544,8 @@ WITH e`,
     },
     {
       when: ['role'],
-      match: cypher`MATCH (held:Role)-[:HELD_BY]->(holder:Person) WHERE held.kind IN $role
+      match: cypher`UNWIND $role AS kind
+MATCH (:Role {kind: kind})-[:HELD_BY]->(holder:Person)
 WITH DISTINCT holder AS e`,
       by: cypher`e.id`,
     },
@@ -549,16 +557,16 @@ WITH DISTINCT holder AS e`,
   ],
   filters: {
     type: cypher`e.type IN $type`,
-    role: cypher`EXISTS { (e)<-[:HELD_BY]-(held:Role) WHERE held.kind IN $role }`,
+    role: cypher`EXISTS { (e)<-[:HELD_BY]-(held) WHERE held.kind IN $role }`,
     assertedRole: cypher`EXISTS {
-  (e)<-[:HELD_BY]-(held:Role)
+  (e)<-[:HELD_BY]-(held)
   WHERE ($assertedRole.kind IS NULL OR held.kind IN $assertedRole.kind) AND ${asserted(cypher`held`, cypher`$assertedRole`)}
 }`,
     country: cypher`(
   e.id IN $country
   OR EXISTS { (e)-[:BELONGS_TO]->(c:Country) WHERE c.id IN $country }
-  OR EXISTS { (e)<-[:HELD_BY]-(:Role)-[:OF]->(c:Country) WHERE c.id IN $country }
-  OR EXISTS { (e)<-[:HELD_BY]-(:Role)-[:OF]->(:Organization)-[:BELONGS_TO]->(c:Country) WHERE c.id IN $country }
+  OR EXISTS { (e)<-[:HELD_BY]-()-[:OF]->(c:Country) WHERE c.id IN $country }
+  OR EXISTS { (e)<-[:HELD_BY]-()-[:OF]->(:Organization)-[:BELONGS_TO]->(c:Country) WHERE c.id IN $country }
 )`,
   },
 };
