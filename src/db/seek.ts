@@ -221,6 +221,14 @@ export function indexOrderOf(
 }
 
 const DEFAULT_SCAN = 10_000;
+/** How many times as much a node costs whose relationships are followed as one whose properties are read. */
+const COST_OF_FOLLOWING = 10;
+
+/** Whether a filter that is checked follows relationships. */
+const isFollowing = (table: AccessTable, options: SeekOptions): boolean =>
+  filtersLeft(table, accessFor(table, options), options.given).some((name) =>
+    table.filters[name]!.includes('-['),
+  );
 
 /** What reads the pages of a list. */
 export interface PagesRead {
@@ -257,7 +265,8 @@ export function pagesOf(
     scanEnd: memoized((options) => scanEndOf(table, options)),
     isScanned: (options) => isScanned(table, options),
     parameters: parametersOf(table),
-    scan: (options, parameters) => scanShare(scan, table, options, parameters),
+    scan: (options, parameters) =>
+      scanShare(isFollowing(table, options) ? scan / COST_OF_FOLLOWING : scan, table, options, parameters),
     variants: variantsOf(table, { directions: isTurnable ? [true, false] : [false], filters: 'each' }),
   };
 }

@@ -46,7 +46,7 @@ describe('db hits', () => {
   test.each(GROWTH_CASES)('$url takes at most $budget', async ({ url, budget, growth }) => {
     // Planning takes each database a processor, so both may plan at the same time.
     const [cost, before] = await Promise.all([large.measure(url), small.measure(url)]);
-    expect(cost.status).toBeLessThan(500);
+    expect(cost.status, 'what is asked is understood, and may be nothing').toBeOneOf([200, 404]);
     expect(cost.hits).toBeLessThanOrEqual(budget);
     if (growth === 'bounded') return;
     expect(before.items, 'items of the small graph').toBe(cost.items);
