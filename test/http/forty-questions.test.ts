@@ -107,7 +107,7 @@ const QUESTIONS: [question: string, request: string, ids: string[]][] = [
     ['trump-thanks-munir', 'two-smart-people-stopped-war'],
   ],
   ['What does an article report of Rumi?', '/v1/statements?article=shifting-sands&speaker=Rumi', RUMI],
-  ['Who spoke of terror?', '/v1/statements?q=terrorism', ['kurilla-coordination-led-to-success']],
+  ['Who spoke of terror?', '/v1/statements?q=terror', ['kurilla-coordination-led-to-success']],
   ['Who said "tactical romance"?', '/v1/statements?q=%22tactical%20romance%22', ['rumi-tactical-romance']],
   [
     'What brought Trump and Munir together?',

@@ -3,6 +3,7 @@ import { queries } from '../../src/endpoints/index.ts';
 import { metaOf } from '../../src/model/schema-reader.ts';
 import type { Query } from '../../src/query/define.ts';
 import { exampleUrl } from '../../src/query/example-url.ts';
+import { repeatedIn } from '../../src/query/parameters.ts';
 
 export type ParameterKind = 'integer' | 'number' | 'boolean' | 'enum' | 'date' | 'cursor' | 'text';
 
@@ -12,6 +13,8 @@ export interface QueryParameter {
   name: string;
   kind: ParameterKind;
   inPath: boolean;
+  /** Whether it takes several values, each given by itself. */
+  isList: boolean;
   /** The words of an enum. */
   words: string[];
   /** The greatest integer or number. */
@@ -36,6 +39,7 @@ function parameter(query: Query, name: string, schema: z.core.$ZodType, inPath: 
     name,
     kind: kindOf(name, declared),
     inPath,
+    isList: !inPath && repeatedIn(query.params).has(name),
     words: declared.enum ?? [],
     maximum: declared.maximum,
   };

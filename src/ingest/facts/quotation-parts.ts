@@ -42,7 +42,7 @@ export function quotedProperties(quoted: readonly MarkedWords[]): Fact['properti
 }
 
 /** What stands in quotation marks; single ones are left out, since an apostrophe looks like one. */
-const MARKED = /“([^”]+)”|„([^“”]+)[“”]|«([^»]+)»|"([^"]+)"|「([^」]+)」|『([^』]+)』/gu;
+const MARKED = /“([^“”]+)”|„([^„“”]+)[“”]|«([^«»]+)»|"([^"]+)"|「([^「」]+)」|『([^『』]+)』/gu;
 
 /** The words within a span that stand in quotation marks, without these, in the order of the text. */
 export const markedWords = (part: Span): MarkedWords[] =>

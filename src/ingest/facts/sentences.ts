@@ -28,9 +28,11 @@ export function sentenceAt(starts: number[], place: number): number {
 }
 
 const goesOn = (before: string, after: string): boolean =>
-  !LINE_BREAK.test(before) && (ABBREVIATION.test(before) || LOWER_CASE.test(after));
+  !endsLine(before) && (ABBREVIATION.test(before) || LOWER_CASE.test(after));
 
-const LINE_BREAK = /[\n\r\u0085\u2028\u2029]\s*$/u;
+const endsLine = (sentence: string): boolean => LINE_BREAK.test(sentence.slice(sentence.trimEnd().length));
+
+const LINE_BREAK = /[\n\r\u0085\u2028\u2029]/;
 
 /** What stands before a name or a number, so that its dot is seldom the end of a sentence. */
 const TITLES = [

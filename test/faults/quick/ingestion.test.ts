@@ -138,8 +138,8 @@ faultRow(
        RETURN count(a) AS articles,
          count(CASE WHEN COUNT { (a)<-[:IN]-() } = $facts THEN 1 END) AS whole,
          max(CASE a.id WHEN $bad THEN 1 ELSE 0 END) AS bad`,
-      // Evidence of the event, the quotation and the mention.
-      { facts: 3, bad: bad.id },
+      // Evidence and account of the event, the quotation and the mention.
+      { facts: 4, bad: bad.id },
     );
     expect(row!.whole).toBe(row!.articles);
     expect(row!.bad).not.toBe(1);

@@ -81,7 +81,7 @@ const malformed: Wrong[] = queryParameters
   );
 
 const repeated: Wrong[] = queryParameters
-  .filter(({ inPath }) => !inPath)
+  .filter(({ inPath, isList }) => !inPath && !isList)
   .map(({ query, name }) => ({ url: `${addressOf(query, { [name]: '1' })}&${name}=1`, name, told: '1' }));
 
 const unknown: fc.Arbitrary<Wrong> = fc

@@ -11,6 +11,9 @@ interface Regex {
 
 /** Files with a regex that is put together, and of what. */
 const MADE: Record<string, string> = {
+  'src/ingest/facts/sentences.ts': 'abbreviations, one or the other',
+  'src/model/name-key.ts': 'single letters, one or the other',
+  'src/search/spelling.ts': 'beginnings of words, one or the other',
   'src/neo4j/store/import.ts': 'one of two words that stand beside it',
 };
 

@@ -102,7 +102,7 @@ faultRow(
       const statement = await service.get(`/v1/statements/${id}-says`);
       expect([statement.status, statement.body.text], id).toEqual([200, words]);
       const [quotation] = statement.body.quotations;
-      const { exact, start, end } = quotation.evidence;
+      const [{ exact, start, end }] = quotation.evidence;
       expect([...text].slice(start, end).join(''), id).toBe(exact);
     }
     const lists = await service.app.inject({ url: '/v1/statements?speaker=scratch-speaker&format=ndjson' });
