@@ -76,7 +76,7 @@ export const statementFilters = {
     side: 'beginning',
     bounds: 'saidTo',
   }).optional(),
-  after: eventDay('Said after this event ended, or on that day.', 'trump-criticism-of-pakistan-2018', {
+  after: eventDay('Said after this event ended, or on that day.', 'pakistan-independence-1947', {
     side: 'end',
     bounds: 'saidFrom',
   }).optional(),

@@ -2,13 +2,13 @@ import { expect } from 'vitest';
 
 /** What each client tells of the answer to "What did Kurilla or Trump say about Pakistan, in their own words?". */
 export const MAIN_ANSWER = {
-  statements: 1,
-  id: 'kurilla-pakistan-phenomenal-partner',
-  speaker: 'michael-kurilla',
-  about: 'pakistan',
-  text: expect.stringContaining('phenomenal partner'),
-  start: 5484,
-  end: 5620,
+  statements: 2,
+  id: 'trump-thanks-munir',
+  speaker: 'donald-trump',
+  about: 'asim-munir',
+  text: expect.stringContaining('The reason I had him here'),
+  start: 4424,
+  end: 4520,
   next: null,
 };
 
