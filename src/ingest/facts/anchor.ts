@@ -79,7 +79,15 @@ export class Anchor {
     return this.#choose(selector, all, fitting);
   }
 
-  /** The same for whole words only: "US" is not meant in "USA". */
+  /** Every place where words stand, in the order of the text, or why there is none. */
+  findAll(given: Selector): Span[] | AnchorFailure {
+    const selector = unixSelector(given);
+    const { all, fitting } = this.#candidates(selector);
+    if (fitting.length > 0) return fitting.map((at) => this.#span(at, selector.exact));
+    return this.#choose(selector, all, fitting) as AnchorFailure;
+  }
+
+  /** The same as `find` for whole words only: "US" is not meant in "USA". */
   findWords(given: Selector): Span | AnchorFailure {
     const selector = unixSelector(given);
     const { exact } = selector;
@@ -154,13 +162,8 @@ export class Anchor {
 
   /** 1, 2, … for each place where the words stand as whole words; 1 where there is none, which then is a failure. */
   ordinals(given: Selector): number[] {
-    return ordinalsOf(this.#words(unixSelector(given)).fitting);
-  }
-
-  /** The same for words that may be a part of others. */
-  ordinalsOfParts(given: Selector): number[] {
-    const selector = unixSelector(given);
-    return ordinalsOf(this.#fitting(selector, this.#positions(selector.exact)));
+    const { fitting } = this.#words(unixSelector(given));
+    return fitting.length === 0 ? [1] : fitting.map((_, index) => index + 1);
   }
 
   /** Where the words stand as whole words, and which of these places have their prefix and suffix. */
@@ -324,8 +327,6 @@ export class Anchor {
 /** Code points between a stretch and the nearest of others; below 0 where it lies within one of them. */
 export const distanceBetween = ({ start, end }: Stretch, others: readonly Stretch[]): number =>
   Math.min(...others.map((other) => Math.max(start - other.end, other.start - end)));
-
-const ordinalsOf = (fitting: number[]) => (fitting.length === 0 ? [1] : fitting.map((_, index) => index + 1));
 
 export const isSpan = (found: Span | AnchorFailure): found is Span => 'start' in found;
 

@@ -16,7 +16,14 @@ import { nameKey } from '../../model/name-key.ts';
 import { shownValue } from '../../model/shown-value.ts';
 import { accountFacts, figureFact } from './account-facts.ts';
 import { Anchor, type AnchorFailure, type AnchorFault, isSpan, type Span } from './anchor.ts';
-import { actProperties, dateProperties, intervalKey, ploverProperties, sortKey } from './fact-properties.ts';
+import {
+  actProperties,
+  dateProperties,
+  intervalKey,
+  placeKey,
+  ploverProperties,
+  sortKey,
+} from './fact-properties.ts';
 import { type ArticleFacts, derivedId, digest, type Fact, fact, filled } from './facts.ts';
 import type { NamedEntity } from './find-names.ts';
 import { lineFeeds } from './line-breaks.ts';
@@ -29,7 +36,7 @@ import {
 } from './quotation-parts.ts';
 import { resolveMentions } from './resolve-mentions.ts';
 import { sentenceAt, sentenceStarts } from './sentences.ts';
-import { speakerWords } from './speaker-words.ts';
+import { SpeakerWords } from './speaker-words.ts';
 import { USUAL_CONFIDENCE } from './usual-confidence.ts';
 
 export interface AnchoredArticle {
@@ -65,8 +72,8 @@ export function articleFacts(
 
   function passages(quote: Passage, path: FieldPath): Span[] {
     if (typeof quote === 'string' || quote.occurrence !== 'all') return [span(quote as Quote, path)];
-    const ordinals = anchor.ordinalsOfParts({ ...quote, occurrence: undefined });
-    return ordinals.map((occurrence) => span({ ...quote, occurrence }, path));
+    const found = anchor.findAll({ ...quote, occurrence: undefined });
+    return Array.isArray(found) ? found : [place(() => found, path)];
   }
 
   function keepTold(supported: Fact, evidence: Passage[], path: FieldPath, assertedBy: AssertedBy) {
@@ -125,7 +132,7 @@ export function articleFacts(
     const { basis, evidence = attribution.described?.words } = attribution;
     if (evidence !== undefined) return anchor.findBeside(evidence, said);
     const [speaker, ...others] = speakersOf(attribution);
-    if (speaker !== undefined && others.length === 0) return speakerWords(said, { speaker, basis }, mentions);
+    if (speaker !== undefined && others.length === 0) return speakers.beside(said, { speaker, basis });
     const expected = speaker ? 'name the speakers' : 'show that nobody can be named';
     return { detail: 'is missing', expected: `the words that ${expected}` };
   }
@@ -185,6 +192,7 @@ export function articleFacts(
   }
 
   const mentions = resolveMentions(anchor, annotation.mentions, named, faults);
+  const speakers = new SpeakerWords(mentions);
 
   for (const [index, statement] of annotation.statements.entries()) {
     const parted = statement.quotations.map(({ quote }, at) =>
@@ -258,7 +266,6 @@ export function articleFacts(
   }
 
   const sentences = mentions.length > 0 ? sentenceStarts(text, annotation.article.language) : [];
-  const placeKey = (start: number) => `${id} ${String(start).padStart(9, '0')}`;
   for (const mention of mentions) {
     const { entity, form, reason, path, span: found } = mention;
     const mentionId = derivedId('m', id, entity, found.start, found.end);
@@ -266,10 +273,10 @@ export function articleFacts(
       form,
       reason,
       ...found,
-      sentence: placeKey(sentenceAt(sentences, found.start)),
+      sentence: placeKey(id, sentenceAt(sentences, found.start)),
       entityId: entity,
       unresolved: entity === null ? true : null,
-      key: `${placeKey(found.start)} ${mentionId}`,
+      key: `${placeKey(id, found.start)} ${mentionId}`,
     };
     keep(
       fact('Mention', mentionId, path, properties, [

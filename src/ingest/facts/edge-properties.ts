@@ -1,3 +1,4 @@
+import { placeKey } from './fact-properties.ts';
 import type { ArticleFacts, Edge, Fact } from './facts.ts';
 
 type Values = Fact['properties'];
@@ -27,7 +28,7 @@ export function edgeProperties(
     case 'ABOUT':
       return { ...own, targetId: to, ...orderKeysOf(properties) };
     case 'SUPPORTS':
-      return { factId: to, key: `${articleOf(edges)} ${String(properties.start).padStart(9, '0')}` };
+      return { factId: to, key: placeKey(articleOf(edges), Number(properties.start)) };
     case 'TELLS_OF': {
       const { as = null, confidence = null } = properties;
       const statementId = statementOf(edges);
@@ -37,7 +38,7 @@ export function edgeProperties(
     }
     case 'FIGURE_OF': {
       const articleId = articleOf(edges);
-      const key = [articleId, String(properties.start).padStart(9, '0'), properties.what].join(' ');
+      const key = `${placeKey(articleId, Number(properties.start))} ${properties.what}`;
       return { factId: to, key, articleId, statementId: statementOf(edges) };
     }
     default:

@@ -50,3 +50,6 @@ function polarityOf(goldstein: number | null) {
   if (goldstein === 0) return 'neutral';
   return goldstein > 0 ? 'positive' : 'negative';
 }
+
+/** Orders places by their articles, and within one by where they begin. */
+export const placeKey = (article: string, start: number) => `${article} ${String(start).padStart(9, '0')}`;

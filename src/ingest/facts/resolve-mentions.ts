@@ -3,6 +3,7 @@ import type { Mention } from '../../model/annotation.ts';
 import type { FieldPath } from '../../model/field-path.ts';
 import { type Anchor, type AnchorFault, isSpan, type Span } from './anchor.ts';
 import { type FoundName, findNames, type NamedEntity } from './find-names.ts';
+import { firstWhere } from './sorted.ts';
 
 /** A mention at its place; its path is that of the list where the loader found it. */
 export interface ResolvedMention extends Pick<Mention, 'entity' | 'form' | 'reason'> {
@@ -63,15 +64,10 @@ class Stretches {
 
   /** Adds a stretch, unless it overlaps with one that is there. */
   add(span: Pick<Span, 'start' | 'end'>): boolean {
-    let [low, high] = [0, this.#spans.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.#spans[middle]!.end <= span.start) low = middle + 1;
-      else high = middle;
-    }
-    const next = this.#spans[low];
+    const place = firstWhere(this.#spans.length, (index) => this.#spans[index]!.end > span.start);
+    const next = this.#spans[place];
     if (next && next.start < span.end) return false;
-    this.#spans.splice(low, 0, span);
+    this.#spans.splice(place, 0, span);
     return true;
   }
 }

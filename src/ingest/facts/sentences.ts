@@ -1,3 +1,5 @@
+import { firstWhere } from './sorted.ts';
+
 /**
  * Where the sentences of a text begin, in code points. A line break ends one; an abbreviation of a title or an initial does
  * not, although a capital letter follows, nor do words in quotation marks after which the sentence goes on.
@@ -18,13 +20,7 @@ export function sentenceStarts(text: string, language: string): number[] {
 
 /** The start of the sentence that a place of a text is in, out of the starts of all of them. */
 export function sentenceAt(starts: number[], place: number): number {
-  let [low, high] = [0, starts.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (starts[middle]! <= place) low = middle + 1;
-    else high = middle;
-  }
-  return starts[low - 1] ?? 0;
+  return starts[firstWhere(starts.length, (index) => starts[index]! > place) - 1] ?? 0;
 }
 
 const goesOn = (before: string, after: string): boolean =>
