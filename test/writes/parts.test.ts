@@ -1,19 +1,9 @@
-import type { FastifyInstance } from 'fastify';
-import { afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { buildApp } from '../../src/app.ts';
-import { verifyGraph } from '../../src/verify/verify.ts';
-import { testGraph } from '../support/graph.ts';
+import { afterEach, describe, expect, test } from 'vitest';
 import { restoreSeed } from '../support/graph-dump.ts';
 import { expectSpansOf } from '../support/lists.ts';
+import { writableService } from '../support/writable-service.ts';
 
-const KEY = 'a-key-of-more-than-twenty-characters';
-const graph = testGraph();
-let app: FastifyInstance;
-
-beforeAll(async () => {
-  app = await buildApp({ graph, writeKey: KEY, checkResponses: true, responseCacheSize: 0 });
-  return () => app.close();
-});
+const { graph, inject, post, remove, load, get } = writableService();
 afterEach(() => restoreSeed(graph));
 
 const TEXT = `🎈 “We met in May,” said Quill, “and agreed on ‘peace with honour’ at once.”
@@ -57,21 +47,7 @@ const MIXED = statement('kinder-still', {
   ],
 });
 
-const post = (payload: object) =>
-  app.inject({ method: 'POST', url: '/v1/articles', headers: { authorization: `Bearer ${KEY}` }, payload });
-
-async function load(payload: object) {
-  const response = await post(payload);
-  expect(response.statusCode, response.body).toBe(201);
-  expect(await verifyGraph(graph)).toEqual([]);
-}
-
 // biome-ignore-start lint/suspicious/noExplicitAny: responses of every shape
-const get = async (url: string): Promise<any> => {
-  const response = await app.inject(url);
-  expect(response.statusCode, `${url}: ${response.body}`).toBe(200);
-  return response.json();
-};
 const exacts = (spans: { exact: string }[]) => spans.map(({ exact }) => exact);
 
 describe('a quotation in several parts', () => {
@@ -118,10 +94,10 @@ describe('a quotation in several parts', () => {
 
   test('has a row for each part in CSV, and each part in NDJSON and JSON-LD', async () => {
     await load(article(THREE));
-    const csv = (await app.inject('/v1/statements?about=Norland&format=csv&rows=part')).body.split('\r\n');
+    const csv = (await inject('/v1/statements?about=Norland&format=csv&rows=part')).body.split('\r\n');
     expect(csv[0]).toBe('statement.id,quotation.id,number,exact,start,end');
     expect(csv.slice(1, 4).map((row) => row.split(',')[2])).toEqual(['1', '2', '3']);
-    const line = (await app.inject('/v1/statements?about=Norland&format=ndjson')).body.split('\n')[0]!;
+    const line = (await inject('/v1/statements?about=Norland&format=ndjson')).body.split('\n')[0]!;
     expect(JSON.parse(line).quotations[0].evidence).toHaveLength(3);
     const node = await get('/v1/statements/met-in-norland?format=jsonld');
     expect(node.quotations[0].evidence).toHaveLength(3);
@@ -129,8 +105,7 @@ describe('a quotation in several parts', () => {
 
   test('is written anew where a part changes', async () => {
     await load(article(THREE));
-    const headers = { authorization: `Bearer ${KEY}` };
-    await app.inject({ method: 'DELETE', url: '/v1/articles/an-interview', headers });
+    await remove('an-interview');
     await load(
       article(statement('met-in-norland', { quote: [{ exact: 'We met,', occurrence: 1 }, 'It rained,'] })),
     );
@@ -170,7 +145,7 @@ describe('a mixed quotation', () => {
     expect(exacts(quotation.evidence)).toHaveLength(2);
     expect(exacts(quotation.quoted)).toEqual(['was kind', 'kinder still']);
     expectSpansOf(TEXT, quotation);
-    const csv = (await app.inject('/v1/statements?about=Norland&format=csv&rows=quoted')).body.split('\r\n');
+    const csv = (await inject('/v1/statements?about=Norland&format=csv&rows=quoted')).body.split('\r\n');
     expect(csv.slice(1, 3).map((row) => row.split(',')[3])).toEqual(['was kind', 'kinder still']);
     const node = await get('/v1/statements/kinder-still?format=jsonld');
     expect(node.quotations[0].quoted).toHaveLength(2);

@@ -1,28 +1,14 @@
-import type { FastifyInstance } from 'fastify';
-import { afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { buildApp } from '../../src/app.ts';
+import { afterEach, describe, expect, test } from 'vitest';
 import { entityRow } from '../../src/ingest/facts/entity-rows.ts';
 import { writeEntities } from '../../src/ingest/write/write-entities.ts';
 import { verifyGraph } from '../../src/verify/verify.ts';
-import { testGraph } from '../support/graph.ts';
 import { restoreSeed } from '../support/graph-dump.ts';
+import { writableService } from '../support/writable-service.ts';
 
-const KEY = 'a-key-of-more-than-twenty-characters';
-const graph = testGraph();
-let app: FastifyInstance;
-
-beforeAll(async () => {
-  app = await buildApp({ graph, writeKey: KEY, checkResponses: true, responseCacheSize: 0 });
-  return () => app.close();
-});
+const { graph, inject, post, remove, load, get } = writableService();
 afterEach(() => restoreSeed(graph));
 
 // biome-ignore-start lint/suspicious/noExplicitAny: responses of every shape
-const get = async (url: string): Promise<any> => {
-  const response = await app.inject(url);
-  expect(response.statusCode, `${url}: ${response.body}`).toBe(200);
-  return response.json();
-};
 const ids = async (query: string): Promise<string[]> =>
   (await get(`/v1/statements?${query}`)).items.map(({ id }: any) => id);
 // biome-ignore-end lint/suspicious/noExplicitAny: responses of every shape
@@ -62,15 +48,6 @@ const article = (attributions: object[], about: unknown[] = ['norland'], stateme
     ],
   },
 });
-
-const post = (payload: object) =>
-  app.inject({ method: 'POST', url: '/v1/articles', headers: { authorization: `Bearer ${KEY}` }, payload });
-
-async function load(payload: object) {
-  const response = await post(payload);
-  expect(response.statusCode, response.body).toBe(201);
-  expect(await verifyGraph(graph)).toEqual([]);
-}
 
 const JOINT = article([{ ...attribution, speakers: [ONESTONE.id, QUILL.id] }]);
 
@@ -125,8 +102,7 @@ describe('a statement of two speakers', () => {
   test('is there already when it comes again, and goes with its article', async () => {
     await load(JOINT);
     expect((await post(JOINT)).json().outcome).toBe('unchanged');
-    const headers = { authorization: `Bearer ${KEY}` };
-    const removed = await app.inject({ method: 'DELETE', url: '/v1/articles/a-letter', headers });
+    const removed = await remove('a-letter');
     expect(removed.statusCode).toBe(204);
     expect(await ids('speaker=Onestone&attribution=any')).toEqual([]);
     expect(await verifyGraph(graph)).toEqual([]);
@@ -134,13 +110,13 @@ describe('a statement of two speakers', () => {
 
   test('is a row for each in the tables, one row for people, and two authors as JSON-LD', async () => {
     await load(JOINT);
-    const csv = (await app.inject('/v1/statements?about=Norland&format=csv&rows=speaker')).body;
+    const csv = (await inject('/v1/statements?about=Norland&format=csv&rows=speaker')).body;
     expect(csv.split('\r\n').slice(0, 3)).toEqual([
       'statement.id,id,name,type',
       'leaving-together,ada-quill,Ada Quill,Person',
       'leaving-together,bo-onestone,Bo Onestone,Person',
     ]);
-    const people = (await app.inject('/v1/statements?about=Norland&format=csv&rows=people')).body;
+    const people = (await inject('/v1/statements?about=Norland&format=csv&rows=people')).body;
     expect(people.split('\r\n')[1]).toMatch(/^Ada Quill; Bo Onestone,Norland,/);
     const node = await get('/v1/statements/leaving-together?format=jsonld');
     expect(node.author.map(({ identifier }: { identifier: string }) => identifier)).toEqual([

@@ -1,12 +1,8 @@
-import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { buildApp } from '../../src/app.ts';
-import { testGraph } from '../support/graph.ts';
 import { restoreSeed } from '../support/graph-dump.ts';
+import { writableService } from '../support/writable-service.ts';
 
-const KEY = 'a-key-of-more-than-twenty-characters';
-const graph = testGraph();
-let app: FastifyInstance;
+const { graph, inject, load } = writableService();
 
 const QUOTES = [
   'Terrorism is no answer.',
@@ -63,20 +59,12 @@ const ARTICLE = {
   },
 };
 
-beforeAll(async () => {
-  app = await buildApp({ graph, writeKey: KEY, checkResponses: true, responseCacheSize: 0 });
-  const headers = { authorization: `Bearer ${KEY}` };
-  const response = await app.inject({ method: 'POST', url: '/v1/articles', headers, payload: ARTICLE });
-  expect(response.statusCode, response.body).toBe(201);
-});
-afterAll(async () => {
-  await app.close();
-  await restoreSeed(graph);
-});
+beforeAll(() => load(ARTICLE));
+afterAll(() => restoreSeed(graph));
 
 // biome-ignore-start lint/suspicious/noExplicitAny: responses of every shape
 const get = async (url: string): Promise<any> => {
-  const response = await app.inject(url);
+  const response = await inject(url);
   expect(response.statusCode, `${url}: ${response.body}`).toBe(200);
   return response.headers['content-type']?.toString().includes('json') ? response.json() : response.body;
 };

@@ -1,0 +1,43 @@
+import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
+import { afterAll, beforeAll, expect } from 'vitest';
+import { buildApp } from '../../src/app.ts';
+import { verifyGraph } from '../../src/verify/verify.ts';
+import { testGraph } from './graph.ts';
+
+const KEY = 'a-key-of-more-than-twenty-characters';
+
+/** The service on the graph of this run, with a key to write. What it wrote is for the test to take back. */
+export function writableService() {
+  const graph = testGraph();
+  let app: FastifyInstance;
+  beforeAll(async () => {
+    app = await buildApp({ graph, writeKey: KEY, checkResponses: true, responseCacheSize: 0 });
+  });
+  afterAll(() => app?.close());
+
+  const inject = (url: string): Promise<LightMyRequestResponse> => app.inject(url);
+  const headers = { authorization: `Bearer ${KEY}` };
+  const post = (payload: object): Promise<LightMyRequestResponse> =>
+    app.inject({ method: 'POST', url: '/v1/articles', headers, payload });
+  const remove = (id: string): Promise<LightMyRequestResponse> =>
+    app.inject({ method: 'DELETE', url: `/v1/articles/${id}`, headers });
+
+  return {
+    graph,
+    inject,
+    post,
+    remove,
+    /** Posts an article, which has to be taken and to leave a sound graph. */
+    async load(payload: object): Promise<void> {
+      const response = await post(payload);
+      expect(response.statusCode, response.body).toBe(201);
+      expect(await verifyGraph(graph)).toEqual([]);
+    },
+    // biome-ignore lint/suspicious/noExplicitAny: tests look into bodies of every shape
+    async get(url: string): Promise<any> {
+      const response = await inject(url);
+      expect(response.statusCode, `${url}: ${response.body}`).toBe(200);
+      return response.json();
+    },
+  };
+}
