@@ -8,7 +8,7 @@ import packageJson from '../package.json' with { type: 'json' };
 import type { Graph } from './db/client.ts';
 import { Plans } from './db/plans.ts';
 import { operations, queries } from './endpoints/index.ts';
-import { keyRequired, wrongKeyCounter } from './http/auth.ts';
+import { keyRequired, type WriteKey, wrongKeyCounter } from './http/auth.ts';
 import { registerCommonHeaders } from './http/common-headers.ts';
 import { limitConnections } from './http/connections.ts';
 import { registerCodings } from './http/content-coding.ts';
@@ -48,8 +48,8 @@ export interface AppOptions {
   checkResponses?: boolean;
   /** Megabytes of responses that are cached while the graph stays as it is; none by default. */
   responseCacheSize?: number;
-  /** The key that writing takes; nothing can be written without one. */
-  writeKey?: string;
+  /** The keys that writing takes; nothing can be written without one. */
+  writeKeys?: readonly WriteKey[];
   /** Requests a minute that one client may send; any number by default. */
   rateLimit?: number;
   /** Connections that one IP address may hold open; 0 is without a limit. */
@@ -72,7 +72,7 @@ export async function buildApp({
   logger = false,
   checkResponses = false,
   responseCacheSize = 0,
-  writeKey,
+  writeKeys = [],
   rateLimit = 0,
   connectionsPerClient = LOAD.connectionsPerClient,
   trustProxy,
@@ -138,7 +138,7 @@ export async function buildApp({
     // The registry belongs to the process, and a second service in it would find the metrics of the first.
     clearRegisterOnInit: true,
   });
-  const authorize = keyRequired(writeKey, rateLimit > 0 ? wrongKeyCounter() : undefined);
+  const authorize = keyRequired(writeKeys, rateLimit > 0 ? wrongKeyCounter() : undefined);
   const serving = {
     graph: { plans: new Plans(), ...graph, checksRows: checkResponses },
     gates: openGates(graph),

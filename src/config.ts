@@ -15,6 +15,49 @@ const neo4jSize = (fallback: string) =>
     .regex(/^\d+[kmg]$/i, 'expected a size such as 512m or 1g')
     .default(fallback);
 
+const KEY = z
+  .string()
+  .regex(
+    /^[\w.~+/-]+=*$/,
+    'expected one key of letters, digits and -._~+/, with = at its end only: others cannot be sent (RFC 6750)',
+  )
+  .min(20, 'expected a key of at least 20 characters');
+
+/** A key that writing takes, with the name of who has it. */
+interface WriteKey {
+  name: string;
+  key: string;
+}
+
+/** The name of who has `WRITE_KEY`. */
+const OPERATOR = 'operator';
+
+const KEY_NAME = /^[a-z0-9](?:[a-z0-9._-]{0,38}[a-z0-9])?$/;
+
+/** Faults name an entry by its number: in a wrong one the key may stand where the name should. */
+const WriteKeys = z.string().transform((text, context): WriteKey[] => {
+  const keys: WriteKey[] = [];
+  const refuse = (index: number, message: string) =>
+    context.addIssue({ code: 'custom', message: `entry ${index + 1}: ${message}` });
+  for (const [index, entry] of text.split(',').entries()) {
+    const at = entry.indexOf(':');
+    const [name, key] = [entry.slice(0, Math.max(at, 0)).trim(), entry.slice(at + 1).trim()];
+    const wrong = KEY.safeParse(key).error?.issues[0];
+    const named = keys.findIndex((other) => other.name === name);
+    const same = keys.findIndex((other) => other.key === key);
+    if (at < 0)
+      refuse(index, 'expected NAME:KEY, as in alice:KEY,bob:KEY; a key without a name goes into WRITE_KEY');
+    else if (!KEY_NAME.test(name))
+      refuse(index, 'expected a name of 1 to 40 lower-case letters, digits and .-_ before the colon');
+    else if (wrong) refuse(index, wrong.message);
+    else if (named >= 0) refuse(index, `expected another name than that of entry ${named + 1}`);
+    else if (same >= 0)
+      refuse(index, `expected another key than that of entry ${same + 1}: it could not be told whose it is`);
+    keys.push({ name, key });
+  }
+  return keys;
+});
+
 /** Every setting of the service: the name of its environment variable, its meaning and its default. */
 export const Settings = z.object({
   PORT: wholeNumber(3000, 0, 65535).describe('port to serve on; 0 takes a free one'),
@@ -34,15 +77,12 @@ export const Settings = z.object({
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
     .default('info')
     .describe('the least severe level that is logged'),
-  WRITE_KEY: z
-    .string()
-    .regex(
-      /^[\w.~+/-]+=*$/,
-      'expected one key of letters, digits and -._~+/, with = at its end only: others cannot be sent (RFC 6750)',
-    )
-    .min(20, 'expected a key of at least 20 characters')
-    .optional()
-    .describe('key that writing over HTTP takes, as Authorization: Bearer …; without one nothing is written'),
+  WRITE_KEY: KEY.optional().describe(
+    'key that writing over HTTP takes, as Authorization: Bearer …; without one here or in WRITE_KEYS nothing is written',
+  ),
+  WRITE_KEYS: WriteKeys.optional().describe(
+    'the same for several people, each with a name that stands in the log and with what is decided: alice:KEY,bob:KEY',
+  ),
   RATE_LIMIT: wholeNumber(6000, 0, 1_000_000).describe(
     'requests a minute that one client may send, cached responses aside; 0 is without a limit',
   ),
@@ -107,11 +147,30 @@ export type Config = z.output<typeof Settings>;
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const parsed = Settings.safeParse(given);
-  if (parsed.success) return parsed.data;
-  const faults = parsed.error.issues.map(
-    (issue) => `  ${issue.path.join('.')}: ${issue.message} (got ${shown(String(issue.path[0]), given)})`,
-  );
-  throw new Error(`The environment has settings that cannot be used:\n${faults.join('\n')}`);
+  const faults = parsed.success
+    ? ambiguousKeys(parsed.data)
+    : parsed.error.issues.map(
+        (issue) => `${issue.path.join('.')}: ${issue.message} (got ${shown(String(issue.path[0]), given)})`,
+      );
+  if (parsed.success && faults.length === 0) return parsed.data;
+  const lines = faults.map((fault) => `\n  ${fault}`);
+  throw new Error(`The environment has settings that cannot be used:${lines.join('')}`);
+}
+
+/** The keys that writing takes; that of `WRITE_KEY` is the operator's. */
+export const writeKeysOf = ({ WRITE_KEY, WRITE_KEYS = [] }: Config): WriteKey[] => [
+  ...(WRITE_KEY === undefined ? [] : [{ name: OPERATOR, key: WRITE_KEY }]),
+  ...WRITE_KEYS,
+];
+
+/** It has to be clear who wrote: each name and each key stands for one. */
+function ambiguousKeys({ WRITE_KEY, WRITE_KEYS = [] }: Config): string[] {
+  if (WRITE_KEY === undefined) return [];
+  const index = WRITE_KEYS.findIndex(({ name, key }) => name === OPERATOR || key === WRITE_KEY);
+  if (index < 0) return [];
+  return [
+    `WRITE_KEYS: entry ${index + 1}: expected another name than ${OPERATOR} and another key than that of WRITE_KEY, which is the operator's`,
+  ];
 }
 
 /** A secret that cannot be used is a secret all the same. */

@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 import closeWithGrace from 'close-with-grace';
 import { buildApp } from '../app.ts';
-import type { Config } from '../config.ts';
+import { type Config, writeKeysOf } from '../config.ts';
 import { Plans } from '../db/plans.ts';
 import { queries } from '../endpoints/index.ts';
 import { startChecking } from '../ingest/check/check-apart.ts';
@@ -30,6 +30,7 @@ export async function serve(config: Config, { load }: { load: boolean }): Promis
     if (signal) console.log(`\n${signal}: closing`);
     await close();
   });
+  const writeKeys = writeKeysOf(config);
   const end = async (message: string) => {
     uninstall();
     console.error(`\n${message}`);
@@ -43,7 +44,7 @@ export async function serve(config: Config, { load }: { load: boolean }): Promis
     let news: DatabaseNews | undefined;
     const plans = new Plans();
     const graph = { ...state.graph!, plans };
-    const rehearsals = config.WRITE_KEY === undefined ? [] : [() => rehearseWrites(graph)];
+    const rehearsals = writeKeys.length === 0 ? [] : [() => rehearseWrites(graph)];
     const warming = warmUp(graph, queries);
     const app = await buildApp({
       graph,
@@ -53,7 +54,7 @@ export async function serve(config: Config, { load }: { load: boolean }): Promis
         stream: logTo(process.stdout),
       },
       responseCacheSize: config.RESPONSE_CACHE,
-      writeKey: config.WRITE_KEY,
+      writeKeys,
       rateLimit: config.RATE_LIMIT,
       connectionsPerClient: config.CONNECTIONS_PER_CLIENT,
       trustProxy: config.TRUST_PROXY,
@@ -75,7 +76,7 @@ export async function serve(config: Config, { load }: { load: boolean }): Promis
       await app.close();
       await release(state);
     };
-    if (config.WRITE_KEY !== undefined) startChecking();
+    if (writeKeys.length > 0) startChecking();
     const url = await app.listen({ port: config.PORT, host: config.HOST });
     if (state.tally && state.tally.total('created') > 0) console.log(`\n${formatTally(state.tally)}`);
     console.log(welcome(url));

@@ -19,7 +19,11 @@ beforeAll(async () => {
       done();
     },
   });
-  app = await buildApp({ graph, writeKey: KEY, logger: { level: 'info', stream } });
+  app = await buildApp({
+    graph,
+    writeKeys: [{ name: 'tester', key: KEY }],
+    logger: { level: 'info', stream },
+  });
   await app.listen({ port: 0, host: '127.0.0.1' });
   port = (app.server.address() as AddressInfo).port;
 });

@@ -11,7 +11,7 @@ let strict: FastifyInstance;
 let lenient: FastifyInstance;
 
 beforeAll(async () => {
-  const settings = { graph, writeKey: KEY, trustProxy: 'loopback' };
+  const settings = { graph, writeKeys: [{ name: 'tester', key: KEY }], trustProxy: 'loopback' };
   strict = await buildApp({ ...settings, rateLimit: MOST });
   lenient = await buildApp({ ...settings, rateLimit: 1000 });
 });

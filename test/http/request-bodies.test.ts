@@ -6,7 +6,7 @@ import { testGraph } from '../support/graph.ts';
 const KEY = 'a-key-of-more-than-twenty-characters';
 let app: FastifyInstance;
 beforeAll(async () => {
-  app = await buildApp({ graph: testGraph(), writeKey: KEY });
+  app = await buildApp({ graph: testGraph(), writeKeys: [{ name: 'tester', key: KEY }] });
 });
 afterAll(() => app.close());
 

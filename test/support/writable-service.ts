@@ -11,7 +11,12 @@ export function writableService() {
   const graph = testGraph();
   let app: FastifyInstance;
   beforeAll(async () => {
-    app = await buildApp({ graph, writeKey: KEY, checkResponses: true, responseCacheSize: 0 });
+    app = await buildApp({
+      graph,
+      writeKeys: [{ name: 'tester', key: KEY }],
+      checkResponses: true,
+      responseCacheSize: 0,
+    });
   });
   afterAll(() => app?.close());
 

@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { readConfig } from '../../src/config.ts';
+import { readConfig, writeKeysOf } from '../../src/config.ts';
+
+const FIRST = 'a-first-key-of-some-length';
+const SECOND = 'a-second-key-of-some-length';
+const THIRD = 'a-third-key-of-some-length';
 
 describe('the settings', () => {
   test('have defaults, and an empty variable counts as unset', () => {
@@ -62,6 +66,49 @@ describe('the settings', () => {
     'the key %s is taken',
     (key) => {
       expect(readConfig({ WRITE_KEY: key }).WRITE_KEY).toBe(key);
+    },
+  );
+
+  test('keys have the names of who has them, and the key without one is the operator’s', () => {
+    const config = readConfig({ WRITE_KEYS: `alice:${FIRST}, bob.b:${SECOND}`, WRITE_KEY: THIRD });
+    expect(writeKeysOf(config)).toEqual([
+      { name: 'operator', key: THIRD },
+      { name: 'alice', key: FIRST },
+      { name: 'bob.b', key: SECOND },
+    ]);
+    expect(writeKeysOf(readConfig({}))).toEqual([]);
+  });
+
+  test.each([
+    ['a key alone', FIRST, 'entry 1: expected NAME:KEY'],
+    ['a key without a name', `alice:${FIRST},:${SECOND}`, 'entry 2: expected a name of 1 to 40'],
+    ['a name and a key the wrong way round', `${FIRST}:alice`, 'entry 1: expected'],
+    ['a name with a space', `alice a:${FIRST}`, 'entry 1: expected a name of 1 to 40'],
+    ['a name in capitals', `Alice:${FIRST}`, 'entry 1: expected a name of 1 to 40'],
+    ['a short key', `alice:${FIRST},bob:short`, 'entry 2: expected a key of at least 20 characters'],
+    ['a key with a colon', `alice:${FIRST}:x`, 'entry 1: expected one key of letters'],
+    ['no key', 'alice:', 'entry 1: expected'],
+    ['a comma at the end', `alice:${FIRST},`, 'entry 2: expected NAME:KEY'],
+    [
+      'one name twice',
+      `alice:${FIRST},alice:${SECOND}`,
+      'entry 2: expected another name than that of entry 1',
+    ],
+    ['one key twice', `alice:${FIRST},bob:${FIRST}`, 'entry 2: expected another key than that of entry 1'],
+    ['lines', `alice:${FIRST}\nbob:${SECOND}`, 'entry 1: expected one key of letters'],
+  ])('keys with %s are refused, and not shown', (_title, keys, expected) => {
+    const read = () => readConfig({ WRITE_KEYS: keys });
+    expect(read).toThrow(`WRITE_KEYS: ${expected}`);
+    expect(read).toThrow('(got something else)');
+    expect(read).not.toThrow(FIRST);
+  });
+
+  test.each([`operator:${SECOND}`, `alice:${FIRST}`])(
+    'keys that could be those of two, %s, are refused',
+    (keys) => {
+      expect(() => readConfig({ WRITE_KEY: FIRST, WRITE_KEYS: keys })).toThrow(
+        /WRITE_KEYS: entry 1: expected another name than operator and another key/,
+      );
     },
   );
 

@@ -52,7 +52,12 @@ const submission = () => ({
 });
 
 beforeAll(async () => {
-  app = await buildApp({ graph, writeKey: KEY, checkResponses: true, responseCacheSize: 8 });
+  app = await buildApp({
+    graph,
+    writeKeys: [{ name: 'tester', key: KEY }],
+    checkResponses: true,
+    responseCacheSize: 8,
+  });
 });
 
 afterAll(async () => {

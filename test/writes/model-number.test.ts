@@ -111,7 +111,7 @@ describe('on a graph of another model', () => {
 
   test('nothing is written over HTTP', async () => {
     const key = 'a-key-of-more-than-twenty-characters';
-    const app = await buildApp({ graph, writeKey: key });
+    const app = await buildApp({ graph, writeKeys: [{ name: 'tester', key }] });
     const before = await dump(graph);
     await setModel(null);
     const headers = { authorization: `Bearer ${key}` };

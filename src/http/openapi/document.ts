@@ -38,7 +38,7 @@ export function openApiDocument(
           writeKey: {
             type: 'http',
             scheme: 'bearer',
-            description: 'The key that this service was started with; reading takes none.',
+            description: 'A key that this service was started with; reading takes none.',
           },
         },
         responses: PROBLEM_RESPONSES,

@@ -17,7 +17,7 @@ const MILLION = 1_000_000;
 const graph = testGraph();
 let app: FastifyInstance;
 beforeAll(async () => {
-  app = await buildApp({ graph, writeKey: KEY });
+  app = await buildApp({ graph, writeKeys: [{ name: 'tester', key: KEY }] });
   await post(JSON.stringify({}));
 });
 afterAll(() => app?.close());
