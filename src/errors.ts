@@ -66,7 +66,17 @@ export const PROBLEMS = {
   conflict: {
     status: 409,
     title: 'Conflict with existing data',
-    help: 'An article, an entity or a shared fact of this id is there already and says something else. `errors` names each. To replace an article, delete it first.',
+    help: 'An article, an entity or a shared fact of this id is there already and says something else. `errors` names each. PUT replaces an article.',
+  },
+  'precondition-failed': {
+    status: 412,
+    title: 'It was changed meanwhile',
+    help: 'What the request changes is not in the revision that `If-Match` names, or is there already where `If-None-Match: *` says that it is not. Read it again, and repeat the change with the `ETag` of that response.',
+  },
+  'precondition-required': {
+    status: 428,
+    title: 'The request does not say what it replaces',
+    help: 'Send `If-Match` with the `ETag` of what was read, so that nothing is replaced that was not seen, `If-Match: *` to replace whatever is there, or `If-None-Match: *` to create what is not there yet.',
   },
   'uri-too-long': {
     status: 414,

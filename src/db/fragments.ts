@@ -77,7 +77,7 @@ export const EVENT_DETAIL = cypher`${newest(cypher`50`, cypher`(v)<-[:ABOUT]-(s:
 ${newest(cypher`500`, cypher`(v)<-[:SAID_AT]-(s:Statement)`)} AS statementsAt,`;
 
 /** What an article has beside its columns in a list: its text, its excluded claims, and how much it reports. */
-export const ARTICLE_DETAIL = cypher`a.text AS text,
+export const ARTICLE_DETAIL = cypher`a.text AS text, left(a.digest, 16) AS revision,
 COLLECT {
   MATCH (a)<-[:IN]-(x:ExcludedClaim)
   WITH x ORDER BY x.start

@@ -4,6 +4,7 @@ import { analysts } from './analysts.ts';
 import { annotation, annotations } from './annotations.ts';
 import { article } from './article.ts';
 import { deleteArticle } from './articles/remove.ts';
+import { replaceArticle } from './articles/replace.ts';
 import { addArticle } from './articles/submit.ts';
 import { articles } from './articles.ts';
 import { countries } from './countries.ts';
@@ -78,6 +79,7 @@ export const queries: Query[] = [
 /** What is not a query: protocols of their own, and what changes the graph. */
 export const operations: AnyOperation[] = [
   addArticle,
+  replaceArticle,
   deleteArticle,
   annotations,
   annotation,

@@ -159,7 +159,7 @@ const pathOf = ({ url }: FastifyRequest) => url.split('?')[0]!;
 
 /** The methods that a path takes, or the whole service for `*`. */
 function methodsOf(app: FastifyInstance, path: string): string[] {
-  if (path === '/*') return ['GET', 'HEAD', 'POST', 'DELETE', 'OPTIONS'];
+  if (path === '/*') return ['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'OPTIONS'];
   const methods = app.supportedMethods.filter(
     (method) => method !== 'OPTIONS' && app.findRoute({ method: method as 'GET', url: path }) !== null,
   );

@@ -13,10 +13,12 @@ import type { oas32 } from 'zod-openapi';
 import { type Graph, withTimeout } from '../db/client.ts';
 import type { Problem } from '../errors.ts';
 import { HTTP } from '../limits.ts';
+import type { Precondition } from '../model/revision.ts';
 import type { Row } from '../model/row.ts';
 import { atOneVersion } from '../query/consistency.ts';
 import type { AnyRead, RequestContext } from '../query/define.ts';
 import { type Gates, refusedWhenFull } from './gate.ts';
+import { PRECONDITIONS, type PreconditionKind, preconditionOf } from './preconditions.ts';
 import { loggedProblem, PROBLEM_TYPE, prepareFailure, sendProblem, writeProblem } from './problem.ts';
 import { takeFormsOnly, takeJsonOnly, utf8Required } from './request-bodies.ts';
 import {
@@ -36,6 +38,10 @@ interface OperationRequest<P, B> extends RequestContext {
   body: B;
   /** The body of an operation that reads it itself. */
   bytes: Uint8Array;
+  /** Which state of the thing the request is made for, where it says. */
+  precondition?: Precondition;
+  /** The name of the key that a write came with. */
+  writer: string;
 }
 
 interface OperationResponse {
@@ -59,7 +65,7 @@ export interface Operation<P = never, B = never> {
   kind: 'operation';
   operationId: string;
   tag: string;
-  method: 'GET' | 'POST' | 'DELETE';
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   path: `/${string}`;
   summary: string;
   description: string;
@@ -82,6 +88,8 @@ export interface Operation<P = never, B = never> {
   framed?: { policy: string; failure: (problem: Problem) => string };
   /** Whether it changes the graph, and so takes a key. */
   writes?: true;
+  /** Whether it may say, or has to, which state of a thing it changes. */
+  preconditions?: PreconditionKind;
   reads?: readonly AnyRead[];
   respond: (graph: Graph, request: OperationRequest<P, B>) => Promise<OperationResponse> | OperationResponse;
 }
@@ -138,7 +146,7 @@ function registerOperation(
 ): void {
   const { operationId, tag, method, path, summary, description, pathParams, params, body, writes } =
     operation;
-  const { mediaTypes = JSON_TYPES, freshness } = operation;
+  const { mediaTypes = JSON_TYPES, freshness, preconditions } = operation;
   const gate = writes ? gates.writing : gates.reading;
   const full = freshness === 'constant' ? [] : [refusedWhenFull(gate)];
   app.route<{ Querystring: Row; Params: Row }>({
@@ -151,6 +159,7 @@ function registerOperation(
       description,
       ...(pathParams && { params: pathParams }),
       ...(params && { querystring: params }),
+      ...(preconditions && { headers: PRECONDITIONS[preconditions] }),
       ...(body && { body: body.schema, consumes: [body.mediaType] }),
       ...(writes && { security: [{ writeKey: [] }] }),
       response: documented(operation, mediaTypes),
@@ -164,12 +173,15 @@ function registerOperation(
       const type = acceptedType(request, mediaTypes);
       if (type === undefined) throw notAcceptable(request, mediaTypes);
       reply.type(type);
+      const precondition = preconditions && preconditionOf(request, preconditions);
       if (freshness === 'none') reply.header('cache-control', 'no-store');
       const work = async (at: Graph) =>
         operation.respond(at, {
           params: { ...request.params, ...request.query },
           body: request.body,
           bytes: Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0),
+          precondition,
+          writer: request.writer ?? '',
           ...contextOf(request),
         });
       const respond = freshness === 'constant' ? work : (at: Graph) => gate.run(() => work(at));
@@ -182,7 +194,7 @@ function registerOperation(
       reply.code(status).headers(headers);
       if (operation.framed) letFrames(reply, operation.framed);
       if (freshness === 'constant') tagWithDigest(reply, content);
-      if (isCurrent(request, reply)) return notModified(reply);
+      if (!writes && isCurrent(request, reply)) return notModified(reply);
       return content === undefined ? reply.removeHeader('content-type').send() : content;
     },
   });

@@ -9,6 +9,7 @@ import { HTTP, LOAD } from '../limits.ts';
 import type { Fault } from '../model/fault.ts';
 import { FaultList } from '../model/fault-list.ts';
 import { nearest } from '../model/nearest.ts';
+import { PreconditionFailed } from '../model/revision.ts';
 import type { Row } from '../model/row.ts';
 import { type Schema, shapeOf } from '../model/schema-reader.ts';
 import { shownValue } from '../model/shown-value.ts';
@@ -134,6 +135,7 @@ export function toProblem(error: unknown, request?: FastifyRequest): Problem {
   if (hasZodFastifySchemaValidationErrors(error)) return validationProblem(error, request);
   if (error instanceof neo4j.Neo4jError) return databaseProblem(error);
   if (error instanceof DatabaseTimeoutError) return databaseTimeout();
+  if (error instanceof PreconditionFailed) return new Problem('precondition-failed', error.message);
   if (error instanceof ModelNumberError) return new Problem('writes-disabled', error.message);
   const { code, statusCode } = error as Partial<FastifyError>;
   if (code === 'FST_ERR_MAX_PARAM_LENGTH')

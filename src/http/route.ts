@@ -48,6 +48,8 @@ interface Rendered {
   headers: Record<string, string>;
   body: Buffer;
   next?: ListPart['next'];
+  /** The state of the one thing that is shown. */
+  revision?: string;
 }
 
 /** How a request is answered, as far as its parameters and headers say. */
@@ -81,7 +83,7 @@ export function registerQuery(
     );
     // Several reads in a row may each take their time, but not all of it.
     const { outcome, version } = await withTimeout(shared, responseTimeout(graph), graph.plans);
-    tagWith(reply.headers(outcome.headers), version, format);
+    tagWith(reply.headers(outcome.headers), version, format, outcome.revision);
     const { body, next } = outcome;
     const isKnown = isCurrent(request, reply);
     if (isKnown && next) return notModified(reply);
@@ -141,25 +143,26 @@ function rendererOf(query: Query, checkResponses: boolean) {
     let next: string | null | undefined;
     let nextPart: ListPart['next'] = null;
     let isTruncated: boolean;
+    let revision: string | undefined;
     if (writer) {
       const part = await runner.readParts(graph, params, context);
       text = writer.head + writer.write(part.items);
       ({ next: nextPart, isTruncated } = part);
     } else if (format === 'json') {
-      ({ text, next, isTruncated } = await runner.respondJson(graph, params, context));
+      ({ text, next, isTruncated, revision } = await runner.respondJson(graph, params, context));
       if (checkResponses) z.encode(schema, JSON.parse(text));
     } else {
       const outcome = await runner.respond(graph, params, context);
       const body = arrange(outcome.body);
       text = renderingOf(query, format)(body, context);
       next = body.next as string | null | undefined;
-      isTruncated = outcome.isTruncated;
+      ({ isTruncated, revision } = outcome);
     }
     if (next) headers.link = nextLink(request.url, next);
     if (isTruncated) headers[TRUNCATED_HEADER] = 'true';
     const disposition = contentDisposition(request.url, format);
     if (disposition) headers['content-disposition'] = disposition;
-    return { headers, body: Buffer.from(text), next: nextPart };
+    return { headers, body: Buffer.from(text), next: nextPart, revision };
   };
 }
 
@@ -261,18 +264,23 @@ function nextLink(url: string, cursor: string): string {
   return `<${path}?${params}>; rel="next"`;
 }
 
-const versionHeaders = (version: GraphVersion, format: Format) => ({
-  etag: `W/"${version}-${format}"`,
+const versionHeaders = (version: GraphVersion, format: Format, revision?: string) => ({
+  etag: `W/"${revision === undefined ? '' : `${revision}.`}${version}-${format}"`,
   'cache-control': 'public, no-cache',
 });
 
 /** What is read while a commit is under way is of no one version. */
 const OF_NO_VERSION = { 'cache-control': 'no-store' };
 
-/** Tags a response with the version that it shows, or with none. */
-export function tagWith(reply: FastifyReply, version: GraphVersion | null, format: Format): void {
+/** Tags a response with the version that it shows, after the revision of the one thing that it is of, or with none. */
+export function tagWith(
+  reply: FastifyReply,
+  version: GraphVersion | null,
+  format: Format,
+  revision?: string,
+): void {
   if (version === null) reply.removeHeader('etag').headers(OF_NO_VERSION);
-  else reply.headers(versionHeaders(version, format));
+  else reply.headers(versionHeaders(version, format, revision));
 }
 
 const CONSTANT = { 'cache-control': 'public, max-age=3600' };

@@ -46,6 +46,11 @@ export const ArticleDetail = z
   .object({
     ...Article.shape,
     text: z.string().describe('The text, verbatim.'),
+    revision: z
+      .string()
+      .describe(
+        'Its state, which only a change of the article or of its annotation moves on; for `If-Match`.',
+      ),
     excluded: z
       .array(
         z

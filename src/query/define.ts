@@ -259,6 +259,8 @@ export interface Outcome {
   body: Row;
   /** Whether a bound left something out, other than what the next page holds. */
   isTruncated: boolean;
+  /** The state of the one thing that it is of, where requests may change that. */
+  revision?: string;
 }
 
 /** The same as JSON. */

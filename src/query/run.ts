@@ -50,8 +50,8 @@ function wholeRunner(query: Query, respond: Run<Outcome>): Runner {
   return {
     respond: resolved,
     async respondJson(graph, params, context) {
-      const { body, isTruncated } = await resolved(graph, params, context);
-      return { text: JSON.stringify(arrange(isBare ? body.items : body)), isTruncated };
+      const { body, ...outcome } = await resolved(graph, params, context);
+      return { text: JSON.stringify(arrange(isBare ? body.items : body)), ...outcome };
     },
     async readParts(graph, params, context) {
       const limit = params.limit ?? (query.kind === 'table' ? MAX_STREAMED_TABLE : undefined);
@@ -67,7 +67,8 @@ const oneOf =
     const rows = await batchedRead(graph, read.text(undefined), bind(params));
     const [body] = parsed(graph, read.row, rows);
     if (!body) throw new Problem('not-found', `Nothing has the id ${JSON.stringify(params.id)}.`);
-    return { body, isTruncated: false };
+    const { revision } = body as { revision?: string };
+    return { body, isTruncated: false, ...(revision !== undefined && { revision }) };
   };
 
 const tableOf =

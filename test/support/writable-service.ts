@@ -24,18 +24,28 @@ export function writableService() {
   const headers = { authorization: `Bearer ${KEY}` };
   const post = (payload: object): Promise<LightMyRequestResponse> =>
     app.inject({ method: 'POST', url: '/v1/articles', headers, payload });
-  const remove = (id: string): Promise<LightMyRequestResponse> =>
-    app.inject({ method: 'DELETE', url: `/v1/articles/${id}`, headers });
+  /** Sends a body to the URL of what it replaces; `headers` say which state of that is meant. */
+  const put = (url: string, payload: object, further: object): Promise<LightMyRequestResponse> =>
+    app.inject({ method: 'PUT', url, headers: { ...headers, ...further }, payload });
+  const remove = (id: string, further: object = {}): Promise<LightMyRequestResponse> =>
+    app.inject({ method: 'DELETE', url: `/v1/articles/${id}`, headers: { ...headers, ...further } });
+
+  /** Posts an article, which has to be taken. */
+  const add = async (payload: object): Promise<void> => {
+    const response = await post(payload);
+    expect(response.statusCode, response.body).toBe(201);
+  };
 
   return {
     graph,
     inject,
     post,
+    put,
     remove,
+    add,
     /** Posts an article, which has to be taken and to leave a sound graph. */
     async load(payload: object): Promise<void> {
-      const response = await post(payload);
-      expect(response.statusCode, response.body).toBe(201);
+      await add(payload);
       expect(await verifyGraph(graph)).toEqual([]);
     },
     // biome-ignore lint/suspicious/noExplicitAny: tests look into bodies of every shape

@@ -365,6 +365,7 @@ describe('the key', () => {
   ])('%s does not open', async (_title, authorization, challenge) => {
     for (const request of [
       { method: 'POST', url: '/v1/articles', payload: submission() },
+      { method: 'PUT', url: '/v1/articles/an-example', payload: submission() },
       { method: 'DELETE', url: '/v1/articles/an-example' },
     ] as const) {
       const headers = authorization === undefined ? {} : { authorization };
@@ -372,6 +373,11 @@ describe('the key', () => {
       expect([answer.statusCode, answer.json().code]).toEqual([401, 'key-required']);
       expect(answer.headers['www-authenticate']).toBe(challenge);
     }
+  });
+
+  test('is asked for before anything else of a replacement', async () => {
+    const answer = await app.inject({ method: 'PUT', url: '/v1/articles/Not-An-Id?x=1', payload: {} });
+    expect([answer.statusCode, answer.json().code]).toEqual([401, 'key-required']);
   });
 
   test('is not to be had where none is set', async () => {

@@ -19,8 +19,9 @@ export const deleteArticle = defineOperation({
   responses: { 204: { description: 'It is removed.' } },
   freshness: 'none',
   writes: true,
-  respond: async (graph, { params: { id } }) => {
-    if (await removeArticle(graph, id)) return { status: 204 };
+  preconditions: 'optional',
+  respond: async (graph, { params: { id }, precondition }) => {
+    if (await removeArticle(graph, id, precondition)) return { status: 204 };
     throw new Problem('not-found', `There is no article ${JSON.stringify(id)}.`);
   },
 });

@@ -36,22 +36,35 @@ const EXAMPLE = {
   entities: [{ id: 'ada-example', type: 'Person', name: 'Ada Example' }],
 };
 
+/** The fields of a submission beside its id. */
+const CONTENT = {
+  text: z.string().min(1).max(HTTP.articleLimit).describe('The text, verbatim, in Unicode NFC.'),
+  annotation: z
+    .looseObject({})
+    .describe(
+      'What the article says, with the fields of `annotation.yaml`: `seed/annotation.schema.json` is its schema.',
+    ),
+  entities: z
+    .array(z.looseObject({}))
+    .max(MOST_ENTITIES)
+    .optional()
+    .describe(
+      'Entities that the graph has not yet, with the fields of an entry of `entities.yaml`: `seed/entities.schema.json` is its schema.',
+    ),
+};
+
 /** A submission for the documentation; `Submission` is what it is held to. */
 export const SubmissionBody = z
-  .strictObject({
-    id: Slug.describe('Id of the article, as it appears in its URL.'),
-    text: z.string().min(1).max(HTTP.articleLimit).describe('The text, verbatim, in Unicode NFC.'),
-    annotation: z
-      .looseObject({})
-      .describe(
-        'What the article says, with the fields of `annotation.yaml`: `seed/annotation.schema.json` is its schema.',
-      ),
-    entities: z
-      .array(z.looseObject({}))
-      .max(MOST_ENTITIES)
-      .optional()
-      .describe(
-        'Entities that the graph has not yet, with the fields of an entry of `entities.yaml`: `seed/entities.schema.json` is its schema.',
-      ),
-  })
+  .strictObject({ id: Slug.describe('Id of the article, as it appears in its URL.'), ...CONTENT })
   .meta({ id: 'Submission', description: 'An article with what it says.', examples: [EXAMPLE] });
+
+const { id: _id, ...WITHOUT_ID } = EXAMPLE;
+
+/** The same for the URL of the article, which has its id. */
+export const ReplacementBody = z
+  .strictObject({ id: Slug.optional().describe('Id of the article, that of the URL.'), ...CONTENT })
+  .meta({
+    id: 'Replacement',
+    description: 'An article with what it says now.',
+    examples: [WITHOUT_ID],
+  });

@@ -1,8 +1,7 @@
-import { z } from 'zod';
 import { defineOperation } from '../../http/operation.ts';
 import { submitArticle } from '../../ingest/write/submit-article.ts';
 import { HTTP } from '../../limits.ts';
-import { Outcome, outcomeOf } from './outcome.ts';
+import { DryRun, LOCATION, Outcome, REVISION_TAG, submissionResponse } from './outcome.ts';
 import { SubmissionBody } from './submission.ts';
 import { submissionProblem } from './submission-problem.ts';
 
@@ -14,13 +13,8 @@ export const addArticle = defineOperation({
   path: '/v1/articles',
   summary: 'Add an article',
   description:
-    'Checks an article with its annotation and the entities that are new with it, and writes all of it in one transaction, or nothing. To send the same again changes nothing. To replace an article, delete it first.',
-  params: z.strictObject({
-    dryRun: z
-      .enum(['true', 'false'])
-      .default('false')
-      .describe('Whether to find out what would be written, without writing it.'),
-  }),
+    'Checks an article with its annotation and the entities that are new with it, and writes all of it in one transaction, or nothing. To send the same again changes nothing; PUT replaces an article.',
+  params: DryRun,
   body: {
     schema: SubmissionBody,
     mediaType: 'application/json',
@@ -31,11 +25,12 @@ export const addArticle = defineOperation({
     200: {
       description: 'Nothing was changed: the graph says this already, or it was a dry run.',
       schema: Outcome,
+      headers: REVISION_TAG,
     },
     201: {
       description: 'It is written.',
       schema: Outcome,
-      headers: { location: { description: 'URL of the article.', schema: { type: 'string' } } },
+      headers: { ...LOCATION, ...REVISION_TAG },
     },
   },
   freshness: 'none',
@@ -45,10 +40,6 @@ export const addArticle = defineOperation({
     const submitted = await submitArticle(graph, bytes, { dryRun }).catch((error: unknown) => {
       throw submissionProblem(error);
     });
-    const isWritten = submitted.isNew && !dryRun;
-    return {
-      ...(isWritten && { status: 201, headers: { location: `/v1/articles/${submitted.id}` } }),
-      body: outcomeOf(submitted, dryRun),
-    };
+    return submissionResponse(submitted, dryRun);
   },
 });

@@ -6,16 +6,20 @@ import type { RouteSchema } from './routes.ts';
 
 /** The operation of a route. */
 export function operationOf(schema: RouteSchema): ZodOpenApiOperationObject {
-  const { params, querystring, body, consumes, response, ...about } = schema;
+  const { params, querystring, headers, body, consumes, response, ...about } = schema;
   const [bodyType = 'application/json'] = consumes ?? [];
   const responses = Object.entries(response).map(
-    ([status, { description, content, headers }]) =>
-      [status, { description, content, headers: { ...CORS, ...headers } }] as const,
+    ([status, { description, content, headers: further }]) =>
+      [status, { description, content, headers: { ...CORS, ...further } }] as const,
   );
   return {
     ...about,
-    ...((querystring || params) && {
-      requestParams: { ...(querystring && { query: querystring }), ...(params && { path: params }) },
+    ...((querystring || params || headers) && {
+      requestParams: {
+        ...(querystring && { query: querystring }),
+        ...(params && { path: params }),
+        ...(headers && { header: headers }),
+      },
     }),
     ...(body && { requestBody: { required: true, content: { [bodyType]: { schema: body } } } }),
     responses: { ...Object.fromEntries(responses), ...problemReferences(schema) },

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { ZodOpenApiResponseObject, ZodOpenApiResponsesObject } from 'zod-openapi';
 import { PROBLEMS, type ProblemCode } from '../../errors.ts';
 import { PROBLEM_TYPE, ProblemDetails } from '../problem.ts';
@@ -10,6 +11,8 @@ const OF_ANY_REQUEST = new Set([400, 429, 500, 503]);
 const PAGE = 'text/html';
 const OF_WRITES = new Set([401, 403]);
 const OF_BODIES = new Set([413, 415]);
+const PRECONDITION = 412;
+const PRECONDITION_REQUIRED = 428;
 const OF_WRITTEN_BODIES = new Set([409, 422]);
 const TEMPORARY = new Set([429, 503]);
 
@@ -46,9 +49,14 @@ const asPage = (status: number): ZodOpenApiResponseObject => {
   return { ...problem, content: { [PAGE]: { schema: { type: 'string' } }, ...problem.content } };
 };
 
-function mayOccur(status: number, { params, querystring, body, security }: RouteSchema): boolean {
+function mayOccur(
+  status: number,
+  { params, querystring, headers = z.object(), body, security }: RouteSchema,
+): boolean {
   if (OF_ANY_REQUEST.has(status)) return true;
   if (OF_WRITES.has(status)) return security !== undefined;
+  if (status === PRECONDITION) return 'if-match' in headers.shape;
+  if (status === PRECONDITION_REQUIRED) return 'if-none-match' in headers.shape;
   if (OF_BODIES.has(status)) return body !== undefined;
   if (OF_WRITTEN_BODIES.has(status)) return security !== undefined && body !== undefined;
   return params !== undefined || querystring !== undefined;

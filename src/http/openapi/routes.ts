@@ -11,6 +11,7 @@ export interface RouteSchema {
   security?: Record<string, string[]>[];
   params?: z.ZodObject;
   querystring?: z.ZodObject;
+  headers?: z.ZodObject;
   body?: z.ZodType;
   consumes?: string[];
   /** By status; `z.null()` with a description stands for a response without content. */

@@ -2,18 +2,20 @@ import { Worker } from 'node:worker_threads';
 import { CHECKING } from '../../limits.ts';
 import { FaultList } from '../../model/fault-list.ts';
 import { JsonError } from '../../model/read-json.ts';
-import { BODY, type CheckedSubmission, type KnownGraph } from './check-submission.ts';
-import type { WorkerMessage, WorkerOrder } from './check-worker.ts';
+import { BODY } from './body.ts';
+import type { CheckedSubmission, KnownGraph } from './check-submission.ts';
+import type { WorkerMessage, WorkerOrder, WorkerSubmission } from './check-worker.ts';
 import { InputError } from './input-error.ts';
 
 /**
  * Holds a submission to everything that it has to hold to, in a thread of its own: whatever was sent, the process goes
  * on responding meanwhile, and where the check takes all the time or memory it may, the thread ends and nothing else.
  * One is checked after another.
+ * @param id that of the URL that it was sent to, where that has one.
  * @throws JsonError where it cannot be read; InputError with its faults.
  */
-export function checkApart(bytes: Uint8Array, graph: KnownGraph): Promise<CheckedSubmission> {
-  const checked = queue.then(() => runCheck(bytes, graph));
+export function checkApart(bytes: Uint8Array, graph: KnownGraph, id?: string): Promise<CheckedSubmission> {
+  const checked = queue.then(() => runCheck({ bytes, id }, graph));
   queue = checked.catch(() => {});
   return checked;
 }
@@ -40,7 +42,7 @@ function startThread(): Worker {
   return started;
 }
 
-function runCheck(bytes: Uint8Array, graph: KnownGraph): Promise<CheckedSubmission> {
+function runCheck(submission: WorkerSubmission, graph: KnownGraph): Promise<CheckedSubmission> {
   thread ??= startThread();
   const worker = thread;
   const tell = (order: WorkerOrder) => worker.postMessage(order);
@@ -61,7 +63,7 @@ function runCheck(bytes: Uint8Array, graph: KnownGraph): Promise<CheckedSubmissi
     end(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? tooCostly('more memory') : error);
   const timer = setTimeout(() => end(tooCostly('longer')), CHECKING.timeout);
   worker.on('message', onMessage).on('error', onError).ref();
-  tell({ bytes });
+  tell(submission);
   return promise.finally(() => {
     clearTimeout(timer);
     worker.off('message', onMessage).off('error', onError).unref();

@@ -6,6 +6,7 @@ import { type EntityRow, entityRow } from '../facts/entity-rows.ts';
 import type { ArticleFacts } from '../facts/facts.ts';
 import { annotateArticle } from './annotate-article.ts';
 import { fromRecord } from './article-source.ts';
+import { BODY } from './body.ts';
 import { type CheckedDocument, checkDocument, isFields, isWritten } from './check-document.ts';
 import type { KnownEntities, KnownEntity } from './check-references.ts';
 import { checkSharedNames, type NameBearers } from './check-shared-names.ts';
@@ -17,9 +18,6 @@ export interface CheckedSubmission {
   facts: ArticleFacts;
   entities: EntityRow[];
 }
-
-/** What faults give as the file of a submission. */
-export const BODY = 'body';
 
 /** What a check asks of the graph. */
 export interface KnownGraph {

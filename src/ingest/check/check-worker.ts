@@ -4,6 +4,7 @@ import type { FaultList } from '../../model/fault-list.ts';
 import { JsonError, readJsonBytes } from '../../model/read-json.ts';
 import { type CheckedSubmission, checkSubmission, type KnownGraph } from './check-submission.ts';
 import { InputError } from './input-error.ts';
+import { withPathId } from './with-path-id.ts';
 
 /** What the thread says to who started it: that it asks the graph, or what became of a submission. */
 export type WorkerMessage =
@@ -13,12 +14,18 @@ export type WorkerMessage =
   | { unreadable: JsonError['fault'] }
   | { failure: string };
 
-/** What it is told: a submission as bytes, and then what it asked for. */
-export type WorkerOrder = { bytes: Uint8Array } | { result: unknown };
+/** A submission as bytes, with the id of the URL that it was sent to, where that has one. */
+export interface WorkerSubmission {
+  bytes: Uint8Array;
+  id: string | undefined;
+}
 
-async function check(bytes: Uint8Array): Promise<WorkerMessage> {
+/** What it is told: a submission, and then what it asked for. */
+export type WorkerOrder = WorkerSubmission | { result: unknown };
+
+async function check({ bytes, id }: WorkerSubmission): Promise<WorkerMessage> {
   try {
-    return { checked: await checkSubmission(readJsonBytes(bytes), graph) };
+    return { checked: await checkSubmission(withPathId(readJsonBytes(bytes), id), graph) };
   } catch (error) {
     if (error instanceof JsonError) return { unreadable: error.fault };
     if (!(error instanceof InputError)) return { failure: String((error as Error).stack) };
@@ -42,5 +49,5 @@ async function asked(ask: Extract<WorkerMessage, { ask: unknown }>['ask']) {
 const say = (message: WorkerMessage) => parentPort!.postMessage(message);
 
 parentPort!.on('message', async (order: WorkerOrder) => {
-  if ('bytes' in order) say(await check(order.bytes));
+  if ('bytes' in order) say(await check(order));
 });

@@ -1,6 +1,7 @@
 import type { ManagedTransaction } from 'neo4j-driver';
 import type { Graph } from '../../db/client.ts';
 import { assertModelNumber } from '../../db/model-number.ts';
+import { assertPrecondition, type Precondition } from '../../model/revision.ts';
 import { factKey } from '../facts/facts.ts';
 import {
   existingFacts,
@@ -17,20 +18,29 @@ import { updateTold } from './update-told.ts';
 
 /**
  * Removes an article with all that no other article states, in one transaction; false where there is none.
- * @throws ModelNumberError where the graph is of another model.
+ * @param precondition which revision of it has to be there.
+ * @throws PreconditionFailed; ModelNumberError where the graph is of another model.
  */
-export async function removeArticle(graph: Graph, id: string): Promise<boolean> {
+export async function removeArticle(graph: Graph, id: string, precondition?: Precondition): Promise<boolean> {
   await assertModelNumber(graph);
-  const removed = await writeLocked(graph, (transaction) => removeWithin(transaction, id));
+  const removed = await writeLocked(graph, (transaction) => removeWithin(transaction, id, precondition));
   await renderStatements(graph);
   return removed;
 }
 
 /** The same within a transaction. */
-export async function removeWithin(transaction: ManagedTransaction, id: string): Promise<boolean> {
+export async function removeWithin(
+  transaction: ManagedTransaction,
+  id: string,
+  precondition?: Precondition,
+): Promise<boolean> {
   const run = runner(transaction);
   if (!(await storedArticles(run, [id])).has(id)) return false;
   const [locked] = await lockArticles(transaction, [id]);
+  if (precondition) {
+    const article = (await storedArticles(run, [id])).get(id);
+    assertPrecondition(precondition, `an article ${JSON.stringify(id)}`, article?.digest);
+  }
   const facts = await existingFacts(run, [id]);
   await lockFacts(transaction, facts);
   await run('remove-owned', idsByKind(facts));

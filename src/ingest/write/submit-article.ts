@@ -4,10 +4,12 @@ import { assertModelNumber } from '../../db/model-number.ts';
 import type { Fault } from '../../model/fault.ts';
 import { FaultList } from '../../model/fault-list.ts';
 import { placeOf } from '../../model/field-path.ts';
+import { assertPrecondition, type Precondition, revisionOf } from '../../model/revision.ts';
 import type { Row } from '../../model/row.ts';
+import { BODY } from '../check/body.ts';
 import { checkApart } from '../check/check-apart.ts';
 import type { KnownEntity } from '../check/check-references.ts';
-import { BODY, type CheckedSubmission } from '../check/check-submission.ts';
+import type { CheckedSubmission } from '../check/check-submission.ts';
 import { type Difference, entityDifferences } from '../check/entity-differences.ts';
 import { InputError } from '../check/input-error.ts';
 import type { EntityRow } from '../facts/entity-rows.ts';
@@ -24,8 +26,9 @@ import { existingHashes, replaceEntities } from './write-entities.ts';
 
 export interface SubmissionOutcome {
   id: string;
-  /** Whether the graph had neither the article nor what it says as it is. */
-  isNew: boolean;
+  /** What became of the article; unchanged where the graph had it, and what it says, as it is. */
+  outcome: 'created' | 'replaced' | 'unchanged';
+  revision: string;
   tally: Tally;
 }
 
@@ -35,26 +38,33 @@ export class Conflict extends InputError {}
 /** As many as are looked up in one read, and as an unknown id is compared with. */
 const MOST_COMPARED = 10_000;
 
+export interface SubmissionOptions {
+  /** Finds out what would be written, and writes nothing. */
+  dryRun: boolean;
+  /** Of what is sent to the URL of an article: its id, and what has to be there. Without it an article that differs is a conflict. */
+  replaces?: { id: string; precondition: Precondition };
+}
+
 /**
  * Checks an article with the entities that it brings, as the command line does, and writes both in one transaction.
- * What is there already is left as it is.
- * @param options.dryRun finds out what would be written, and writes nothing.
+ * What is there already as it is sent is left as it is, whatever the request demands: it may be sent again.
  * @param bytes the submission as JSON in UTF-8.
  * @throws JsonError where it cannot be read; InputError with its faults; Conflict where an id of the submission means something else in the graph;
- *   ModelNumberError where the graph is of another model.
+ *   PreconditionFailed; ModelNumberError where the graph is of another model.
  */
 export async function submitArticle(
   graph: Graph,
   bytes: Uint8Array,
-  { dryRun }: { dryRun: boolean },
+  options: SubmissionOptions,
 ): Promise<SubmissionOutcome> {
   await assertModelNumber(graph);
-  const submission = await checkApart(bytes, {
-    entities: (ids) => findEntities(graph, ids),
-    nameBearers: (keys, except) => nameBearers(graph, keys, except),
-  });
-  const outcome = await writeSubmission(graph, submission, dryRun);
-  if (outcome.isNew && !dryRun) await renderStatements(graph);
+  const known = {
+    entities: (ids: string[] | null) => findEntities(graph, ids),
+    nameBearers: (keys: string[], except: string[]) => nameBearers(graph, keys, except),
+  };
+  const submission = await checkApart(bytes, known, options.replaces?.id);
+  const outcome = await writeSubmission(graph, submission, options);
+  if (outcome.outcome !== 'unchanged' && !options.dryRun) await renderStatements(graph);
   return outcome;
 }
 
@@ -81,8 +91,9 @@ class DryRunRollback extends Error {
 async function writeSubmission(
   graph: Graph,
   { facts, entities }: CheckedSubmission,
-  dryRun: boolean,
+  { dryRun, replaces }: SubmissionOptions,
 ): Promise<SubmissionOutcome> {
+  const revision = revisionOf(facts.digest);
   try {
     return await writeLocked(graph, async (transaction) => {
       const run = runner(transaction);
@@ -92,7 +103,7 @@ async function writeSubmission(
       const known = stored.get(facts.id);
       const tally = unchangedTally(facts);
       if (known?.digest === facts.digest && entities.every(({ id }) => hashes.has(id)))
-        return { id: facts.id, isNew: false, tally };
+        return { id: facts.id, outcome: 'unchanged', revision, tally };
       // Those that are there are the same, but perhaps for the order of their names.
       const written = await replaceEntities(
         transaction,
@@ -108,13 +119,17 @@ async function writeSubmission(
         throw new Conflict(FaultList.of(taken.map((name) => takenNameFault(BODY, entities, name))));
       const locked = await storedArticles(run, await lockArticles(transaction, [facts.id]));
       const other = locked.get(facts.id);
-      if (other && other.digest !== facts.digest)
-        throw new Conflict(FaultList.of([await articleFault(run, facts)]));
-      if (other) written.merge(tally);
+      const isSame = other?.digest === facts.digest;
+      if (!isSame && replaces)
+        assertPrecondition(replaces.precondition, `an article ${JSON.stringify(facts.id)}`, other?.digest);
+      else if (other && !isSame) throw new Conflict(FaultList.of([await articleFault(run, facts)]));
+      if (isSame) written.merge(tally);
       else written.merge(await asConflict(() => replace(transaction, [facts], locked, () => false)));
-      const outcome = { id: facts.id, isNew: written.total('created') > 0, tally: written };
-      if (dryRun) throw new DryRunRollback(outcome);
-      return outcome;
+      const became = written.total('created') > 0 ? 'created' : 'unchanged';
+      const outcome = other && !isSame ? 'replaced' : became;
+      const submitted = { id: facts.id, outcome, revision, tally: written } as const;
+      if (dryRun) throw new DryRunRollback(submitted);
+      return submitted;
     });
   } catch (error) {
     if (error instanceof DryRunRollback) return error.outcome;
@@ -174,6 +189,6 @@ async function articleFault(run: Run, { id, properties }: ArticleFacts): Promise
     file: BODY,
     ...placeOf(['id']),
     detail: `the article ${id} is there already and says something else: ${differing.join(', ') || 'what its annotation says of the text'}`,
-    expected: 'another id, or the article deleted first',
+    expected: `another id, or PUT to /v1/articles/${id}, which replaces it`,
   };
 }
