@@ -38,6 +38,7 @@ import { withoutSecrets } from './http/request-log.ts';
 import { registerQuery, TRUNCATED_HEADER } from './http/route.ts';
 import { registerServiceMap, registerWellKnownFiles } from './http/service-map.ts';
 import { HTTP, LOAD } from './limits.ts';
+import { registerMcp } from './mcp/route.ts';
 import { responseCache } from './query/consistency.ts';
 import type { WarmUpProgress } from './query/warm-up.ts';
 
@@ -160,6 +161,8 @@ export async function buildApp({
   await registerOpenApi(app, document);
   await registerDocsPages(app, document);
   registerWellKnownFiles(app);
+  const key = writeKeys.length === 0 ? {} : { authorize };
+  await registerMcp(app, { graph: serving.graph, gates: serving.gates, publicUrl, ...key });
   return app;
 }
 

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { ingest, ingestBulk, validateOnly } from './commands/ingest.ts';
+import { mcp } from './commands/mcp.ts';
 import { serve } from './commands/serve.ts';
 import { verify } from './commands/verify.ts';
 import { readConfig } from './config.ts';
@@ -10,6 +11,7 @@ const USAGE = `onrecord <command>
 
   start                    find or start Neo4j, load the seed, serve the API
   serve                    the same without loading anything
+  mcp                      serve agents on standard input and output (Model Context Protocol)
   ingest PATH…             load annotated articles (default: seed); --bulk makes a new
                            managed database out of them, for very many
   validate PATH…           check annotated articles without a database (default: seed)
@@ -39,6 +41,7 @@ async function run(): Promise<void> {
   const config = readConfig();
   if (command === 'start') await serve(config, { load: true });
   else if (command === 'serve') await serve(config, { load: false });
+  else if (command === 'mcp') await mcp(config);
   else if (command === 'ingest') await (values.bulk ? ingestBulk : ingest)(config, rest);
   else if (command === 'validate') await validateOnly(rest);
   else if (command === 'db' && rest[0] === 'verify') await verify(config);

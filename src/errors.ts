@@ -38,6 +38,11 @@ export const PROBLEMS = {
     title: 'This service does not take writes',
     help: 'No key is set for this service, or its graph was written by another model; the detail says which.',
   },
+  'caller-refused': {
+    status: 403,
+    title: 'The page or the host is not known here',
+    help: 'Agents are served on the machine itself, and under the host of `PUBLIC_URL`. Call it by such a name, and from no page of another host.',
+  },
   'unknown-entity': {
     status: 404,
     title: 'No entity has this id or name',

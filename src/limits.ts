@@ -141,6 +141,23 @@ export const HTTP = {
   writeRetryAfter: '10',
 };
 
+/** What is returned to agents, who read all of it and pay for each token. */
+export const MCP = {
+  /** A response by default: twenty of them leave most of a context to think in. */
+  tokens: 2000,
+  /** A response of which more was asked for: clients refuse or shorten what is longer than two or three times that. */
+  mostTokens: 10_000,
+  /** Items that are read by default: more than fit. */
+  items: 20,
+  mostItems: 100,
+  /** Code points of a piece of an article: with what is said of it, as much as a response has. */
+  articlePiece: 5000,
+  /** Articles that are listed as resources: clients show them in a menu. */
+  listedArticles: 100,
+  /** Names that are offered while an argument is typed. */
+  completions: 20,
+};
+
 /** Load. */
 export const LOAD = {
   /**

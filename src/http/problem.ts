@@ -13,7 +13,7 @@ import { PreconditionFailed } from '../model/revision.ts';
 import type { Row } from '../model/row.ts';
 import { type Schema, shapeOf } from '../model/schema-reader.ts';
 import { shownValue } from '../model/shown-value.ts';
-import { repeatedInstead } from '../query/parameters.ts';
+import { repeatedIn, repeatedInstead } from '../query/parameters.ts';
 import { brokenPath } from './broken-escapes.ts';
 import { COMMON_HEADERS } from './common-headers.ts';
 
@@ -244,12 +244,51 @@ function validationProblem(error: ValidationError, request?: FastifyRequest): Pr
   const inBody = error.validationContext === 'body';
   const { config, schema } = request?.routeOptions ?? {};
   const shape = inBody ? shapeOf(schema?.body as Schema) : config?.query?.params.shape;
-  const known = Object.keys(shape ?? {});
-  const given = (inBody ? request?.body : { ...Object(request?.query), ...Object(request?.params) }) as Row;
+  return problemOfIssues(error.validation as ValidationIssue[], {
+    known: Object.keys(shape ?? {}),
+    given: (inBody ? request?.body : { ...Object(request?.query), ...Object(request?.params) }) as Row,
+    repeated: config?.repeated,
+    mediaTypes: schema?.consumes,
+  });
+}
+
+/**
+ * What is wrong with parameters that did not come in a URL.
+ * @param issues what the schema of the parameters says of the values that were given.
+ */
+export function parametersProblem(
+  issues: readonly z.core.$ZodIssue[],
+  params: z.ZodObject,
+  given: Row,
+): Problem {
+  const validation = issues.map((issue) => ({
+    instancePath: issue.path.map((part) => `/${String(part)}`).join(''),
+    message: issue.message,
+    params: { issue },
+  }));
+  return problemOfIssues(validation, {
+    known: Object.keys(params.shape),
+    given,
+    repeated: repeatedIn(params),
+  });
+}
+
+interface Validated {
+  /** The names of the parameters that there are. */
+  known: string[];
+  given: Row | undefined;
+  repeated?: ReadonlySet<string>;
+  mediaTypes?: readonly string[];
+}
+
+function problemOfIssues(
+  validation: readonly ValidationIssue[],
+  { known, given, repeated, mediaTypes }: Validated,
+): Problem {
   const faults = new FaultList();
   const told = new Set<string>();
   let areUnknown = true;
-  for (const issue of error.validation as ValidationIssue[]) {
+  for (const issue of validation) {
     const zod = issueOf(issue.params);
     const { keys } = zod as { keys?: string[] };
     if (keys) {
@@ -261,12 +300,12 @@ function validationProblem(error: ValidationError, request?: FastifyRequest): Pr
     // What follows from the first fault of a parameter says nothing more.
     if (told.has(parameter)) continue;
     told.add(parameter);
-    const isRepeated = request?.routeOptions.config.repeated?.has(parameter) ?? false;
+    const isRepeated = repeated?.has(parameter) ?? false;
     const all = given?.[parameter];
     const value = isRepeated && place !== undefined ? [all].flat()[Number(place)] : all;
     faults.add(() =>
       parameter === ''
-        ? missingBody(schema?.consumes, known)
+        ? missingBody(mediaTypes, known)
         : { parameter, ...describeIssue(parameter, value, zod, issue.message, isRepeated) },
     );
   }

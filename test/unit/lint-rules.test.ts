@@ -22,6 +22,8 @@ const FORBIDDEN_IMPORTS = [
   ['src/endpoints/a.ts', '../ingest/ingest.ts'],
   ['src/endpoints/reconcile/a.ts', '../../ingest/ingest.ts'],
   ['src/endpoints/articles/a.ts', '../../verify/verify.ts'],
+  ['src/endpoints/b.ts', '../mcp/tools.ts'],
+  ['src/mcp/a.ts', '../ingest/ingest.ts'],
   ['src/ingest/a.ts', '../query/define.ts'],
   ['src/verify/a.ts', '../http/route.ts'],
   ['src/neo4j/a.ts', '../model/date.ts'],
@@ -39,6 +41,7 @@ const FORBIDDEN_IMPORTS = [
 const ALLOWED_IMPORTS = [
   ['src/db/b.ts', '../model/date.ts'],
   ['src/http/b.ts', '../query/define.ts'],
+  ['src/mcp/b.ts', '../endpoints/index.ts'],
   ['src/neo4j/server/c.ts', '../../config.ts'],
   ['src/neo4j/store/b.ts', '../server/lock.ts'],
   ['src/neo4j/runtime/b.ts', '../store/folder.ts'],
