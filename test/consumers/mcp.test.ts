@@ -38,29 +38,33 @@ test('the official conformance suite passes, but for what its sample server alon
 
 describe('over standard input and output', () => {
   const database = inject('database');
-  test.each(Object.entries(PROTOCOLS))('version %s is spoken', async (version, options) => {
-    const transport = new StdioClientTransport({
-      command: 'npm',
-      args: ['run', '--silent', 'mcp'],
-      cwd: projectFolder,
-      env: {
-        PATH: process.env.PATH!,
-        NEO4J_URI: database.uri,
-        NEO4J_USER: database.user,
-        NEO4J_PASSWORD: database.password,
-        PUBLIC_URL: 'https://record.example',
-      },
-      stderr: 'pipe',
-    });
-    const client = new Client({ name: 'test', version: '1.0.0' }, options);
-    await client.connect(transport);
-    expect(client.getNegotiatedProtocolVersion()).toBe(version);
-    const { structuredContent } = await client.callTool({
-      name: 'find_statements',
-      arguments: { speaker: ['Kurilla'], limit: 1 },
-    });
-    const { items } = structuredContent as { items: { url: string }[] };
-    expect(items[0]!.url).toMatch(/^https:\/\/record\.example\/v1\/statements\//);
-    await client.close();
-  }, 120_000);
+  test.each(Object.entries(PROTOCOLS))(
+    'version %s is spoken',
+    async (version, options) => {
+      const transport = new StdioClientTransport({
+        command: 'npm',
+        args: ['run', '--silent', 'mcp'],
+        cwd: projectFolder,
+        env: {
+          PATH: process.env.PATH!,
+          NEO4J_URI: database.uri,
+          NEO4J_USER: database.user,
+          NEO4J_PASSWORD: database.password,
+          PUBLIC_URL: 'https://record.example',
+        },
+        stderr: 'pipe',
+      });
+      const client = new Client({ name: 'test', version: '1.0.0' }, options);
+      await client.connect(transport);
+      expect(client.getNegotiatedProtocolVersion()).toBe(version);
+      const { structuredContent } = await client.callTool({
+        name: 'find_statements',
+        arguments: { speaker: ['Kurilla'], limit: 1 },
+      });
+      const { items } = structuredContent as { items: { url: string }[] };
+      expect(items[0]!.url).toMatch(/^https:\/\/record\.example\/v1\/statements\//);
+      await client.close();
+    },
+    120_000,
+  );
 });
