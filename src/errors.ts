@@ -83,6 +83,11 @@ export const PROBLEMS = {
     title: 'The request does not say what it replaces',
     help: 'Send `If-Match` with the `ETag` of what was read, so that nothing is replaced that was not seen, `If-Match: *` to replace whatever is there, or `If-None-Match: *` to create what is not there yet.',
   },
+  'in-use': {
+    status: 409,
+    title: 'Something uses it',
+    help: 'An entity can be removed only where nothing refers to it. `errors` lists what does, and how many; merge it into another entity, or remove those first.',
+  },
   'uri-too-long': {
     status: 414,
     title: 'The URL is too long',
@@ -102,6 +107,11 @@ export const PROBLEMS = {
     status: 422,
     title: 'The article is not valid',
     help: 'The article, its annotation or an entity does not hold to its schema, to its text or to the graph. `errors` names every fault with a JSON Pointer into the body.',
+  },
+  'invalid-entity': {
+    status: 422,
+    title: 'The entity is not valid',
+    help: 'The entity does not hold to its schema or to the graph: `errors` names every fault with a JSON Pointer into the body. A name that another entity bears has to be marked as shared.',
   },
   'too-many-requests': {
     status: 429,

@@ -33,7 +33,8 @@ const firstAssertionsOf = (fact: Cypher) => cypher`COLLECT {
 }`;
 
 /** What an entity has beside its columns in a list: its first relations, how often it occurs, and where the rest is listed. */
-export const ENTITY_DETAIL = cypher`COLLECT {
+export const ENTITY_DETAIL = cypher`left(e.hash, 16) AS revision,
+COLLECT {
   CALL (e) {
     MATCH (l:Relation) WHERE l.subjectId = e.id AND l.key > ''
     RETURN l ORDER BY l.subjectId, l.key LIMIT 50

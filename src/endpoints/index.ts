@@ -8,6 +8,9 @@ import { replaceArticle } from './articles/replace.ts';
 import { addArticle } from './articles/submit.ts';
 import { articles } from './articles.ts';
 import { countries } from './countries.ts';
+import { addEntity } from './entities/add.ts';
+import { deleteEntity } from './entities/remove.ts';
+import { replaceEntity } from './entities/replace.ts';
 import { entities } from './entities.ts';
 import { entity } from './entity.ts';
 import { entityByExternal } from './entity-by-external.ts';
@@ -81,6 +84,9 @@ export const operations: AnyOperation[] = [
   addArticle,
   replaceArticle,
   deleteArticle,
+  addEntity,
+  replaceEntity,
+  deleteEntity,
   annotations,
   annotation,
   getReconciliation,

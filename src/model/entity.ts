@@ -87,6 +87,7 @@ const EntityLists = z
 export const EntityDetail = z
   .object({
     ...Entity.shape,
+    revision: z.string().describe('Its state, which only a change of its record moves on; for `If-Match`.'),
     relations: z
       .array(Relation)
       .describe(

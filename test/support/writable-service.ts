@@ -22,13 +22,15 @@ export function writableService() {
 
   const inject = (url: string): Promise<LightMyRequestResponse> => app.inject(url);
   const headers = { authorization: `Bearer ${KEY}` };
-  const post = (payload: object): Promise<LightMyRequestResponse> =>
-    app.inject({ method: 'POST', url: '/v1/articles', headers, payload });
+  const post = (payload: object, url = '/v1/articles'): Promise<LightMyRequestResponse> =>
+    app.inject({ method: 'POST', url, headers, payload });
   /** Sends a body to the URL of what it replaces; `headers` say which state of that is meant. */
   const put = (url: string, payload: object, further: object): Promise<LightMyRequestResponse> =>
     app.inject({ method: 'PUT', url, headers: { ...headers, ...further }, payload });
+  const removeAt = (url: string, further: object = {}): Promise<LightMyRequestResponse> =>
+    app.inject({ method: 'DELETE', url, headers: { ...headers, ...further } });
   const remove = (id: string, further: object = {}): Promise<LightMyRequestResponse> =>
-    app.inject({ method: 'DELETE', url: `/v1/articles/${id}`, headers: { ...headers, ...further } });
+    removeAt(`/v1/articles/${id}`, further);
 
   /** Posts an article, which has to be taken. */
   const add = async (payload: object): Promise<void> => {
@@ -42,6 +44,7 @@ export function writableService() {
     post,
     put,
     remove,
+    removeAt,
     add,
     /** Posts an article, which has to be taken and to leave a sound graph. */
     async load(payload: object): Promise<void> {

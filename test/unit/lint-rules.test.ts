@@ -24,6 +24,8 @@ const FORBIDDEN_IMPORTS = [
   ['src/endpoints/articles/a.ts', '../../verify/verify.ts'],
   ['src/endpoints/b.ts', '../mcp/tools.ts'],
   ['src/mcp/a.ts', '../ingest/ingest.ts'],
+  ['src/endpoints/entities/a.ts', '../../verify/verify.ts'],
+  ['src/endpoints/decisions/a.ts', '../../verify/verify.ts'],
   ['src/ingest/a.ts', '../query/define.ts'],
   ['src/verify/a.ts', '../http/route.ts'],
   ['src/neo4j/a.ts', '../model/date.ts'],

@@ -1,24 +1,27 @@
-import { Problem } from '../../errors.ts';
+import { Problem, type ProblemCode } from '../../errors.ts';
 import { InputError } from '../../ingest/check/input-error.ts';
-import { Conflict } from '../../ingest/write/submit-article.ts';
+import { Conflict } from '../../ingest/write/conflict.ts';
 import type { Fault } from '../../model/fault.ts';
 import { placeOf } from '../../model/field-path.ts';
 import { JsonError } from '../../model/read-json.ts';
 
 /** What cannot be read, or is larger than any article. */
-function unreadable({ fault, sentence: detail }: JsonError): Problem {
+function unreadable({ fault, sentence: detail }: JsonError, invalid: ProblemCode): Problem {
   const { path, expected, isTooLarge } = fault;
   const { pointer = '' } = placeOf(path);
   return new Problem(
-    isTooLarge ? 'invalid-article' : 'bad-request',
+    isTooLarge ? invalid : 'bad-request',
     `The body cannot be taken: ${detail}, expected ${expected}.`,
     [{ pointer, detail, expected }],
   );
 }
 
-/** What is wrong with a submission, as the client reads it; anything else that failed is handed on. */
-export function submissionProblem(error: unknown): unknown {
-  if (error instanceof JsonError) return unreadable(error);
+/**
+ * What is wrong with a submission, as the client reads it; anything else that failed is handed on.
+ * @param invalid the problem that its faults are.
+ */
+export function submissionProblem(error: unknown, invalid: ProblemCode = 'invalid-article'): unknown {
+  if (error instanceof JsonError) return unreadable(error, invalid);
   if (!(error instanceof InputError)) return error;
   const { faults, found } = error;
   const [first] = faults;
@@ -29,7 +32,7 @@ export function submissionProblem(error: unknown): unknown {
       ? `; errors lists the first ${faults.length}, and leaves out ${found.isFull ? 'at least ' : ''}${left} more`
       : '';
   return new Problem(
-    error instanceof Conflict ? 'conflict' : 'invalid-article',
+    error instanceof Conflict ? 'conflict' : invalid,
     `${first!.field ? `${first!.field}: ` : ''}${first!.detail}${others}${end}.`,
     faults.map(inBody),
     {},

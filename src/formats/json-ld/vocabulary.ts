@@ -59,6 +59,7 @@ const PROPERTIES: Record<string, string> = {
   said: 'When a statement was made.',
   saidAt: 'The events that a statement was made at.',
   excluded: 'Claims of an article that were kept out of the graph.',
+  revision: 'State of an article or an entity, which only a change of itself moves on.',
   sha256: 'SHA-256 of the text of an article in UTF-8, in hexadecimal.',
   speaker: 'Who is said to have said or written it, together where there are several.',
   statement: 'The statement that asserts something.',

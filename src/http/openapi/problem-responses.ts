@@ -58,6 +58,6 @@ function mayOccur(
   if (status === PRECONDITION) return 'if-match' in headers.shape;
   if (status === PRECONDITION_REQUIRED) return 'if-none-match' in headers.shape;
   if (OF_BODIES.has(status)) return body !== undefined;
-  if (OF_WRITTEN_BODIES.has(status)) return security !== undefined && body !== undefined;
+  if (OF_WRITTEN_BODIES.has(status)) return security !== undefined && (body !== undefined || status === 409);
   return params !== undefined || querystring !== undefined;
 }

@@ -41,6 +41,7 @@ export const NODE_PROPERTIES: Record<NodeKind, Properties> = {
     description: 'string',
     nameWords: 'string[]',
     hash: 'string',
+    provisional: 'boolean',
   },
   Name: { plain: 'string', words: 'string' },
   Article: {

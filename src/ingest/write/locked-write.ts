@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { ManagedTransaction } from 'neo4j-driver';
+import { type ManagedTransaction, Neo4jError } from 'neo4j-driver';
 import {
   clientTimeout,
   type Graph,
@@ -71,7 +71,12 @@ async function retryOnConcurrentDeletion<T>(work: () => Promise<T>): Promise<T> 
     try {
       return await work();
     } catch (error) {
-      if (!(error instanceof ConcurrentDeletion)) throw error;
+      if (!isConcurrentDeletion(error)) throw error;
     }
   }
 }
+
+/** Neo4j says of a node that another transaction removed that it does not exist. */
+const isConcurrentDeletion = (error: unknown) =>
+  error instanceof ConcurrentDeletion ||
+  (error instanceof Neo4jError && error.code === 'Neo.ClientError.Statement.EntityNotFound');

@@ -11,7 +11,9 @@ import {
   removeUnsupported,
   storedArticles,
 } from './article-transaction.ts';
+import { entitiesOf } from './entities-of.ts';
 import { moveVersion, runner, writeLocked } from './locked-write.ts';
+import { removeUnusedEntities } from './remove-entity.ts';
 import { renderStatements } from './render-statements.ts';
 import { updateDerived } from './update-derived.ts';
 import { updateTold } from './update-told.ts';
@@ -35,7 +37,8 @@ export async function removeWithin(
   precondition?: Precondition,
 ): Promise<boolean> {
   const run = runner(transaction);
-  if (!(await storedArticles(run, [id])).has(id)) return false;
+  const stored = (await storedArticles(run, [id])).get(id);
+  if (!stored) return false;
   const [locked] = await lockArticles(transaction, [id]);
   if (precondition) {
     const article = (await storedArticles(run, [id])).get(id);
@@ -50,5 +53,6 @@ export async function removeWithin(
   await updateTold(transaction, left);
   await updateDerived(run, idsByKind(left).Statement);
   await moveVersion(transaction);
+  await removeUnusedEntities(transaction, entitiesOf(facts, stored.authors));
   return locked !== undefined;
 }

@@ -1,5 +1,4 @@
-import { type Graph, read } from '../../db/client.ts';
-import { cypherFile } from '../../db/cypher.ts';
+import type { Graph } from '../../db/client.ts';
 import { assertModelNumber } from '../../db/model-number.ts';
 import type { Fault } from '../../model/fault.ts';
 import { FaultList } from '../../model/fault-list.ts';
@@ -8,7 +7,6 @@ import { assertPrecondition, type Precondition, revisionOf } from '../../model/r
 import type { Row } from '../../model/row.ts';
 import { BODY } from '../check/body.ts';
 import { checkApart } from '../check/check-apart.ts';
-import type { KnownEntity } from '../check/check-references.ts';
 import type { CheckedSubmission } from '../check/check-submission.ts';
 import { type Difference, entityDifferences } from '../check/entity-differences.ts';
 import { InputError } from '../check/input-error.ts';
@@ -18,8 +16,10 @@ import type { Tally } from '../tally.ts';
 import { lockArticles, storedArticles } from './article-transaction.ts';
 import { takenNameFault, takenNames } from './assert-names-unshared.ts';
 import { unchangedTally } from './change-tally.ts';
+import { Conflict } from './conflict.ts';
+import { dryRunnable } from './dry-run.ts';
+import { knownGraph } from './known-graph.ts';
 import { type Run, runner, writeLocked } from './locked-write.ts';
-import { nameBearers } from './name-bearers.ts';
 import { renderStatements } from './render-statements.ts';
 import { replace } from './write-articles.ts';
 import { existingHashes, replaceEntities } from './write-entities.ts';
@@ -31,12 +31,6 @@ export interface SubmissionOutcome {
   revision: string;
   tally: Tally;
 }
-
-/** What is submitted is valid in itself, and the graph says something else under the same ids. */
-export class Conflict extends InputError {}
-
-/** As many as are looked up in one read, and as an unknown id is compared with. */
-const MOST_COMPARED = 10_000;
 
 export interface SubmissionOptions {
   /** Finds out what would be written, and writes nothing. */
@@ -58,34 +52,10 @@ export async function submitArticle(
   options: SubmissionOptions,
 ): Promise<SubmissionOutcome> {
   await assertModelNumber(graph);
-  const known = {
-    entities: (ids: string[] | null) => findEntities(graph, ids),
-    nameBearers: (keys: string[], except: string[]) => nameBearers(graph, keys, except),
-  };
-  const submission = await checkApart(bytes, known, options.replaces?.id);
+  const submission = await checkApart(bytes, knownGraph(graph), options.replaces?.id);
   const outcome = await writeSubmission(graph, submission, options);
   if (outcome.outcome !== 'unchanged' && !options.dryRun) await renderStatements(graph);
   return outcome;
-}
-
-async function findEntities(graph: Graph, ids: string[] | null): Promise<Map<string, KnownEntity>> {
-  const found = new Map<string, KnownEntity>();
-  for (let at = 0; at < (ids?.length ?? 1); at += MOST_COMPARED) {
-    const some = ids?.slice(at, at + MOST_COMPARED) ?? null;
-    const rows = await read(graph, cypherFile('ingest/known-entities'), { ids: some, limit: MOST_COMPARED });
-    for (const entity of rows as KnownEntity[]) found.set(entity.id, entity);
-  }
-  return found;
-}
-
-/** Rolls back a transaction whose outcome is all that was wanted. */
-class DryRunRollback extends Error {
-  readonly outcome: SubmissionOutcome;
-
-  constructor(outcome: SubmissionOutcome) {
-    super('a dry run is rolled back');
-    this.outcome = outcome;
-  }
 }
 
 async function writeSubmission(
@@ -94,8 +64,8 @@ async function writeSubmission(
   { dryRun, replaces }: SubmissionOptions,
 ): Promise<SubmissionOutcome> {
   const revision = revisionOf(facts.digest);
-  try {
-    return await writeLocked(graph, async (transaction) => {
+  return dryRunnable(dryRun, (finish) =>
+    writeLocked(graph, async (transaction) => {
       const run = runner(transaction);
       const hashes = await existingHashes(run, entities);
       await assertSameEntities(run, entities, hashes);
@@ -108,6 +78,7 @@ async function writeSubmission(
       const written = await replaceEntities(
         transaction,
         entities.filter(({ id, hash }) => !hashes.has(id) || hashes.get(id) === hash),
+        usedBy(facts, entities),
       );
       // Another writer may have given a name away since it was checked.
       const taken = await takenNames(
@@ -127,14 +98,19 @@ async function writeSubmission(
       else written.merge(await asConflict(() => replace(transaction, [facts], locked, () => false)));
       const became = written.total('created') > 0 ? 'created' : 'unchanged';
       const outcome = other && !isSame ? 'replaced' : became;
-      const submitted = { id: facts.id, outcome, revision, tally: written } as const;
-      if (dryRun) throw new DryRunRollback(submitted);
-      return submitted;
-    });
-  } catch (error) {
-    if (error instanceof DryRunRollback) return error.outcome;
-    throw error;
-  }
+      return finish({ id: facts.id, outcome, revision, tally: written });
+    }),
+  );
+}
+
+/** Tells the entities that an article uses, with their countries: those go with it. */
+function usedBy({ facts, authors }: ArticleFacts, entities: EntityRow[]): (id: string) => boolean {
+  const used = new Set([
+    ...authors.map(({ person }) => person),
+    ...facts.flatMap(({ edges }) => edges.map(({ to }) => to)),
+  ]);
+  for (const { id, country } of entities) if (country !== null && used.has(id)) used.add(country);
+  return (id) => used.has(id);
 }
 
 /** A fault of a valid article that is found while it is written is a conflict with another article. */

@@ -19,8 +19,10 @@ import {
 } from './article-transaction.ts';
 import { assertTargetsExist } from './assert-targets-exist.ts';
 import { changeTally, unchangedTally } from './change-tally.ts';
+import { entitiesOf } from './entities-of.ts';
 import { conflictsOf, differentFacts } from './find-conflicts.ts';
 import { moveVersion, runner, writeLocked } from './locked-write.ts';
+import { removeUnusedEntities } from './remove-entity.ts';
 import { type NewStatement, storeNewJson } from './store-new-json.ts';
 import { updateDerived } from './update-derived.ts';
 import { updateTold } from './update-told.ts';
@@ -110,6 +112,8 @@ export async function replace(
     old.map(({ id }) => id),
   );
   await moveVersion(transaction);
+  const authors = [...stored.values()].flatMap((article) => article.authors);
+  if (existing.length > 0) await removeUnusedEntities(transaction, entitiesOf(existing, authors));
   await storeNewJson(run, statements);
   return changeTally(articles, { stored, before, dropped, removed });
 }

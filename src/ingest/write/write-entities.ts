@@ -9,23 +9,29 @@ import { moveVersion, type Run, runner, writeLocked } from './locked-write.ts';
 export const writeEntities = (graph: Graph, rows: EntityRow[]): Promise<Tally> =>
   writeLocked(graph, (transaction) => replaceEntities(transaction, rows));
 
-/** The same within a transaction. */
-export async function replaceEntities(transaction: ManagedTransaction, rows: EntityRow[]): Promise<Tally> {
+/**
+ * The same within a transaction.
+ * @param isProvisional of entities that an article brings along, whether one goes with the last article that uses it, if it
+ *   is new. By default they belong to the authority, and stay.
+ */
+export async function replaceEntities(
+  transaction: ManagedTransaction,
+  rows: EntityRow[],
+  isProvisional?: (id: string) => boolean,
+): Promise<Tally> {
   const tally = new Tally();
   const run = runner(transaction);
-  let hashes = await existingHashes(run, rows);
-  const isChanged = ({ id, hash }: EntityRow) => hashes.get(id) !== hash;
-  if (rows.some(isChanged)) {
+  let existing = await existingEntities(run, rows);
+  const isChanged = ({ id, hash }: EntityRow) => existing.get(id)?.hash !== hash;
+  const isAdopted = ({ id }: EntityRow) => !isProvisional && existing.get(id)?.provisional === true;
+  if (rows.some((row) => isChanged(row) || isAdopted(row))) {
     await moveVersion(transaction);
-    hashes = await existingHashes(run, rows);
+    existing = await existingEntities(run, rows);
   }
   const changed = rows.filter(isChanged);
   for (const row of rows) {
-    const change = !hashes.has(row.id)
-      ? 'created'
-      : hashes.get(row.id) === row.hash
-        ? 'unchanged'
-        : 'updated';
+    const known = existing.get(row.id);
+    const change = !known ? 'created' : known.hash === row.hash ? 'unchanged' : 'updated';
     tally.add('nodes', row.type, change);
     tally.add('relationships', 'NAMES', change, row.names.length);
     if (row.country !== null) tally.add('relationships', 'BELONGS_TO', change);
@@ -36,6 +42,11 @@ export async function replaceEntities(transaction: ManagedTransaction, rows: Ent
     await run('write-entity-countries', { rows: belonging });
     await run('remove-unused-names');
   }
+  const marked = isProvisional
+    ? changed.filter(({ id }) => !existing.has(id) && isProvisional(id))
+    : rows.filter(isAdopted);
+  const provisional = isProvisional !== undefined;
+  if (marked.length > 0) await run('set-provisional', { ids: marked.map(({ id }) => id), provisional });
   return tally;
 }
 
@@ -44,7 +55,18 @@ const withPlainForms = ({ names, ...row }: EntityRow) => ({
   names: names.map((name) => ({ ...name, ...plainForms(name.key) })),
 });
 
-export async function existingHashes(run: Run, rows: EntityRow[]): Promise<Map<unknown, unknown>> {
-  const existing = await run('existing-entities', { ids: rows.map(({ id }) => id) });
-  return new Map(existing.map(({ id, hash }) => [id, hash]));
+interface ExistingEntity {
+  id: string;
+  hash: string;
+  provisional: boolean | null;
+}
+
+async function existingEntities(run: Run, rows: EntityRow[]): Promise<Map<string, ExistingEntity>> {
+  const existing = await run<ExistingEntity>('existing-entities', { ids: rows.map(({ id }) => id) });
+  return new Map(existing.map((entity) => [entity.id, entity]));
+}
+
+export async function existingHashes(run: Run, rows: EntityRow[]): Promise<Map<string, string>> {
+  const existing = await existingEntities(run, rows);
+  return new Map([...existing].map(([id, { hash }]) => [id, hash]));
 }

@@ -1,0 +1,36 @@
+import { defineOperation } from '../../http/operation.ts';
+import { submitEntity } from '../../ingest/write/submit-entity.ts';
+import { HTTP } from '../../limits.ts';
+import { DryRun, LOCATION, REVISION_TAG } from '../articles/outcome.ts';
+import { submissionProblem } from '../articles/submission-problem.ts';
+import { EntityBody, EntityResult, entityResponse } from './entity-body.ts';
+
+/** Adds an entity to the authority. */
+export const addEntity = defineOperation({
+  operationId: 'addEntity',
+  tag: 'entities',
+  method: 'POST',
+  path: '/v1/entities',
+  summary: 'Add an entity',
+  description:
+    'Checks an entity as an entry of `entities.yaml` is checked, and writes it. To send the same again changes nothing; PUT replaces one. A name that another entity bears is taken only where it is marked as shared.',
+  params: DryRun,
+  body: { schema: EntityBody, mediaType: 'application/json', limit: HTTP.bodyLimit, isCheckedLater: true },
+  responses: {
+    200: {
+      description: 'Nothing was changed: the graph has it already, or it was a dry run.',
+      schema: EntityResult,
+      headers: REVISION_TAG,
+    },
+    201: { description: 'It is written.', schema: EntityResult, headers: { ...LOCATION, ...REVISION_TAG } },
+  },
+  freshness: 'none',
+  writes: true,
+  respond: async (graph, { params, bytes }) => {
+    const dryRun = params.dryRun === 'true';
+    const submitted = await submitEntity(graph, bytes, { dryRun }).catch((error: unknown) => {
+      throw submissionProblem(error, 'invalid-entity');
+    });
+    return entityResponse(submitted, dryRun);
+  },
+});

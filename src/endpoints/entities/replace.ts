@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { defineOperation } from '../../http/operation.ts';
+import { submitEntity } from '../../ingest/write/submit-entity.ts';
+import { HTTP } from '../../limits.ts';
+import { Slug } from '../../model/text.ts';
+import { DryRun, LOCATION, REVISION_TAG } from '../articles/outcome.ts';
+import { submissionProblem } from '../articles/submission-problem.ts';
+import { EntityReplacement, EntityResult, entityResponse } from './entity-body.ts';
+
+/** Replaces the record of an entity; what refers to it stays as it is. */
+export const replaceEntity = defineOperation({
+  operationId: 'replaceEntity',
+  tag: 'entities',
+  method: 'PUT',
+  path: '/v1/entities/{id}',
+  summary: 'Replace an entity',
+  description:
+    'Checks an entity as POST does, and replaces its record, its names and its country. What refers to it goes on to do so, and shows its new name; its type can change only while nothing does. `If-Match` says which state of it was seen; `If-None-Match: *` creates it.',
+  pathParams: z.strictObject({
+    id: Slug.meta({
+      description: 'Id of the entity; a name will not do here.',
+      examples: ['example-institute'],
+    }),
+  }),
+  params: DryRun,
+  preconditions: 'required',
+  body: {
+    schema: EntityReplacement,
+    mediaType: 'application/json',
+    limit: HTTP.bodyLimit,
+    isCheckedLater: true,
+  },
+  responses: {
+    200: {
+      description: 'It is replaced, or is there already as it was sent, or it was a dry run.',
+      schema: EntityResult,
+      headers: REVISION_TAG,
+    },
+    201: {
+      description: 'There was none, and it is written.',
+      schema: EntityResult,
+      headers: { ...LOCATION, ...REVISION_TAG },
+    },
+  },
+  freshness: 'none',
+  writes: true,
+  respond: async (graph, { params: { id, ...params }, precondition, bytes }) => {
+    const dryRun = params.dryRun === 'true';
+    const replaces = { id, precondition: precondition! };
+    const submitted = await submitEntity(graph, bytes, { dryRun, replaces }).catch((error: unknown) => {
+      throw submissionProblem(error, 'invalid-entity');
+    });
+    return entityResponse(submitted, dryRun);
+  },
+});
