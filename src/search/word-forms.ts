@@ -56,7 +56,7 @@ function formsOf(word: string): string[] {
 const UNLIKE_INTERNAL = 'international';
 
 /** The stem of a word by the second algorithm of Porter, which words in -ist share with those in -ism. */
-function stemOf(word: string): string {
+export function stemOf(word: string): string {
   const american = toAmerican(word);
   if (american.startsWith(UNLIKE_INTERNAL)) return UNLIKE_INTERNAL;
   if (/^.{1,3}is$/.test(american)) return american;

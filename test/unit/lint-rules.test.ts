@@ -15,6 +15,10 @@ const FORBIDDEN_IMPORTS = [
   ['src/model/b.ts', '../errors.ts'],
   ['src/db/a.ts', '../query/define.ts'],
   ['src/search/a.ts', '../formats/csv.ts'],
+  ['src/search/b.ts', '../match/compare.ts'],
+  ['src/match/a.ts', '../db/client.ts'],
+  ['src/match/b.ts', '../search/full-text.ts'],
+  ['src/match/fold/a.ts', '../../ingest/ingest.ts'],
   ['src/formats/a.ts', '../db/client.ts'],
   ['src/formats/json-ld/a.ts', '../../query/define.ts'],
   ['src/query/a.ts', '../http/route.ts'],
@@ -42,6 +46,8 @@ const FORBIDDEN_IMPORTS = [
 
 const ALLOWED_IMPORTS = [
   ['src/db/b.ts', '../model/date.ts'],
+  ['src/match/c.ts', '../search/words.ts'],
+  ['src/ingest/facts/b.ts', '../../match/rendering.ts'],
   ['src/http/b.ts', '../query/define.ts'],
   ['src/mcp/b.ts', '../endpoints/index.ts'],
   ['src/neo4j/server/c.ts', '../../config.ts'],

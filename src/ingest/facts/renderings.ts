@@ -1,0 +1,75 @@
+import type { Days, Rendering } from '../../match/rendering.ts';
+import type { ArticleFacts, Fact } from './facts.ts';
+import { sentenceStarts } from './sentences.ts';
+import { firstWhere } from './sorted.ts';
+
+/** A rendering, and the statement that its article says it is of. */
+export interface StatementRendering extends Rendering {
+  statementId: string;
+}
+
+/**
+ * The renderings of statements in an article, as they are compared with those of other articles.
+ * @param kindOf the kind of an event that another article tells of.
+ */
+export function renderingsOf(
+  article: ArticleFacts,
+  kindOf: (eventId: string) => string | undefined = () => undefined,
+): StatementRendering[] {
+  const { id, properties, facts } = article;
+  const byKey = new Map(facts.map((fact) => [`${fact.kind} ${fact.id}`, fact]));
+  const attributions = Map.groupBy(
+    facts.filter(({ kind, properties: { rank } }) => kind === 'Attribution' && rank !== 'deprecated'),
+    (fact) => targets(fact, 'ATTRIBUTES')[0]!,
+  );
+  const context = contextOf(String(properties.text), String(properties.language));
+  const kind = (event: string) => byKey.get(`Event ${event}`)?.properties.kind ?? kindOf(event);
+  return facts
+    .filter((fact) => fact.kind === 'Quotation')
+    .map((quotation) => {
+      const { quoteType, exact, partExacts, quotedExacts, start, end } = quotation.properties;
+      const statement = byKey.get(`Statement ${targets(quotation, 'RENDERS')[0]}`)!;
+      const by = attributions.get(quotation.id) ?? [];
+      return {
+        id: quotation.id,
+        statementId: statement.id,
+        articleId: id,
+        language: String(properties.language),
+        quoteType: quoteType as Rendering['quoteType'],
+        parts: (partExacts as string[] | null) ?? [String(exact)],
+        quoted: (quotedExacts as string[] | null) ?? [],
+        around: context(Number(start), Number(end)),
+        speakers: distinct(by.flatMap((attribution) => targets(attribution, 'TO'))),
+        describedOf: distinct(by.flatMap((attribution) => targets(attribution, 'DESCRIBED_OF'))),
+        said: days(statement.properties, 'said'),
+        saidBasis: statement.properties.saidBasis as Rendering['saidBasis'],
+        published: days(properties, 'published'),
+        occasions: targets(statement, 'SAID_AT').map((event) => ({
+          id: event,
+          kind: String(kind(event) ?? ''),
+        })),
+      };
+    });
+}
+
+const targets = ({ edges }: Fact, type: string) =>
+  edges.filter((edge) => edge.type === type).map(({ to }) => to);
+
+const distinct = (ids: string[]) => [...new Set(ids)].sort();
+
+function days(properties: Fact['properties'], name: string): Days | null {
+  const [earliest, latest] = [properties[`${name}Earliest`], properties[`${name}Latest`]];
+  return typeof earliest === 'string' && typeof latest === 'string' ? { earliest, latest } : null;
+}
+
+/** The sentences that a span of a text stands in, without the span. */
+function contextOf(text: string, language: string) {
+  const characters = [...text];
+  const starts = sentenceStarts(text, language);
+  return (start: number, end: number): string => {
+    const after = firstWhere(starts.length, (index) => starts[index]! > start);
+    const from = starts[after - 1] ?? 0;
+    const until = starts[firstWhere(starts.length, (index) => starts[index]! >= end)] ?? characters.length;
+    return `${characters.slice(from, start).join('')} … ${characters.slice(end, until).join('')}`;
+  };
+}

@@ -1,0 +1,34 @@
+import { type FoldedWord, foldWords, isEnglish } from './fold/fold-words.ts';
+import type { Rendering } from './rendering.ts';
+
+/** A rendering with its words as they are compared. */
+export interface FoldedRendering {
+  /** All that it says. */
+  words: FoldedWord[];
+  /** The words that it quotes, run by run. */
+  quoted: FoldedWord[][];
+  /** Whether a text within it is quoted in its turn: its speaker may repeat what another said. */
+  hasQuoteWithin: boolean;
+  /** Renderings of two languages share no words. */
+  language: string;
+}
+
+const QUOTED_WITHIN = /["“”„«»]|[‘'](?=\p{L}+ \p{L}).+[’'](?!\p{L})/u;
+
+const folded = new WeakMap<Rendering, FoldedRendering>();
+
+/** The words of a rendering; each rendering is folded once. */
+export function foldRendering(rendering: Rendering): FoldedRendering {
+  const known = folded.get(rendering);
+  if (known) return known;
+  const { parts, quoted, quoteType, language } = rendering;
+  const runs = quoteType === 'direct' ? parts : quoteType === 'mixed' ? quoted : [];
+  const made = {
+    words: foldWords(parts.join(' … '), language),
+    quoted: runs.map((run) => foldWords(run, language)).filter((words) => words.length > 0),
+    hasQuoteWithin: quoteType === 'direct' && parts.some((part) => QUOTED_WITHIN.test(part)),
+    language: isEnglish(language) ? 'en' : language.toLowerCase().replace(/-.*/, ''),
+  };
+  folded.set(rendering, made);
+  return made;
+}

@@ -1,0 +1,84 @@
+import type { Rendering } from './rendering.ts';
+
+/** How something reached the press. */
+type Channel = 'post' | 'text' | 'interview' | 'press' | 'speech' | 'hearing' | 'call';
+
+const SIGNS: readonly [Channel, RegExp][] = [
+  [
+    'post',
+    /\btweet(?:s|ed)?\b|\bposted\b|\bposts?\b (?:on|to)\b|\bin a (?:\w+ )?post\b|\b(?:wrote|said|shared) on (?:X|Twitter|Facebook|Telegram|Truth Social|Instagram|Weibo|social media)\b|\bsocial media\b/,
+  ],
+  [
+    'text',
+    /\bin (?:a|an|its|his|her|their) (?:\w+ )?(?:statement|letter|communiqu[eé]|memo|email|e-mail|note|filing)\b|\bstatement (?:said|read)\b|\bpress release\b|\bissued a\b/,
+  ],
+  [
+    'interview',
+    /\binterview(?:ed|s|er)?\b|\btold (?:the )?(?!Congress|Parliament|Senate|House|Commons|Lords|Council|Committee|Assembly)[A-Z]\w/,
+  ],
+  [
+    'press',
+    /\b(?:news|press) (?:conference|briefing)|\btold (?:\w+ )?(?:reporters|journalists)\b|\bbriefing\b|\bto reporters\b/,
+  ],
+  [
+    'hearing',
+    /\btestif(?:y|ied)|\btestimony\b|\bhearing\b|\bin court\b|\btold (?:the |a )?(?:\w+ ){0,2}(?:parliament|senate|house|committee|court|lawmakers|MPs|senators|legislators|commons|assembly|inquiry|panel|council)\b/i,
+  ],
+  [
+    'speech',
+    /\bspeech\b|\baddress(?:ed|ing)?\b|\brally\b|\bkeynote\b|\bsermon\b|\btold (?:the |a |an )?(?:\w+ )?(?:crowd|supporters|conference|delegates|audience|summit|congress|gathering)\b/,
+  ],
+  ['call', /\b(?:tele)?phone call\b|\bby (?:tele)?phone\b/],
+];
+
+/** Channels that outlets take for each other: a statement may be posted, a parliament is spoken to at a hearing. */
+const ALIKE: readonly [Channel, Channel][] = [
+  ['post', 'text'],
+  ['speech', 'hearing'],
+];
+
+const OF_KIND: Record<string, Channel[]> = {
+  'press-conference': ['press'],
+  interview: ['interview'],
+  'statement-release': ['text', 'post'],
+  hearing: ['hearing'],
+  trial: ['hearing'],
+  speech: ['speech'],
+};
+
+/** Whether two renderings are of one occasion, may be, or cannot be. */
+export type Occasions = 'same' | 'open' | 'apart';
+
+/**
+ * Whether two renderings were said at one occasion: the same where both name one event, apart where the events or the words
+ * around tell of two channels, such as a post and an interview, or of interviews with two media.
+ */
+export function compareOccasions(one: Rendering, other: Rendering): Occasions {
+  const ids = new Set(one.occasions.map(({ id }) => id));
+  if (other.occasions.some(({ id }) => ids.has(id))) return 'same';
+  const [here, there] = [channelsOf(one), channelsOf(other)];
+  if (here.size === 0 || there.size === 0) return 'open';
+  if ([...here].every((channel) => [...there].every((another) => areApart(channel, another)))) return 'apart';
+  return areOfTwoMedia(one.around, other.around) ? 'apart' : 'open';
+}
+
+function channelsOf({ occasions, around }: Rendering): Set<Channel> {
+  const ofEvents = occasions.flatMap(({ kind }) => OF_KIND[kind] ?? []);
+  if (ofEvents.length > 0) return new Set(ofEvents);
+  return new Set(SIGNS.filter(([, sign]) => sign.test(around)).map(([channel]) => channel));
+}
+
+const areApart = (one: Channel, other: Channel) =>
+  one !== other && !ALIKE.some((pair) => pair.includes(one) && pair.includes(other));
+
+const MEDIUM = /\binterview (?:with|by|on|for|to) (?:the )?((?:\p{Lu}[\p{L}.]*\s?)+)/u;
+
+function areOfTwoMedia(one: string, other: string): boolean {
+  const [here, there] = [mediumOf(one), mediumOf(other)];
+  return here.length > 0 && there.length > 0 && !here.some((word) => there.includes(word));
+}
+
+function mediumOf(around: string): string[] {
+  const [, medium = ''] = MEDIUM.exec(around) ?? [];
+  return medium.toLowerCase().match(/\S+/g) ?? [];
+}

@@ -1,0 +1,40 @@
+/** One rendering of a statement in one article: all that a comparison knows of it. */
+export interface Rendering {
+  /** Id of the quotation. */
+  id: string;
+  articleId: string;
+  /** Language of the article as a tag of BCP 47. */
+  language: string;
+  quoteType: 'direct' | 'indirect' | 'mixed';
+  /** The words of each part, as the article has them. */
+  parts: readonly string[];
+  /** In a mixed quotation the words that stand in quotation marks; else nothing. */
+  quoted: readonly string[];
+  /** What stands before and after it in its paragraph: it often says on which occasion it was said. */
+  around: string;
+  /** Ids of all who may have said it, by attributions that are not deprecated. */
+  speakers: readonly string[];
+  /** Where nobody is named: the ids of what those who are described are of. */
+  describedOf: readonly string[];
+  /** First and last day on which it may have been said, as YYYY-MM-DD; null where that is not known. */
+  said: Days | null;
+  /** Where that comes from. */
+  saidBasis: 'explicit' | 'relative' | 'article' | 'unknown';
+  /** First and last day on which its article may have been published; null where that is not known. */
+  published: Days | null;
+  /** The events at which it was said. */
+  occasions: readonly Occasion[];
+}
+
+/** Days as YYYY-MM-DD, the first and the last one. */
+export interface Days {
+  earliest: string;
+  latest: string;
+}
+
+/** An event at which something was said. */
+interface Occasion {
+  id: string;
+  /** Kind of event, such as "press-conference". */
+  kind: string;
+}

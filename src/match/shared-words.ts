@@ -1,0 +1,146 @@
+import { type FoldedWord, weightOf } from './fold/fold-words.ts';
+import { areRelated } from './synonyms/related.ts';
+
+/** What two texts share. */
+export interface SharedWords {
+  /** How much the words say that stand in both. */
+  weight: number;
+  /** Which share that is of all that the one says that says less, from 0 to 1. */
+  containment: number;
+  /** The same of the one that says more. */
+  coverage: number;
+  /** The run of words that says most of those that stand in both without another word between. */
+  run: { words: number; weight: number };
+  /** Whether one denies what the other says. */
+  isDenied: boolean;
+  /** Whether each gives numbers, and none that the other gives. */
+  numbersDiffer: boolean;
+}
+
+const NOTHING: SharedWords = {
+  weight: 0,
+  containment: 0,
+  coverage: 0,
+  run: { words: 0, weight: 0 },
+  isDenied: false,
+  numbersDiffer: false,
+};
+
+/** A word of like meaning says less than the word itself. */
+const RELATED_WEIGHT = 0.6;
+
+/** Two words that are equal or of like meaning, by their places, and how much that says. */
+interface Pair {
+  one: number;
+  other: number;
+  weight: number;
+}
+
+type FindPairs = (one: readonly FoldedWord[], other: readonly FoldedWord[]) => Pair[];
+
+/** What two texts share in the same order, as two renderings of the same words do. */
+export const sharedInOrder = (one: readonly FoldedWord[], other: readonly FoldedWord[]): SharedWords =>
+  shared(one, other, orderedPairs);
+
+/** What two texts share in any order and in words of like meaning, as a report and what it reports do. */
+export const sharedInAnyOrder = (one: readonly FoldedWord[], other: readonly FoldedWord[]): SharedWords =>
+  shared(one, other, unorderedPairs);
+
+function shared(one: readonly FoldedWord[], other: readonly FoldedWord[], findPairs: FindPairs): SharedWords {
+  const pairs = findPairs(one, other);
+  if (pairs.length === 0) return NOTHING;
+  const weight = weightOf(pairs);
+  const [less, more] = [weightOf(one), weightOf(other)].sort((a, b) => a - b) as [number, number];
+  const [here, there] = [deniedSentences(one), deniedSentences(other)];
+  const denied = pairs.filter(
+    (pair) => here.has(one[pair.one]!.sentence) !== there.has(other[pair.other]!.sentence),
+  );
+  return {
+    weight,
+    containment: less > 0 ? Math.min(1, weight / less) : 0,
+    coverage: more > 0 ? Math.min(1, weight / more) : 0,
+    run: heaviestRun(one, other),
+    isDenied: weightOf(denied) > weight / 2,
+    numbersDiffer: haveOtherNumbers(one, other),
+  };
+}
+
+/** Where in a sentence it is denied differs: "there was no plan to", "would not", "what failed was not". */
+const deniedSentences = (words: readonly FoldedWord[]) =>
+  new Set(words.filter(({ isNegation }) => isNegation).map(({ sentence }) => sentence));
+
+function haveOtherNumbers(one: readonly FoldedWord[], other: readonly FoldedWord[]): boolean {
+  const [here, there] = [one, other].map((words) =>
+    words.filter(({ isNumber }) => isNumber).map(({ key }) => key),
+  ) as [string[], string[]];
+  return here.length > 0 && there.length > 0 && !here.some((number) => there.includes(number));
+}
+
+/** The common subsequence that says most. */
+function orderedPairs(one: readonly FoldedWord[], other: readonly FoldedWord[]): Pair[] {
+  if (!shareAWord(one, other)) return [];
+  const width = other.length + 1;
+  const best = new Float64Array((one.length + 1) * width);
+  for (let at = one.length - 1; at >= 0; at--)
+    for (let there = other.length - 1; there >= 0; there--) {
+      const skipped = Math.max(best[(at + 1) * width + there]!, best[at * width + there + 1]!);
+      const { key, weight } = one[at]!;
+      const taken = key === other[there]!.key ? weight + best[(at + 1) * width + there + 1]! : 0;
+      best[at * width + there] = Math.max(skipped, taken);
+    }
+  const pairs: Pair[] = [];
+  for (let [at, there] = [0, 0]; at < one.length && there < other.length; ) {
+    const here = best[at * width + there]!;
+    if (here === 0) break;
+    if (best[(at + 1) * width + there] === here) at++;
+    else if (best[at * width + there + 1] === here) there++;
+    else pairs.push({ weight: one[at]!.weight, one: at++, other: there++ });
+  }
+  return pairs;
+}
+
+function shareAWord(one: readonly FoldedWord[], other: readonly FoldedWord[]): boolean {
+  const keys = new Set(one.filter(({ weight }) => weight > 0).map(({ key }) => key));
+  return other.some(({ key }) => keys.has(key));
+}
+
+/** Each word with one that is equal, else with one of like meaning, once. */
+function unorderedPairs(one: readonly FoldedWord[], other: readonly FoldedWord[]): Pair[] {
+  const places = Map.groupBy(other.keys(), (at) => other[at]!.key);
+  const free = new Set([...other.keys()].filter((at) => other[at]!.weight > 0));
+  const pairs: Pair[] = [];
+  const left: number[] = [];
+  for (const [at, { key, weight }] of one.entries()) {
+    if (weight === 0) continue;
+    const there = places.get(key)?.shift();
+    if (there === undefined) left.push(at);
+    else pairs.push({ one: at, other: there, weight: Math.min(weight, other[there]!.weight) });
+    if (there !== undefined) free.delete(there);
+  }
+  for (const at of left) {
+    const { key, weight } = one[at]!;
+    const there = [...free].find((place) => areRelated(key, other[place]!.key));
+    if (there === undefined) continue;
+    pairs.push({ one: at, other: there, weight: RELATED_WEIGHT * Math.min(weight, other[there]!.weight) });
+    free.delete(there);
+  }
+  return pairs;
+}
+
+function heaviestRun(one: readonly FoldedWord[], other: readonly FoldedWord[]): SharedWords['run'] {
+  let heaviest = NOTHING.run;
+  let above: SharedWords['run'][] = [];
+  for (const { key, weight } of one) {
+    const runs: SharedWords['run'][] = [];
+    for (const [there, word] of other.entries()) {
+      if (word.key !== key) continue;
+      const before = above[there - 1] ?? NOTHING.run;
+      const run = { words: before.words + 1, weight: before.weight + weight };
+      runs[there] = run;
+      if (run.weight > heaviest.weight || (run.weight === heaviest.weight && run.words > heaviest.words))
+        heaviest = run;
+    }
+    above = runs;
+  }
+  return heaviest;
+}

@@ -1,0 +1,40 @@
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { readGold } from '../../../bench/match/gold.ts';
+import { compareAll, measure } from '../../../bench/match/measure.ts';
+import { compare } from '../../../src/match/compare.ts';
+import { projectFolder } from '../../../src/project.ts';
+
+const gold = readGold(join(projectFolder, 'test/fixtures/matching'));
+const parts = Map.groupBy(gold.renderings, ({ part }) => part);
+
+/** What is measured, less what a sound change may cost. */
+const FLOORS = {
+  tune: {
+    pairF1: 0.65,
+    quotedF1: 0.88,
+    bCubedF1: 0.86,
+    joinedPrecision: 0.97,
+    restOffered: 0.5,
+    found: 0.95,
+  },
+};
+
+describe.each(Object.entries(FLOORS))('on the gold, %s', (part, floors) => {
+  const renderings = parts.get(part)!;
+  const pairs = compareAll(renderings);
+  const measures = measure(renderings, pairs);
+
+  test.each(Object.entries(floors))('%s is at least %d', (name, floor) => {
+    expect(measures[name as keyof typeof measures]).toBeGreaterThanOrEqual(floor);
+  });
+
+  test('a comparison is symmetric', () => {
+    for (const { one, other, match } of pairs) expect(compare(other, one)).toEqual(match);
+  });
+});
+
+test('the gold is as large as it says', () => {
+  expect(gold.renderings).toHaveLength(131);
+  expect(new Set(gold.stories.flatMap(({ articles }) => articles)).size).toBe(18);
+});
