@@ -33,6 +33,7 @@ import { openApiDocument, registerOpenApi } from './http/openapi/document.ts';
 import { collectRoutes, type DocumentedRoute } from './http/openapi/routes.ts';
 import { registerOperations } from './http/operation.ts';
 import { withOtherKind } from './http/other-kind.ts';
+import { homeExamples, preparePages } from './http/pages.ts';
 import { registerProblems, sendProblem, toProblem } from './http/problem.ts';
 import { withoutSecrets } from './http/request-log.ts';
 import { registerQuery, TRUNCATED_HEADER } from './http/route.ts';
@@ -144,6 +145,7 @@ export async function buildApp({
     graph: { plans: new Plans(), ...graph, checksRows: checkResponses },
     gates: openGates(graph),
     cache,
+    pages: preparePages(queries, operations),
     checkResponses,
     authorize,
   };
@@ -152,7 +154,7 @@ export async function buildApp({
     collectRoutes(api, routes);
     api.setValidatorCompiler(validatorCompiler);
     api.setSerializerCompiler(checkResponses ? serializerCompiler : () => (body) => JSON.stringify(body));
-    registerServiceMap(api, routes);
+    registerServiceMap(api, serving, routes, homeExamples(queries));
     registerHealth(api, graph, { databaseNews, warmUp });
     for (const query of queries) registerQuery(api, serving, query);
     await registerOperations(api, serving, operations);

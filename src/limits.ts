@@ -158,6 +158,14 @@ export const MCP = {
   completions: 20,
 };
 
+/** Pages that people read. */
+export const PAGES = {
+  /** Spans that are marked in an article: a book has some thousand, and a browser takes a second to lay out so many. */
+  spans: 10_000,
+  /** Statements whose cards stand beside an article; the others are linked. */
+  statements: 500,
+};
+
 /** Load. */
 export const LOAD = {
   /**

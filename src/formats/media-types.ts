@@ -9,6 +9,7 @@ export const MEDIA_TYPES = {
   gexf: 'application/gexf+xml',
   graphml: 'application/graphml+xml',
   cytoscape: 'application/vnd.cytoscape+json',
+  html: 'text/html',
 } as const;
 
 export type Format = keyof typeof MEDIA_TYPES;

@@ -46,7 +46,7 @@ function meaningOf(span: AnnotatedSpan): Meaning {
       return {
         motivation: 'identifying',
         links: [{ path: statementPath(span.statement.id) }],
-        text: `A ${span.quoteType} quotation.`,
+        text: `${span.quoteType === 'indirect' ? 'An' : 'A'} ${span.quoteType} quotation.`,
       };
     case 'Attribution':
       return attributionMeaning(span);

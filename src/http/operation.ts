@@ -17,19 +17,12 @@ import type { Precondition } from '../model/revision.ts';
 import type { Row } from '../model/row.ts';
 import { atOneVersion } from '../query/consistency.ts';
 import type { AnyRead, RequestContext } from '../query/define.ts';
+import { acceptedType } from './accepted-type.ts';
 import { type Gates, refusedWhenFull } from './gate.ts';
 import { PRECONDITIONS, type PreconditionKind, preconditionOf } from './preconditions.ts';
 import { loggedProblem, PROBLEM_TYPE, prepareFailure, sendProblem, writeProblem } from './problem.ts';
 import { takeFormsOnly, takeJsonOnly, utf8Required } from './request-bodies.ts';
-import {
-  acceptedType,
-  contextOf,
-  isCurrent,
-  notAcceptable,
-  notModified,
-  tagWith,
-  tagWithCurrent,
-} from './route.ts';
+import { contextOf, isCurrent, notAcceptable, notModified, tagWith, tagWithCurrent } from './route.ts';
 
 /** What an operation is given of a request. */
 interface OperationRequest<P, B> extends RequestContext {

@@ -13,9 +13,12 @@ import { PreconditionFailed } from '../model/revision.ts';
 import type { Row } from '../model/row.ts';
 import { type Schema, shapeOf } from '../model/schema-reader.ts';
 import { shownValue } from '../model/shown-value.ts';
+import { documentOf } from '../pages/layout.ts';
+import { problemPage } from '../pages/problem.ts';
 import { repeatedIn, repeatedInstead } from '../query/parameters.ts';
 import { brokenPath } from './broken-escapes.ts';
 import { COMMON_HEADERS } from './common-headers.ts';
+import { PAGE_HEADERS, wantsPage } from './page-request.ts';
 
 const FaultSchema = z
   .object({
@@ -109,11 +112,26 @@ const OF_SUCCESS = [
   'x-truncated',
 ];
 
-export const sendProblem = (reply: FastifyReply, problem: Problem, instance: string) =>
-  prepareFailure(reply, problem)
+/** Sends a problem: to those who read pages as a page, to all others as problem details. */
+export function sendProblem(reply: FastifyReply, problem: Problem, instance: string): FastifyReply {
+  const body = problemBody(problem, instance);
+  const { request } = prepareFailure(reply, problem);
+  if (wantsPage(request)) {
+    const { help } = PROBLEMS[problem.code];
+    const url = new URL(
+      request.url.startsWith('/') ? request.url : '/',
+      request.origin || 'http://localhost',
+    );
+    return reply
+      .headers(PAGE_HEADERS)
+      .serializer(String)
+      .send(documentOf(problemPage({ ...body, help }, url), { url }));
+  }
+  return reply
     .type(PROBLEM_TYPE)
-    .serializer((body: unknown) => JSON.stringify(body))
-    .send(problemBody(problem, instance));
+    .serializer((content: unknown) => JSON.stringify(content))
+    .send(body);
+}
 
 /** Gives a response the status and the headers of a problem, in whatever form its body follows. */
 export function prepareFailure(reply: FastifyReply, problem: Problem): FastifyReply {

@@ -1,5 +1,3 @@
-import type { IncomingMessage } from 'node:http';
-import accepts from 'accepts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { type Graph, responseTimeout, withTimeout } from '../db/client.ts';
@@ -12,6 +10,7 @@ import { contentTypeOf, type Format, MEDIA_TYPES } from '../formats/media-types.
 import { ndjsonWriter } from '../formats/ndjson.ts';
 import { inOrderOf } from '../model/field-order.ts';
 import type { Row } from '../model/row.ts';
+import { PAGES_DIGEST } from '../pages/assets.ts';
 import {
   atOneVersion,
   currentState,
@@ -30,15 +29,19 @@ import {
 } from '../query/define.ts';
 import { repeatedIn } from '../query/parameters.ts';
 import { runnerOf } from '../query/run.ts';
+import { acceptedType } from './accepted-type.ts';
 import { contentDisposition } from './file-name.ts';
 import { type Gates, refusedWhenFull } from './gate.ts';
 import { cachedResponse, cacheKey, isKnownTag } from './hooks.ts';
 import { sendInParts } from './list-stream.ts';
+import { PAGE_HEADERS, withoutEmptyFields } from './page-request.ts';
+import type { Pages, RenderPage } from './pages.ts';
 
 export interface Serving {
   graph: Graph;
   gates: Gates;
   cache: ResponseCache;
+  pages: Pages;
   /** Hold each response to its schema. */
   checkResponses: boolean;
 }
@@ -66,10 +69,10 @@ export const TRUNCATED_HEADER = 'x-truncated';
 /** Serves a query as a route. */
 export function registerQuery(
   app: FastifyInstance,
-  { graph, gates: { reading }, cache, checkResponses }: Serving,
+  { graph, gates: { reading }, cache, pages, checkResponses }: Serving,
   query: Query,
 ) {
-  const render = rendererOf(query, checkResponses);
+  const render = rendererOf(query, pages.rendererOf(query), checkResponses);
   const writerFor = listWriterOf(query);
   const negotiate = negotiatorOf(query);
   const responses = new RequestCoalescer<{ outcome: Rendered; version: GraphVersion | null }>();
@@ -113,7 +116,7 @@ export function registerQuery(
         },
       },
     },
-    ...(query.kind !== 'constant' && { onRequest: refusedWhenFull(reading) }),
+    onRequest: [withoutEmptyFields, ...(query.kind === 'constant' ? [] : [refusedWhenFull(reading)])],
     config: { query, repeated: repeatedIn(query.params) },
     handler: async (request, reply) => {
       const format = negotiate(request);
@@ -128,7 +131,7 @@ export function registerQuery(
 }
 
 /** Prepares what is the same for all responses of a query. */
-function rendererOf(query: Query, checkResponses: boolean) {
+function rendererOf(query: Query, renderPage: RenderPage, checkResponses: boolean) {
   const runner = runnerOf(query);
   const schema = responseSchema(query);
   const arrange = inOrderOf(schema) as (value: Row) => Row;
@@ -137,7 +140,8 @@ function rendererOf(query: Query, checkResponses: boolean) {
     request: FastifyRequest,
     { params, format, writer }: Asked,
   ): Promise<Rendered> => {
-    const headers: Record<string, string> = { 'content-type': contentTypeOf(format) };
+    const headers: Record<string, string> =
+      format === 'html' ? { ...PAGE_HEADERS } : { 'content-type': contentTypeOf(format) };
     const context = contextOf(request);
     let text: string;
     let next: string | null | undefined;
@@ -148,6 +152,9 @@ function rendererOf(query: Query, checkResponses: boolean) {
       const part = await runner.readParts(graph, params, context);
       text = writer.head + writer.write(part.items);
       ({ next: nextPart, isTruncated } = part);
+    } else if (format === 'html') {
+      const url = new URL(request.url, request.origin);
+      ({ text, next, isTruncated, revision } = await renderPage(graph, params, context, url));
     } else if (format === 'json') {
       ({ text, next, isTruncated, revision } = await runner.respondJson(graph, params, context));
       if (checkResponses) z.encode(schema, JSON.parse(text));
@@ -237,16 +244,6 @@ function noTable(parameter: string, format: Format): Problem {
   ]);
 }
 
-/**
- * The media type of those offered that a request's `Accept` header likes best, or undefined where it takes none. A charset
- * makes no difference: every response is UTF-8, and clients send back the type that they were given.
- */
-export function acceptedType(request: FastifyRequest, offered: readonly string[]): string | undefined {
-  const accept = request.headers.accept?.replaceAll(/;\s*charset=("[^"]*"|[^;,]*)/gi, '');
-  const type = accepts({ headers: { accept } } as IncomingMessage).type([...offered]);
-  return typeof type === 'string' ? type : undefined;
-}
-
 export const notAcceptable = (request: FastifyRequest, offered: readonly string[]) =>
   new Problem(
     'not-acceptable',
@@ -265,7 +262,7 @@ function nextLink(url: string, cursor: string): string {
 }
 
 const versionHeaders = (version: GraphVersion, format: Format, revision?: string) => ({
-  etag: `W/"${revision === undefined ? '' : `${revision}.`}${version}-${format}"`,
+  etag: `W/"${revision === undefined ? '' : `${revision}.`}${version}-${format === 'html' ? PAGES_DIGEST : format}"`,
   'cache-control': 'public, no-cache',
 });
 

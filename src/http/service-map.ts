@@ -3,8 +3,17 @@ import { join } from 'node:path';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import packageJson from '../../package.json' with { type: 'json' };
+import { MEDIA_TYPES } from '../formats/media-types.ts';
+import { ASSETS, assetPath } from '../pages/assets.ts';
+import type { Page, PageExample } from '../pages/define.ts';
+import { HOME_REQUESTS, homePage } from '../pages/home.ts';
+import { documentOf } from '../pages/layout.ts';
+import { mapPage } from '../pages/map.ts';
+import { atOneVersion } from '../query/consistency.ts';
+import { acceptedType } from './accepted-type.ts';
 import type { DocumentedRoute } from './openapi/routes.ts';
-import { acceptedType, notAcceptable } from './route.ts';
+import { PAGE_HEADERS } from './page-request.ts';
+import { contextOf, isCurrent, notAcceptable, notModified, type Serving, tagWith } from './route.ts';
 
 const ServiceMap = z
   .object({
@@ -34,23 +43,36 @@ const ServiceMap = z
 
 type ServiceMap = z.output<typeof ServiceMap>;
 
-const HTML = 'text/html; charset=utf-8';
-const MEDIA_TYPES = ['application/json', HTML];
+const TYPES = [MEDIA_TYPES.json, MEDIA_TYPES.html];
+const AN_HOUR = { 'cache-control': 'public, max-age=3600' };
+/** Their paths change with their content. */
+const FOREVER = { 'cache-control': 'public, max-age=31536000, immutable' };
 const A_DAY = { 'cache-control': 'public, max-age=86400' };
 
-/** Tells at `/` and `/v1` what there is: programs in JSON, and browsers on a page. */
-export function registerServiceMap(api: FastifyInstance, routes: readonly DocumentedRoute[]): void {
-  const respond = (request: FastifyRequest, reply: FastifyReply) => {
-    const type = acceptedType(request, MEDIA_TYPES);
-    if (type === undefined) throw notAcceptable(request, MEDIA_TYPES);
-    const map = mapOf(routes);
-    return reply
-      .headers({ 'cache-control': 'public, max-age=3600', 'content-type': type })
-      .send(type === HTML ? pageOf(map) : map);
+/**
+ * Tells at `/` and `/v1` what there is: programs in JSON, and people on a page, which at `/` begins with the record.
+ * @param examples questions of the first page.
+ */
+export function registerServiceMap(
+  api: FastifyInstance,
+  { graph, gates, pages }: Pick<Serving, 'graph' | 'gates' | 'pages'>,
+  routes: readonly DocumentedRoute[],
+  examples: readonly PageExample[],
+): void {
+  const showHome = async (request: FastifyRequest, reply: FastifyReply) => {
+    const { outcome, version } = await atOneVersion(graph, (at) =>
+      gates.reading.run(() => pages.readFurther(at, HOME_REQUESTS, contextOf(request))),
+    );
+    tagWith(reply, version, 'html');
+    if (isCurrent(request, reply)) return notModified(reply);
+    const page = homePage(outcome, examples);
+    return sendPage(request, reply, page);
   };
-  for (const [url, operationId] of [
-    ['/', 'getServiceMap'],
-    ['/v1', 'getApiMap'],
+  const showMap = (request: FastifyRequest, reply: FastifyReply) =>
+    sendPage(request, reply.headers(AN_HOUR), mapPage(mapOf(routes).paths));
+  for (const [url, operationId, showPage] of [
+    ['/', 'getServiceMap', showHome],
+    ['/v1', 'getApiMap', showMap],
   ] as const) {
     api.get(
       url,
@@ -65,10 +87,22 @@ export function registerServiceMap(api: FastifyInstance, routes: readonly Docume
           },
         },
       },
-      respond,
+      async (request, reply) => {
+        const type = acceptedType(request, TYPES);
+        if (type === undefined) throw notAcceptable(request, TYPES);
+        return type === MEDIA_TYPES.html
+          ? showPage(request, reply)
+          : reply.headers(AN_HOUR).send(mapOf(routes));
+      },
     );
   }
 }
+
+const sendPage = (request: FastifyRequest, reply: FastifyReply, page: Page) =>
+  reply
+    .headers(PAGE_HEADERS)
+    .serializer(String)
+    .send(documentOf(page, { url: new URL(request.url, request.origin) }));
 
 const ICON = readFileSync(join(import.meta.dirname, 'favicon.ico'));
 
@@ -77,6 +111,8 @@ const ROBOTS = 'User-agent: *\nDisallow: /v1/\nDisallow: /metrics\n';
 
 /** What browsers and crawlers ask every host for. */
 export function registerWellKnownFiles(app: FastifyInstance): void {
+  for (const [name, { type, content }] of ASSETS)
+    app.get(assetPath(name), (_request, reply) => reply.headers(FOREVER).type(type).send(content));
   app.get('/favicon.ico', (_request, reply) => reply.headers(A_DAY).type('image/x-icon').send(ICON));
   app.get('/robots.txt', (_request, reply) =>
     reply.headers(A_DAY).type('text/plain; charset=utf-8').send(ROBOTS),
@@ -94,37 +130,3 @@ const mapOf = (routes: readonly DocumentedRoute[]): ServiceMap => ({
     summary: schema.summary,
   })),
 });
-
-function pageOf({ title, description, documentation, paths }: ServiceMap): string {
-  const rows = paths
-    .map(({ method, path, summary }) => {
-      const isLink = method === 'GET' && !path.includes('{');
-      return `<tr><td>${method}</td><td>${isLink ? link(path) : path}</td><td>${summary}</td></tr>`;
-    })
-    .join('\n');
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title}</title>
-<style>body{font:16px/1.5 system-ui,sans-serif;margin:2rem auto;max-width:60rem;padding:0 1rem;overflow-wrap:anywhere}td,th{padding:.2rem .8rem .2rem 0;text-align:left;vertical-align:top}</style>
-</head>
-<body>
-<main>
-<h1>${title}</h1>
-<p>${description}</p>
-<p>Documentation: ${Object.values(documentation).map(link).join(', ')}</p>
-<table>
-<thead><tr><th scope="col">Method</th><th scope="col">Path</th><th scope="col">What is there</th></tr></thead>
-<tbody>
-${rows}
-</tbody>
-</table>
-</main>
-</body>
-</html>
-`;
-}
-
-const link = (path: string) => `<a href="${path}">${path}</a>`;

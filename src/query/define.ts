@@ -215,6 +215,7 @@ export function formatsOf(query: Pick<Query, 'kind' | 'jsonld'>): Format[] {
     ...(isList(query) ? (['csv', 'ndjson'] as const) : []),
     ...(query.jsonld ? (['jsonld'] as const) : []),
     ...further,
+    'html',
   ];
 }
 

@@ -8,7 +8,9 @@ describe('the format of an answer', () => {
     ['text/csv', 'text/csv; charset=utf-8'],
     ['text/csv; charset=utf-8', 'text/csv; charset=utf-8'],
     ['application/x-ndjson', 'application/x-ndjson'],
-    ['text/html, application/ld+json;q=0.9, */*;q=0.1', 'application/ld+json'],
+    ['image/png, application/ld+json;q=0.9, */*;q=0.1', 'application/ld+json'],
+    ['text/html, application/ld+json;q=0.9, */*;q=0.1', 'text/html; charset=utf-8'],
+    ['application/ld+json, text/html;q=0.9', 'application/ld+json'],
     ['*/*', 'application/json'],
   ])('Accept: %s is answered with %s', async (accept, type) => {
     const { status, headers } = await service.get('/v1/statements', { accept });

@@ -180,13 +180,16 @@ describe('the map of the service', () => {
     }
   });
 
-  test('is a page for browsers, whose links lead somewhere', async () => {
+  test.each([
+    ['/', ['/docs', '/reference', '/v1/people', '/v1/vocabularies']],
+    ['/v1', ['/docs', '/openapi.json', '/v1/people', '/healthz']],
+  ])('%s is a page for browsers, whose links lead somewhere', async (url, paths) => {
     const accept = 'text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,*/*;q=0.8';
-    const { headers, body } = await service.get('/', { accept });
+    const { headers, body } = await service.get(url, { accept });
     expect(headers['content-type']).toBe('text/html; charset=utf-8');
     const links = [...String(body).matchAll(/href="([^"]+)"/g)].map(([, path]) => path!);
     expect(links.length).toBeGreaterThan(20);
-    for (const path of ['/docs', '/openapi.json', '/v1/people', '/healthz']) {
+    for (const path of paths) {
       expect(links).toContain(path);
       expect((await service.get(path)).status).toBeLessThan(400);
     }

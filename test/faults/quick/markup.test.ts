@@ -147,8 +147,17 @@ faultRow(
     let answers = 0;
     for (const query of queries) {
       for (const format of formatsOf(query)) {
-        const { statusCode, headers } = await service.app.inject({ url: addressOf(query, { format }) });
-        expect(statusCode).toBe(200);
+        const url = addressOf(query, { ...PARAMETERS[query.operationId], format });
+        const { statusCode, headers, body } = await service.app.inject({ url });
+        expect(statusCode, url).toBe(200);
+        if (format === 'html') {
+          expectHarmless(body, url);
+          expect(headers['content-security-policy']).toMatch(
+            /default-src 'none';script-src 'self';style-src 'self';/,
+          );
+          pages++;
+          continue;
+        }
         // A browser that is led to an answer shows text.
         expect(headers['content-type']).not.toMatch(/html|svg|xhtml|javascript/);
         expect(headers['x-content-type-options']).toBe('nosniff');
@@ -162,6 +171,21 @@ faultRow(
   },
   60_000,
 );
+
+/** Holds a page to be what the service made it: no script ran, and nothing in it is made of the texts it shows. */
+function expectHarmless(page: string, url: string): void {
+  const { window } = rendered(page);
+  expect(window.ran, url).toBeUndefined();
+  const foreign = 'img, iframe, object, embed, base, style, script:not([src^="/assets/"])';
+  expect(window.document.querySelectorAll(foreign), url).toHaveLength(0);
+  for (const element of window.document.querySelectorAll('*')) {
+    for (const { name, value } of element.attributes) {
+      expect(name).not.toMatch(/^on|^style$/);
+      expect(value).not.toMatch(/^\s*javascript:/i);
+    }
+  }
+  window.close();
+}
 
 /** A page with its scripts running, and nothing loaded. */
 const rendered = (page: string) =>

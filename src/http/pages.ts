@@ -1,0 +1,129 @@
+import { z } from 'zod';
+import type { Graph } from '../db/client.ts';
+import type { Row } from '../model/row.ts';
+import type { FurtherRequest, FurtherResponses, PageExample, PageQuery } from '../pages/define.ts';
+import { pageOf } from '../pages/index.ts';
+import { documentOf } from '../pages/layout.ts';
+import { formatsOf, type Outcome, type Query, type RequestContext, type Runner } from '../query/define.ts';
+import { exampleUrl } from '../query/example-url.ts';
+import { runnerOf } from '../query/run.ts';
+
+/** Responds to a query by a page. */
+export type RenderPage = (
+  graph: Graph,
+  params: Row,
+  context: RequestContext,
+  url: URL,
+) => Promise<Omit<Outcome, 'body'> & { text: string; next?: string | null }>;
+
+export interface Pages {
+  /** What renders the page of a query. */
+  rendererOf: (query: Query) => RenderPage;
+  /** The further responses of a page, by name. */
+  readFurther: (
+    graph: Graph,
+    further: Record<string, FurtherRequest>,
+    context: RequestContext,
+  ) => Promise<FurtherResponses>;
+}
+
+/** Prepares the pages of these queries, which may show responses of each other and of operations. */
+export function preparePages(queries: readonly Query[], operations: readonly ReadableOperation[]): Pages {
+  const readers = new Map<string, Reader>([
+    ...queries.map((query) => [query.operationId, readerOfQuery(query)] as const),
+    ...operations.map((operation) => [operation.operationId, readerOfOperation(operation)] as const),
+  ]);
+  const readFurther: Pages['readFurther'] = async (graph, further, context) => {
+    const read = Object.entries(further).map(async ([name, { operationId, params, most }]) => [
+      name,
+      await readers.get(operationId)!(graph, params, context, most),
+    ]);
+    return Object.fromEntries(await Promise.all(read));
+  };
+  return {
+    readFurther,
+    rendererOf(query) {
+      const page = pageOf(query.operationId);
+      const runner = runnerOf(query);
+      const about = aboutOf(query);
+      return async (graph, params, context, url) => {
+        const [{ body, isTruncated, revision }, further] = await Promise.all([
+          runner.respond(graph, { ...page.asks, ...params }, context),
+          readFurther(graph, page.further?.(params) ?? {}, context),
+        ]);
+        const content = page.render({ url, body, further, query: about });
+        const text = documentOf(content, { url, formats: about.formats });
+        return { text, next: body.next as string | null | undefined, isTruncated, revision };
+      };
+    },
+  };
+}
+
+/** What a page needs of an operation to show its response. */
+interface ReadableOperation {
+  operationId: string;
+  params?: z.ZodObject;
+  pathParams?: z.ZodObject;
+  // biome-ignore lint/suspicious/noExplicitAny: the parameters are those of the schemas
+  respond: (graph: Graph, request: any) => Promise<{ body?: unknown }> | { body?: unknown };
+}
+
+type Reader = (graph: Graph, params: Row, context: RequestContext, most?: number) => Promise<unknown>;
+
+/** Reads the response of a query to parameters as a URL has them, or the items of a list up to a number. */
+function readerOfQuery(query: Query): Reader {
+  const runner = runnerOf(query);
+  const schema = z.object({ ...query.params.shape, ...query.pathParams?.shape });
+  return async (graph, given, context, most) => {
+    const params = schema.parse(given) as Row;
+    if (most === undefined) return (await runner.respond(graph, params, context)).body;
+    return { items: await firstItems(runner, graph, { ...params, limit: most }, context) };
+  };
+}
+
+async function firstItems(
+  runner: Runner,
+  graph: Graph,
+  params: Row,
+  context: RequestContext,
+): Promise<Row[]> {
+  const items: Row[] = [];
+  let part = await runner.readParts(graph, params, context);
+  for (;;) {
+    items.push(...part.items);
+    if (part.next === null) return items;
+    part = await part.next();
+  }
+}
+
+/** The same of an operation, whose lists are read as its parameters say. */
+function readerOfOperation({ respond, params, pathParams }: ReadableOperation): Reader {
+  const schema = z.object({ ...params?.shape, ...pathParams?.shape });
+  return async (graph, given, context, most) => {
+    const parsed = { ...schema.parse(given), ...(most !== undefined && { limit: most }) };
+    const request = { params: parsed, body: undefined, bytes: new Uint8Array(), ...context };
+    return (await respond(graph, request)).body;
+  };
+}
+
+const aboutOf = (query: Query): PageQuery => ({
+  operationId: query.operationId,
+  summary: query.summary,
+  description: query.description,
+  formats: formatsOf(query),
+  examples: query.examples.map((example) => ({ summary: example.summary, url: exampleUrl(query, example) })),
+});
+
+/** The questions of the first page: those on statements, and the first one of each of some others. */
+export const homeExamples = (queries: readonly Query[]): PageExample[] =>
+  queries.flatMap((query) => {
+    const most = EXAMPLES[query.operationId] ?? 0;
+    return aboutOf(query).examples.slice(0, most);
+  });
+
+const EXAMPLES: Record<string, number> = {
+  listStatements: 6,
+  countWhoAboutWhom: 1,
+  listEntityTimeline: 1,
+  getNetwork: 1,
+};

@@ -1,0 +1,79 @@
+import { statementPath } from '../formats/resource-paths.ts';
+import type { EventDetail } from '../model/event.ts';
+import type { Figure } from '../model/figure.ts';
+import { definePage } from './define.ts';
+import { html, type Part, type SafeHtml, when } from './html.ts';
+import { actBadge } from './parts/act.ts';
+import { accounts, toldBy, wordsPath } from './parts/assertions.ts';
+import { time } from './parts/dates.ts';
+import { thing, things } from './parts/links.ts';
+import { table } from './parts/list.ts';
+import { pathWith } from './parts/urls.ts';
+import { WORDS } from './words.ts';
+
+const { event: words } = WORDS;
+
+export const eventPage = definePage<EventDetail>({
+  render: ({ body }) => {
+    const { id, kind, label, date, act, mode, contexts, place, participants, figures, assertions, evidence } =
+      body;
+    const ofRole = (role: string) =>
+      participants.filter((one) => one.role === role).map(({ entity }) => entity);
+    const facts: [string, Part][] = [
+      [
+        words.date,
+        date.edtf === null ? html`<span class="muted">${WORDS.statement.noDate}</span>` : time(date.edtf),
+      ],
+      ...(place ? [[words.place, thing(place)] as [string, Part]] : []),
+      ...(['actor', 'recipient'] as const).flatMap((role): [string, Part][] => {
+        const entities = ofRole(role);
+        return entities.length > 0 ? [[words[role], things(entities)]] : [];
+      }),
+      ...(mode === null ? [] : [[words.mode, mode] as [string, Part]]),
+      ...(contexts.length > 0
+        ? [[words.context, contexts.join(', ').replaceAll('_', ' ')] as [string, Part]]
+        : []),
+    ];
+    return {
+      title: label,
+      main: html`<article class="one event">
+<p class="kicker">${WORDS.entity.types.Event} · ${kind}</p>
+<h1><bdi>${label}</bdi></h1>
+<p class="meta">${act ? actBadge(act) : ''}${toldBy(assertions)}</p>
+<dl>${facts.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>
+${when(figures.length > 0, () => html`<h2>${words.figures}</h2>${figureTable(figures)}`)}
+<h2>${words.accounts}</h2>
+${accounts(assertions, evidence)}
+${statementList(words.about, body.statementsAbout)}
+${statementList(words.at, body.statementsAt)}
+<p><a href="${pathWith('/v1/statements', { about: id })}">${words.all} →</a></p>
+</article>`,
+    };
+  },
+});
+
+/** Numbers that are given of an event, side by side. */
+const figureTable = (figures: readonly Figure[]): SafeHtml =>
+  table(
+    words.figures,
+    [words.what, words.number, words.saidBy, words.words],
+    figures.map((figure) => [
+      figure.what,
+      html`<strong>${numberOf(figure)}</strong>`,
+      html`<a href="/v1/articles/${figure.assertion.article}">${figure.assertion.article}</a>, ${WORDS.statement.confidence(figure.assertion.confidence)}`,
+      html`<a href="${wordsPath(figure.evidence)}"><bdi>${figure.evidence.exact}</bdi></a>`,
+    ]),
+  );
+
+function numberOf({ value, from, to, unit }: Figure): string {
+  const shown = (number: number | null) => number?.toLocaleString('en') ?? '?';
+  const number = value === null ? `${shown(from)}–${shown(to)}` : shown(value);
+  return unit === null ? number : `${number} ${unit}`;
+}
+
+const statementList = (title: string, statements: EventDetail['statementsAbout']): SafeHtml =>
+  when(
+    statements.length > 0,
+    () =>
+      html`<h2>${title}</h2><ul>${statements.map(({ id, text }) => html`<li><a href="${statementPath(id)}"><bdi>${text}</bdi></a></li>`)}</ul>`,
+  );

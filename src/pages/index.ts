@@ -1,0 +1,44 @@
+import { anythingPage } from './anything.ts';
+import { articlePage } from './article.ts';
+import type { PageDefinition } from './define.ts';
+import { entityPage } from './entity.ts';
+import { eventPage } from './event.ts';
+import {
+  articlesPage,
+  entitiesPage,
+  entityTimelinePage,
+  eventsPage,
+  mentionsPage,
+  relationsPage,
+} from './lists.ts';
+import { searchPage } from './search.ts';
+import { statementPage } from './statement.ts';
+import { statementsPage } from './statements.ts';
+import { WORDS } from './words.ts';
+
+/** The pages, by the query that each of them shows. */
+const PAGES: Record<string, PageDefinition> = {
+  getArticle: articlePage,
+  getEntity: entityPage,
+  getEvent: eventPage,
+  getStatement: statementPage,
+  listAnalysts: entitiesPage(WORDS.lists.analysts),
+  listArticles: articlesPage,
+  listCountries: entitiesPage(WORDS.lists.countries),
+  listEntities: entitiesPage(WORDS.lists.entities),
+  listEntityMentions: mentionsPage,
+  listEntityRelations: relationsPage,
+  listEntityTimeline: entityTimelinePage,
+  listEvents: eventsPage,
+  listLeaders: entitiesPage(WORDS.lists.leaders),
+  listMentions: mentionsPage,
+  listOfficials: entitiesPage(WORDS.lists.officials),
+  listOrganizations: entitiesPage(WORDS.lists.organizations),
+  listPeople: entitiesPage(WORDS.lists.people),
+  listRelations: relationsPage,
+  listStatements: statementsPage,
+  search: searchPage,
+};
+
+/** The page of a query; one that has none of its own shows all that its response has, field by field. */
+export const pageOf = (operationId: string): PageDefinition => PAGES[operationId] ?? anythingPage;

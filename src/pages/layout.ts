@@ -1,0 +1,83 @@
+import { assetPath } from './assets.ts';
+import type { Page, PageQuery } from './define.ts';
+import { attribute, html, type SafeHtml, when } from './html.ts';
+import { inFormat } from './parts/urls.ts';
+import { WORDS } from './words.ts';
+
+/** What stands around a page. */
+export interface Frame {
+  url: URL;
+  /** The formats that the same URL has. */
+  formats?: PageQuery['formats'];
+}
+
+/** A whole document: a page, with what all pages have around it. */
+export function documentOf(page: Page, { url, formats = [] }: Frame): string {
+  const { title, description = WORDS.about, main, scripts = [], isPrivate = false, head } = page;
+  const name = title === WORDS.name ? `${WORDS.name}: ${WORDS.motto}` : `${title} · ${WORDS.name}`;
+  const canonical = url.origin + url.pathname + url.search;
+  const document = html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${name}</title>
+<meta name="description" content="${description}">
+<meta name="color-scheme" content="light dark">
+<meta property="og:type" content="article">
+<meta property="og:site_name" content="${WORDS.name}">
+<meta property="og:title" content="${title}">
+<meta property="og:description" content="${description}">
+<meta property="og:url" content="${canonical}">
+${when(isPrivate, () => html`<meta name="robots" content="noindex">`)}
+<link rel="icon" href="${assetPath('icon.svg')}" type="image/svg+xml">
+<link rel="icon" href="/favicon.ico" sizes="32x32">
+<link rel="search" type="application/opensearchdescription+xml" title="${WORDS.name}" href="/opensearch.xml">
+<link rel="stylesheet" href="${assetPath('style.css')}">
+${formats.includes('atom') ? html`<link rel="alternate" type="application/atom+xml" title="${title}" href="${inFormat(url, 'atom')}">` : ''}
+${head ?? ''}
+${['page.js', ...scripts].map((script) => html`<script src="${assetPath(script)}" type="module"></script>`)}
+</head>
+<body>
+<a class="skip" href="#content">${WORDS.skip}</a>
+${header(url)}
+<main id="content" tabindex="-1">
+${main}
+</main>
+${footer(url, formats)}
+</body>
+</html>
+`;
+  return String(document);
+}
+
+const header = (url: URL): SafeHtml => html`<header class="site">
+<a class="brand" href="/">${WORDS.name}</a>
+<form class="find" action="/v1/search" role="search">
+<input type="search" name="q" required maxlength="200" aria-label="${WORDS.searchLabel}" placeholder="${WORDS.search}"${attribute('value', searchedFor(url))}>
+<button>${WORDS.search}</button>
+</form>
+<nav aria-label="${WORDS.navigation}"><ul>${WORDS.menu.map(
+  ([path, label]) =>
+    html`<li><a href="${path!}"${attribute('aria-current', path === url.pathname ? 'page' : undefined)}>${label}</a></li>`,
+)}</ul></nav>
+</header>`;
+
+/** The words that a page of a search is of. */
+const searchedFor = ({ pathname, searchParams }: URL) =>
+  pathname === '/v1/search' ? (searchParams.get('q') ?? undefined) : undefined;
+
+const footer = (url: URL, formats: readonly string[]): SafeHtml => html`<footer class="site">
+${when(
+  formats.length > 0,
+  () =>
+    html`<p><span>${WORDS.footer.thisPage}:</span> ${formats
+      .filter((format) => format in WORDS.formats)
+      .map(
+        (format) =>
+          html`<a href="${inFormat(url, format)}" rel="alternate nofollow">${WORDS.formats[format]}</a> `,
+      )}</p>`,
+)}
+<p>${WORDS.footer.links.map(([path, label]) => html`<a href="${path!}">${label}</a> `)}</p>
+<p class="muted">${WORDS.name}: ${WORDS.motto}.</p>
+</footer>`;

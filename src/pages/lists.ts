@@ -1,0 +1,129 @@
+import type { z } from 'zod';
+import { articlePath, entityPath, eventPath } from '../formats/resource-paths.ts';
+import type { Article } from '../model/article.ts';
+import type { Entity, Relation } from '../model/entity.ts';
+import type { Event } from '../model/event.ts';
+import type { Mention } from '../model/mention.ts';
+import type { TimelineItem } from '../model/timeline.ts';
+import { definePage, type List, type PageDefinition } from './define.ts';
+import { predicateText, timeline } from './entity.ts';
+import { html, joined, type SafeHtml, when } from './html.ts';
+import { actBadge } from './parts/act.ts';
+import { toldBy, wordsPath } from './parts/assertions.ts';
+import { time } from './parts/dates.ts';
+import { inContext } from './parts/evidence.ts';
+import { article, thing, things } from './parts/links.ts';
+import { pageLinks } from './parts/list.ts';
+import { withoutValue } from './parts/urls.ts';
+import { WORDS } from './words.ts';
+
+const { lists: words } = WORDS;
+
+/** The page of a list whose items are shown one below the other. */
+function listPage<Item>(title: string | undefined, itemOf: (item: Item) => SafeHtml): PageDefinition {
+  return definePage<List<Item>>({
+    render: ({ url, body, query }) => {
+      const heading = title ?? query.summary;
+      return {
+        title: heading,
+        main: html`<h1>${heading}</h1>
+${activeFilters(url)}
+${when(body.items.length === 0 && !body.next, () => html`<p class="empty">${WORDS.generic.none}</p>`)}
+<div class="items">${body.items.map(itemOf)}</div>
+${pageLinks(url, body)}`,
+      };
+    },
+  });
+}
+
+const NO_FILTER = new Set(['cursor', 'limit', 'format', 'sort', 'facets']);
+
+/** The filters of a list, each with a link to the list without it. */
+function activeFilters(url: URL): SafeHtml {
+  const filters = [...url.searchParams].filter(([name]) => !NO_FILTER.has(name));
+  if (filters.length === 0) return html``;
+  return html`<ul class="chips" aria-label="${WORDS.statements.filters}">${filters.map(([name, value]) => {
+    const label = `${WORDS.statements.parameters[name] ?? name}: ${value}`;
+    return html`<li><a href="${withoutValue(url, name, value)}" title="${WORDS.statements.without(label)}"><bdi>${label}</bdi> <span aria-hidden="true">×</span></a></li>`;
+  })}</ul>`;
+}
+
+/** How many roles of a person a list names. */
+const NAMED_ROLES = 3;
+
+const entityItem = ({ id, name, type, description, country, roles }: Entity): SafeHtml => {
+  const held = roles
+    .slice(0, NAMED_ROLES)
+    .map(({ kind, title, of }) => html`<bdi>${title ?? kind}</bdi>${of ? html`, ${thing(of)}` : ''}`);
+  return html`<div class="card item"><p><a class="title" href="${entityPath(id)}"><bdi>${name}</bdi></a> <span class="badge type">${WORDS.entity.types[type]}</span>${country ? html` <span class="muted">${thing(country)}</span>` : ''}</p>
+${description === null ? '' : html`<p><bdi>${description}</bdi></p>`}
+${when(held.length > 0, () => html`<p class="meta">${joined(held, ' · ')}</p>`)}</div>`;
+};
+
+/** A list of people, countries and the like. */
+export const entitiesPage = (title?: string) => listPage<Entity>(title, entityItem);
+
+export const eventsPage = listPage<Event>(
+  words.events,
+  ({
+    id,
+    kind,
+    label,
+    date,
+    act,
+    place,
+    participants,
+    assertions,
+  }) => html`<div class="card item"><p><a class="title" href="${eventPath(id)}"><bdi>${label}</bdi></a></p>
+<p class="meta">${kind} · ${date.edtf === null ? WORDS.statement.undated : time(date.edtf)}${place ? html` · ${thing(place)}` : ''}${act ? html` ${actBadge(act)}` : ''}${toldBy(assertions)}</p>
+${when(participants.length > 0, () => html`<p class="meta">${things(participants.map(({ entity }) => entity))}</p>`)}</div>`,
+);
+
+export const articlesPage = listPage<Article>(
+  words.articles,
+  ({
+    id,
+    title,
+    publisher,
+    published,
+    authors,
+  }) => html`<div class="card item"><p><a class="title" href="${articlePath(id)}"><bdi>${title}</bdi></a></p>
+<p class="meta">${when(authors.length > 0, () => html`${WORDS.article.by} ${things(authors.map((author) => ({ ...author, type: 'Person' })))} · `)}${publisher ?? WORDS.article.unknownPublisher} · ${published.edtf === null ? WORDS.article.unknownDate : time(published.edtf)}</p></div>`,
+);
+
+export const relationsPage = listPage<Relation>(
+  words.relations,
+  ({
+    id,
+    subject,
+    predicate,
+    object,
+    date,
+    assertions,
+    evidence,
+  }) => html`<div class="card item" id="${id}"><p>${thing(subject)} <strong>${predicateText(predicate)}</strong> ${thing(object)}${date.edtf === null ? '' : html` <span class="muted">(${time(date.edtf)})</span>`}${toldBy(assertions)}</p>
+${evidence.map((one) => html`<blockquote class="words"><a href="${wordsPath(one)}" title="${WORDS.article.inText}">${inContext(one)}</a></blockquote>`)}</div>`,
+);
+
+export const mentionsPage = listPage<z.output<typeof Mention>>(
+  words.mentions,
+  ({
+    id,
+    entity,
+    form,
+    reason,
+    article: source,
+    evidence,
+  }) => html`<div class="card item"><blockquote class="words"><bdi>${inContext(evidence)}</bdi></blockquote>
+<p class="meta">${entity ? html`${thing(entity)}, ${WORDS.forms[form]}` : html`${words.unresolved}${reason === null ? '' : html`: <bdi>${reason}</bdi>`}`} · ${article(source, id)}</p></div>`,
+);
+
+export const entityTimelinePage = definePage<List<z.output<typeof TimelineItem>>>({
+  render: ({ url, body, query }) => ({
+    title: query.summary,
+    main: html`<h1>${query.summary}</h1>
+${activeFilters(url)}
+${body.items.length === 0 ? html`<p class="empty">${WORDS.entity.none}</p>` : timeline(decodeURIComponent(url.pathname.split('/')[3]!), body.items)}
+${pageLinks(url, body)}`,
+  }),
+});

@@ -1,0 +1,26 @@
+import type { List } from '../define.ts';
+import { html, type Part, type SafeHtml, when } from '../html.ts';
+import { WORDS } from '../words.ts';
+import { changed, nextPage } from './urls.ts';
+
+/** The way to the other pages of a list; nothing where it has one page. */
+export function pageLinks(url: URL, { next, truncated }: List<unknown>): SafeHtml {
+  const isFirst = !url.searchParams.has('cursor');
+  return html`${when(truncated === true, () => html`<p class="muted">${WORDS.paging.truncated}</p>`)}${when(
+    !isFirst || Boolean(next),
+    () =>
+      html`<nav class="pages" aria-label="${WORDS.paging.label}">${when(
+        !isFirst,
+        () => html`<a href="${changed(url, () => {})}">← ${WORDS.paging.first}</a>`,
+      )}${when(Boolean(next), () => html`<a class="button" href="${nextPage(url, next!)}" rel="next">${WORDS.paging.next} →</a>`)}</nav>`,
+  )}`;
+}
+
+/** A table with a caption; on a small screen it scrolls within its region. */
+export function table(caption: string, columns: readonly Part[], rows: readonly Part[][]): SafeHtml {
+  return html`<div class="scroll" role="region" aria-label="${caption}" tabindex="0"><table>
+<caption>${caption}</caption>
+<thead><tr>${columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
+<tbody>${rows.map((cells) => html`<tr>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>\n`)}</tbody>
+</table></div>`;
+}

@@ -1,0 +1,58 @@
+import { articlePath } from '../formats/resource-paths.ts';
+import type { Quotation, StatementDetail } from '../model/statement.ts';
+import { definePage } from './define.ts';
+import { html, type SafeHtml, when } from './html.ts';
+import { actBadge } from './parts/act.ts';
+import { attributionList, quotationHeading } from './parts/attributions.ts';
+import { citationsOf } from './parts/cite.ts';
+import { time } from './parts/dates.ts';
+import { partsInContext } from './parts/evidence.ts';
+import { article, things } from './parts/links.ts';
+import { contestedBadge, said, speakers } from './parts/statement-card.ts';
+import { pathWith } from './parts/urls.ts';
+import { WORDS } from './words.ts';
+
+const { statement: words } = WORDS;
+
+export const statementPage = definePage<StatementDetail>({
+  render: ({ url, body }) => {
+    const { text, said: date, act, contested, about, quotations, speakers: named, variants, saidAt } = body;
+    const names = named.map(({ name }) => name).join(', ') || words.anonymous;
+    return {
+      title: `${names}: ${text.length > 80 ? `${[...text].slice(0, 80).join('')}…` : text}`,
+      description: `${names}${about.length > 0 ? ` ${words.about} ${about.map(({ name }) => name).join(', ')}` : ''}: ${[...text].slice(0, 200).join('')}`,
+      head: html`<link rel="alternate" type="application/json+oembed" href="${pathWith('/oembed', { url: url.origin + url.pathname })}" title="${WORDS.name}">`,
+      main: html`<article class="one statement">
+<p class="kicker"><strong>${speakers(body)}</strong>${when(about.length > 0, () => html` ${words.about} ${things(about)}`)}</p>
+<h1 class="said"><blockquote>${said(body)}</blockquote></h1>
+<p class="meta">${act ? html`${actBadge(act)} ` : ''}${date.edtf === null ? html`<span class="muted">${words.noDate}</span>` : time(date.edtf)}${when(
+        saidAt.length > 0,
+        () => html` · ${words.saidAt} ${things(saidAt)}`,
+      )}${contestedBadge(contested)}</p>
+${when(contested.length > 0, () => html`<p class="notice">${words.contestedHint}</p>`)}
+<h2>${words.renderings(quotations.length)}</h2>
+<div class="side">${quotations.map(rendering)}</div>
+${when(variants.length > 0, () => html`<h2>${words.variants}</h2><ul>${variants.map((variant) => html`<li><bdi>${variant}</bdi></li>`)}</ul>`)}
+<h2>${words.more}</h2>
+<ul>${named.map(({ id, name }) => html`<li><a href="${pathWith('/v1/statements', { speaker: id })}">${words.moreBy(name)}</a></li>`)}${about.map(({ id, name }) => html`<li><a href="${pathWith('/v1/statements', { about: id })}">${words.moreAbout(name)}</a></li>`)}</ul>
+<details class="cite"><summary>${words.cite}</summary>${citationsOf(body, url.origin).map(
+        ({ label, text: cited }) =>
+          html`<h3>${label}</h3><pre tabindex="0" data-copy="${words.copy}" data-copied="${words.copied}">${cited}</pre>`,
+      )}</details>
+</article>`,
+    };
+  },
+});
+
+function rendering(quotation: Quotation): SafeHtml {
+  const { id, article: source, evidence } = quotation;
+  return html`<section class="card rendering" id="${id}">
+<h3>${article(source, id)}</h3>
+<p class="meta">${source.published === null ? WORDS.article.unknownDate : time(source.published)}</p>
+${quotationHeading(quotation)}
+<blockquote class="said">${partsInContext(evidence)}</blockquote>
+<p class="meta">${words.attributedTo}</p>
+${attributionList(quotation)}
+<p><a href="${articlePath(source.id)}#${id}">${words.readInContext}</a></p>
+</section>`;
+}

@@ -1,0 +1,110 @@
+import type { z } from 'zod';
+import type { Statement } from '../model/statement.ts';
+import { definePage, type List } from './define.ts';
+import { html, type SafeHtml, when } from './html.ts';
+import { pageLinks } from './parts/list.ts';
+import { questionForm } from './parts/question-form.ts';
+import { sentenceOf } from './parts/sentence.ts';
+import { statementCard } from './parts/statement-card.ts';
+import { changed, withOnly, withoutValue, withValue } from './parts/urls.ts';
+import { WORDS } from './words.ts';
+
+const { statements: words } = WORDS;
+
+interface FacetValue {
+  value: string;
+  label: string;
+  count: number;
+}
+
+interface Facets {
+  of: number;
+  sampled: boolean;
+  speaker?: FacetValue[];
+  about?: FacetValue[];
+  act?: FacetValue[];
+}
+
+interface StatementList extends List<z.output<typeof Statement>> {
+  facets?: Facets;
+}
+
+/** The filters of a list that say how it is shown, and no part of the question. */
+const NO_FILTER = new Set(['cursor', 'limit', 'format', 'sort', 'facets']);
+
+export const statementsPage = definePage<StatementList>({
+  asks: { facets: ['speaker', 'about', 'act'] },
+  render: ({ url, body }) => {
+    const { items, facets } = body;
+    const names = namesIn(body);
+    const nameOf = (given: string) => names.get(given) ?? given;
+    const filters = [...url.searchParams].filter(([name]) => !NO_FILTER.has(name));
+    const title = filters.length === 0 ? words.everything : sentenceOf(url.searchParams, nameOf);
+    return {
+      title,
+      main: html`<h1>${title}</h1>
+${chips(url, filters, nameOf)}
+<details class="refine"><summary>${WORDS.form.refine}</summary>${questionForm(url.searchParams)}</details>
+<div class="columns">
+<section aria-label="${WORDS.menu[0]![1]!}">
+<p class="bar"><span>${facets ? words.counted(facets.of, facets.sampled) : ''}</span>${sorting(url)}</p>
+${when(items.length === 0 && !body.next, () => html`<p class="empty">${words.none} ${words.noneHint}</p>`)}
+${items.map(statementCard)}
+${pageLinks(url, body)}
+</section>
+${facets ? facetColumn(url, facets) : ''}
+</div>`,
+      scripts: ['suggest.js'],
+    };
+  },
+});
+
+/** The names of all that a list of statements has a link to, by id. */
+function namesIn({ items, facets = { of: 0, sampled: false } }: StatementList): Map<string, string> {
+  const counted = [...(facets.speaker ?? []), ...(facets.about ?? [])].map(
+    ({ value, label }) => [value, label] as const,
+  );
+  const linked = items.flatMap(({ speakers, about, quotations }) => [
+    ...[...speakers, ...about].map(({ id, name }) => [id, name] as const),
+    ...quotations.map(({ article }) => [article.id, article.title] as const),
+  ]);
+  return new Map([...linked, ...counted]);
+}
+
+/** The active filters, each with a link to the list without it. */
+function chips(
+  url: URL,
+  filters: readonly (readonly [string, string])[],
+  nameOf: (given: string) => string,
+): SafeHtml {
+  if (filters.length === 0) return html``;
+  return html`<ul class="chips" aria-label="${words.filters}">${filters.map(([name, value]) => {
+    const label = `${words.parameters[name] ?? name}: ${nameOf(value)}`;
+    return html`<li><a href="${withoutValue(url, name, value)}" title="${words.without(label)}"><bdi>${label}</bdi> <span aria-hidden="true">×</span></a></li>`;
+  })}${when(filters.length > 1, () => html`<li><a class="plain" href="${url.pathname}">${words.reset}</a></li>`)}</ul>`;
+}
+
+function sorting(url: URL): SafeHtml {
+  const sort = url.searchParams.get('sort') ?? 'newest';
+  const option = (value: 'newest' | 'oldest') =>
+    sort === value
+      ? html`<strong aria-current="true">${words[value]}</strong>`
+      : html`<a href="${value === 'newest' ? changed(url, (search) => search.delete('sort')) : withOnly(url, 'sort', value)}">${words[value]}</a>`;
+  return html`<span>${option('newest')} <span class="muted" aria-hidden="true">/</span> ${option('oldest')}</span>`;
+}
+
+const FACETS = ['speaker', 'about', 'act'] as const;
+
+function facetColumn(url: URL, facets: Facets): SafeHtml {
+  return html`<aside class="facets" aria-label="${words.narrow}">${FACETS.map((name) => {
+    const values = facets[name] ?? [];
+    return when(
+      values.length > 0,
+      () => html`<h2>${words.facets[name]}</h2>
+<ul>${values.map(
+        ({ value, label, count }) =>
+          html`<li><a href="${withValue(url, name, value)}" title="${words.narrowTo(label, count)}"><bdi>${label}</bdi></a> <span class="count">${count.toLocaleString('en')}</span></li>`,
+      )}</ul>`,
+    );
+  })}</aside>`;
+}

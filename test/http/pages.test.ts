@@ -1,0 +1,199 @@
+import { JSDOM, type PageElement, type PageNode } from 'jsdom';
+import { describe, expect, test } from 'vitest';
+import { queries } from '../../src/endpoints/index.ts';
+import { exampleUrl } from '../../src/query/example-url.ts';
+import { testService } from '../support/service.ts';
+
+const service = testService();
+
+/** What a browser sends when it goes to a URL. */
+const accept = 'text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,*/*;q=0.8';
+
+async function open(url: string) {
+  const { status, headers, body } = await service.get(url, { accept });
+  expect(headers['content-type'], url).toBe('text/html; charset=utf-8');
+  const { document } = new JSDOM(body, { url: `http://localhost${url}` }).window;
+  return { status, headers, document, body: String(body) };
+}
+
+const textOf = (element: PageElement | null) => element?.textContent?.replaceAll(/\s+/g, ' ').trim();
+const linksOf = (root: PageNode) => [...root.querySelectorAll('a')].map((link) => link.getAttribute('href')!);
+const linkOf = (root: PageNode, text: string) =>
+  [...root.querySelectorAll('a')].find((link) => link.textContent?.includes(text))?.getAttribute('href');
+
+const URLS = ['/', '/v1', ...queries.map((query) => exampleUrl(query, query.examples[0]!))];
+
+describe.each(URLS)('%s', (url) => {
+  test('is a page for a browser: one heading, a title, a language, and nothing inline or from elsewhere', async () => {
+    const { status, headers, document } = await open(url);
+    expect(status).toBe(200);
+    expect(document.documentElement.lang).toBe('en');
+    expect(document.querySelectorAll('h1')).toHaveLength(1);
+    expect(document.title).toMatch(/On Record/);
+    expect(headers['content-security-policy']).toMatch(/script-src 'self';style-src 'self';/);
+    expect(document.querySelectorAll('style, [style], script:not([src])')).toHaveLength(0);
+    for (const loaded of document.querySelectorAll('script, link[rel=stylesheet], link[rel=icon], img'))
+      expect(loaded.getAttribute('src') ?? loaded.getAttribute('href')).toMatch(/^\//);
+    const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id);
+    expect(ids.filter((id, place) => ids.indexOf(id) !== place)).toEqual([]);
+  });
+});
+
+describe('a page', () => {
+  test('is chosen by the header or by the parameter; programs get JSON as before', async () => {
+    const url = '/v1/statements?about=Pakistan';
+    const cases: [string, Record<string, string>][] = [
+      [`${url}&format=html`, {}],
+      [url, { accept: 'text/html' }],
+    ];
+    for (const [given, header] of cases) {
+      const { headers } = await service.get(given, header);
+      expect(headers['content-type']).toBe('text/html; charset=utf-8');
+      expect(headers.vary).toMatch(/accept/i);
+    }
+    for (const given of ['', '*/*', 'application/json, text/html;q=0.5'])
+      expect((await service.get(url, given === '' ? {} : { accept: given })).headers['content-type']).toBe(
+        'application/json',
+      );
+    expect((await service.get(`${url}&format=json`, { accept })).headers['content-type']).toBe(
+      'application/json',
+    );
+  });
+
+  test('is kept and asked for again as other formats are', async () => {
+    const { headers } = await open('/v1/people');
+    expect(headers['cache-control']).toBe('public, no-cache');
+    const json = await service.get('/v1/people');
+    expect(headers.etag).not.toBe(json.headers.etag);
+    const again = await service.get('/v1/people', { accept, 'if-none-match': headers.etag! });
+    expect([again.status, again.body]).toEqual([304, '']);
+  });
+
+  test('has files whose names change with them, to be kept for ever', async () => {
+    const { document } = await open('/');
+    const files = [...document.querySelectorAll('script, link[rel=stylesheet], link[rel=icon]')];
+    for (const file of files) {
+      const url = file.getAttribute('src') ?? file.getAttribute('href')!;
+      const { status, headers } = await service.get(url);
+      expect(status, url).toBe(200);
+      if (url.startsWith('/assets/')) expect(headers['cache-control']).toContain('immutable');
+    }
+    expect((await service.get('/assets/old/style.css')).status).toBe(404);
+  });
+
+  test('has the same items as its JSON', async () => {
+    const url = '/v1/statements?about=Pakistan&limit=5';
+    const { body } = await service.get(url);
+    const { document } = await open(url);
+    const shown = linksOf(document).filter((link) => /^\/v1\/statements\/[^?]+$/.test(link));
+    expect([...new Set(shown)]).toEqual(body.items.map(({ id }: { id: string }) => `/v1/statements/${id}`));
+    const next = document.querySelector('a[rel=next]')!.getAttribute('href')!;
+    expect(new URL(next, 'http://localhost').searchParams.get('cursor')).toBe(body.next);
+    expect((await open(next)).status).toBe(200);
+    const second = await service.get(`${next}&format=json`);
+    expect(second.body.items).not.toHaveLength(0);
+  });
+});
+
+describe('a question', () => {
+  test('asked by a form without a script has a URL that says only what was asked', async () => {
+    const { status, headers } = await service.get('/v1/statements?speaker=&about=Pakistan&saidFrom=+&act=', {
+      accept,
+    });
+    expect([status, headers.location]).toEqual([302, '/v1/statements?about=Pakistan']);
+    expect((await service.get('/v1/statements?speaker=')).status).toBe(400);
+  });
+
+  test.each([
+    ['/v1/statements', 'Everything that was said'],
+    ['/v1/statements?about=Pakistan', 'What was said about Pakistan'],
+    ['/v1/statements?speaker=Kurilla&about=pakistan', 'What Kurilla said about Pakistan'],
+    [
+      '/v1/statements?speakerRole=analyst&about=united-states&saidFrom=2025&saidTo=2025&undated=include',
+      'What analysts said about United States in 2025',
+    ],
+    ['/v1/statements?contested=true', 'What was said that is contested'],
+  ])('%s is put in words: %s', async (url, words) => {
+    const { document } = await open(url);
+    expect(textOf(document.querySelector('h1'))).toBe(words);
+  });
+
+  test('is narrowed by a facet and widened by a chip', async () => {
+    const { document } = await open('/v1/statements?about=Pakistan');
+    const facet = linkOf(document.querySelector('.facets')!, 'Kurilla')!;
+    const narrowed = await open(facet);
+    expect(textOf(narrowed.document.querySelector('h1'))).toBe('What Michael E. Kurilla said about Pakistan');
+    const chips = narrowed.document.querySelector('.chips')!;
+    expect(linkOf(chips, 'Michael E. Kurilla')).toBe('/v1/statements?about=Pakistan');
+    const form = narrowed.document.querySelector('form.question')!;
+    expect(form.querySelector('[name=speaker]')!.getAttribute('value')).toBe('michael-kurilla');
+  });
+});
+
+describe('a problem is a page too', () => {
+  test('an unknown name leads to the nearest one', async () => {
+    const { status, headers, document } = await open('/v1/statements?speaker=Kurila');
+    expect([status, headers['cache-control']]).toEqual([404, 'no-store']);
+    const nearest = document.querySelector('.faults a')!.getAttribute('href')!;
+    expect(nearest).toMatch(/^\/v1\/statements\?speaker=/);
+    expect((await open(nearest)).status).toBe(200);
+  });
+
+  test('an unknown parameter leads to the same question with the right one', async () => {
+    const { status, document } = await open('/v1/statements?speeker=Kurilla');
+    expect(status).toBe(400);
+    expect(linksOf(document.querySelector('.faults')!)).toContain('/v1/statements?speaker=Kurilla');
+  });
+
+  test('an unknown path leads to the nearest one', async () => {
+    const { status, document } = await open('/v1/statments');
+    expect(status).toBe(404);
+    expect(linksOf(document.querySelector('.faults')!)).toEqual(['/v1/statements']);
+  });
+
+  test('programs get problem details as before', async () => {
+    const { headers } = await service.get('/v1/nowhere');
+    expect(headers['content-type']).toBe('application/problem+json');
+  });
+});
+
+describe('an article to read', () => {
+  test('has all of its text, and a place for every annotation that links can lead to', async () => {
+    const article = (await service.get('/v1/articles/shifting-sands')).body;
+    const { first } = (await service.get('/v1/articles/shifting-sands/annotations?limit=500')).body;
+    const { document } = await open('/v1/articles/shifting-sands');
+    for (const note of document.querySelectorAll('.para sup')) note.remove();
+    const words = [...document.querySelectorAll('.para > p')].map((part) => part.textContent).join(' ');
+    expect(words.replaceAll(/\s+/g, ' ')).toBe(article.text.replaceAll(/\s+/g, ' ').trim());
+    for (const { id } of first.items) {
+      const place = document.getElementById(id.split('/').at(-1)!);
+      expect(place?.closest('.para'), id).toBeTruthy();
+    }
+  });
+
+  test('tells of a quotation who said it, on what basis and how sure that is, and of a claim why it is kept out', async () => {
+    const { document } = await open('/v1/articles/shifting-sands');
+    const card = document.getElementById('card-q-a7933bf7a27c1455');
+    expect(textOf(card)).toMatch(
+      /Donald Trump about Pakistan.*Criticize or denounce.*30 % sure.*no source given/,
+    );
+    expect(textOf(document.querySelector('.note.excluded'))).toMatch(/Kept out of the record ?Garbled/);
+  });
+});
+
+test('a contested statement shows its readings side by side, each with its reason', async () => {
+  const { document } = await open('/v1/statements/two-smart-people-stopped-war');
+  const readings = [...document.querySelectorAll('.attributions > li')].map(textOf);
+  expect(readings[0]).toMatch(
+    /^Donald Trump Preferred · signed below the words · 70 % sure .* signed “– Donald Trump”/,
+  );
+  expect(readings[1]).toMatch(/^Michael E. Kurilla Also possible · by a pronoun/);
+});
+
+test('an entity shows what it said, what was said about it, its roles and its events on one line', async () => {
+  const { document } = await open('/v1/entities/Trump');
+  expect(textOf(document.querySelector('h1'))).toBe('Donald Trump');
+  for (const kind of ['saidBy', 'saidAbout', 'event'])
+    expect(document.querySelector(`.line .${kind}`)).toBeTruthy();
+  expect(textOf(document.querySelector('.facets'))).toContain('US President, United States');
+});
