@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { draftFiles } from './commands/draft.ts';
 import { ingest, ingestBulk, validateOnly } from './commands/ingest.ts';
 import { mcp } from './commands/mcp.ts';
 import { serve } from './commands/serve.ts';
@@ -15,6 +16,8 @@ const USAGE = `onrecord <command>
   ingest PATH…             load annotated articles (default: seed); --bulk makes a new
                            managed database out of them, for very many
   validate PATH…           check annotated articles without a database (default: seed)
+  draft FILE…              draft the annotation of articles (text, HTML, Markdown; - is standard
+                           input) into a folder; --out says which (default: drafts)
   db start|stop|reset|status
                            the database on its own; reset asks, unless --yes is given
   db verify                prove the graph of any database: spans, ends, derived values
@@ -29,6 +32,7 @@ async function run(): Promise<void> {
     allowPositionals: true,
     options: {
       bulk: { type: 'boolean' },
+      out: { type: 'string' },
       yes: { type: 'boolean', short: 'y' },
       help: { type: 'boolean', short: 'h' },
     },
@@ -44,6 +48,7 @@ async function run(): Promise<void> {
   else if (command === 'mcp') await mcp(config);
   else if (command === 'ingest') await (values.bulk ? ingestBulk : ingest)(config, rest);
   else if (command === 'validate') await validateOnly(rest);
+  else if (command === 'draft') draftFiles(rest, values.out ?? 'drafts');
   else if (command === 'db' && rest[0] === 'verify') await verify(config);
   else if (command === 'db') {
     const [action = '', file] = rest;

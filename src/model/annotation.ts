@@ -37,6 +37,20 @@ export const Quote = z
   ])
   .describe('Words of the article, quoted to the character; an object where they occur more than once.');
 
+/** Where a fact of a draft comes from, and how sure it is, until a person has looked at it. */
+const DraftedBy = z
+  .strictObject({
+    rule: NameText.describe('The rule that found it.'),
+    confidence,
+    alternatives: z
+      .array(NameText)
+      .default([])
+      .describe('What else a field that was left out may be, the likeliest first.'),
+  })
+  .describe(
+    'Which rule of the drafter found it and how sure that is; a person who has looked at it takes it away.',
+  );
+
 const Occurrence = z.int().min(1);
 
 /** A passage of the article, or each passage with these words. */
@@ -86,6 +100,7 @@ const Role = z.strictObject({
   former: z.boolean().default(false).describe('Whether the source calls it a former role.'),
   assertedBy: AssertedBy,
   evidence: Evidence,
+  draft: DraftedBy.optional(),
 });
 
 /** Whether it is one that CAMEO has is checked later, with the nearest that there is. */
@@ -131,6 +146,7 @@ const Event = z.strictObject({
   figures: z.array(Figure).default([]).describe('Numbers that the text gives of it.'),
   assertedBy: AssertedBy,
   evidence: Evidence,
+  draft: DraftedBy.optional(),
 });
 
 const Relation = z.strictObject({
@@ -140,6 +156,7 @@ const Relation = z.strictObject({
   date: AnnotatedDate.default(UNKNOWN_DATE).describe('When it held.'),
   assertedBy: AssertedBy,
   evidence: Evidence,
+  draft: DraftedBy.optional(),
 });
 
 const Description = z
@@ -173,6 +190,7 @@ const Attribution = z.strictObject({
   evidence: Quote.optional().describe(
     'The words that name the speaker, the nearest where they stand several times; by default the nearest mention of the speaker.',
   ),
+  draft: DraftedBy.optional(),
 });
 
 const Quotation = z.strictObject({
@@ -193,6 +211,7 @@ const Quotation = z.strictObject({
       'The word that reports it, such as "stressed", the nearest where it stands several times; null where there is none.',
     ),
   attributions: z.array(Attribution).min(1),
+  draft: DraftedBy.optional(),
 });
 
 const About = z.union([
@@ -213,6 +232,7 @@ const Statement = z.strictObject({
     .describe('The entities and events that it is about; plain text is the id of a target.'),
   at: z.array(Slug).default([]).describe('Ids of the events at which it was said.'),
   quotations: z.array(Quotation).min(1).describe('Each rendering of it in the text.'),
+  draft: DraftedBy.optional(),
 });
 
 /** What is not listed is found by the loader: each name of an entity that the annotation refers to, but no metonym. */
@@ -229,6 +249,7 @@ const Mention = z.strictObject({
       'Which occurrences are meant, as whole words: one, several or all; may be left out where there is one.',
     ),
   reason: PassageText.nullable().default(null).describe('Why it is not resolved.'),
+  draft: DraftedBy.optional(),
 });
 
 const ExcludedClaim = z.strictObject({
@@ -245,6 +266,10 @@ export const Annotation = z
       publisher: LineText.nullable().default(null),
       url: WebUrl.nullable().default(null),
       published: Edtf.nullable().default(null),
+      review: z
+        .enum(['draft', 'reviewed'])
+        .default('reviewed')
+        .describe('Whether a person has looked at every fact; a draft is what rules or a model found.'),
       authors: z
         .array(
           z.strictObject({

@@ -1,0 +1,64 @@
+import { type LinearModel, logistic } from '../learned/linear-model.ts';
+import { type Steps, stepsAt } from '../learned/steps.ts';
+import type { AnalysedText } from '../text/analysed-text.ts';
+import type { Phrase } from '../text/phrases.ts';
+import type { Run } from '../text/sentences.ts';
+import { type AttributionModels, findCues, type Likely, likelyCues } from './attribute.ts';
+import type { Side } from './contents.ts';
+import { goOn } from './going-on.ts';
+import { type Candidate, rankFeatures } from './rank.ts';
+
+/** What was fitted, with what turns scores into shares of what is right. */
+export interface FittedAttribution extends AttributionModels {
+  rank: LinearModel;
+  calibration: { all: Steps; span: Steps; speaker: Steps };
+}
+
+/** Words that were said, with the phrase that names who said them. */
+export interface FoundAttribution {
+  /** Token of the word that reports. */
+  cue: number;
+  parts: Run[];
+  side: Side;
+  source: Phrase | null;
+  /** Who else the sentence may name, the likeliest first. */
+  otherSources: Likely<Phrase | null>[];
+  /** How sure it is that words and speaker are right, that the words are, and that the speaker is where they are. */
+  confidence: { all: number; span: number; speaker: number };
+}
+
+/** Below this a word is no cue worth a look. */
+const LEAST_CUE = 0.12;
+
+/** All that may be reported, whatever its share. */
+export function candidatesOf(
+  read: AnalysedText,
+  models: Omit<AttributionModels, 'cue'>,
+  likely: Float32Array,
+): Candidate[] {
+  const found = findCues(read, models, likely, LEAST_CUE);
+  return goOn(
+    read,
+    found.map((one) => ({ ...one, parts: one.contents[0]!.value.parts })),
+  );
+}
+
+/** Who said what in a text, in its order; the less likely ones, too. */
+export function attributionsOf(read: AnalysedText, fitted: FittedAttribution): FoundAttribution[] {
+  const candidates = candidatesOf(read, fitted, likelyCues(read, fitted.cue));
+  const features = rankFeatures(read, candidates);
+  return candidates.map((candidate, index): FoundAttribution => {
+    const score = logistic(fitted.rank.score(features[index]!));
+    const { cue, parts, sources, contents } = candidate;
+    const all = stepsAt(fitted.calibration.all, score);
+    const span = Math.max(all, stepsAt(fitted.calibration.span, score));
+    return {
+      cue,
+      parts,
+      side: contents[0]!.value.side,
+      source: sources[0]!.value,
+      otherSources: sources.slice(1),
+      confidence: { all, span, speaker: stepsAt(fitted.calibration.speaker, sources[0]!.share) },
+    };
+  });
+}

@@ -1,0 +1,225 @@
+import type { z } from 'zod';
+import type { Annotation, Authority, AuthorityRecord } from '../model/annotation.ts';
+import { nameKey } from '../model/name-key.ts';
+import { attributionsOf } from './attribution/attributions.ts';
+import { edtfOf, type FoundDate, findDates } from './dates/find-dates.ts';
+import { type FoundEntity, groupNames } from './entities/entities.ts';
+import { namedMentions } from './entities/names.ts';
+import { References } from './entities/references.ts';
+import { type FoundEvent, findEvents } from './events.ts';
+import type { Fitted } from './learned/fitted.ts';
+import { draftMentions } from './mentions.ts';
+import { Quoting } from './quoting.ts';
+import type { RawArticle } from './reading/raw-article.ts';
+import { type FoundRole, findRoles } from './roles.ts';
+import { draftStatements } from './statements.ts';
+import { analyse, placeOf, wordsOf } from './text/analysed-text.ts';
+
+type DraftAnnotation = z.input<typeof Annotation>;
+export type DraftRecord = z.input<typeof Authority>['entities'][number];
+
+/** An annotation that nobody has looked at yet, with the entities that the authority file has not. */
+export interface Draft {
+  text: string;
+  annotation: DraftAnnotation;
+  entities: DraftRecord[];
+}
+
+/**
+ * Drafts the annotation of an article by rules and what was fitted: the same article gives the same draft.
+ * @param authority entities that are known already; their names are looked for first.
+ */
+export function draftArticle(
+  article: RawArticle,
+  authority: readonly AuthorityRecord[],
+  fitted: Fitted,
+): Draft {
+  const { text } = article;
+  const read = analyse(text);
+  const entities = groupNames(read, namedMentions(read), authority);
+  const references = new References(read, entities);
+  const attributions = attributionsOf(read, fitted.attribution);
+  const quoting = new Quoting(text);
+  const dates = findDates(text, dayOf(article.published));
+  const roles = findRoles(read, entities, references);
+  const statements = draftStatements({ read, references, quoting, acts: fitted.acts }, attributions);
+  const reported = new Uint8Array(read.tokens.length);
+  for (const { parts, confidence } of attributions)
+    if (confidence.all >= 0.4) for (const { from, to } of parts) reported.fill(1, from, to);
+  const events = findEvents(read, references, dates, (at) => reported[at] === 1);
+  const quote = (run: { from: number; to: number }) => quoting.quote(...placeOf(read, run));
+  const ids = new Set([...entities.map(({ id }) => id), ...authority.map(({ id }) => id)]);
+  const annotation: DraftAnnotation = {
+    article: {
+      title: article.title,
+      language: article.language,
+      ...(article.publisher !== null && { publisher: article.publisher }),
+      ...(article.url !== null && { url: article.url }),
+      ...(article.published !== null && { published: article.published }),
+      review: 'draft',
+      authors: authorsOf(article, entities, quoting),
+    },
+    roles: roles.flatMap((role) => draftRole(role, quote(role.evidence))),
+    events: events.flatMap((event) =>
+      draftEvent(event, quote(event.evidence), wordsOf(read, event.evidence), ids),
+    ),
+    relations: roles.flatMap((role) => draftRelation(role, quote(role.evidence))),
+    statements,
+    mentions: draftMentions(read, references, roles, quoting),
+  };
+  return { text, annotation, entities: newRecords(entities, annotation, authority) };
+}
+
+const dayOf = (published: string | null) =>
+  published !== null && /^\d{4}-\d\d-\d\d$/.test(published) ? published : null;
+const round = (value: number) => Math.round(value * 100) / 100;
+
+function authorsOf(
+  { byline, text }: RawArticle,
+  entities: readonly FoundEntity[],
+  quoting: Quoting,
+): DraftAnnotation['article']['authors'] {
+  return byline.flatMap((name) => {
+    const person = entities.find(
+      (entity) =>
+        entity.type === 'Person' &&
+        (entity.name === name || entity.mentions.some((mention) => mention.name === name)),
+    );
+    const at = text.indexOf(name);
+    const evidence = at < 0 ? null : quoting.quote(at, at + name.length);
+    return person && evidence ? [{ person: person.id, confidence: 0.9, evidence }] : [];
+  });
+}
+
+type Evidence = ReturnType<Quoting['quote']>;
+
+function draftRole(
+  { person, kind, title, of, isFormer, rule, confidence }: FoundRole,
+  evidence: Evidence,
+): NonNullable<DraftAnnotation['roles']> {
+  if (evidence === null) return [];
+  const isOf = of !== null && of.id !== person.id && of.type !== 'Place';
+  return [
+    {
+      person: person.id,
+      kind,
+      title,
+      ...(isOf && { of: of.id }),
+      ...(isFormer && { former: true }),
+      evidence: [evidence],
+      draft: { rule, confidence },
+    },
+  ];
+}
+
+/** Few relations follow from roles alone. */
+function draftRelation(
+  { person, kind, title, of, isFormer, confidence }: FoundRole,
+  evidence: Evidence,
+): NonNullable<DraftAnnotation['relations']> {
+  if (evidence === null || of === null || isFormer || of.id === person.id) return [];
+  const predicate =
+    kind === 'leader' &&
+    /president|prime minister|chancellor|king|queen|chairman|leader|head|premier/i.test(title) &&
+    !/vice|deputy/i.test(title)
+      ? ('LEADS' as const)
+      : kind === 'military' && /^command(er|ant)|chief/i.test(title)
+        ? ('COMMANDS' as const)
+        : kind === 'spokesperson'
+          ? ('SPOKESPERSON_OF' as const)
+          : kind === 'analyst' && / on /.test(title)
+            ? ('EXPERT_ON' as const)
+            : null;
+  if (predicate === null) return [];
+  return [
+    {
+      subject: person.id,
+      predicate,
+      object: of.id,
+      evidence: [evidence],
+      draft: { rule: 'relation-of-role', confidence: round(confidence * 0.9) },
+    },
+  ];
+}
+
+function draftEvent(
+  { kind, act, participants, place, date, confidence }: FoundEvent,
+  evidence: Evidence,
+  label: string,
+  ids: Set<string>,
+): NonNullable<DraftAnnotation['events']> {
+  if (evidence === null) return [];
+  const slug = [kind, ...participants.map(({ entity }) => entity.id)]
+    .join('-')
+    .slice(0, 100)
+    .replace(/-$/, '');
+  let id = slug;
+  for (let nth = 2; ids.has(id); nth++) id = `${slug}-${nth}`;
+  ids.add(id);
+  const dated = date && dateOf(date);
+  return [
+    {
+      id,
+      kind,
+      label: label.replace(/\s+/g, ' ').slice(0, 300),
+      ...(dated && { date: dated }),
+      ...(place && { place: place.id }),
+      ...(act && { act }),
+      participants: participants.map(({ entity, role }) => ({ entity: entity.id, role })),
+      evidence: [evidence],
+      draft: { rule: `event-${kind}`, confidence },
+    },
+  ];
+}
+
+function dateOf({ value, basis }: FoundDate) {
+  const edtf = edtfOf(value);
+  return edtf === null ? null : { edtf, basis };
+}
+
+/** Records of the entities that the annotation refers to and the authority file has not. */
+function newRecords(
+  entities: readonly FoundEntity[],
+  annotation: DraftAnnotation,
+  authority: readonly AuthorityRecord[],
+): DraftRecord[] {
+  const text = JSON.stringify(annotation);
+  const inAuthority = new Set(
+    authority.flatMap(({ name, aliases }) =>
+      [name, ...aliases.map((alias) => (typeof alias === 'string' ? alias : alias.text))].map(nameKey),
+    ),
+  );
+  const taken = new Set(inAuthority);
+  const used = entities.filter(({ id, known }) => known === null && text.includes(JSON.stringify(id)));
+  for (const { name } of used) taken.add(nameKey(name));
+  return used.map((entity): DraftRecord => {
+    const own = new Set([nameKey(entity.name)]);
+    const aliases: NonNullable<DraftRecord['aliases']> = [];
+    for (const { name, country, certainty } of entity.mentions) {
+      const key = nameKey(name);
+      if (own.has(key) || certainty < 0.3 || country?.form === 'metonym') continue;
+      own.add(key);
+      const isShared = taken.has(key);
+      taken.add(key);
+      const kind =
+        country?.form === 'adjective'
+          ? ('adjective' as const)
+          : /^\p{Lu}{2,}$/u.test(name.replaceAll('.', ''))
+            ? ('abbreviation' as const)
+            : ('name' as const);
+      aliases.push(
+        isShared ? { text: name, kind, shared: true } : kind === 'name' ? name : { text: name, kind },
+      );
+    }
+    // A name that a known entity bears would no longer find that one.
+    const isBorne = inAuthority.has(nameKey(entity.name));
+    if (isBorne) aliases.push({ text: entity.name, kind: 'name', shared: true });
+    return {
+      id: entity.id,
+      type: entity.type,
+      name: isBorne ? `${entity.name} (${entity.type.toLowerCase()})` : entity.name,
+      ...(aliases.length > 0 && { aliases }),
+      ...(entity.iso3166 !== null && { iso3166: entity.iso3166 }),
+    };
+  });
+}

@@ -1,0 +1,25 @@
+import { stringify } from 'yaml';
+import type { Draft, DraftRecord } from './draft-article.ts';
+import type { RawArticle } from './reading/raw-article.ts';
+
+/** `annotation.yaml` of a draft. */
+export function annotationYaml({ annotation }: Draft, { leftOut }: RawArticle): string {
+  const left =
+    leftOut.length === 0
+      ? []
+      : ['# Left out of the page:', ...leftOut.map((line) => `#   ${line.replace(/[\r\n]+/g, ' ')}`)];
+  const head = [
+    '# A draft that nobody has looked at yet. `draft` says which rule found each fact and how sure that is;',
+    '# what was less sure than 0.5 is left out, with what it may be as alternatives.',
+    ...left,
+  ];
+  return `${head.join('\n')}\n${yaml(annotation)}`;
+}
+
+/** `entities.yaml` with the entities that drafts found and the authority file has not. */
+export const entitiesYaml = (entities: readonly DraftRecord[]): string =>
+  `# Entities that drafts found and the authority file has not.\n${yaml({ entities })}`;
+
+/** Numbers of code and of days stay text: each string that YAML could take for something else is quoted. */
+const yaml = (value: unknown) =>
+  stringify(value, { lineWidth: 0, aliasDuplicateObjects: false, defaultStringType: 'PLAIN' });

@@ -1,0 +1,267 @@
+import type { AnalysedText } from '../text/analysed-text.ts';
+import type { Run } from '../text/sentences.ts';
+import { type CountryName, countryNamed, isPlaceName } from './gazetteer.ts';
+import { isGivenName } from './given-names.ts';
+import { isHonorific, isTitleWord, roleKindOf } from './titles.ts';
+
+export type NameType = 'person' | 'organization' | 'place' | 'country' | 'other';
+
+/** Words that name something, without a title before them. */
+export interface NamedMention extends Run {
+  name: string;
+  type: NameType;
+  /** How sure its type is, from 0 to 1. */
+  certainty: number;
+  /** The title before it, as the text has it. */
+  title: Run | null;
+  country: CountryName | null;
+}
+
+const ORGANIZATION =
+  /\b(Inc|Corp|Corporation|Co|Company|Ltd|LLC|LLP|PLC|Group|Holdings|Bank|University|College|School|Institute|Institution|Ministry|Department|Agency|Bureau|Office|Administration|Commission|Committee|Council|Court|Congress|Senate|House|Parliament|Assembly|Party|Union|Association|Federation|Foundation|Fund|Organization|Organisation|Alliance|League|Authority|Service|Services|Force|Forces|Army|Navy|Guard|Command|Police|Brigade|Front|Movement|Center|Centre|Society|Church|Times|Post|Journal|News|Tribune|Herald|Magazine|Network|Television|Radio|Press|Airlines|Airways|Motors|Systems|Technologies|Software|Computer|Computers|Records|Studios|Entertainment|Media|Partners|Capital|Exchange|Board|Trust|Coalition|Club|Team|Campaign|Brothers|Industries|International|Aircraft|Aerospace|Laboratories|Pharmaceuticals|Electric|Energy|Petroleum|Democrats|Republicans|Taliban|Hamas|Hezbollah|Pentagon|Treasury|Cabinet|Government|PAC|State Department|Supreme Court|White House|Security Council|Nations)\b/;
+const PLACE =
+  /\b(River|Lake|Sea|Ocean|Mountain|Mountains|Valley|Island|Islands|County|City|Province|State|Street|Avenue|Road|Square|Park|Airport|Beach|Bay|Coast|Desert|District|Region|Strip|Peninsula|Canal|Strait|Cape|Port|Fort|Hill|Hills|Heights|Village|Town|Bridge|Hotel|Tower|Stadium|Arena|Palace|Plaza|Hall)$/;
+const OTHER =
+  /\b(Act|Amendment|War|Day|Week|Award|Prize|Cup|Olympics|Games|Treaty|Agreement|Deal|Bill|Law|Constitution|Bible|Revolution|Crisis|Summit|Conference|Convention|Show|Christmas|Easter|Thanksgiving|Ramadan|Medicare|Medicaid|Obamacare|Windows|Mac|iPod|iPhone|Index|Average|God|Internet|Islam|Christian|Christians|Muslim|Muslims|Jewish|Jews|Catholic|Catholics|Hispanic|Hispanics|Latino|Latinos|Black|Democrat|Republican|Conservative|Liberal|Twitter|Facebook)$/;
+const MONTHS =
+  /^(January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\.?$/;
+const NO_NAME =
+  /^(I|The|A|An|This|That|These|Those|It|He|She|They|We|You|But|And|Or|So|If|In|On|At|As|By|For|From|Of|To|With|When|While|After|Before|Because|Since|Although|Though|However|Meanwhile|There|Here|What|Who|Why|How|Which|Where|Not|No|Yes|Then|Now|Also|Just|Even|Still|Only|Some|Many|Most|All|Both|Another|Other|One|Two|Last|Next|More|My|Our|His|Her|Their|Its|Your|According|During|Despite|Under|Over|About|Earlier|Later|Well|Oh|Okay|Sure|Thank|Thanks|Please|Let|Do|Does|Did|Is|Are|Was|Were|Will|Would|Can|Could|Should|May|Might|Mr|Mrs|Ms|Dr|Correction|Update|Read|Related|Photo|Image|AM|PM|TV)$/;
+const LINKS = /^(of|de|da|del|della|di|du|la|le|van|von|der|den|bin|ibn|al|el|ul|ur|for|and|the|&)$/i;
+const PARTICLES = /^(de|da|del|della|di|du|la|le|van|von|der|den|bin|ibn|al|el|ul|ur|dos|ben)$/i;
+
+const isCapital = (text: string) => /^\p{Lu}/u.test(text) || /^[a-z]\p{Lu}/u.test(text);
+
+/** The names of a text with what they name, in its order; none lies within another. */
+export function namedMentions(read: AnalysedText): NamedMention[] {
+  const runs = capitalRuns(read);
+  const found = runs.flatMap((run) => splitRun(read, run));
+  return settleTypes(found);
+}
+
+/** Runs of capitalized words that may be names. A sentence begins with a capital, which alone says nothing. */
+function capitalRuns(read: AnalysedText): Run[] {
+  const { tokens, sentenceOf, sentences } = read;
+  const inside = new Set<string>();
+  for (const [at, { text, tag }] of tokens.entries())
+    if (
+      isCapital(text) &&
+      tag === 'PROPN' &&
+      tokens[at - 1] &&
+      sentenceOf[at - 1] === sentenceOf[at] &&
+      /^[\p{L},]/u.test(tokens[at - 1]!.text)
+    )
+      inside.add(text);
+  const isFirst = (at: number) =>
+    at === sentences[sentenceOf[at]!]!.from || /^["“‘'(—–:.]$/.test(tokens[at - 1]?.text ?? '');
+  const isName = (at: number): boolean => {
+    const { text, tag } = tokens[at]!;
+    if (!isCapital(text) || NO_NAME.test(text)) return false;
+    if (!isFirst(at)) return tag === 'PROPN' || tag === 'ADJ' || tag === 'NOUN' || isCapital(text);
+    return (
+      inside.has(text) ||
+      countryNamed(text) !== undefined ||
+      isGivenName(text) ||
+      (tag === 'PROPN' && isCapital(tokens[at + 1]?.text ?? '')) ||
+      (isTitleWord(text) && isCapital(tokens[at + 1]?.text ?? '')) ||
+      (tag === 'PROPN' && !/ing$/.test(text))
+    );
+  };
+  const runs: Run[] = [];
+  for (let at = 0; at < tokens.length; ) {
+    if (!isName(at)) {
+      at++;
+      continue;
+    }
+    let end = at + 1;
+    while (end < tokens.length && sentenceOf[end] === sentenceOf[at]) {
+      if (isName(end) || /^(Jr|Sr|I{1,3}|IV|VI*)\.?$/.test(tokens[end]!.text)) end++;
+      else if (
+        tokens[end]!.text === '.' &&
+        tokens[end]!.start === tokens[end - 1]!.end &&
+        (tokens[end - 1]!.text.length === 1 || isHonorific(tokens[end - 1]!.text)) &&
+        end + 1 < tokens.length &&
+        isCapital(tokens[end + 1]!.text)
+      )
+        end++;
+      else if (
+        /^[-‑]$/.test(tokens[end]!.text) &&
+        tokens[end]!.start === tokens[end - 1]!.end &&
+        tokens[end + 1]?.start === tokens[end]!.end &&
+        isCapital(tokens[end + 1]!.text)
+      )
+        end += 1;
+      else if (LINKS.test(tokens[end]!.text) && joins(read, end, isName)) end++;
+      else break;
+    }
+    runs.push({ from: at, to: end });
+    at = end;
+  }
+  return runs.filter(({ from, to }) => to - from > 1 || !MONTHS.test(tokens[from]!.text));
+}
+
+/** Whether "of", "and" or a particle joins two names to one. */
+function joins({ tokens }: AnalysedText, at: number, isName: (at: number) => boolean): boolean {
+  const word = tokens[at]!.lower;
+  const next = word === 'of' && tokens[at + 1]?.lower === 'the' ? at + 2 : at + 1;
+  if (next >= tokens.length || !isName(next)) return false;
+  const before = tokens[at - 1]!.text;
+  if (word === 'of')
+    return (
+      !countryNamed(before) &&
+      !isGivenName(before) &&
+      (ORGANIZATION.test(before) ||
+        /^(University|Bank|Secretary|State|Speaker|Department|Ministry|Republic|House|Chamber|Chief|Board|Bureau|Court|Gulf|Bay|City|District|Church|Institute|Council|Joint|Chiefs|Daughters|Sons|Association)$/.test(
+          before,
+        ))
+    );
+  if (word === 'the') return tokens[at - 1]!.lower === 'of';
+  if (word === 'and')
+    return (
+      /^(Food|Drug|Standard|Ways|Homeland|Health|Human|Securities|Science|Trade|Customs|Johnson|Procter|Arts|Education|Foreign|Oceanic)$/.test(
+        before,
+      ) &&
+      /^(Drug|Drugs|Poor|Means|Human|Exchange|Technology|Services|Border|Johnson|Gamble|Sciences|Atmospheric|Commonwealth|Welfare|Industry)$/.test(
+        tokens[next]!.text,
+      )
+    );
+  if (word === 'for')
+    return /^(Center|Centers|Institute|Committee|Campaign|Foundation|Fund|Council|Organization|Agency|Society|Alliance|Americans|Citizens)$/.test(
+      before,
+    );
+  if (word === '&') return true;
+  return PARTICLES.test(word);
+}
+
+const POSSESSIVE = /^['’]s?$/;
+
+/** A run with the country, the title and the name in it told apart: "US President Donald Trump". */
+function splitRun(read: AnalysedText, { from, to }: Run): NamedMention[] {
+  const { tokens, text } = read;
+  const words = (a: number, b: number) => text.slice(tokens[a]!.start, tokens[b - 1]!.end);
+  const whole = words(from, to);
+  const single = mentionOf(read, from, to, null);
+  if (to - from === 1 || countryNamed(whole) || isPlaceName(whole)) {
+    if (to - from === 1 && isTitleWord(whole) && !countryNamed(whole)) return [];
+    return [single];
+  }
+  const found: NamedMention[] = [];
+  let at = from;
+  // A country before a title or a name, as "US" in "US President" and in "US-Pakistan".
+  for (let size = Math.min(3, to - at - 1); size > 0; size--) {
+    const country = countryNamed(words(at, at + size));
+    if (!country) continue;
+    const next = tokens[at + size]!;
+    const isJoined = /^[-‑–]$/.test(next.text);
+    if (country.form === 'metonym' && !isJoined) break;
+    if (!isJoined && !isTitleWord(next.text) && country.form !== 'adjective' && ORGANIZATION.test(whole))
+      break;
+    if (!isJoined && !isTitleWord(next.text) && country.form === 'adjective' && ORGANIZATION.test(whole))
+      break;
+    found.push(mentionOf(read, at, at + size, null));
+    at += size + (isJoined ? 1 : 0);
+    break;
+  }
+  const start = at;
+  while (
+    at < to - 1 &&
+    (isTitleWord(tokens[at]!.text) ||
+      tokens[at]!.text === '.' ||
+      (at > start && tokens[at]!.lower === 'of')) &&
+    !isOrganizationRun(read, at, to)
+  )
+    at++;
+  const title = at > start ? { from: start, to: at } : null;
+  if (at >= to) return found;
+  const rest = words(at, to);
+  if (title === null || /^\p{Lu}/u.test(rest)) found.push(mentionOf(read, at, to, title));
+  return found.filter(({ name }) => !MONTHS.test(name));
+}
+
+/** "House Committee" is a body, and no title of one called Committee. */
+function isOrganizationRun(read: AnalysedText, from: number, to: number): boolean {
+  const last = read.tokens[to - 1]!.text;
+  return ORGANIZATION.test(last) && !isTitleWord(last) && to - from <= 5;
+}
+
+function mentionOf(read: AnalysedText, from: number, to: number, title: Run | null): NamedMention {
+  const { tokens, text } = read;
+  let end = to;
+  while (
+    end > from + 1 &&
+    (POSSESSIVE.test(tokens[end - 1]!.text) ||
+      (tokens[end - 1]!.text === '.' && !/^(Jr|Sr|Inc|Corp|Co|Ltd|[A-Z])$/.test(tokens[end - 2]!.text)))
+  )
+    end--;
+  const name = text.slice(tokens[from]!.start, tokens[end - 1]!.end).replace(/\s+/g, ' ');
+  const country = countryNamed(name) ?? null;
+  const { type, certainty } = typeOf(read, { from, to: end }, name, title, country);
+  return { from, to: end, name, type, certainty, title, country };
+}
+
+function typeOf(
+  read: AnalysedText,
+  { from, to }: Run,
+  name: string,
+  title: Run | null,
+  country: CountryName | null,
+): { type: NameType; certainty: number } {
+  const { tokens } = read;
+  if (title !== null) return { type: 'person', certainty: 0.97 };
+  if (country !== null) return { type: 'country', certainty: country.form === 'metonym' ? 0.7 : 0.97 };
+  if (isPlaceName(name)) return { type: 'place', certainty: 0.9 };
+  if (OTHER.test(name)) return { type: 'other', certainty: 0.8 };
+  const words = name.split(' ');
+  if (ORGANIZATION.test(name)) return { type: 'organization', certainty: 0.9 };
+  if (words.length > 1 && words.length <= 5 && isGivenName(words[0]!))
+    return { type: 'person', certainty: 0.93 };
+  if (PLACE.test(name)) return { type: 'place', certainty: 0.8 };
+  const [before, after] = [tokens[from - 1]?.lower ?? '', tokens[to]?.lower ?? ''];
+  if (words.length > 1 && /^\p{Lu}\.?$/u.test(words[1]!)) return { type: 'person', certainty: 0.9 };
+  if (/^\p{Lu}{2,6}$/u.test(name)) return { type: 'organization', certainty: 0.75 };
+  if (roleKindOf(tokens[from - 1]?.text ?? '') && words.length > 1)
+    return { type: 'person', certainty: 0.85 };
+  const isAged = after === ',' && /^\d\d$/.test(tokens[to + 1]?.text ?? '');
+  if (isAged || (after === ',' && tokens[to + 1]?.lower === 'who') || after === 'who')
+    return { type: 'person', certainty: 0.85 };
+  if (after === ',' && isPlaceName(tokens[to + 1]?.text ?? '')) return { type: 'place', certainty: 0.85 };
+  if (/^(in|near|outside|across|throughout)$/.test(before) && words.length <= 2)
+    return { type: 'place', certainty: 0.6 };
+  if (
+    words.length === 2 &&
+    words.every((word) => /^\p{Lu}\p{Ll}+/u.test(word)) &&
+    /^(said|says|told|added|who|wrote|argued|noted|was|is|has|had|,)$/.test(after)
+  )
+    return { type: 'person', certainty: 0.65 };
+  if (words.length === 2 || words.length === 3)
+    return {
+      type: words.every((word) => /^\p{Lu}[\p{Ll}'’]+$/u.test(word)) ? 'person' : 'organization',
+      certainty: 0.5,
+    };
+  return { type: 'organization', certainty: 0.45 };
+}
+
+/** The types that the text as a whole tells: a last name is of the person that it names in full elsewhere. */
+function settleTypes(mentions: NamedMention[]): NamedMention[] {
+  const people = new Set<string>();
+  const votes = new Map<string, Map<NameType, number>>();
+  for (const { name, type, certainty } of mentions) {
+    if (type === 'person' && name.includes(' ')) people.add(lastWord(name));
+    if (type === 'person' && certainty > 0.9) people.add(lastWord(name));
+    const of = votes.get(name) ?? new Map<NameType, number>();
+    votes.set(name, of.set(type, (of.get(type) ?? 0) + certainty ** 2));
+  }
+  return mentions.map((mention) => {
+    if (mention.country !== null) return mention;
+    if (!mention.name.includes(' ') && people.has(mention.name) && mention.certainty < 0.9)
+      return { ...mention, type: 'person', certainty: 0.9 };
+    const [best] = [...votes.get(mention.name)!].sort((a, b) => b[1] - a[1]);
+    return best![0] === mention.type ? mention : { ...mention, type: best![0] };
+  });
+}
+
+export const lastWord = (name: string): string =>
+  name
+    .replace(/,? (Jr|Sr|II|III|IV)\.?$/, '')
+    .split(' ')
+    .at(-1)!;
