@@ -1,5 +1,4 @@
 import { parseArgs } from 'node:util';
-import { draftFiles } from './commands/draft.ts';
 import { ingest, ingestBulk, validateOnly } from './commands/ingest.ts';
 import { mcp } from './commands/mcp.ts';
 import { serve } from './commands/serve.ts';
@@ -48,8 +47,11 @@ async function run(): Promise<void> {
   else if (command === 'mcp') await mcp(config);
   else if (command === 'ingest') await (values.bulk ? ingestBulk : ingest)(config, rest);
   else if (command === 'validate') await validateOnly(rest);
-  else if (command === 'draft') draftFiles(rest, values.out ?? 'drafts');
-  else if (command === 'db' && rest[0] === 'verify') await verify(config);
+  else if (command === 'draft') {
+    // The tagger takes half a second, which the other commands need not wait for.
+    const { draftFiles } = await import('./commands/draft.ts');
+    draftFiles(rest, values.out ?? 'drafts');
+  } else if (command === 'db' && rest[0] === 'verify') await verify(config);
   else if (command === 'db') {
     const [action = '', file] = rest;
     await dbCommand(action, config, { projectFolder, print: console.log, yes: values.yes ?? false, file });

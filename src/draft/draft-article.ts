@@ -18,7 +18,7 @@ import { analyse, placeOf, wordsOf } from './text/analysed-text.ts';
 type DraftAnnotation = z.input<typeof Annotation>;
 export type DraftRecord = z.input<typeof Authority>['entities'][number];
 
-/** An annotation that nobody has looked at yet, with the entities that the authority file has not. */
+/** An annotation that no person has reviewed yet, with the entities that the authority file has not. */
 export interface Draft {
   text: string;
   annotation: DraftAnnotation;

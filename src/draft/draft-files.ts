@@ -9,7 +9,7 @@ export function annotationYaml({ annotation }: Draft, { leftOut }: RawArticle): 
       ? []
       : ['# Left out of the page:', ...leftOut.map((line) => `#   ${line.replace(/[\r\n]+/g, ' ')}`)];
   const head = [
-    '# A draft that nobody has looked at yet. `draft` says which rule found each fact and how sure that is;',
+    '# A draft that no person has reviewed yet. `draft` says which rule found each fact and how sure that is;',
     '# what was less sure than 0.5 is left out, with what it may be as alternatives.',
     ...left,
   ];

@@ -1,16 +1,9 @@
 import { codesOfWords, plainForm } from './acts/act-words.ts';
+import table from './statement-cues.json' with { type: 'json' };
 
 /** Words that tell what a person thinks or wants, and not that it was uttered. */
-const THOUGHTS = new Set(
-  'believe think want hope fear feel know seem appear see plan intend consider decide expect like need support oppose mean understand worry doubt wonder assume prefer remember forget learn find show indicate reveal demonstrate help try seek allow make give take get use set look be have do become include mark follow lead focus'.split(
-    ' ',
-  ),
-);
-const UTTERED = new Set(
-  'according tweet post quip assert contend declare opine speak reply respond answer retort recount joke claim allege caution warn observe point testify voice proclaim pronounce disclose reveal confirm predict promise reiterate repeat concede conclude address'.split(
-    ' ',
-  ),
-);
+const THOUGHTS = new Set(table.thoughts);
+const UTTERED = new Set(table.uttered);
 
 /** Whether a cue reports words that were uttered, as far as the word tells. */
 export function reportsWords(cue: string): boolean {

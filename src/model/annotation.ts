@@ -37,7 +37,7 @@ export const Quote = z
   ])
   .describe('Words of the article, quoted to the character; an object where they occur more than once.');
 
-/** Where a fact of a draft comes from, and how sure it is, until a person has looked at it. */
+/** Where a fact of a draft comes from, and how sure it is, until a person has reviewed it. */
 const DraftedBy = z
   .strictObject({
     rule: NameText.describe('The rule that found it.'),
@@ -47,9 +47,7 @@ const DraftedBy = z
       .default([])
       .describe('What else a field that was left out may be, the likeliest first.'),
   })
-  .describe(
-    'Which rule of the drafter found it and how sure that is; a person who has looked at it takes it away.',
-  );
+  .describe('Which rule of the drafter found it and how sure that is; the reviewer takes it away.');
 
 const Occurrence = z.int().min(1);
 
@@ -269,7 +267,7 @@ export const Annotation = z
       review: z
         .enum(['draft', 'reviewed'])
         .default('reviewed')
-        .describe('Whether a person has looked at every fact; a draft is what rules or a model found.'),
+        .describe('Whether a person has reviewed every fact; a draft is what rules or a model found.'),
       authors: z
         .array(
           z.strictObject({

@@ -12,7 +12,7 @@ export interface Content {
   parts: Run[];
 }
 
-/** Contents that may be meant, and what they are made of, so that what many share is looked at once. */
+/** Contents that may be meant, and what they are made of, so that what many share is weighed once. */
 export interface ContentCandidates {
   contents: Content[];
   /** Features of beginnings, ends and pairs. */

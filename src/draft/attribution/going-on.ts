@@ -30,7 +30,7 @@ export function goOn<T extends Reported>(read: AnalysedText, given: readonly T[]
       }
     }
     if (last === undefined || !isQuotedWhole(read, sentence) || isCovered(covered, read, sentence)) continue;
-    if (!mayGoOn(read, sentence, lastParagraph)) continue;
+    if (!continues(read, sentence, lastParagraph)) continue;
     last.parts.push({ from: sentence.from, to: sentence.to });
     lastParagraph = sentence.paragraph;
   }
@@ -61,7 +61,7 @@ function isCovered(covered: Uint8Array, { tokens }: AnalysedText, { from, to }: 
 }
 
 /** In the same paragraph, or in one of nothing but quoted sentences that follows. */
-function mayGoOn(read: AnalysedText, sentence: Sentence, lastParagraph: number): boolean {
+function continues(read: AnalysedText, sentence: Sentence, lastParagraph: number): boolean {
   if (sentence.paragraph === lastParagraph) return true;
   if (sentence.paragraph !== lastParagraph + 1) return false;
   const { from, to } = read.paragraphs[sentence.paragraph]!;

@@ -51,7 +51,7 @@ export function roleKindOf(words: string): RoleKind | undefined {
   return undefined;
 }
 
-/** Whether a word before a name is a form of address, which says nothing of a role. */
+/** Whether a word before a name is a courtesy such as Mr., which says nothing of a role. */
 export const isHonorific = (word: string): boolean => HONORIFICS.has(plain(word));
 
 export const genderOfHonorific = (word: string): 'female' | 'male' | undefined =>
