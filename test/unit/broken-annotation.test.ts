@@ -169,7 +169,7 @@ const ANNOTATIONS: Broken[] = [
     field: 'events[0].palce',
     detail: 'there is no field "palce"',
     expected:
-      'one of id, kind, label, date, place, act, contexts, participants, figures, assertedBy, evidence',
+      'one of id, kind, label, date, place, act, contexts, participants, figures, assertedBy, evidence, draft',
     nearest: 'place',
   },
   {
