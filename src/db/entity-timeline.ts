@@ -122,13 +122,12 @@ export const entityTimelinePages: PagesRead = {
   scanEnd: () => cypher``,
   parameters: ['id', 'from', 'intervals', 'anyAttribution', ...KINDS],
   scan: () => 0,
-  variants: [true, false].flatMap((descending) =>
-    [true, false].flatMap((multiDay) =>
-      [KINDS, [...KINDS, 'anyAttribution'], ...KINDS.map((kind) => [kind])].map((given) => ({
-        given,
-        descending,
-        multiDay,
-      })),
-    ),
-  ),
+  rows: () => cypher``,
+  variants: [],
+  batched: [],
+  frames: [true, false].flatMap((multiDay) => [
+    { given: [...KINDS, 'anyAttribution'], descending: true, multiDay },
+    { given: KINDS, descending: false, multiDay },
+    ...(multiDay ? [] : KINDS.map((kind) => ({ given: [kind], descending: false, multiDay }))),
+  ]),
 };

@@ -234,6 +234,8 @@ const isFollowing = (table: AccessTable, options: SeekOptions): boolean =>
 export interface PagesRead {
   /** The text of a page. */
   page: (options: SeekOptions) => Cypher;
+  /** The part of it that finds the nodes of the page; what follows it sees nothing but them. */
+  rows: (options: SeekOptions) => Cypher;
   /** The text that tells how far a scan goes. */
   scanEnd: (options: SeekOptions) => Cypher;
   isScanned: (options: SeekOptions) => boolean;
@@ -241,8 +243,12 @@ export interface PagesRead {
   parameters: readonly string[];
   /** Nodes that each seek of a page scans at most, where most do not match; the next page goes on from there. */
   scan: (options: SeekOptions, parameters: Parameters) => number;
-  /** Options that between them make every part of every text. */
+  /** Options that between them make every access and every filter, each in every direction. */
   variants: readonly SeekOptions[];
+  /** Those of them whose rows between them hold all that is changed for a batch. */
+  batched: readonly SeekOptions[];
+  /** Options that between them make all that follows the rows. */
+  frames: readonly SeekOptions[];
 }
 
 /**
@@ -255,10 +261,14 @@ export function pagesOf(
   file: string,
   { scan = DEFAULT_SCAN, isTurnable = false }: { scan?: number; isTurnable?: boolean } = {},
 ): PagesRead {
+  const directions = isTurnable ? [true, false] : [false];
+  const batched = accessVariantsOf(table, directions);
+  const rows = (options: SeekOptions) => pageOf(table, options);
   return {
+    rows,
     page: memoized((options) =>
       filled(file, {
-        rows: pageOf(table, options),
+        rows: rows(options),
         ...(hasSlot(file, 'order') && { order: orderOf(table, options) }),
       }),
     ),
@@ -267,7 +277,9 @@ export function pagesOf(
     parameters: parametersOf(table),
     scan: (options, parameters) =>
       scanShare(isFollowing(table, options) ? scan / COST_OF_FOLLOWING : scan, table, options, parameters),
-    variants: variantsOf(table, { directions: isTurnable ? [true, false] : [false], filters: 'each' }),
+    variants: [...batched, ...furtherVariantsOf(table, directions)],
+    batched,
+    frames: directions.map((descending) => optionsOf(plainOf(table), [], descending)),
   };
 }
 
@@ -277,31 +289,55 @@ const parametersOf = ({ accesses, filters }: AccessTable): string[] => [
 
 /** Options that between them make every access and every filter of a table. */
 export const countVariantsOf = (table: AccessTable): SeekOptions[] =>
-  variantsOf(table, { directions: [true], filters: 'all' }).filter(({ multiDay }) => !multiDay);
+  accessVariantsOf(table, [true]).filter(({ multiDay }) => !multiDay);
+
+/** Options of what follows the nodes that a count finds, and sees of how they were found no more than which parameters are given. */
+export const frameVariantsOf = (table: AccessTable): SeekOptions[] => {
+  const [first] = table.accesses;
+  const all = [...first!.when, ...filtersBeside(table, first!)];
+  return [optionsOf(plainOf(table), [], true), optionsOf(first!, all, true)];
+};
+
+/** The access that no parameter serves. */
+const plainOf = (table: AccessTable): Access => accessFor(table, { given: [] });
+
+const optionsOf = (access: Access, given: readonly string[], descending: boolean): SeekOptions => ({
+  given: [...given].sort(),
+  descending,
+  multiDay: access.multiDay ?? false,
+});
+
+/** The filters that an access leaves to be checked. */
+const filtersBeside = (table: AccessTable, access: Access): string[] =>
+  Object.keys(table.filters).filter(
+    (name) =>
+      !access.when.includes(name) &&
+      accessFor(table, optionsOf(access, [...access.when, name], false)) === access,
+  );
 
 /**
- * Options that between them make every access of a table: in each direction with no filter and with one that it leaves to be
- * checked; the first access and that without an index with all of them, and each filter alone where no parameter has an index.
- * Planning all filters at once takes the database longest, and they are the same in each access.
+ * Options that between them make every access of a table, with no filter and with one that it leaves to be checked, each in
+ * one of the directions; the first access and that without an index with all of them. Planning all filters at once takes the
+ * database longest, and they are the same in each access.
  */
-function variantsOf(
-  table: AccessTable,
-  { directions, filters }: { directions: readonly boolean[]; filters: 'all' | 'each' },
-): SeekOptions[] {
-  return table.accesses.flatMap((access) =>
-    directions.flatMap((descending, nth) => {
-      const options = (given: readonly string[]): SeekOptions => ({
-        given: [...given].sort(),
-        descending,
-        multiDay: access.multiDay ?? false,
-      });
-      const extra = Object.keys(table.filters).filter(
-        (name) => !access.when.includes(name) && accessFor(table, options([...access.when, name])) === access,
-      );
-      const isPlain = access.when.length === 0 && nth === 0;
-      const alone = filters === 'each' && isPlain ? extra.map((name) => [name]) : [];
-      const checked = nth === 0 && (isPlain || access === table.accesses[0]) ? extra : extra.slice(0, 1);
-      return [access.when, [...access.when, ...checked], ...alone].map(options);
-    }),
-  );
+function accessVariantsOf(table: AccessTable, directions: readonly boolean[]): SeekOptions[] {
+  return table.accesses.flatMap((access, nth) => {
+    const filters = filtersBeside(table, access);
+    const hasAll = nth === 0 || access.when.length === 0;
+    const checked = hasAll ? filters : filters.slice(0, 1);
+    return [
+      optionsOf(access, access.when, directions.at(-1)!),
+      ...(checked.length > 0 ? [optionsOf(access, [...access.when, ...checked], directions[0]!)] : []),
+    ];
+  });
+}
+
+/** What those leave out: each access in the other directions, and each filter alone where no parameter has an index. */
+function furtherVariantsOf(table: AccessTable, directions: readonly boolean[]): SeekOptions[] {
+  return table.accesses.flatMap((access) => [
+    ...directions.slice(0, -1).map((descending) => optionsOf(access, access.when, descending)),
+    ...(access.when.length === 0
+      ? filtersBeside(table, access).map((name) => optionsOf(access, [name], directions[0]!))
+      : []),
+  ]);
 }

@@ -6,6 +6,7 @@ import { EVENTS_AS_STATEMENTS, RELATIONS_AS_STATEMENTS, STATEMENTS } from '../db
 import {
   type AccessTable,
   countVariantsOf,
+  frameVariantsOf,
   matchOf,
   type SeekOptions,
   scanEndOf,
@@ -173,7 +174,7 @@ export function pairCount(filters: StatementFilters): { options: SourceOptions; 
 const ALL_TYPES = { speakerType: false, targetType: false, as: false };
 
 export const pairVariants: PairOptions[] = [
-  ...countVariantsOf(STATEMENTS).map((options) => ({ ...options, ...ALL_TYPES, any: false })),
+  ...frameVariantsOf(STATEMENTS).map((options) => ({ ...options, ...ALL_TYPES, any: false })),
   ...[[], ['anySpeaker'], ['about', 'anySpeaker']].map((given) => ({
     given,
     descending: true,

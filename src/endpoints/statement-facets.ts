@@ -3,7 +3,7 @@ import { defineRead, type Graph } from '../db/client.ts';
 import { cypher, filled } from '../db/cypher.ts';
 import { FACET_VALUES, groupsOfTypes } from '../db/fragments.ts';
 import { STATEMENTS } from '../db/indexes.ts';
-import { countVariantsOf, matchOf, type SeekOptions } from '../db/seek.ts';
+import { frameVariantsOf, matchOf, type SeekOptions } from '../db/seek.ts';
 import { ACTS } from '../model/act.ts';
 import { EntityType } from '../model/vocabulary.ts';
 import { severalOf } from '../query/parameters.ts';
@@ -77,7 +77,7 @@ const facetValues = defineRead({
       types: typed ? groupsOfTypes(cypher`value`) : cypher``,
     }),
   variants: [
-    ...countVariantsOf(STATEMENTS).map((options) => ({
+    ...frameVariantsOf(STATEMENTS).map((options) => ({
       ...options,
       value: 'speaker' as const,
       typed: false,

@@ -3,7 +3,7 @@ import { defineRead } from '../db/client.ts';
 import { cypher, filled } from '../db/cypher.ts';
 import { groupsOfTypes, STATEMENT_GROUPS, type StatementGrouping } from '../db/fragments.ts';
 import { STATEMENTS } from '../db/indexes.ts';
-import { countVariantsOf, matchOf, type SeekOptions } from '../db/seek.ts';
+import { frameVariantsOf, matchOf, type SeekOptions } from '../db/seek.ts';
 import { ACTS } from '../model/act.ts';
 import { StatementGroup } from '../model/sums.ts';
 import { defineQuery } from '../query/define.ts';
@@ -47,7 +47,7 @@ WITH id, count, scored, total, positive, negative`
     });
   },
   variants: [
-    ...countVariantsOf(STATEMENTS).map((options) => ({
+    ...frameVariantsOf(STATEMENTS).map((options) => ({
       ...options,
       group: 'speaker' as const,
       typed: false,

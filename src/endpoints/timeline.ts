@@ -3,7 +3,7 @@ import { defineRead, type Graph } from '../db/client.ts';
 import { cypher, filled } from '../db/cypher.ts';
 import { BUCKETS, withinDays } from '../db/fragments.ts';
 import { EVENTS_AS_STATEMENTS, STATEMENTS } from '../db/indexes.ts';
-import { type AccessTable, countVariantsOf, matchOf, type SeekOptions } from '../db/seek.ts';
+import { type AccessTable, frameVariantsOf, matchOf, type SeekOptions } from '../db/seek.ts';
 import { Problem } from '../errors.ts';
 import {
   endOf,
@@ -51,7 +51,7 @@ WITH ${firstDay} AS first`,
         bucket: BUCKETS[interval],
       }),
     variants: [
-      ...countVariantsOf(table).map((options) => ({
+      ...frameVariantsOf(table).map((options) => ({
         ...options,
         descending: true,
         interval: 'month' as const,

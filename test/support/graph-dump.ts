@@ -47,11 +47,12 @@ const seed = (): CheckedInputs => validate([seedFolder], ownAuthority);
 
 /** Leaves nothing in the graph but the seed. */
 export async function restoreSeed(graph: Graph): Promise<void> {
-  const { entities, has } = seed();
+  const checked = seed();
+  const { entities, has } = checked;
   const known = entities.map(({ id }) => id);
   const rows = await read(graph, 'MATCH (a:Article) RETURN a.id AS id');
   for (const { id } of rows) if (!has(String(id))) await removeArticle(graph, String(id));
-  await writeChecked(graph, seed());
+  await writeChecked(graph, checked);
   await write(graph, async (transaction) => {
     await transaction.run('MATCH (e:Entity) WHERE NOT e.id IN $known DETACH DELETE e', { known });
     await transaction.run('MATCH (n:Name) WHERE NOT (n)-[:NAMES]->() DELETE n');
