@@ -21,4 +21,5 @@ export const createEveryToken = (graph: Graph) =>
       'CREATE (n:Attribution {describedExact: "", describedStart: 0, describedEnd: 0, describedRole: ""})-[r:DESCRIBED_OF]->(n) DELETE r, n',
     );
     await transaction.run('CREATE (n:Role {from: "", until: ""}) DELETE n');
+    await transaction.run('CREATE (n:Entity {provisional: true}) DELETE n');
   });
