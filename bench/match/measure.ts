@@ -54,7 +54,7 @@ export function compareAll(renderings: readonly GoldRendering[]): ComparedPair[]
   const component = componentsOf(renderings, pairs);
   const key = ({ one, other }: { one: GoldRendering; other: GoldRendering }) =>
     [component.get(one.reference), component.get(other.reference)].sort().join(' ');
-  const offered = new Set(pairs.filter(({ match }) => match.verdict === 'likely').map(key));
+  const offered = new Set(pairs.filter(({ match }) => match.verdict !== 'none').map(key));
   return pairs.map((pair) => ({
     ...pair,
     isJoined: component.get(pair.one.reference) === component.get(pair.other.reference),
@@ -68,10 +68,10 @@ type Judged = Pick<ComparedPair, 'one' | 'other' | 'match'>;
 function componentsOf(renderings: readonly GoldRendering[], pairs: Judged[]): Map<string, string> {
   const sure = pairs.filter(({ match }) => match.verdict === 'sure');
   const joined = components(
-    renderings.map(({ reference }) => reference),
-    sure.map(({ one, other }) => [one.reference, other.reference] as const),
+    renderings.map(({ reference, articleId }) => ({ id: reference, articleId })),
+    sure.map(({ one, other, match }) => ({ one: one.reference, other: other.reference, score: match.score })),
   );
-  return new Map(joined.flatMap((set) => set.map((reference) => [reference, set[0]!] as const)));
+  return new Map(joined.flatMap((set) => set.map(({ id }) => [id, set[0]!.id] as const)));
 }
 
 export function measure(renderings: readonly GoldRendering[], pairs: readonly ComparedPair[]): Measures {
@@ -79,9 +79,9 @@ export function measure(renderings: readonly GoldRendering[], pairs: readonly Co
   const quoted = precisionAndRecall(
     pairs.filter(({ one, other }) => one.quoteType !== 'indirect' && other.quoteType !== 'indirect'),
   );
-  const direct = pairs.filter(({ match }) => match.verdict === 'sure');
+  const direct = pairs.filter(({ match, isJoined }) => match.verdict === 'sure' && isJoined);
   const rest = pairs.filter(({ isSame, isJoined }) => isSame && !isJoined);
-  const offers = pairs.filter(({ match, isJoined }) => match.verdict === 'likely' && !isJoined);
+  const offers = pairs.filter(({ match, isJoined }) => match.verdict !== 'none' && !isJoined);
   const isSame = (pair: ComparedPair) => pair.isSame;
   return {
     renderings: renderings.length,

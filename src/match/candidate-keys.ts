@@ -7,7 +7,7 @@ const LEAST_WEIGHT = 0.3;
 /** A word that finds texts by itself. */
 const RARE_WEIGHT = 1.3;
 /** A text is found by its rarest keys. */
-const MOST_SOUGHT = 12;
+const MOST_SOUGHT = 8;
 
 /** Two words, or one rare one, by which an index finds a rendering. */
 interface Key {
@@ -21,7 +21,7 @@ interface Key {
  */
 export const candidateKeys = (rendering: Rendering): string[] => keysOf(rendering).map(({ key }) => key);
 
-/** The keys by which renderings are looked for that may be of the same statement: the rarest, at most 12. */
+/** The keys by which renderings are looked for that may be of the same statement: the rarest, at most 8. */
 export const soughtKeys = (rendering: Rendering): string[] =>
   keysOf(rendering)
     .slice(0, MOST_SOUGHT)

@@ -29,13 +29,17 @@ const TAKES = {
   shortRun: 2,
   /** What each word of a run adds to what it says by itself. */
   perWordOfRun: 0.2,
+  /** Which share of the shorter's words the run has, stop words too. */
+  runOfShorter: 0.5,
   /** Which share of the words of the smaller has to be in the larger. */
   containment: 0.6,
   /** Of the larger too where speakers differ: it is the whole that is given to two. */
   coverage: 0.6,
+  /** A run of words that is offered where another speaks: shorter ones are what everyone says. */
+  runOfAnother: 4,
   /** Words of reports that suffice where the speaker agrees and the days are near, and where the day or the occasion agrees. */
-  reported: { weight: 1.6, containment: 0.5, coverage: 0.4 },
-  reportedOfOneDay: { weight: 1.1, containment: 0.45, coverage: 0.3 },
+  reported: { weight: 1.3, containment: 0.5, coverage: 0.35 },
+  reportedOfOneDay: { weight: 1, containment: 0.45, coverage: 0.3 },
   /** Where so much of the smaller is in the larger, it is a part of it. */
   whole: 0.75,
   /** So many times more where a speaker is not named, and where the days are not known. */
@@ -135,6 +139,7 @@ function isSure(quoted: SharedWords, all: SharedWords, known: Circumstances, isW
   const needed =
     (speakers === 'same' ? 1 : TAKES.withoutSpeaker) *
     (knowledge === 'none' && !isOneDay ? TAKES.withoutDays : 1);
+  if (quoteOtherwise(quoted)) return false;
   const isQuoted =
     !quoted.isDenied &&
     quoted.containment >= TAKES.containment &&
@@ -148,13 +153,19 @@ function isSure(quoted: SharedWords, all: SharedWords, known: Circumstances, isW
   return isQuoted || isReported;
 }
 
+/** Who quotes the same words quotes them in a run: where two share but some, one of them was said otherwise, or is translated. */
+const quoteOtherwise = ({ weight, words, run }: SharedWords) =>
+  weight > 0 && run.words < TAKES.runOfShorter * words;
+
 /** That words stand in one order says something too, whichever they are. */
 const strengthOfRun = ({ run }: SharedWords) => run.weight + TAKES.perWordOfRun * run.words;
 
 /** Two that quote whole sentences share these where they are of one statement, unless both translate. */
 function isLikely(quoted: SharedWords, all: SharedWords, known: Circumstances): boolean {
   const { speakers, days, occasions, knowledge } = known;
-  if (quoted.weight >= TAKES.shortRun && quoted.containment >= TAKES.containment) return true;
+  const isQuoted = quoted.weight >= TAKES.shortRun && quoted.containment >= TAKES.containment;
+  if (speakers === 'apart') return isQuoted && strengthOfRun(quoted) >= TAKES.runOfAnother;
+  if (isQuoted) return true;
   if (speakers !== 'same' || days > TAKES.daysOfOneStory) return false;
   const isNear = days <= TAKES.daysOfOneSpeech && (knowledge !== 'none' || occasions === 'same');
   return (

@@ -9,6 +9,8 @@ export interface SharedWords {
   containment: number;
   /** The same of the one that says more. */
   coverage: number;
+  /** How many words the shorter has, those too that say nothing. */
+  words: number;
   /** The run of words that says most of those that stand in both without another word between. */
   run: { words: number; weight: number };
   /** Whether one denies what the other says. */
@@ -21,6 +23,7 @@ const NOTHING: SharedWords = {
   weight: 0,
   containment: 0,
   coverage: 0,
+  words: 0,
   run: { words: 0, weight: 0 },
   isDenied: false,
   numbersDiffer: false,
@@ -51,23 +54,33 @@ function shared(one: readonly FoldedWord[], other: readonly FoldedWord[], findPa
   if (pairs.length === 0) return NOTHING;
   const weight = weightOf(pairs);
   const [less, more] = [weightOf(one), weightOf(other)].sort((a, b) => a - b) as [number, number];
-  const [here, there] = [deniedSentences(one), deniedSentences(other)];
-  const denied = pairs.filter(
-    (pair) => here.has(one[pair.one]!.sentence) !== there.has(other[pair.other]!.sentence),
-  );
   return {
     weight,
     containment: less > 0 ? Math.min(1, weight / less) : 0,
     coverage: more > 0 ? Math.min(1, weight / more) : 0,
+    words: Math.min(one.length, other.length),
     run: heaviestRun(one, other),
-    isDenied: weightOf(denied) > weight / 2,
+    isDenied:
+      areDenied(
+        one,
+        pairs.map((pair) => pair.one),
+      ) !==
+      areDenied(
+        other,
+        pairs.map((pair) => pair.other),
+      ),
     numbersDiffer: haveOtherNumbers(one, other),
   };
 }
 
-/** Where in a sentence it is denied differs: "there was no plan to", "would not", "what failed was not". */
-const deniedSentences = (words: readonly FoldedWord[]) =>
-  new Set(words.filter(({ isNegation }) => isNegation).map(({ sentence }) => sentence));
+/**
+ * Whether a clause denies what it says with one of these words. Where in the clause differs: "there was no plan to", "would not",
+ * "what failed was not".
+ */
+function areDenied(words: readonly FoldedWord[], places: number[]): boolean {
+  const clauses = new Set(places.map((place) => words[place]!.clause));
+  return words.some(({ isNegation, clause }) => isNegation && clauses.has(clause));
+}
 
 function haveOtherNumbers(one: readonly FoldedWord[], other: readonly FoldedWord[]): boolean {
   const [here, there] = [one, other].map((words) =>

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { stemOf } from '../../search/word-forms.ts';
 import { fold } from '../../search/words.ts';
 import { RAREST_WEIGHT, wordWeight } from '../rarity/word-weight.ts';
@@ -13,13 +14,13 @@ export interface FoldedWord {
   weight: number;
   isName: boolean;
   isNumber: boolean;
-  /** Whether it denies what its sentence says. */
+  /** Whether it denies what its clause says. */
   isNegation: boolean;
-  /** Which sentence of the text it stands in. */
-  sentence: number;
+  /** Which clause of the text it stands in. */
+  clause: number;
 }
 
-type Word = Omit<FoldedWord, 'sentence'>;
+type Word = Omit<FoldedWord, 'clause'>;
 
 /** Names and titles stand in each report on the same people: by themselves they prove nothing. */
 const NAME_WEIGHT = 0.3;
@@ -34,8 +35,10 @@ const WEIGHT_BY_LENGTH = 0.14;
 const LONGEST_WEIGHED = 10;
 
 const WORD = /[\p{L}\p{N}\p{M}]+(?:['.][\p{L}\p{N}\p{M}]+)*/gu;
-const BEGINS = /^[^\p{L}\p{N}]*$|[.!?:]['"\s]*$/u;
-const ENDS_SENTENCE = /[.!?;]/;
+const BEGINS = /[.!?:]/;
+/** What is denied in one clause is not in the next. */
+const ENDS_CLAUSE = /[.!?;:]/;
+const NEW_CLAUSE = /^(?:and|but|so|because|since|while|although|though)$/;
 const UPPER_CASE = /^\p{Lu}/u;
 
 /** Whether the rules of English are those of a text. */
@@ -53,26 +56,26 @@ export function foldWords(text: string, language: string): FoldedWord[] {
   const lower = found.map(([word]) => fold(word).replaceAll("'", ''));
   const isAllUpper = !/\p{Ll}/u.test(plain);
   const folded: FoldedWord[] = [];
-  let sentence = 0;
+  let clause = 0;
   let end = 0;
   for (let at = 0; at < found.length; at++) {
     const before = plain.slice(end, found[at]!.index);
-    if (ENDS_SENTENCE.test(before)) sentence++;
+    if (ENDS_CLAUSE.test(before) || (before.includes(',') && NEW_CLAUSE.test(lower[at]!))) clause++;
     end = found[at]!.index + found[at]![0].length;
     const number = english ? numberAt(lower, at) : digitsAt(lower[at]!);
     if (number) {
-      folded.push({ ...numberWord(number.value), sentence });
+      folded.push({ ...numberWord(number.value), clause });
       at += number.length - 1;
       end = found[at]!.index + found[at]![0].length;
       continue;
     }
-    const { 0: written, index } = found[at]!;
+    const [written] = found[at]!;
     const isUpper = !isAllUpper && UPPER_CASE.test(written) && written !== 'I';
-    const isFirst = index === 0 || BEGINS.test(plain.slice(0, index));
+    const isFirst = at === 0 || BEGINS.test(before);
     const word = english
       ? englishWord(lower[at]!, isUpper, isFirst)
       : otherWord(lower[at]!, isUpper && !isFirst);
-    folded.push({ ...word, sentence });
+    folded.push({ ...word, clause });
   }
   return folded;
 }
@@ -90,13 +93,22 @@ function englishWord(word: string, isUpper: boolean, isFirst: boolean): Word {
   const isNegation = NEGATIONS.has(bare);
   const plain = { isName: false, isNumber: false, isNegation };
   if (isNegation || STOP_WORDS.has(bare)) return { key: bare, weight: 0, ...plain };
-  const key = /^[a-z]+$/.test(bare) ? stemOf(bare) : bare;
+  const key = /^[a-z]+$/.test(bare) ? rememberedStem(bare) : bare;
   if (TITLE_STEMS.has(key)) return { key, weight: TITLE_WEIGHT, ...plain };
   const rarity = wordWeight(key);
   // Every sentence begins with a capital letter: there a word that hardly occurs is taken for a name.
   const isName = isUpper && (!isFirst || rarity >= RAREST_WEIGHT);
   const weight = rarity * (isName ? NAME_WEIGHT : 1);
   return { key, weight, ...plain, isName, isNegation: DENIALS.has(key) };
+}
+
+/** Texts have few different words, and to stem one takes long. */
+const stems = new LRUCache<string, string>({ max: 20_000 });
+
+function rememberedStem(word: string): string {
+  const stem = stems.get(word) ?? stemOf(word);
+  stems.set(word, stem);
+  return stem;
 }
 
 function otherWord(word: string, isName: boolean): Word {

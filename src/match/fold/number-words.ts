@@ -31,6 +31,11 @@ const SCALES = new Map([
   ['tn', 1e12],
 ]);
 
+/** Most words begin no number. */
+const BEGINS = new RegExp(
+  `^(?:\\d|(?:an?|half|${[...ONES.keys(), ...TENS.keys(), ...SCALES.keys()].join('|')})$)`,
+);
+
 const DIGITS = /^(\d+(?:\.\d+)?)(k|m|mn|bn|tn)?$/;
 const SUFFIXES: Record<string, number> = { k: 1e3, m: 1e6, mn: 1e6, bn: 1e9, tn: 1e12 };
 
@@ -46,6 +51,7 @@ export interface FoundNumber {
  * @param words words in lower case.
  */
 export function numberAt(words: readonly string[], start: number): FoundNumber | null {
+  if (!BEGINS.test(words[start]!)) return null;
   const half = halfAt(words, start);
   if (half) return half;
   let [total, current, at, isGiven] = [0, 0, start, false];

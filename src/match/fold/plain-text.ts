@@ -1,21 +1,21 @@
 /** Each form that English shortens, and what it stands for. */
 const CONTRACTIONS: readonly [RegExp, string][] = [
-  [/\bwon't\b/g, 'will not'],
-  [/\bcan't\b|\bcannot\b/g, 'can not'],
-  [/\bshan't\b/g, 'shall not'],
-  [/\bain't\b/g, 'is not'],
-  [/n't\b/g, ' not'],
-  [/\blet's\b/g, 'let us'],
-  [/\b(it|he|she|that|there|here|what|who|where)'s\b/g, '$1 is'],
-  [/'re\b/g, ' are'],
-  [/'ve\b/g, ' have'],
-  [/'ll\b/g, ' will'],
-  [/'m\b/g, ' am'],
-  [/'d\b/g, ' would'],
-  [/\bgonna\b/g, 'going to'],
-  [/\bwanna\b/g, 'want to'],
-  [/\bfortnight\b/g, 'two weeks'],
-  [/'s\b|'(?=\s|$)/g, ''],
+  [/\bwon't\b/gi, 'will not'],
+  [/\bcan't\b|\bcannot\b/gi, 'can not'],
+  [/\bshan't\b/gi, 'shall not'],
+  [/\bain't\b/gi, 'is not'],
+  [/n't\b/gi, ' not'],
+  [/\blet's\b/gi, 'let us'],
+  [/\b(it|he|she|that|there|here|what|who|where)'s\b/gi, '$1 is'],
+  [/'re\b/gi, ' are'],
+  [/'ve\b/gi, ' have'],
+  [/'ll\b/gi, ' will'],
+  [/'m\b/gi, ' am'],
+  [/'d\b/gi, ' would'],
+  [/\bgonna\b/gi, 'going to'],
+  [/\bwanna\b/gi, 'want to'],
+  [/\bfortnight\b/gi, 'two weeks'],
+  [/'s\b|'(?=\s|$)/gi, ''],
 ];
 
 /** What looks like a negation and is none. */
@@ -23,14 +23,14 @@ const ONLY = /\b(?:nobody|no one|none|nothing) (?:but|except|other than)\b|\bnot
 
 /** Words that are also written with a hyphen or in two. */
 const COMPOUNDS =
-  /\b(air|cease|fire|health|law|life|policy|peace|side|short|tax|time|under|vice|war|week|work|world)[ -](arms?|breakers?|care|ends?|fire|fight|fighters?|forces?|line|makers?|making|payers?|power|presidents?|keepers?|keeping|strikes?|step|table|time|wide|fall|man|men)\b/g;
-const PREFIXES = /\b(anti|co|counter|cyber|de|inter|multi|non|post|pre|re|semi|sub|un|e)-(?=\p{L})/gu;
+  /\b(air|cease|fire|health|law|life|policy|peace|side|short|tax|time|under|vice|war|week|work|world)[ -](arms?|breakers?|care|ends?|fire|fight|fighters?|forces?|line|makers?|making|payers?|power|presidents?|keepers?|keeping|strikes?|step|table|time|wide|fall|man|men)\b/gi;
+const PREFIXES = /\b(anti|co|counter|cyber|de|inter|multi|non|post|pre|re|semi|sub|un|e)-(?=\p{L})/giu;
 
 const SYMBOLS: readonly [RegExp, string][] = [
-  [/%|\bper cent\b|\bpct\b/g, ' percent '],
-  [/\bus\$|\$/g, ' dollar '],
-  [/€/g, ' euro '],
-  [/£/g, ' pound '],
+  [/%|\bper cent\b|\bpct\b/gi, ' percent '],
+  [/\bus\$|\$/gi, ' dollar '],
+  [/€/gi, ' euro '],
+  [/£/gi, ' pound '],
 ];
 
 /** Editors put a letter in brackets where they change its case, and words where these stand for others. */
@@ -56,12 +56,12 @@ export function plainText(text: string, isEnglish: boolean): string {
 function plainEnglish(text: string): string {
   const hyphened = text.replace(/[‐‑]/g, '-').replace(/[–—−]/g, ' ');
   const unfolded = [...SYMBOLS, ...CONTRACTIONS].reduce(
-    (plain, [from, to]) => plain.replace(new RegExp(from, 'gi'), to),
+    (plain, [from, to]) => plain.replace(from, to),
     hyphened,
   );
   return unfolded
     .replace(ONLY, 'only')
-    .replace(new RegExp(COMPOUNDS, 'gi'), '$1$2')
-    .replace(new RegExp(PREFIXES, 'giu'), '$1')
+    .replace(COMPOUNDS, '$1$2')
+    .replace(PREFIXES, '$1')
     .replaceAll('-', ' ');
 }

@@ -10,13 +10,10 @@ const parts = Map.groupBy(gold.renderings, ({ part }) => part);
 
 /** What is measured, less what a sound change may cost. */
 const FLOORS = {
-  tune: {
-    pairF1: 0.65,
-    quotedF1: 0.88,
-    bCubedF1: 0.86,
-    joinedPrecision: 0.97,
-    restOffered: 0.5,
-    found: 0.95,
+  tune: { pairF1: 0.8, quotedF1: 0.96, bCubedF1: 0.91, joinedPrecision: 0.97, restOffered: 0.5, found: 0.97 },
+  'held-out': {
+    ...{ pairF1: 0.85, quotedF1: 0.92, bCubedF1: 0.93, joinedPrecision: 0.95 },
+    ...{ restOffered: 0.6, found: 0.97 },
   },
 };
 
