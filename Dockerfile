@@ -9,6 +9,7 @@ RUN npm ci --omit=dev --no-audit --no-fund && npm cache clean --force
 
 COPY src ./src
 COPY cypher ./cypher
+COPY sql ./sql
 COPY seed ./seed
 COPY docs/examples ./docs/examples
 

@@ -53,7 +53,7 @@ ${table}
 async function measuredOn(statements: number): Promise<string[]> {
   const database = await generatedGraph(statements, console.log);
   const graph = { ...openGraph(database), readTimeout: 120_000 };
-  const service = await measuring(graph);
+  const service = await measuring(graph, database);
   try {
     const hits: string[] = [];
     for (const { url } of GROWTH_CASES) {

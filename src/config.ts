@@ -1,3 +1,5 @@
+import { resolve } from 'node:path';
+import envPaths from 'env-paths';
 import { z } from 'zod';
 import { LOAD } from './limits.ts';
 
@@ -135,10 +137,16 @@ export const Settings = z.object({
     .string()
     .min(1)
     .optional()
-    .describe('folder for the assembled Neo4j; default: on-record in the user cache folder'),
+    .describe(
+      'folder for the assembled Neo4j and the indexes of counts; default: on-record in the user cache folder',
+    ),
 });
 
 export type Config = z.output<typeof Settings>;
+
+/** The folder for what can be made again. */
+export const cacheFolder = ({ ON_RECORD_CACHE }: Pick<Config, 'ON_RECORD_CACHE'>): string =>
+  resolve(ON_RECORD_CACHE ?? envPaths('on-record', { suffix: '' }).cache);
 
 /**
  * Reads the settings from environment variables; an empty variable counts as unset.

@@ -141,7 +141,7 @@ export const PROBLEMS = {
   starting: {
     status: 503,
     title: 'The service is starting',
-    help: 'The database still plans the queries of the service. Requests are answered already, some of them slowly; `/readyz` says when that is over.',
+    help: 'The database still plans the queries of the service, or the index that counts come from is being built. Everything else is answered already, some of it slowly; `/readyz` says when that is over.',
   },
   closing: {
     status: 503,

@@ -221,3 +221,25 @@ export const LOG = {
 
 /** The end of the process: what is under way is answered within this. */
 export const GRACE = 10_000;
+
+/** The index of counts. */
+export const COLUMNS = {
+  /** Raised where rows are made in another way although the files of SQL stay as they are. */
+  layout: 1,
+  /** A million statements take half of it for what is read often; more is read again from the file. */
+  memory: '192MB',
+  /** The others of a small machine are Neo4j's and the event loop's. */
+  threads: 2,
+  /** Counts at once. Each holds one of the four threads that Node reads files and compresses with, and two fill two processors. */
+  gate: 2,
+  /** Rows that are read out of the graph at once: more take memory of both and gain nothing. */
+  page: 5000,
+  /** Reading so many rows takes a cold database on a busy machine seconds. */
+  readTimeout: 120_000,
+  /** A count that finds the index behind waits this long for it, and is 503 then. */
+  timeout: 1200,
+  /** Days after which the file of a graph that nobody asked for is removed. */
+  keptDays: 30,
+  /** Files of services on the same graph that run beside each other on one machine. */
+  files: 16,
+};

@@ -1,6 +1,10 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { buildApp } from '../../src/app.ts';
-import type { Graph } from '../../src/db/client.ts';
+import { CountIndex } from '../../src/columns/count-index.ts';
+import type { Graph, GraphConnection } from '../../src/db/client.ts';
 import { profiling } from './profiling.ts';
 
 export interface Measured {
@@ -12,8 +16,11 @@ export interface Measured {
 }
 
 /** A service on a graph that tells what each request costs the database. Close it when it is no longer needed. */
-export async function measuring(graph: Graph) {
-  const profiled = profiling(graph);
+export async function measuring(graph: Graph, connection: GraphConnection) {
+  const folder = mkdtempSync(join(tmpdir(), 'on-record-columns-'));
+  const counts = new CountIndex({ graph, connection, folder });
+  await counts.open();
+  const profiled = profiling({ ...graph, counts });
   const app: FastifyInstance = await buildApp({ graph: profiled.graph });
   return {
     async measure(url: string): Promise<Measured> {
@@ -27,6 +34,10 @@ export async function measuring(graph: Graph) {
       };
     },
     ask: (url: string) => app.inject({ url }),
-    close: () => app.close(),
+    async close() {
+      await app.close();
+      await counts.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
   };
 }

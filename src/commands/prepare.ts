@@ -1,4 +1,6 @@
-import type { Config } from '../config.ts';
+import { join } from 'node:path';
+import { CountIndex } from '../columns/count-index.ts';
+import { type Config, cacheFolder } from '../config.ts';
 import { closeGraph, type Graph, openGraph } from '../db/client.ts';
 import { assertModelNumber } from '../db/model-number.ts';
 import { applySchema } from '../db/schema.ts';
@@ -17,6 +19,7 @@ export interface CommandState {
   graph?: Graph;
   checked?: CheckedInputs;
   tally?: Tally;
+  counts?: CountIndex;
 }
 
 export const schemaStep: Step<CommandState> = {
@@ -77,8 +80,23 @@ export const loadStep: Step<CommandState> = {
 const articleCount = ({ articles }: CheckedInputs) =>
   `${articles} ${articles === 1 ? 'article' : 'articles'}`;
 
+/** The index that counts come from, in the cache folder; it is opened or built beside what goes on. */
+export function startCounts(state: CommandState, config: Config, report: (text: string) => void): CountIndex {
+  const { graph, database } = state as Required<CommandState>;
+  const counts = new CountIndex({
+    graph,
+    connection: database,
+    folder: join(cacheFolder(config), 'columns'),
+    report,
+  });
+  state.counts = counts;
+  counts.open().catch((error: unknown) => report(`There is no index of counts: ${error}`));
+  return counts;
+}
+
 /** Lets go of the graph, and stops the database if this command started it. */
-export async function release({ graph, database }: CommandState): Promise<void> {
+export async function release({ graph, database, counts }: CommandState): Promise<void> {
+  await counts?.close();
   if (graph) await closeGraph(graph);
   await database?.stop();
 }

@@ -1,5 +1,6 @@
 import { createServer } from 'node:net';
 import closeWithGrace from 'close-with-grace';
+import type { FastifyBaseLogger } from 'fastify';
 import { buildApp } from '../app.ts';
 import { type Config, writeKeysOf } from '../config.ts';
 import { Plans } from '../db/plans.ts';
@@ -13,7 +14,7 @@ import { logTo } from '../log.ts';
 import type { DatabaseNews } from '../neo4j/types.ts';
 import { ownAuthority, seedFolder } from '../project.ts';
 import { warmUp } from '../query/warm-up.ts';
-import { type CommandState, databaseSteps, loadStep, release } from './prepare.ts';
+import { type CommandState, databaseSteps, loadStep, release, startCounts } from './prepare.ts';
 import { runSteps } from './steps.ts';
 
 /**
@@ -43,7 +44,9 @@ export async function serve(config: Config, { load }: { load: boolean }): Promis
     await runSteps(state, [...databaseSteps(config, false), ...(load ? [loadStep] : [])]);
     let news: DatabaseNews | undefined;
     const plans = new Plans();
-    const graph = { ...state.graph!, plans };
+    let log: FastifyBaseLogger | undefined;
+    const counts = startCounts(state, config, (text) => log?.info(text));
+    const graph = { ...state.graph!, plans, counts };
     const rehearsals = writeKeys.length === 0 ? [] : [() => rehearseWrites(graph)];
     const warming = warmUp(graph, queries);
     const app = await buildApp({
@@ -62,6 +65,7 @@ export async function serve(config: Config, { load }: { load: boolean }): Promis
       publicUrl: config.PUBLIC_URL,
       watchesProcess: true,
     });
+    ({ log } = app);
     state.database?.watch?.(RESTARTS, (latest) => {
       news = latest;
       app.log[latest.state === 'up' ? 'warn' : 'error'](latest.text);

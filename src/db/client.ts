@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { DRIVER, QUERIES } from '../limits.ts';
 import type { Row } from '../model/row.ts';
 import type { Cypher } from './cypher.ts';
+import type { Sql } from './sql.ts';
 
 /** What is known of the plans of a database, see `Plans`. */
 export interface KnownPlans {
@@ -10,6 +11,17 @@ export interface KnownPlans {
   ensure(graph: Graph, text: string, parameters: Parameters): Promise<void>;
   /** Milliseconds during which anything was planned, so far. */
   readonly spent: number;
+}
+
+/** Counts of what a graph holds, from an index beside it. */
+export interface Counts {
+  /**
+   * The rows of a query over the index, of the version that the graph names or of a later one.
+   * @throws Problem `starting` where the index is not there yet.
+   */
+  rows(graph: Graph, text: Sql, parameters: Parameters): Promise<Row[]>;
+  /** How far it is where it is being built. */
+  readonly progress: string | undefined;
 }
 
 /** A database and how long it may take to respond. */
@@ -29,6 +41,9 @@ export interface Graph {
   checksRows?: boolean;
   /** What is known to be planned; the time that planning takes counts against no limit then. */
   plans?: KnownPlans;
+  counts?: Counts;
+  /** The version that the response is to be of, where there is one. */
+  version?: string | null;
   /** Ids by what named them, where they were resolved before at the version that is asked for. */
   resolvedNames?: Map<string, string>;
 }
@@ -166,8 +181,10 @@ export const parsed = <S extends z.ZodType>({ checksRows }: Graph, schema: S, ro
   checksRows ? z.array(schema).parse(rows) : (rows as z.output<S>[]);
 
 /** Texts are composed once for each of their options. */
-export function memoized<Options>(text: (options: Options) => Cypher): (options: Options) => Cypher {
-  const texts = new Map<string, Cypher>();
+export function memoized<Options, Text extends string>(
+  text: (options: Options) => Text,
+): (options: Options) => Text {
+  const texts = new Map<string, Text>();
   return (options) => {
     const key = JSON.stringify(options);
     let known = texts.get(key);

@@ -33,10 +33,6 @@ const speakerHolds = (role: Cypher) => cypher`EXISTS {
 const anySpeakerHolds = (role: Cypher) => cypher`EXISTS {
   (s)-[:SAID_BY]->()<-[:HELD_BY]-(role) WHERE ${role}
 }`;
-const actorHolds = (role: Cypher) => cypher`EXISTS {
-  (v)-[:PARTICIPANT {role: 'actor'}]->()<-[:HELD_BY]-(role) WHERE ${role}
-}`;
-
 /** The attributions of a statement, which may describe a speaker. */
 const DESCRIBED = cypher`(s)<-[:RENDERS]-()<-[:ATTRIBUTES]-(by)`;
 
@@ -291,68 +287,6 @@ export const EVENTS: AccessTable = {
   },
 };
 
-/** Events under the filters of statements: who speaks is who acts, and whom it is about is who takes part. */
-export const EVENTS_AS_STATEMENTS: AccessTable = {
-  node: EVENTS_NODE,
-  key: cypher`v.sortKey`,
-  each: {
-    speaker: listed(cypher`$speaker`, cypher`who`),
-    about: listed(cypher`$about`, cypher`target`),
-  },
-  accesses: [
-    EVENT_SEARCH,
-    EVENTS_OF_ARTICLE,
-    {
-      when: ['speaker'],
-      match: TOOK_PART,
-      eq: [[cypher`took.entityId`, cypher`who`], AS_ACTOR],
-      by: cypher`took.sortKey`,
-    },
-    {
-      when: ['about'],
-      match: cypher``,
-      by: cypher`v.sortKey`,
-      anyOf: [
-        { when: [], match: cypher`(v:Event)`, eq: [[cypher`v.id`, cypher`target`]], by: cypher`v.sortKey` },
-        {
-          when: [],
-          match: TOOK_PART,
-          eq: [[cypher`took.entityId`, cypher`target`]],
-          by: cypher`took.sortKey`,
-        },
-      ],
-    },
-    { when: [], match: cypher`(v:Event)`, eq: [], by: cypher`v.sortKey` },
-  ],
-  filters: {
-    asserted: asserted(EVENTS_NODE, cypher`$asserted`),
-    speaker: cypher`EXISTS { (v)-[acted:PARTICIPANT]->() WHERE acted.entityId IN $speaker AND acted.role = 'actor' }`,
-    about: cypher`(v.id IN $about OR EXISTS { (v)-[any:PARTICIPANT]->() WHERE any.entityId IN $about })`,
-    speakerRole: actorHolds(cypher`role.kind IN $speakerRole`),
-    heldRole: actorHolds(cypher`role.kind IN $heldRole.kinds AND ${isCurrent(cypher`$heldRole.current`)}`),
-    currentRole: actorHolds(isCurrent(cypher`$currentRole`)),
-    publisher: cypher`EXISTS {
-  (v)<-[:SUPPORTS]-(:Evidence)-[:IN]->(a:Article) WHERE a.publisherKey IN $publisher
-}`,
-    speakerOf: cypher`EXISTS {
-  (v)-[:PARTICIPANT {role: 'actor'}]->()<-[:HELD_BY]-()-[:OF]->(of) WHERE of.id IN $speakerOf
-}`,
-    speakerCountry: cypher`EXISTS {
-  (v)-[:PARTICIPANT {role: 'actor'}]->(e:Entity) WHERE ${ofCountry(cypher`$speakerCountry`)}
-}`,
-    codes: cypher`v.cameo IN $codes`,
-    polarity: cypher`v.polarity IN $polarity`,
-    saidFrom: cypher`(v.dateLatest IS NULL OR v.dateLatest >= $saidFrom)`,
-    article: cypher`EXISTS { (v)<-[:SUPPORTS]-(:Evidence)-[:IN]->(a:Article) WHERE a.id IN $article }`,
-    reportedFrom: cypher`EXISTS {
-  (v)<-[:SUPPORTS]-(:Evidence)-[:IN]->(from:Article) WHERE from.publishedLatest >= $reportedFrom
-}`,
-    reportedTo: cypher`EXISTS {
-  (v)<-[:SUPPORTS]-(:Evidence)-[:IN]->(to:Article) WHERE to.publishedEarliest <= $reportedTo
-}`,
-  },
-};
-
 const RELATIONS_OF_ARTICLE = {
   when: ['article'],
   match: cypher`MATCH (a:Article)<-[:IN]-(:Evidence)-[:SUPPORTS]->(told:Relation) WHERE a.id IN $article
@@ -407,47 +341,6 @@ export const RELATIONS: AccessTable = {
     ...RELATION_DATED,
     at: cypher`l.dateEarliest <= $at.latest AND l.dateLatest >= $at.earliest`,
     atOrUndated: cypher`(l.dateEarliest IS NULL OR l.dateEarliest <= $atOrUndated.latest AND l.dateLatest >= $atOrUndated.earliest)`,
-  },
-};
-
-/** Relations under the filters of statements: who speaks, and whom it is about, is either end. */
-export const RELATIONS_AS_STATEMENTS: AccessTable = {
-  node: cypher`l`,
-  key: cypher`l.key`,
-  each: {
-    speaker: listed(cypher`$speaker`, cypher`who`),
-    about: listed(cypher`$about`, cypher`target`),
-  },
-  accesses: [
-    RELATIONS_OF_ARTICLE,
-    {
-      when: ['speaker'],
-      match: cypher``,
-      by: cypher`l.key`,
-      anyOf: [relationsBy('subjectId', cypher`who`), relationsBy('objectId', cypher`who`)],
-    },
-    {
-      when: ['about'],
-      match: cypher``,
-      by: cypher`l.key`,
-      anyOf: [relationsBy('subjectId', cypher`target`), relationsBy('objectId', cypher`target`)],
-    },
-    { when: [], match: cypher`(l:Relation)`, eq: [], by: cypher`l.key` },
-  ],
-  filters: {
-    asserted: asserted(cypher`l`, cypher`$asserted`),
-    ...RELATION_DATED,
-    publisher: cypher`EXISTS {
-  (l)<-[:SUPPORTS]-(:Evidence)-[:IN]->(a:Article) WHERE a.publisherKey IN $publisher
-}`,
-    saidFrom: cypher`(l.dateLatest IS NULL OR l.dateLatest >= $saidFrom)`,
-    saidTo: cypher`(l.dateEarliest IS NULL OR l.dateEarliest <= $saidTo)`,
-    reportedFrom: cypher`EXISTS {
-  (l)<-[:SUPPORTS]-(:Evidence)-[:IN]->(from:Article) WHERE from.publishedLatest >= $reportedFrom
-}`,
-    reportedTo: cypher`EXISTS {
-  (l)<-[:SUPPORTS]-(:Evidence)-[:IN]->(to:Article) WHERE to.publishedEarliest <= $reportedTo
-}`,
   },
 };
 

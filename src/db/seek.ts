@@ -71,7 +71,7 @@ const seekCount = (table: AccessTable, options: SeekOptions, parameters: Paramet
   );
 
 /** The share of a scan that each of several seeks has. */
-export const scanShare = (scan: number, table: AccessTable, options: SeekOptions, parameters: Parameters) =>
+const scanShare = (scan: number, table: AccessTable, options: SeekOptions, parameters: Parameters) =>
   Math.ceil(scan / seekCount(table, options, parameters));
 
 /**
@@ -110,28 +110,11 @@ export function pageOf(table: AccessTable, options: SeekOptions): Cypher {
   ]);
 }
 
-/** The nodes that match all filters, of which each seek gives no more than `$scan`, the first in the order of the key. */
-export function matchOf(table: AccessTable, options: SeekOptions): Cypher {
-  const { node } = table;
-  const access = accessFor(table, options);
-  const conditions = conditionsOf(table, access, options.given);
-  if (isSearch(access)) return joined([hitsOf(access, conditions), cypher`WITH ${node}`]);
-  const scanOf = (seek: Access) =>
-    joined([
-      seekOf(seek, options),
-      cypher`LIMIT $scan`,
-      ...(conditions ? [cypher`WHERE ${conditions}`] : []),
-    ]);
-  if (!isRepeated(table, access)) return joined([scanOf(access), cypher`WITH ${node}`]);
-  const returned = (seek: Access) => joined([scanOf(seek), cypher`RETURN ${node}`]);
-  return joined([repeated(table, access, returned, cypher`UNION`), cypher`WITH DISTINCT ${node}`]);
-}
-
 /**
  * How far a scan of no more than `$scan` nodes goes: rows with the last key as `scanEnd` and the number as `scanned`, one
  * for each time that an index is asked. The hits of a search are counted as a whole.
  */
-export function scanEndOf(table: AccessTable, options: SeekOptions): Cypher {
+function scanEndOf(table: AccessTable, options: SeekOptions): Cypher {
   const access = accessFor(table, options);
   if (isSearch(access))
     return cypher`${access.match}
@@ -286,17 +269,6 @@ export function pagesOf(
 const parametersOf = ({ accesses, filters }: AccessTable): string[] => [
   ...new Set([...Object.keys(filters), ...accesses.flatMap(({ when }) => when)]),
 ];
-
-/** Options that between them make every access and every filter of a table. */
-export const countVariantsOf = (table: AccessTable): SeekOptions[] =>
-  accessVariantsOf(table, [true]).filter(({ multiDay }) => !multiDay);
-
-/** Options of what follows the nodes that a count finds, and sees of how they were found no more than which parameters are given. */
-export const frameVariantsOf = (table: AccessTable): SeekOptions[] => {
-  const [first] = table.accesses;
-  const all = [...first!.when, ...filtersBeside(table, first!)];
-  return [optionsOf(plainOf(table), [], true), optionsOf(first!, all, true)];
-};
 
 /** The access that no parameter serves. */
 const plainOf = (table: AccessTable): Access => accessFor(table, { given: [] });

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { NetworkNode } from '../model/network.ts';
 import { GraphNode, TONE_COLORS } from '../model/node-graph.ts';
 import { defineQuery } from '../query/define.ts';
-import { NETWORK_RULES, networkParams, networkReads, readNetwork } from './network-of.ts';
+import { NETWORK_RULES, networkCounts, networkParams, networkReads, readNetwork } from './network-of.ts';
 
 export const networkNodes = defineQuery({
   kind: 'computed',
@@ -18,6 +18,7 @@ ${NETWORK_RULES}`,
   params: networkParams,
   row: GraphNode,
   reads: networkReads,
+  counts: networkCounts,
   respond: async (graph, params) => {
     const { nodes, truncated } = await readNetwork(graph, params);
     return { items: nodes.map(graphNode), truncated };

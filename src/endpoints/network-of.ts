@@ -1,27 +1,23 @@
 import { z } from 'zod';
-import { defineRead, type Graph } from '../db/client.ts';
-import { type Cypher, cypher, filled } from '../db/cypher.ts';
-import { EVENT_EDGES, filteredEdges, RELATION_EDGES } from '../db/fragments.ts';
-import { EVENTS_AS_STATEMENTS, RELATIONS_AS_STATEMENTS } from '../db/indexes.ts';
-import { type AccessTable, countVariantsOf, matchOf, type SeekOptions } from '../db/seek.ts';
+import { tone } from '../columns/count.ts';
+import { networkEdges } from '../columns/fact-counts.ts';
+import { actCode } from '../columns/words.ts';
+import type { Graph } from '../db/client.ts';
+import { ACTS } from '../model/act.ts';
 import { TargetLink } from '../model/entity.ts';
 import { FACT_KINDS, type FactKind, type Network, NetworkEdge, type NetworkNode } from '../model/network.ts';
 import { severalOf, wholeNumber } from '../query/parameters.ts';
 import { assertionFilters } from './assertion-filters.ts';
 import {
-  eventCount,
-  eventScans,
-  isSampled,
-  MAX_COUNTED,
-  pairCount,
-  pairVariants,
-  relationCount,
-  relationScans,
-  type SourceOptions,
-  statementPairsOf,
-  statementScans,
+  type Chosen,
+  chosenEvents,
+  chosenRelations,
+  chosenStatements,
+  pairForm,
+  SAMPLING_RULE,
+  statementHits,
 } from './counting.ts';
-import { statementFilters } from './statement-filters.ts';
+import { countedAs, statementFilters } from './statement-filters.ts';
 
 const DEFAULT_LIMIT = 200;
 
@@ -41,81 +37,31 @@ has no such property matches no filter by it: events have no \`quoteType\`, rela
 \`minConfidence\` is that of an attribution, or of who asserts an event or relation. A statement whose
 speaker cannot be named is no edge. Its score goes to its targets alone: an edge to a topic counts it without one.
 
-Of each kind no more than ${MAX_COUNTED} facts that the filters lead to are counted, the newest statements and events; where there
-are more, \`sampled\` of the network says so.`;
+${SAMPLING_RULE}`;
 
 /** An edge with its ends, as the database has it. */
 const Pair = NetworkEdge.omit({ id: true, kind: true }).extend({ source: TargetLink, target: TargetLink });
 type Link = z.output<typeof TargetLink>;
 type Pair = z.output<typeof Pair> & { kind: FactKind };
 
-const statementEdges = defineRead({
-  name: 'edges from speakers to what they speak about',
-  parameters: ['low', 'high', 'scan', 'limit', 'countedAs'],
-  row: Pair,
-  text: (options: SourceOptions) =>
-    filled('read/network-edges', {
-      facts: cypher`${statementPairsOf(options)}
-WHERE source IS NOT NULL
-WITH s AS fact, source, target, false AS mutual, s.actLabel AS label, score`,
-    }),
-  variants: pairVariants,
-});
-
-const edgesOf = (name: string, table: AccessTable, edges: Cypher) =>
-  defineRead({
-    name,
-    parameters: ['low', 'high', 'scan', 'limit'],
-    row: Pair,
-    text: (options: SeekOptions) =>
-      filled('read/network-edges', {
-        facts: cypher`${matchOf(table, options)}
-${filteredEdges(edges, options.given)}`,
-      }),
-    variants: countVariantsOf(table),
-  });
-
-const eventEdges = edgesOf('edges of events', EVENTS_AS_STATEMENTS, EVENT_EDGES);
-const relationEdges = edgesOf('edges of relations', RELATIONS_AS_STATEMENTS, RELATION_EDGES);
-
-export const networkReads = [
-  ...[statementEdges, eventEdges, relationEdges],
-  ...[statementScans, eventScans, relationScans],
-];
+export const networkReads = [statementHits];
+export const networkCounts = [networkEdges];
 
 /** The network of the facts that match every filter given: the heaviest edges of all kinds, and their nodes. */
 export async function readNetwork(graph: Graph, params: z.output<typeof networkParams>): Promise<Network> {
   const { kinds = FACT_KINDS, limit, assertedBy, ...filters } = params;
-  const most = { limit: limit + 1 };
-  const read: Record<FactKind, () => Promise<{ rows: z.output<typeof Pair>[]; sampled: boolean }>> = {
-    statement: async () => {
-      if (assertedBy) return { rows: [], sampled: false };
-      const count = pairCount(filters);
-      const [rows, sampled] = await Promise.all([
-        statementEdges.rows(graph, { ...count.bind, ...most }, count.options),
-        isSampled(graph, statementScans, count),
-      ]);
-      return { rows, sampled };
-    },
-    event: () => readEdges(eventCount({ ...filters, assertedBy }), eventEdges, eventScans),
-    relation: () => readEdges(relationCount({ ...filters, assertedBy }), relationEdges, relationScans),
+  const choose: Record<FactKind, () => Promise<Chosen | undefined>> = {
+    statement: async () => (assertedBy ? undefined : chosenStatements(graph, filters)),
+    event: () => chosenEvents(graph, { ...filters, assertedBy }),
+    relation: () => chosenRelations(graph, { ...filters, assertedBy }),
   };
-  async function readEdges(
-    count: ReturnType<typeof eventCount>,
-    edges: typeof eventEdges,
-    scans: typeof eventScans,
-  ) {
-    if (!count) return { rows: [], sampled: false };
-    const [rows, sampled] = await Promise.all([
-      edges.rows(graph, { ...count.bind, ...most }, count.options),
-      isSampled(graph, scans, count),
-    ]);
-    return { rows, sampled };
-  }
   const found = await Promise.all(
     kinds.map(async (kind) => {
-      const { rows, sampled } = await read[kind]();
-      return { pairs: rows.map((row) => ({ ...row, kind })), sampled };
+      const chosen = await choose[kind]();
+      if (!chosen) return { pairs: [], sampled: false };
+      const asked = { ...chosen.bind, limit: limit + 1, countedAs: countedAs(filters) };
+      const rows = await networkEdges.rows(graph, asked, { given: chosen.given, ...pairForm(filters), kind });
+      return { pairs: rows.map((row) => pairOf(row, kind)), sampled: chosen.sampled };
     }),
   );
   const pairs = found.flatMap((one) => one.pairs).sort((a, b) => b.weight - a.weight);
@@ -127,6 +73,17 @@ export async function readNetwork(graph: Graph, params: z.output<typeof networkP
     sampled: found.some(({ sampled }) => sampled),
   };
 }
+
+const pairOf = (row: z.output<typeof networkEdges.row>, kind: FactKind): Pair => ({
+  kind,
+  source: { id: row.sourceId, name: row.sourceName, type: row.sourceType },
+  target: { id: row.targetId, name: row.targetName, type: row.targetType },
+  mutual: row.mutual,
+  weight: row.count,
+  ...tone(row),
+  labels: kind === 'statement' ? row.labels.map((act) => ACTS.get(actCode(Number(act)))!.label) : row.labels,
+  facts: row.facts,
+});
 
 function edgeOf({ source, target, ...edge }: Pair): NetworkEdge {
   const parts = [edge.kind, source.id, target.id, ...(edge.mutual ? ['mutual'] : [])];

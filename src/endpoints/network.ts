@@ -3,7 +3,7 @@ import { toGexf } from '../formats/gexf.ts';
 import { toGraphml } from '../formats/graphml.ts';
 import { Network } from '../model/network.ts';
 import { defineQuery } from '../query/define.ts';
-import { NETWORK_RULES, networkParams, networkReads, readNetwork } from './network-of.ts';
+import { NETWORK_RULES, networkCounts, networkParams, networkReads, readNetwork } from './network-of.ts';
 
 export const network = defineQuery({
   kind: 'computed',
@@ -17,6 +17,7 @@ ${NETWORK_RULES}`,
   params: networkParams,
   row: Network,
   reads: networkReads,
+  counts: networkCounts,
   respond: readNetwork,
   renderings: { gexf: toGexf, graphml: toGraphml, cytoscape: toCytoscape },
   examples: [

@@ -8,7 +8,8 @@ import { Statement } from '../model/statement.ts';
 import { defineQuery } from '../query/define.ts';
 import { oneOf, paging } from '../query/parameters.ts';
 import { countedTypes } from './counted-types.ts';
-import { Facets, facetReads, facetsParameter, readFacets } from './statement-facets.ts';
+import { statementHits } from './counting.ts';
+import { Facets, facetCounts, facetsParameter, readFacets } from './statement-facets.ts';
 import { statementFilters, statementPages } from './statement-filters.ts';
 
 export const statementList = pagesOf(STATEMENTS, 'read/statements', { scan: 20_000, isTurnable: true });
@@ -63,7 +64,8 @@ export const statements = defineQuery({
     read: async (graph, { facets = [], sort: _sort, ...filters }) => ({
       facets: await readFacets(graph, facets, filters),
     }),
-    reads: facetReads,
+    reads: [statementHits],
+    counts: facetCounts,
   },
   plan: statementPages,
   examples: [

@@ -1,65 +1,26 @@
 import { z } from 'zod';
-import { defineRead } from '../db/client.ts';
-import { cypher, filled } from '../db/cypher.ts';
-import { groupsOfTypes, STATEMENT_GROUPS, type StatementGrouping } from '../db/fragments.ts';
-import { STATEMENTS } from '../db/indexes.ts';
-import { frameVariantsOf, matchOf, type SeekOptions } from '../db/seek.ts';
+import { tone } from '../columns/count.ts';
+import { type Grouping, statementGroups, statementTotal } from '../columns/statement-counts.ts';
 import { ACTS } from '../model/act.ts';
 import { StatementGroup } from '../model/sums.ts';
+import { RoleKind } from '../model/vocabulary.ts';
 import { defineQuery } from '../query/define.ts';
 import { oneOf, paging } from '../query/parameters.ts';
 import { countedTypes, refuseIdleTypes, typesOf } from './counted-types.ts';
-import { countMeta, SAMPLING_RULE, statementCount } from './counting.ts';
+import { chosenStatements, countMeta, SAMPLING_RULE, statementHits } from './counting.ts';
 import { countedAs, statementFilters } from './statement-filters.ts';
 
 const GROUPS = ['speaker', 'about', 'act', 'polarity', 'role', 'article', 'year', 'month'] as const;
 type Group = (typeof GROUPS)[number];
 
 /** Groups that depend on which attributions count. */
-const BY_ANY_ATTRIBUTION: Partial<Record<Group, GroupOptions['group']>> = {
+const BY_ANY_ATTRIBUTION: Partial<Record<Group, Grouping>> = {
   speaker: 'anySpeaker',
   role: 'anyRole',
 };
 
-interface GroupOptions extends SeekOptions {
-  /** Whether only groups of some types count. */
-  typed: boolean;
-  group: keyof typeof STATEMENT_GROUPS;
-}
-
-const groups = Object.keys(STATEMENT_GROUPS) as GroupOptions['group'][];
-
-const countedGroups = defineRead({
-  name: 'statements counted by one of their properties',
-  parameters: ['low', 'high', 'scan', 'limit', 'countedAs', 'types'],
-  row: StatementGroup,
-  text: ({ group, typed, ...options }: GroupOptions) => {
-    const { by, name, score = cypher`s.goldstein` }: StatementGrouping = STATEMENT_GROUPS[group];
-    return filled('read/stats-statements', {
-      statements: matchOf(STATEMENTS, options),
-      group: cypher`${by}
-WITH id, ${score} AS score`,
-      types: typed
-        ? cypher`${groupsOfTypes(cypher`id`)}
-WITH id, count, scored, total, positive, negative`
-        : cypher``,
-      name,
-    });
-  },
-  variants: [
-    ...frameVariantsOf(STATEMENTS).map((options) => ({
-      ...options,
-      group: 'speaker' as const,
-      typed: false,
-    })),
-    ...groups.flatMap((group) =>
-      [true, false].map((typed) => ({ given: [], descending: true, group, typed })),
-    ),
-  ],
-});
-
 export const statsStatements = defineQuery({
-  kind: 'table',
+  kind: 'counted',
   paging: 'none',
   operationId: 'countStatements',
   tag: 'statistics',
@@ -84,26 +45,25 @@ ${SAMPLING_RULE}`,
     limit: paging.limit,
   }),
   row: StatementGroup,
-  read: countedGroups,
-  plan: ({ groupBy, speakerType, targetType, ...filters }) => {
+  count: async (graph, { groupBy, speakerType, targetType, ...filters }, limit) => {
     const given = { speakerType, targetType };
     refuseIdleTypes(given, 'groupBy', [groupBy]);
     const types = typesOf(given, groupBy);
-    const { options, bind } = statementCount(filters);
+    const chosen = await chosenStatements(graph, filters);
     const as = countedAs(filters);
     const byAny = filters.attribution === 'any' ? BY_ANY_ATTRIBUTION[groupBy] : undefined;
     const group = byAny ?? (groupBy === 'about' && as ? 'aboutAs' : groupBy);
-    return {
-      options: { ...options, group, typed: types !== undefined },
-      bind: { ...bind, countedAs: as, types },
-    };
+    const options = { given: chosen.given, group, typed: types !== undefined };
+    const asked = { ...chosen.bind, limit, countedAs: as, types, roleKinds: RoleKind.options };
+    const [rows, beside] = await Promise.all([
+      statementGroups.rows(graph, asked, options),
+      countMeta.read(graph, chosen),
+    ]);
+    return { items: rows.map((row) => groupItem(row, groupBy)), ...beside };
   },
-  item: (row, { groupBy }) => withName(row as z.output<typeof StatementGroup>, groupBy),
-  meta: {
-    ...countMeta,
-    read: (graph, { groupBy: _groupBy, speakerType: _by, targetType: _of, ...filters }) =>
-      countMeta.read(graph, filters),
-  },
+  counts: [statementGroups, statementTotal],
+  reads: [statementHits],
+  meta: { shape: countMeta.shape },
   examples: [
     { summary: 'Who is quoted most?', request: { groupBy: 'speaker' } },
     { summary: 'Who speaks how about Pakistan?', request: { groupBy: 'speaker', about: 'Pakistan' } },
@@ -116,8 +76,10 @@ ${SAMPLING_RULE}`,
   ],
 });
 
+type GroupRow = z.output<typeof statementGroups.row>;
+
 /** What a chart calls the statements that have none of what they are grouped by. */
-const NAMES_OF_NONE: Record<(typeof GROUPS)[number], string> = {
+const NAMES_OF_NONE: Record<Group, string> = {
   speaker: 'Not named',
   about: 'About nothing',
   act: 'No act',
@@ -128,7 +90,8 @@ const NAMES_OF_NONE: Record<(typeof GROUPS)[number], string> = {
   month: 'Undated',
 };
 
-function withName({ group, ...counts }: z.output<typeof StatementGroup>, groupBy: (typeof GROUPS)[number]) {
-  const label = groupBy === 'act' && group.id !== null ? ACTS.get(group.id)!.label : group.name;
-  return { group: { ...group, name: group.id === null ? NAMES_OF_NONE[groupBy] : label }, ...counts };
+function groupItem({ id, name, type, ...sums }: GroupRow, groupBy: Group): z.output<typeof StatementGroup> {
+  const label = groupBy === 'act' && id !== null ? ACTS.get(id)!.label : name;
+  const group = { id, name: id === null ? NAMES_OF_NONE[groupBy] : label, type };
+  return { group, count: sums.count, ...tone(sums) };
 }

@@ -1,9 +1,6 @@
 import { z } from 'zod';
-import { defineRead, type Graph } from '../db/client.ts';
-import { cypher, filled } from '../db/cypher.ts';
-import { BUCKETS, withinDays } from '../db/fragments.ts';
-import { EVENTS_AS_STATEMENTS, STATEMENTS } from '../db/indexes.ts';
-import { type AccessTable, frameVariantsOf, matchOf, type SeekOptions } from '../db/seek.ts';
+import { buckets } from '../columns/fact-counts.ts';
+import type { Graph } from '../db/client.ts';
 import { Problem } from '../errors.ts';
 import {
   endOf,
@@ -18,52 +15,16 @@ import {
 import { defineQuery } from '../query/define.ts';
 import { firstDay, lastDay, oneOf } from '../query/parameters.ts';
 import {
-  areStatementsSampled,
-  type Count,
-  eventCount,
-  eventScans,
-  isSampled,
+  type Chosen,
+  chosenEvents,
+  chosenStatements,
   SAMPLING_RULE,
   Sampled,
-  statementCount,
-  statementScans,
+  statementHits,
 } from './counting.ts';
 import { statementFilters } from './statement-filters.ts';
 
 const MAX_BUCKETS = 3660;
-
-interface BucketOptions extends SeekOptions {
-  interval: Interval;
-  from: boolean;
-  to: boolean;
-}
-
-const bucketCounts = (what: string, table: AccessTable, firstDay: typeof STATEMENTS.node) =>
-  defineRead({
-    name: `${what} counted by the interval that they begin in`,
-    parameters: ['low', 'high', 'scan', 'from', 'to'],
-    row: z.object({ start: z.iso.date().nullable(), count: z.int() }),
-    text: ({ interval, from, to, ...options }: BucketOptions) =>
-      filled('read/timeline', {
-        days: cypher`${matchOf(table, options)}
-WITH ${firstDay} AS first`,
-        bounds: withinDays({ from, to }),
-        bucket: BUCKETS[interval],
-      }),
-    variants: [
-      ...frameVariantsOf(table).map((options) => ({
-        ...options,
-        descending: true,
-        interval: 'month' as const,
-        from: true,
-        to: true,
-      })),
-      ...INTERVALS.map((interval) => ({ given: [], descending: true, interval, from: false, to: false })),
-    ],
-  });
-
-const statementBuckets = bucketCounts('statements', STATEMENTS, cypher`s.saidEarliest`);
-const eventBuckets = bucketCounts('events', EVENTS_AS_STATEMENTS, cypher`v.dateEarliest`);
 
 export const timeline = defineQuery({
   kind: 'computed',
@@ -96,15 +57,17 @@ ${SAMPLING_RULE}`,
       sampled: Sampled,
     },
   },
-  reads: [statementBuckets, eventBuckets, statementScans, eventScans],
+  reads: [statementHits],
+  counts: [buckets],
   respond: async (graph, { interval, from, to, ...filters }) => {
     const line = { interval, from, to };
-    const ofEvents = eventCount(filters);
-    const [statements, events, ...sampled] = await Promise.all([
-      countedBy(graph, statementBuckets, statementCount(filters), line),
-      ofEvents ? countedBy(graph, eventBuckets, ofEvents, line) : new Map<string | null, number>(),
-      areStatementsSampled(graph, filters),
-      ofEvents ? isSampled(graph, eventScans, ofEvents) : false,
+    const [chosen, ofEvents] = await Promise.all([
+      chosenStatements(graph, filters),
+      chosenEvents(graph, filters),
+    ]);
+    const [statements, events] = await Promise.all([
+      countedBy(graph, 'statement', chosen, line),
+      ofEvents ? countedBy(graph, 'event', ofEvents, line) : new Map<string | null, number>(),
     ]);
     const found = [...statements.keys(), ...events.keys()].filter((start) => start !== null).sort();
     const first = from === undefined ? found[0] : startOf(interval, from);
@@ -128,7 +91,7 @@ ${SAMPLING_RULE}`,
       filters.undated === 'include' || filters.undated === 'only'
         ? [...dated, { start: null, end: null, ...undated }]
         : dated;
-    return { items, truncated, undated, sampled: sampled.includes(true) };
+    return { items, truncated, undated, sampled: chosen.sampled || (ofEvents?.sampled ?? false) };
   },
   examples: [
     {
@@ -145,12 +108,12 @@ ${SAMPLING_RULE}`,
 /** How many begin in each interval; those that are undated under null. */
 async function countedBy(
   graph: Graph,
-  buckets: typeof statementBuckets,
-  { options, bind }: Count,
+  of: 'statement' | 'event',
+  { given, bind }: Chosen,
   { interval, from, to }: { interval: Interval; from?: string; to?: string },
 ): Promise<Map<string | null, number>> {
-  const bounds = { from: from !== undefined, to: to !== undefined };
-  const rows = await buckets.rows(graph, { ...bind, from, to }, { ...options, ...bounds, interval });
+  const options = { of, given, interval, from: from !== undefined, to: to !== undefined };
+  const rows = await buckets.rows(graph, { ...bind, from, to }, options);
   return new Map(rows.map(({ start, count }) => [start, count]));
 }
 

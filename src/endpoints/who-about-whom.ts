@@ -1,32 +1,15 @@
 import { z } from 'zod';
-import { defineRead } from '../db/client.ts';
-import { filled } from '../db/cypher.ts';
-import { pairsOfTypes } from '../db/fragments.ts';
+import { tone } from '../columns/count.ts';
+import { statementPairs, statementTotal } from '../columns/statement-counts.ts';
 import { WhoAboutWhom } from '../model/sums.ts';
 import { defineQuery } from '../query/define.ts';
 import { paging } from '../query/parameters.ts';
 import { countedTypes } from './counted-types.ts';
-import {
-  countMeta,
-  type PairOptions,
-  pairCount,
-  pairVariants,
-  SAMPLING_RULE,
-  statementPairsOf,
-} from './counting.ts';
-import { statementFilters } from './statement-filters.ts';
-
-const countedPairs = defineRead({
-  name: 'statements counted by speaker and target',
-  parameters: ['low', 'high', 'scan', 'limit', 'speakerType', 'targetType', 'countedAs'],
-  row: WhoAboutWhom,
-  text: (options: PairOptions) =>
-    filled('read/who-about-whom', { pairs: statementPairsOf(options), types: pairsOfTypes(options) }),
-  variants: pairVariants,
-});
+import { chosenStatements, countMeta, pairForm, SAMPLING_RULE, statementHits } from './counting.ts';
+import { countedAs, statementFilters } from './statement-filters.ts';
 
 export const whoAboutWhom = defineQuery({
-  kind: 'table',
+  kind: 'counted',
   paging: 'none',
   operationId: 'countWhoAboutWhom',
   tag: 'statistics',
@@ -45,17 +28,20 @@ ${SAMPLING_RULE}`,
     limit: paging.limit,
   }),
   row: WhoAboutWhom,
-  read: countedPairs,
-  plan: ({ speakerType, targetType, ...filters }) => {
-    const { options, bind } = pairCount(filters);
+  count: async (graph, { speakerType, targetType, ...filters }, limit) => {
+    const chosen = await chosenStatements(graph, filters);
     const types = { speakerType: speakerType !== undefined, targetType: targetType !== undefined };
-    return { options: { ...options, ...types }, bind: { ...bind, speakerType, targetType } };
+    const options = { given: chosen.given, ...pairForm(filters), ...types };
+    const asked = { ...chosen.bind, limit, countedAs: countedAs(filters), speakerType, targetType };
+    const [rows, beside] = await Promise.all([
+      statementPairs.rows(graph, asked, options),
+      countMeta.read(graph, chosen),
+    ]);
+    return { items: rows.map(pairItem), ...beside };
   },
-  meta: {
-    ...countMeta,
-    read: (graph, { speakerType: _speakerType, targetType: _targetType, ...filters }) =>
-      countMeta.read(graph, filters),
-  },
+  counts: [statementPairs, statementTotal],
+  reads: [statementHits],
+  meta: { shape: countMeta.shape },
   examples: [
     { summary: 'Who speaks about whom?', request: {} },
     { summary: 'Who criticizes whom?', request: { act: '11' } },
@@ -64,4 +50,11 @@ ${SAMPLING_RULE}`,
       request: { speakerType: 'Person', targetType: 'Country' },
     },
   ],
+});
+
+const pairItem = (row: z.output<typeof statementPairs.row>): z.output<typeof WhoAboutWhom> => ({
+  speaker: { id: row.speakerId, name: row.speakerName ?? 'Not named', type: row.speakerType },
+  target: { id: row.targetId, name: row.targetName, type: row.targetType },
+  count: row.count,
+  ...tone(row),
 });

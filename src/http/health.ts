@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { Graph } from '../db/client.ts';
+import { graphVersion } from '../db/graph-version.ts';
 import { Problem } from '../errors.ts';
 import { LOAD } from '../limits.ts';
-import { graphVersion } from '../query/consistency.ts';
 import type { WarmUpProgress } from '../query/warm-up.ts';
 import { databaseUnavailable } from './problem.ts';
 
@@ -43,7 +43,7 @@ export function registerHealth(
         tags: ['service'],
         summary: 'Whether queries can be answered',
         description:
-          'Asks the database for the version of the graph; responds with 503 where it cannot be reached, and after a start until it has the plans of all queries. Where the service runs the database itself, the detail says what happened and when it is started again.',
+          'Asks the database for the version of the graph; responds with 503 where it cannot be reached, and after a start until it has the plans of all queries, and while the index that counts come from is being built. Where the service runs the database itself, the detail says what happened and when it is started again.',
         response: {
           200: { description: 'It is ready.', content: { 'application/json': { schema: Ready } } },
         },
@@ -51,7 +51,8 @@ export function registerHealth(
     },
     async (request) => {
       const progress = warmUp();
-      if (progress) throw starting(progress);
+      if (progress) throw starting(`The database has planned ${progress.done} of ${progress.all} requests.`);
+      if (graph.counts?.progress) throw starting(`The index of counts: ${graph.counts.progress}`);
       try {
         const [row] = await graphVersion.rows(graph);
         return { status: 'ok' as const, graphVersion: row!.version };
@@ -68,7 +69,4 @@ function unavailable(news = ''): Problem {
   return new Problem(code, `${message} ${news}`.trimEnd(), [], headers);
 }
 
-const starting = ({ done, all }: WarmUpProgress) =>
-  new Problem('starting', `The database has planned ${done} of ${all} requests.`, [], {
-    'retry-after': LOAD.retryAfter,
-  });
+const starting = (detail: string) => new Problem('starting', detail, [], { 'retry-after': LOAD.retryAfter });

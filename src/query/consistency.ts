@@ -1,9 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
 import neo4j, { type Driver } from 'neo4j-driver';
-import { z } from 'zod';
-import { clientTimeout, DatabaseTimeoutError, defineRead, type Graph, withTimeout } from '../db/client.ts';
-import { cypherFile } from '../db/cypher.ts';
+import { clientTimeout, DatabaseTimeoutError, type Graph, withTimeout } from '../db/client.ts';
+import { graphVersion } from '../db/graph-version.ts';
 import { Problem, type ProblemCode } from '../errors.ts';
 import { LOAD, QUERIES } from '../limits.ts';
 
@@ -69,13 +68,6 @@ export class RequestCoalescer<T> {
   }
 }
 
-export const graphVersion = defineRead({
-  name: 'the version of the graph',
-  parameters: [],
-  row: z.object({ version: z.int(), seed: z.string(), isSettled: z.boolean() }),
-  text: cypherFile('read/graph-version'),
-});
-
 /** What this process knows of the versions of one database. */
 interface VersionReader {
   reads: RequestCoalescer<GraphState>;
@@ -136,7 +128,9 @@ export async function atOneVersion<T>(
   let version = readerOf(graph).latestSettled ?? (await settledVersion(graph, until));
   for (;;) {
     const begun = performance.now();
-    const attempt = await attempted(() => work(version === null ? graph : withResolvedNames(graph, version)));
+    const attempt = await attempted(() =>
+      work(version === null ? { ...graph, version } : withResolvedNames(graph, version)),
+    );
     const took = performance.now() - begun;
     const after = await settledVersion(graph, until).catch((error: unknown) => {
       throw 'failure' in attempt ? attempt.failure : error;
@@ -191,7 +185,7 @@ function withResolvedNames(graph: Graph, version: GraphVersion): Graph {
   if (reader.names?.version !== version || reader.names.ids.size >= MAX_RESOLVED_NAMES) {
     reader.names = { version, ids: new Map() };
   }
-  return { ...graph, resolvedNames: reader.names.ids };
+  return { ...graph, version, resolvedNames: reader.names.ids };
 }
 
 /** A response as it goes to the wire, with the version of the graph that it shows. */

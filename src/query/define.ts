@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Count } from '../columns/count.ts';
 import type { Graph, Parameters, Read } from '../db/client.ts';
 import type { PagesRead } from '../db/seek.ts';
 import type { TablePaths } from '../formats/csv-tables.ts';
@@ -22,6 +23,10 @@ export interface RequestContext {
 /** Any read, whatever its rows and its options. */
 // biome-ignore lint/suspicious/noExplicitAny: reads of every kind stand in one list
 export type AnyRead = Read<z.ZodType, any>;
+
+/** Any count, whatever its rows and its options. */
+// biome-ignore lint/suspicious/noExplicitAny: counts of every kind stand in one list
+export type AnyCount = Count<z.ZodType, any>;
 
 /** What every query has: validation, its route, the OpenAPI operation and its examples come from here. */
 interface QueryBase {
@@ -80,6 +85,7 @@ interface Meta<P> {
   /** Absent where the query itself has it. */
   read?: (graph: Graph, params: P) => Promise<Row>;
   reads?: readonly AnyRead[];
+  counts?: readonly AnyCount[];
 }
 
 /** One thing, by its id: one read of one row. */
@@ -103,7 +109,7 @@ export interface PageQuery<P = any> extends QueryBase {
   meta?: Meta<P>;
 }
 
-/** A list that one read gives as a whole, up to a limit: what counts or ranks has no further pages. */
+/** A list that one read gives as a whole, up to a limit: what ranks has no further pages. */
 // biome-ignore lint/suspicious/noExplicitAny: parameters are those of the schemas of each query
 export interface TableQuery<P = any> extends QueryBase {
   kind: 'table';
@@ -112,6 +118,17 @@ export interface TableQuery<P = any> extends QueryBase {
   plan: (params: P) => { options?: unknown; bind: Parameters };
   /** An item out of a row, where the database cannot work it out. */
   item?: (row: Row, params: P) => Row;
+}
+
+/** A list that is counted as a whole, the largest first, up to a limit: it has no further pages. */
+// biome-ignore lint/suspicious/noExplicitAny: parameters are those of the schemas of each query
+export interface CountedQuery<P = any> extends QueryBase {
+  kind: 'counted';
+  paging: 'none';
+  /** Counts no more than so many rows; what it has beside them is `meta`. */
+  count: (graph: Graph, params: P, limit: number) => Promise<{ items: Row[] } & Row>;
+  counts: readonly AnyCount[];
+  reads: readonly AnyRead[];
   meta?: Meta<P>;
 }
 
@@ -124,6 +141,7 @@ export interface ComputedQuery<P = any> extends QueryBase {
   /** Whether the JSON of a list is the bare array of its items, for programs that take nothing else. */
   envelope?: false;
   reads: readonly AnyRead[];
+  counts?: readonly AnyCount[];
   respond: (graph: Graph, params: P, context: RequestContext) => Promise<Row>;
   meta?: Meta<P>;
   /** Further formats of what is no list. */
@@ -139,7 +157,7 @@ export interface ConstantQuery<P = any> extends QueryBase {
   rows: (params: P) => readonly Row[];
 }
 
-export type Query = OneQuery | PageQuery | TableQuery | ComputedQuery | ConstantQuery;
+export type Query = OneQuery | PageQuery | TableQuery | CountedQuery | ComputedQuery | ConstantQuery;
 
 type Given<Q extends z.ZodObject, P extends z.ZodObject | undefined> = z.output<Q> &
   (P extends z.ZodObject ? z.output<P> : unknown);
@@ -167,6 +185,7 @@ export function defineQuery<
     | Definition<OneQuery<Given<Q, P>>, Q, P, R>
     | Definition<PageQuery<Given<Q, P>>, Q, P, R>
     | Definition<TableQuery<Given<Q, P>>, Q, P, R>
+    | Definition<CountedQuery<Given<Q, P>>, Q, P, R>
     | Definition<ComputedQuery<Given<Q, P>>, Q, P, R>
     | Definition<ConstantQuery<Given<Q, P>>, Q, P, R>,
 ): Query {
@@ -246,9 +265,16 @@ export function responseSchema(query: Query): z.ZodObject | z.ZodArray {
 /** Every read that a query may send, but for the pages of a list. */
 export function readsOf(query: Query): AnyRead[] {
   const own = query.kind === 'one' || query.kind === 'table' ? [query.read] : [];
-  const listed = query.kind === 'computed' ? query.reads : [];
+  const listed = 'reads' in query ? query.reads : [];
   const meta = 'meta' in query ? (query.meta?.reads ?? []) : [];
   return [...own, ...listed, ...meta];
+}
+
+/** Every count that a query may ask for. */
+export function countsOf(query: Query): AnyCount[] {
+  const own = 'counts' in query ? (query.counts ?? []) : [];
+  const meta = 'meta' in query ? (query.meta?.counts ?? []) : [];
+  return [...own, ...meta];
 }
 
 /** The names of the parameters that are given. */

@@ -277,16 +277,6 @@ const reaching = (
   intervals: intervalsReaching(day),
 });
 
-/** What begins by the last of some days, as one range: what counts has no dated part first. */
-export function dateSpan(days: Days): KeyRange {
-  const kept = keptWithoutDate(days);
-  if (kept === 'only') return UNDATED;
-  return {
-    low: kept === 'exclude' ? FIRST_DAY : UNDATED.low,
-    high: days.to === undefined ? AFTER_ALL : `${days.to}~`,
-  };
-}
-
 /** Whether what has no date stays in. */
 export const keptWithoutDate = ({ from, to, undated }: Days): Undated =>
   undated ?? (from === undefined && to === undefined ? 'include' : 'exclude');

@@ -6,6 +6,7 @@ import type { Row } from '../model/row.ts';
 import {
   type ComputedQuery,
   type ConstantQuery,
+  type CountedQuery,
   type OneQuery,
   type Outcome,
   type Query,
@@ -31,6 +32,8 @@ export function runnerOf(query: Query): Runner {
       return wholeRunner(query, oneOf(query));
     case 'table':
       return wholeRunner(query, tableOf(query));
+    case 'counted':
+      return wholeRunner(query, countedOf(query));
     case 'computed':
       return wholeRunner(query, computedOf(query));
     case 'constant':
@@ -54,7 +57,8 @@ function wholeRunner(query: Query, respond: Run<Outcome>): Runner {
       return { text: JSON.stringify(arrange(isBare ? body.items : body)), ...outcome };
     },
     async readParts(graph, params, context) {
-      const limit = params.limit ?? (query.kind === 'table' ? MAX_STREAMED_TABLE : undefined);
+      const limit =
+        params.limit ?? (query.kind === 'table' || query.kind === 'counted' ? MAX_STREAMED_TABLE : undefined);
       const { body, isTruncated } = await resolved(graph, { ...params, limit }, context);
       return { items: body.items as Row[], next: null, isTruncated };
     },
@@ -72,18 +76,26 @@ const oneOf =
   };
 
 const tableOf =
-  ({ read, plan, item = (row) => row, meta }: TableQuery): Run<Outcome> =>
+  ({ read, plan, item = (row) => row }: TableQuery): Run<Outcome> =>
   async (graph, params) => {
     const { limit: _limit, format: _format, ...filters } = params;
     const limit = Number(params.limit ?? DEFAULT_LIMIT);
     const { options, bind } = plan(filters);
-    const [rows, beside] = await Promise.all([
-      read.rows(graph, { ...bind, limit: limit + 1 }, options) as Promise<Row[]>,
-      meta?.read?.(graph, filters),
-    ]);
+    const rows = (await read.rows(graph, { ...bind, limit: limit + 1 }, options)) as Row[];
     const truncated = rows.length > limit;
     const items = rows.slice(0, limit).map((row) => item(row, filters));
-    return { body: { items, truncated, ...beside }, isTruncated: truncated || beside?.sampled === true };
+    return { body: { items, truncated }, isTruncated: truncated };
+  };
+
+const countedOf =
+  ({ count }: CountedQuery): Run<Outcome> =>
+  async (graph, params) => {
+    const { limit: _limit, format: _format, rows: _rows, bom: _bom, ...filters } = params;
+    const limit = Number(params.limit ?? DEFAULT_LIMIT);
+    const { items: counted, ...beside } = await count(graph, filters, limit + 1);
+    const truncated = counted.length > limit;
+    const body = { items: counted.slice(0, limit), truncated, ...beside };
+    return { body, isTruncated: truncated || beside.sampled === true };
   };
 
 const computedOf =

@@ -1,12 +1,13 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { z } from 'zod';
+import { GRAIN_READERS } from '../../src/columns/grains.ts';
 import { batchedText } from '../../src/db/batch.ts';
 import { cypher, cypherFile, cypherNames } from '../../src/db/cypher.ts';
+import { graphVersion } from '../../src/db/graph-version.ts';
 import type { PagesRead, SeekOptions } from '../../src/db/seek.ts';
 import { operations, queries } from '../../src/endpoints/index.ts';
 import { Problem } from '../../src/errors.ts';
 import { kindsOfId } from '../../src/http/other-kind.ts';
-import { graphVersion } from '../../src/query/consistency.ts';
 import { type AnyRead, type PageQuery, readsOf } from '../../src/query/define.ts';
 import { namedEntities } from '../../src/query/name-lookup.ts';
 import { hits } from '../../src/query/page.ts';
@@ -30,6 +31,7 @@ beforeAll(() => createEveryToken(graph));
 /** Reads of requests of every kind, and those of single queries and operations. */
 const reads: AnyRead[] = [
   ...new Set([
+    ...GRAIN_READERS.map(({ read }) => read),
     ...[graphVersion, hits, kindsOfId, namedEntities, nearestNames, eventDates],
     ...queries.flatMap(readsOf),
     ...operations.flatMap(({ reads: own = [] }) => own),
@@ -174,7 +176,7 @@ test.each(
   }
 });
 
-describe.each(['read', 'ingest', 'verify'])('each file of cypher/%s', (folder) => {
+describe.each(['read', 'columns', 'ingest', 'verify'])('each file of cypher/%s', (folder) => {
   test.each(cypherNames(folder))('%s is Cypher as it stands, and spelt right', async (name) => {
     const { type, misspelt, operators } = await explain(cypherFile(name));
     expect(misspelt).toEqual([]);

@@ -25,7 +25,7 @@ afterAll(() => Promise.all([small?.stop(), large?.stop()]));
 async function serviceOn(statements: number): Promise<Service> {
   const database = await generatedGraph(statements, () => {});
   const graph = { ...openGraph(database), readTimeout: READ_TIMEOUT };
-  const service = await measuring(graph);
+  const service = await measuring(graph, database);
   return {
     ...service,
     stop: async () => {

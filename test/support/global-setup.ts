@@ -1,4 +1,8 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
+import { CountIndex } from '../../src/columns/count-index.ts';
 import { readConfig } from '../../src/config.ts';
 import type { GraphConnection } from '../../src/db/client.ts';
 import { closeGraph, openGraph, read } from '../../src/db/client.ts';
@@ -29,13 +33,21 @@ export default async function setup(project: TestProject) {
   await applySchema(graph);
   await writeChecked(graph, validate([seedFolder], ownAuthority));
   const { uri, user, password, database: name } = database;
-  project.provide('database', { uri, user, password, database: name });
+  const connection = { uri, user, password, database: name };
+  project.provide('database', connection);
+  // The index of counts of the seed, which each file of tests takes a copy of.
+  const folder = mkdtempSync(join(tmpdir(), 'on-record-columns-'));
+  const index = new CountIndex({ graph, connection, folder });
+  await index.open();
+  await index.close();
+  project.provide('columns', join(folder, readdirSync(folder)[0]!));
   return async () => {
     // Whatever the tests did, faults included, must have left a sound graph.
     const findings = await verifyGraph(graph);
     if (database.source === 'uri') await emptyDatabase();
     await closeGraph(graph);
     await database.stop();
+    rmSync(folder, { recursive: true, force: true });
     if (findings.length > 0)
       throw new Error(
         `The graph is not sound:\n${findings.map((one) => Object.values(one).join(' ')).join('\n')}`,
@@ -52,5 +64,7 @@ export default async function setup(project: TestProject) {
 declare module 'vitest' {
   interface ProvidedContext {
     database: GraphConnection;
+    /** The file of an index of counts of the seed. */
+    columns: string;
   }
 }

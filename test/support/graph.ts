@@ -1,10 +1,26 @@
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
 import { afterAll, inject } from 'vitest';
+import { CountIndex } from '../../src/columns/count-index.ts';
 import { closeGraph, type Graph, openGraph } from '../../src/db/client.ts';
 import { READ_TIMEOUT } from './read-timeout.ts';
 
-/** The graph of this run, with the seed in it; closed after the tests of the file. */
+/** A busy machine takes its time to build an index. */
+const TIMEOUT = 60_000;
+
+/** The graph of this run, with the seed in it and an index of counts of its own; closed after the tests of the file. */
 export function testGraph(): Graph {
-  const graph = { ...openGraph(inject('database')), readTimeout: READ_TIMEOUT };
-  afterAll(() => closeGraph(graph));
-  return graph;
+  const connection = inject('database');
+  const graph = { ...openGraph(connection), readTimeout: READ_TIMEOUT };
+  const folder = mkdtempSync(join(tmpdir(), 'on-record-columns-'));
+  const seed = inject('columns');
+  copyFileSync(seed, join(folder, basename(seed)));
+  const counts = new CountIndex({ graph, connection, folder, timeout: TIMEOUT });
+  afterAll(async () => {
+    await counts.close();
+    await closeGraph(graph);
+    rmSync(folder, { recursive: true, force: true });
+  });
+  return { ...graph, counts };
 }

@@ -1,6 +1,4 @@
-import { resolve } from 'node:path';
-import envPaths from 'env-paths';
-import type { Config } from '../../config.ts';
+import { type Config, cacheFolder } from '../../config.ts';
 import type { Runtime } from '../types.ts';
 import { classDataSharing } from './class-data-sharing.ts';
 import { assembleNeo4j } from './jars.ts';
@@ -12,8 +10,7 @@ import { findJava } from './java.ts';
  */
 export async function provideRuntime(config: Config, onProgress: (text: string) => void): Promise<Runtime> {
   const java = await findJava(config.JAVA_HOME);
-  const cache = resolve(config.ON_RECORD_CACHE ?? envPaths('on-record', { suffix: '' }).cache);
-  const jars = await assembleNeo4j(cache, onProgress);
+  const jars = await assembleNeo4j(cacheFolder(config), onProgress);
   const plain = { program: java.program, arguments: ['-cp', `${jars}/*`] };
   const archive = `${jars}-java-${java.version}.jsa`;
   const sharing = await classDataSharing(config, plain, archive, onProgress);

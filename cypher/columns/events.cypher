@@ -1,0 +1,9 @@
+// Events as the index of counts takes them, with those who take part.
+/* which */
+MATCH (v:Event) WHERE v.sortKey > $after
+WITH v ORDER BY v.sortKey LIMIT $limit
+/* end */
+RETURN v.id AS id, v.sortKey AS key, v.label AS name, v.kind AS kind, v.dateLatest AS latest, v.cameo AS cameo,
+  v.goldstein AS goldstein, v.factConfidence AS fact, v.opinionConfidence AS opinion, v.statementConfidence AS statement,
+  COLLECT { MATCH (v)-[took:PARTICIPANT]->() RETURN {id: took.entityId, actor: took.role = 'actor'} } AS participants,
+  COLLECT { MATCH (v)<-[:SUPPORTS]-(:Evidence)-[:IN]->(a:Article) RETURN DISTINCT a.id } AS articles

@@ -1,0 +1,48 @@
+-- Edges of a network: all facts that lead from one node to another are one edge, the heaviest edges first; what they are labelled
+-- by and the newest of their facts are looked up for those alone.
+WITH edge AS (
+  /* edges */
+  SELECT s.n AS fact, s.speaker AS source, s.target, false AS mutual, s.act::VARCHAR AS label, s.day,
+    CASE WHEN s.topic THEN NULL ELSE s.score END AS score
+  FROM said s WHERE s.preferred AND s.speaker IS NOT NULL AND s.target IS NOT NULL
+  /* end */
+),
+weighed AS MATERIALIZED (
+  SELECT source, target, mutual, count(*) AS count, count(score) AS scored, sum(score) AS total,
+    count(*) FILTER (score > 0) AS positive, count(*) FILTER (score < 0) AS negative
+  FROM edge
+  GROUP BY source, target, mutual
+),
+least AS (SELECT min(count) AS count FROM (SELECT count FROM weighed ORDER BY count DESC LIMIT $limit)),
+heaviest AS MATERIALIZED (
+  SELECT a.id AS "sourceId", a.name AS "sourceName", a.type AS "sourceType",
+    b.id AS "targetId", b.name AS "targetName", b.type AS "targetType", weighed.*
+  FROM weighed
+  JOIN thing a ON a.n = weighed.source
+  JOIN thing b ON b.n = weighed.target
+  WHERE weighed.count >= (SELECT count FROM least)
+  ORDER BY weighed.count DESC, a.id, b.id, mutual
+  LIMIT $limit
+),
+labelled AS (
+  SELECT source, target, mutual, coalesce(list(DISTINCT label) FILTER (label IS NOT NULL), []) AS labels,
+    max_by(fact, (coalesce(day, DATE '0001-01-01') - DATE '0001-01-01')::BIGINT << 32 | fact, 10) AS newest
+  FROM edge
+  WHERE (source, target, mutual) IN (SELECT (source, target, mutual) FROM heaviest)
+  GROUP BY source, target, mutual
+),
+named AS (
+  SELECT source, target, mutual, list(f.id) AS facts
+  FROM (SELECT source, target, mutual, unnest(newest) AS n FROM labelled) l
+  JOIN
+  /* facts */
+  statement
+  /* end */
+  f ON f.n = l.n
+  GROUP BY source, target, mutual
+)
+SELECT "sourceId", "sourceName", "sourceType", "targetId", "targetName", "targetType", mutual,
+  count::INTEGER AS count, scored::INTEGER AS scored, coalesce(total, 0)::INTEGER AS total,
+  positive::INTEGER AS positive, negative::INTEGER AS negative, labels, facts
+FROM heaviest JOIN labelled USING (source, target, mutual) JOIN named USING (source, target, mutual)
+ORDER BY count DESC, "sourceId", "targetId", mutual

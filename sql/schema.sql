@@ -1,0 +1,52 @@
+-- The tables of the index of counts. Ids are whole numbers here, given by the index; `hash` finds them by the texts that
+-- they stand for. Days are dates, scores are tenths, and sets of a few words are bits.
+
+-- Of which graph and version the rows are, and which way of making them they came by.
+CREATE TABLE shown (layout VARCHAR, seed VARCHAR, version BIGINT);
+
+-- Entities and events, which statements are about.
+CREATE TABLE thing (n INTEGER, hash UBIGINT, id VARCHAR, name VARCHAR, type VARCHAR);
+CREATE TABLE article (n INTEGER, hash UBIGINT, id VARCHAR, title VARCHAR, publisher VARCHAR, earliest DATE, latest DATE);
+CREATE TABLE role (entity INTEGER, kind VARCHAR, "of" INTEGER, current BOOLEAN);
+-- The kinds of all roles of an entity.
+CREATE TABLE holder (entity INTEGER, roles UINTEGER);
+CREATE TABLE belonging (entity INTEGER, country INTEGER);
+
+CREATE TABLE statement (n INTEGER, hash UBIGINT, id VARCHAR);
+-- One row for each speaker and each target of a statement, with all that statements are chosen by: its first row, of the
+-- first speaker and the first target, stands for the statement itself. Where it has no speaker or no target, that is null.
+CREATE TABLE said (
+  n INTEGER,
+  -- The place of the speaker and that of the target.
+  i USMALLINT, j USMALLINT,
+  -- Whether the row counts by the preferred attribution, and by any.
+  speaker INTEGER, preferred BOOLEAN, attributed BOOLEAN,
+  -- How many rows of one target count in each way.
+  speakers USMALLINT, anyspeakers USMALLINT,
+  target INTEGER, topic BOOLEAN,
+  -- How many things the statement is about in each way.
+  targets USMALLINT, topics USMALLINT,
+  day DATE, latest DATE,
+  -- The code after a one, which keeps its zeros.
+  act USMALLINT, score SMALLINT,
+  confidence DOUBLE, contested BOOLEAN, unattributed BOOLEAN, nameless BOOLEAN,
+  quotes UTINYINT, flags UTINYINT, anyflags UTINYINT,
+  -- The roles of those who are described where nobody is named.
+  roles UINTEGER, anyroles UINTEGER,
+  reportedearliest DATE, reportedlatest DATE
+);
+CREATE TABLE reported (n INTEGER, article INTEGER);
+CREATE TABLE saidat (n INTEGER, event INTEGER);
+CREATE TABLE described (n INTEGER, "of" INTEGER, preferred BOOLEAN);
+
+CREATE TABLE event (
+  n INTEGER, kind VARCHAR, day DATE, latest DATE, act USMALLINT, score SMALLINT, fact DOUBLE, opinion DOUBLE, statement DOUBLE
+);
+CREATE TABLE participant (event INTEGER, entity INTEGER, actor BOOLEAN);
+CREATE TABLE told (event INTEGER, article INTEGER);
+
+CREATE TABLE relation (
+  n INTEGER, hash UBIGINT, id VARCHAR, subject INTEGER, predicate VARCHAR, object INTEGER, earliest DATE, latest DATE,
+  fact DOUBLE, opinion DOUBLE, statement DOUBLE
+);
+CREATE TABLE related (relation INTEGER, article INTEGER);

@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { type Graph, memoized, type Parameters, parsed } from '../db/client.ts';
+import type { Sql } from '../db/sql.ts';
+import { Problem } from '../errors.ts';
+import { LOAD } from '../limits.ts';
+import { actNumber, flagBits, quoteBits, roleBits } from './words.ts';
+
+/** A count that the service asks of its index: its text, which depends on options and never on values, and the schema of its rows. */
+export interface Count<S extends z.ZodType = z.ZodType, Options = unknown> {
+  name: string;
+  row: S;
+  /** The parameters that it is given, beside those that its options name as given. */
+  parameters: readonly string[];
+  text: (options: Options) => Sql;
+  /** Options that between them make every part of every text. */
+  variants: readonly Options[];
+  /** Asks it. Its rows are held to the schema where the graph says so. */
+  rows: (graph: Graph, parameters: Parameters, options: Options) => Promise<z.output<S>[]>;
+}
+
+export function defineCount<S extends z.ZodType, Options>({
+  name,
+  row,
+  parameters,
+  text,
+  variants,
+}: Omit<Count<S, Options>, 'rows' | 'variants'> & { variants: readonly NoInfer<Options>[] }): Count<
+  S,
+  Options
+> {
+  const textOf = memoized(text);
+  return {
+    name,
+    row,
+    parameters,
+    text: textOf,
+    variants,
+    rows: async (graph, given, options) => {
+      if (!graph.counts)
+        throw new Problem('starting', 'There is no index of counts.', [], { 'retry-after': LOAD.retryAfter });
+      return parsed(graph, row, await graph.counts.rows(graph, textOf(options), columnValues(given)));
+    },
+  };
+}
+
+/** How the index has what is otherwise text. */
+const IN_COLUMNS: Readonly<Record<string, (value: never) => Parameters>> = {
+  codes: (codes: string[]) => ({ codes: codes.map(actNumber) }),
+  quoteType: (types: string[]) => ({ quoteType_bits: quoteBits(types) }),
+  flag: (flags: string[]) => ({ flag_bits: flagBits(flags) }),
+  anyFlag: (flags: string[]) => ({ anyFlag_bits: flagBits(flags) }),
+  speakerRole: (speakerRole: string[]) => ({ speakerRole, speakerRole_bits: roleBits(speakerRole) }),
+  anySpeakerRole: (anySpeakerRole: string[]) => ({
+    anySpeakerRole,
+    anySpeakerRole_bits: roleBits(anySpeakerRole),
+  }),
+};
+
+/** Parameters as the texts over the index name them; a part of one has the name of both, such as `heldRole_kinds`. */
+export function columnValues(parameters: Parameters): Parameters {
+  return Object.assign(
+    {},
+    ...Object.entries(parameters).map(([name, value]) => {
+      if (value === undefined) return {};
+      const inColumns = IN_COLUMNS[name];
+      if (inColumns) return inColumns(value as never);
+      if (value === null || typeof value !== 'object' || Array.isArray(value)) return { [name]: value };
+      return Object.fromEntries(Object.entries(value).map(([part, of]) => [`${name}_${part}`, of]));
+    }),
+  );
+}
+
+/** What a count says of how friendly or hostile statements are; scores are in tenths. */
+export const Sums = z.object({
+  count: z.int(),
+  scored: z.int(),
+  total: z.int(),
+  positive: z.int(),
+  negative: z.int(),
+});
+
+/** The same as it goes to the wire. */
+export const tone = ({ scored, total, positive, negative }: z.output<typeof Sums>) => ({
+  goldsteinSum: total / 10,
+  goldsteinMean: scored > 0 ? Math.round((total / 10 / scored) * 10_000) / 10_000 : null,
+  positive,
+  negative,
+  neutral: scored - positive - negative,
+});

@@ -1,0 +1,254 @@
+import { z } from 'zod';
+import { defineRead, type Graph, type Read, type Parameters as Values } from '../db/client.ts';
+import { type Cypher, cypher, filled } from '../db/cypher.ts';
+import type { Row } from '../model/row.ts';
+import { actNumber, flagBits, quoteBits, roleBits, tenths } from './words.ts';
+
+/** What the index holds rows of. */
+export type Grain = 'entities' | 'articles' | 'events' | 'relations' | 'statements';
+
+/** Rows of one grain as they go into the index, and the entities and events that they speak of. */
+export interface Incoming {
+  rows: Row[];
+  things: string[];
+}
+
+interface ReadOptions {
+  /** Whether the rows of some ids are read, or the next ones in the order of their key. */
+  byIds: boolean;
+}
+
+const id = z.string();
+const ids = z.array(id);
+const day = z.string().nullable();
+const number = z.number().nullable();
+const asserted = { fact: number, opinion: number, statement: number };
+
+/** Reads the rows of a grain out of the graph. */
+export interface GrainReader {
+  grain: Grain;
+  read: Read<z.ZodType, ReadOptions>;
+  /** The next so many after a key, and the key of the last of them. */
+  page(graph: Graph, after: string, limit: number): Promise<Incoming & { last?: string }>;
+  /** Those of some ids that are there. */
+  byIds(graph: Graph, ids: readonly string[]): Promise<Incoming>;
+}
+
+/** A grain as the graph has it: `node` is its variable and label, `key` the order in which it is read. */
+function defineGrain<Shape extends z.ZodRawShape>(
+  grain: Grain,
+  { node, key, shape }: { node: { variable: Cypher; label: Cypher }; key: Cypher; shape: Shape },
+  incoming: (row: z.output<z.ZodObject<Shape>> & { id: string; key: string }) => {
+    row: Row;
+    things: string[];
+  },
+): GrainReader {
+  const { variable, label } = node;
+  const read = defineRead({
+    name: `${grain} as the index of counts takes them`,
+    parameters: ['after', 'limit', 'ids'],
+    row: z.object({ ...shape, id, key: z.string() }),
+    text: ({ byIds }: ReadOptions) =>
+      filled(`columns/${grain}`, {
+        which: byIds
+          ? cypher`MATCH (${variable}:${label}) WHERE ${variable}.id IN $ids`
+          : cypher`MATCH (${variable}:${label}) WHERE ${variable}.${key} > $after
+WITH ${variable} ORDER BY ${variable}.${key} LIMIT $limit`,
+      }),
+    variants: [{ byIds: false }, { byIds: true }],
+  });
+  const taken = (rows: Row[]): Incoming => {
+    const all = rows.map((row) => incoming(row as Parameters<typeof incoming>[0]));
+    return { rows: all.map(({ row }) => row), things: [...new Set(all.flatMap(({ things }) => things))] };
+  };
+  const rowsOf = (graph: Graph, parameters: Values, options: ReadOptions): Promise<Row[]> =>
+    read.rows(graph, parameters, options) as Promise<Row[]>;
+  return {
+    grain,
+    read,
+    async page(graph, after, limit) {
+      const rows = await rowsOf(graph, { after, limit }, { byIds: false });
+      const keys = rows.map((row) => String(row.key));
+      return { ...taken(rows), last: keys.sort().at(-1) };
+    },
+    async byIds(graph, given) {
+      return taken(await rowsOf(graph, { ids: given }, { byIds: true }));
+    },
+  };
+}
+
+const UNDATED = '0000-00-00';
+
+/** The day that a sort key begins with. */
+function dayOf(sortKey: string): string | null {
+  const first = sortKey.slice(0, UNDATED.length);
+  return first === UNDATED ? null : first;
+}
+
+const act = (code: string | null) => (code === null ? null : actNumber(code));
+const score = (goldstein: number | null) => (goldstein === null ? null : tenths(goldstein));
+
+const entities = defineGrain(
+  'entities',
+  {
+    node: { variable: cypher`e`, label: cypher`Entity` },
+    key: cypher`id`,
+    shape: {
+      name: z.string(),
+      type: z.string(),
+      countries: ids,
+      roles: z.array(z.object({ kind: z.string(), current: z.boolean(), of: ids })),
+    },
+  },
+  ({ id: own, name, type, countries, roles }) => ({
+    row: {
+      ...{ id: own, name, type, countries },
+      roles: roles.map((role) => ({ ...role, of: role.of[0] ?? null })),
+      mask: roleBits(roles.map(({ kind }) => kind)),
+    },
+    things: [own, ...countries, ...roles.flatMap(({ of }) => of)],
+  }),
+);
+
+const articles = defineGrain(
+  'articles',
+  {
+    node: { variable: cypher`a`, label: cypher`Article` },
+    key: cypher`id`,
+    shape: { title: z.string(), publisher: z.string().nullable(), earliest: day, latest: day },
+  },
+  ({ key: _key, ...row }) => ({ row, things: [] }),
+);
+
+const events = defineGrain(
+  'events',
+  {
+    node: { variable: cypher`v`, label: cypher`Event` },
+    key: cypher`sortKey`,
+    shape: {
+      ...asserted,
+      name: z.string(),
+      kind: z.string(),
+      latest: day,
+      cameo: z.string().nullable(),
+      goldstein: number,
+      participants: z.array(z.object({ id, actor: z.boolean() })),
+      articles: ids,
+    },
+  },
+  ({ key, cameo, goldstein, ...row }) => ({
+    row: { ...row, day: dayOf(String(key)), act: act(cameo), score: score(goldstein) },
+    things: [row.id, ...row.participants.map((one) => one.id)],
+  }),
+);
+
+const relations = defineGrain(
+  'relations',
+  {
+    node: { variable: cypher`l`, label: cypher`Relation` },
+    key: cypher`key`,
+    shape: {
+      ...asserted,
+      subject: id,
+      predicate: z.string(),
+      object: id,
+      earliest: day,
+      latest: day,
+      articles: ids,
+    },
+  },
+  ({ key: _key, ...row }) => ({ row, things: [row.subject, row.object] }),
+);
+
+const statements = defineGrain(
+  'statements',
+  {
+    node: { variable: cypher`s`, label: cypher`Statement` },
+    key: cypher`sortKey`,
+    shape: {
+      latest: day,
+      cameo: z.string().nullable(),
+      goldstein: number,
+      confidence: number,
+      contested: z.boolean(),
+      unattributed: z.boolean(),
+      quoteTypes: z.array(z.string()),
+      describedRoles: z.array(z.string()),
+      reportedEarliest: day,
+      reportedLatest: day,
+      speakers: ids,
+      anySpeakers: ids,
+      about: z.array(z.object({ id, as: z.string() })),
+      at: ids,
+      articles: ids,
+      attributions: z.array(
+        z.object({
+          preferred: z.boolean(),
+          flags: z.array(z.string()),
+          role: z.string().nullable(),
+          of: ids,
+        }),
+      ),
+    },
+  },
+  ({
+    key,
+    cameo,
+    goldstein,
+    quoteTypes,
+    describedRoles,
+    speakers,
+    anySpeakers,
+    about,
+    attributions,
+    ...row
+  }) => {
+    const preferred = attributions.filter((one) => one.preferred);
+    const flags = (of: typeof attributions) => flagBits(of.flatMap((one) => one.flags));
+    const described = attributions.flatMap((one) =>
+      one.of.map((body) => ({ id: body, preferred: one.preferred })),
+    );
+    return {
+      row: {
+        ...row,
+        day: dayOf(String(key)),
+        act: act(cameo),
+        score: score(goldstein),
+        nameless: anySpeakers.length === 0,
+        quotes: quoteBits(quoteTypes),
+        flags: flags(preferred),
+        anyFlags: flags(attributions),
+        roles: roleBits(describedRoles),
+        anyRoles: roleBits(attributions.flatMap(({ role }) => role ?? [])),
+        ...speakerRows(speakers, anySpeakers),
+        about: about.length > 0 ? about.map((to) => ({ id: to.id, topic: to.as === 'topic' })) : NOTHING,
+        targets: about.filter((to) => to.as === 'target').length,
+        topics: about.filter((to) => to.as === 'topic').length,
+        described,
+      },
+      things: [...[...speakers, ...anySpeakers, ...row.at], ...[...about, ...described].map((one) => one.id)],
+    };
+  },
+);
+
+/** What a statement without a target is about. */
+const NOTHING = [{ id: null, topic: false }];
+
+/** The speakers of a statement: whether each counts where the preferred ones do, and where any do. */
+function speakerRows(speakers: string[], anySpeakers: string[]) {
+  const named = [...new Set([...speakers, ...anySpeakers])].map((speaker) => ({
+    id: speaker as string | null,
+    preferred: speakers.includes(speaker),
+    attributed: anySpeakers.includes(speaker),
+  }));
+  const nobody = { id: null, preferred: speakers.length === 0, attributed: anySpeakers.length === 0 };
+  const rows = nobody.preferred || nobody.attributed ? [...named, nobody] : named;
+  return {
+    speakers: rows,
+    speakerCount: rows.filter((one) => one.preferred).length,
+    anySpeakerCount: rows.filter((one) => one.attributed).length,
+  };
+}
+
+/** In the order in which they are taken in: each speaks of those before it. */
+export const GRAIN_READERS: readonly GrainReader[] = [entities, articles, events, relations, statements];

@@ -1,0 +1,232 @@
+import { z } from 'zod';
+import { filledSql, type Sql, sql } from '../db/sql.ts';
+import { EntityType } from '../model/vocabulary.ts';
+import { conditionsOf, STATEMENT_CONDITIONS, things } from './conditions.ts';
+import { defineCount, Sums } from './count.ts';
+
+/** How statements are chosen. */
+export interface Chosen {
+  /** Names of the parameters that are given. */
+  given: readonly string[];
+}
+
+/** Nothing, each parameter alone, and all of them. */
+export const variantsOf = (conditions: object): Chosen[] => {
+  const names = Object.keys(conditions).sort();
+  return [[], ...names.map((name) => [name]), names].map((given) => ({ given }));
+};
+
+const NOTHING_GIVEN: Chosen = { given: [] };
+
+/** Each statement once. */
+const ONCE = sql`s.i = 0 AND s.j = 0`;
+
+/** Those rows of statements that match which count. */
+const matching = (rows: Sql, { given }: Chosen, join = sql``) =>
+  sql`FROM said s${join} WHERE ${rows} AND ${conditionsOf(STATEMENT_CONDITIONS, given)}`;
+
+export const statementTotal = defineCount({
+  name: 'how many statements match',
+  parameters: [],
+  row: z.object({ total: z.int() }),
+  text: (chosen: Chosen) => filledSql('read/total', { matching: matching(ONCE, chosen) }),
+  variants: variantsOf(STATEMENT_CONDITIONS),
+});
+
+/** Towards a topic nothing is done, so that it has no score. */
+const AIMED_SCORE = sql`CASE WHEN NOT s.topic THEN s.score END`;
+
+/** Whether the row of a target counts where only targets or only topics do. */
+const IS_COUNTED = sql`(s.target IS NOT NULL AND s.topic = ($countedAs = 'topic'))`;
+const NONE_IS_COUNTED = sql`(s.j = 0 AND CASE WHEN $countedAs = 'topic' THEN s.topics ELSE s.targets END = 0)`;
+
+const SUMS = sql`count(*) AS count, count(score) AS scored, sum(score) AS total,
+    count(*) FILTER (score > 0) AS positive, count(*) FILTER (score < 0) AS negative`;
+
+const valued =
+  (value: Sql, rows = ONCE, { score = sql`s.score`, join = sql`` } = {}) =>
+  (chosen: Chosen) =>
+    sql`SELECT value, ${SUMS}
+  FROM (SELECT ${value} AS value, ${score} AS score ${matching(rows, chosen, join)})
+  GROUP BY value`;
+
+/**
+ * By the kinds of role of those who speak or are described, as bits: few sets of them occur. Most statements have one
+ * speaker, so that no two rows of theirs have to be brought together.
+ */
+const byRole = (counts: Sql, speakers: Sql, described: Sql) => (chosen: Chosen) => {
+  const of = (rows: Sql) =>
+    matching(sql`${counts} AND s.j = 0 AND ${rows}`, chosen, sql` LEFT JOIN holder ON entity = speaker`);
+  const mask = sql`coalesce(holder.roles, 0) | ${described}`;
+  return sql`SELECT kind.id AS value, sum(count) AS count, sum(scored) AS scored, sum(total) AS total,
+    sum(positive) AS positive, sum(negative) AS negative
+  FROM (
+    SELECT mask, ${SUMS}
+    FROM (
+      SELECT ${mask} AS mask, s.score ${of(sql`${speakers} = 1`)}
+      UNION ALL
+      SELECT bit_or(${mask}) AS mask, any_value(s.score) AS score ${of(sql`${speakers} > 1`)} GROUP BY s.n
+    )
+    GROUP BY mask
+  ) masks
+  LEFT JOIN (
+    SELECT unnest($roleKinds) AS id, generate_subscripts($roleKinds, 1) - 1 AS bit
+  ) kind ON ((masks.mask >> kind.bit) & 1) = 1
+  GROUP BY value`;
+};
+
+/** The beginning of the day that a statement was said on, where that is known. */
+const beginning = (length: Sql) =>
+  sql`CASE WHEN s.day > DATE '0001-01-01' THEN left(s.day::VARCHAR, ${length}) END`;
+
+/** What the groups are called. */
+const NAMES = {
+  thing: {
+    names: sql`thing.id AS id, thing.name AS name, thing.type AS type,`,
+    named: sql`LEFT JOIN thing ON thing.n = grouped.value`,
+  },
+  article: {
+    names: sql`article.id AS id, article.title AS name, NULL AS type,`,
+    named: sql`LEFT JOIN article ON article.n = grouped.value`,
+  },
+  act: { names: sql`substr(grouped.value::VARCHAR, 2) AS id, NULL AS name, NULL AS type,`, named: sql`` },
+  itself: { names: sql`grouped.value AS id, grouped.value AS name, NULL AS type,`, named: sql`` },
+};
+
+/** What statements are grouped by. `any…` goes by any attribution, `aboutAs` counts only targets or only topics. */
+const GROUPINGS = {
+  speaker: { rows: valued(sql`s.speaker`, sql`s.preferred AND s.j = 0`), names: NAMES.thing },
+  anySpeaker: { rows: valued(sql`s.speaker`, sql`s.attributed AND s.j = 0`), names: NAMES.thing },
+  about: { rows: valued(sql`s.target`, sql`s.i = 0`, { score: AIMED_SCORE }), names: NAMES.thing },
+  aboutAs: {
+    rows: valued(
+      sql`CASE WHEN ${IS_COUNTED} THEN s.target END`,
+      sql`s.i = 0 AND (${IS_COUNTED} OR ${NONE_IS_COUNTED})`,
+    ),
+    names: NAMES.thing,
+  },
+  act: { rows: valued(sql`s.act`), names: NAMES.act },
+  polarity: {
+    rows: valued(
+      sql`CASE WHEN s.score > 0 THEN 'positive' WHEN s.score < 0 THEN 'negative' WHEN s.score = 0 THEN 'neutral' END`,
+    ),
+    names: NAMES.itself,
+  },
+  role: { rows: byRole(sql`s.preferred`, sql`s.speakers`, sql`s.roles`), names: NAMES.itself },
+  anyRole: { rows: byRole(sql`s.attributed`, sql`s.anyspeakers`, sql`s.anyroles`), names: NAMES.itself },
+  article: {
+    rows: valued(sql`reported.article`, ONCE, { join: sql` LEFT JOIN reported ON reported.n = s.n` }),
+    names: NAMES.article,
+  },
+  year: { rows: valued(beginning(sql`4`)), names: NAMES.itself },
+  month: { rows: valued(beginning(sql`7`)), names: NAMES.itself },
+};
+
+export type Grouping = keyof typeof GROUPINGS;
+
+export interface GroupOptions extends Chosen {
+  group: Grouping;
+  /** Whether only groups of some types count. */
+  typed: boolean;
+}
+
+/** Keeps the groups of the types that are asked for. */
+const OF_TYPES = sql`
+  HAVING value IN (SELECT n FROM thing WHERE list_contains($types, type))`;
+
+const nameOf = { id: z.string().nullable(), name: z.string().nullable() };
+const ThingType = z.enum([...EntityType.options, 'Event']).nullable();
+
+export const statementGroups = defineCount({
+  name: 'statements counted by one of their properties',
+  parameters: ['limit', 'countedAs', 'types', 'roleKinds'],
+  row: z.object({ ...nameOf, type: ThingType, ...Sums.shape }),
+  text: ({ group, typed, ...chosen }: GroupOptions) => {
+    const { rows, names } = GROUPINGS[group];
+    return filledSql('read/groups', {
+      grouped: typed ? sql`${rows(chosen)}${OF_TYPES}` : rows(chosen),
+      ...names,
+    });
+  },
+  variants: [
+    ...variantsOf(STATEMENT_CONDITIONS).map((chosen) => ({
+      ...chosen,
+      group: 'speaker' as const,
+      typed: false,
+    })),
+    ...(Object.keys(GROUPINGS) as Grouping[]).map((group) => ({ ...NOTHING_GIVEN, group, typed: false })),
+    ...(['speaker', 'anySpeaker', 'about', 'aboutAs'] as const).map((group) => ({
+      ...NOTHING_GIVEN,
+      group,
+      typed: true,
+    })),
+  ],
+});
+
+/** How pairs of a speaker and a target are counted. */
+export interface PairOptions extends Chosen {
+  /** Whether everybody counts as a speaker whom some attribution names. */
+  any: boolean;
+  /** Whether only targets or only topics count. */
+  as: boolean;
+}
+
+/** The rows of pairs: where speakers or targets are asked for, those of them alone. */
+const pairRows = ({ any, as, given }: PairOptions): Sql => {
+  const conditions = [
+    any ? sql`s.attributed` : sql`s.preferred`,
+    as ? IS_COUNTED : sql`s.target IS NOT NULL`,
+    ...(given.includes('speaker') ? [sql`s.speaker IN ${things(sql`$speaker`)}`] : []),
+    ...(given.includes('anySpeaker') ? [sql`s.speaker IN ${things(sql`$anySpeaker`)}`] : []),
+    ...(given.includes('about') ? [sql`s.target IN ${things(sql`$about`)}`] : []),
+  ];
+  return conditions.reduce((rows, condition) => sql`${rows} AND ${condition}`);
+};
+
+const pairScore = ({ as }: PairOptions) => (as ? sql`s.score` : AIMED_SCORE);
+
+export const pairVariants: PairOptions[] = [
+  ...variantsOf(STATEMENT_CONDITIONS).map((chosen) => ({ ...chosen, any: false, as: false })),
+  ...[[], ['anySpeaker'], ['about', 'anySpeaker']].map((given) => ({ given, any: true, as: true })),
+];
+
+export interface TypedPairOptions extends PairOptions {
+  /** Whether only pairs of some types of speaker or of target count. */
+  speakerType: boolean;
+  targetType: boolean;
+}
+
+export const statementPairs = defineCount({
+  name: 'statements counted by speaker and target',
+  parameters: ['limit', 'countedAs', 'speakerType', 'targetType'],
+  row: z.object({
+    speakerId: nameOf.id,
+    speakerName: nameOf.name,
+    speakerType: EntityType.nullable(),
+    targetId: z.string(),
+    targetName: z.string(),
+    targetType: ThingType.unwrap(),
+    ...Sums.shape,
+  }),
+  text: ({ speakerType, targetType, ...options }: TypedPairOptions) => {
+    const typed = (end: Sql, types: Sql) =>
+      sql` AND ${end} IN (SELECT n FROM thing WHERE list_contains(${types}, type))`;
+    return filledSql('read/pairs', {
+      pairs: sql`SELECT s.speaker AS source, s.target, ${pairScore(options)} AS score
+    ${matching(pairRows(options), options)}${speakerType ? typed(sql`s.speaker`, sql`$speakerType`) : sql``}${
+      targetType ? typed(sql`s.target`, sql`$targetType`) : sql``
+    }`,
+    });
+  },
+  variants: [
+    ...pairVariants.map((options) => ({ ...options, speakerType: false, targetType: false })),
+    { ...NOTHING_GIVEN, any: false, as: false, speakerType: true, targetType: true },
+  ],
+});
+
+/** The edges of a network that statements make. */
+export const statementEdges = (
+  options: PairOptions,
+): Sql => sql`SELECT s.n AS fact, s.speaker AS source, s.target, false AS mutual,
+    s.act::VARCHAR AS label, s.day, ${pairScore(options)} AS score
+  ${matching(sql`${pairRows(options)} AND s.speaker IS NOT NULL`, options)}`;

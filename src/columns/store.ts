@@ -1,0 +1,165 @@
+import { hash } from 'node:crypto';
+import {
+  type DuckDBConnection,
+  DuckDBInstance,
+  DuckDBListValue,
+  type DuckDBType,
+  type DuckDBValue,
+  INTEGER,
+  LIST,
+  listValue,
+  VARCHAR,
+  version,
+} from '@duckdb/node-api';
+import type { Parameters } from '../db/client.ts';
+import { type Sql, sql, sqlFile, sqlNames } from '../db/sql.ts';
+import { COLUMNS } from '../limits.ts';
+import type { Row } from '../model/row.ts';
+import type { Grain, Incoming } from './grains.ts';
+
+/** The version of a graph; the seed tells one graph from another. */
+export interface ShownVersion {
+  seed: string;
+  version: number;
+}
+
+/** Tells one layout of the file from another, so that a newer service does not read what an older one wrote. */
+const LAYOUT = hash(
+  'sha256',
+  [version(), ...['schema', ...sqlNames('load')].map(sqlFile), COLUMNS.layout].join('\n'),
+).slice(0, 16);
+
+/** The file of an index, opened by this process alone. */
+export class ColumnStore {
+  readonly #instance: DuckDBInstance;
+  readonly #idle: DuckDBConnection[] = [];
+  readonly #open = new Set<DuckDBConnection>();
+
+  private constructor(instance: DuckDBInstance) {
+    this.#instance = instance;
+  }
+
+  /** @throws Error where another process has the file open, or it is no file of DuckDB. */
+  static async open(path: string): Promise<ColumnStore> {
+    const { memory, threads } = COLUMNS;
+    return new ColumnStore(
+      await DuckDBInstance.create(path, {
+        memory_limit: memory,
+        threads: String(threads),
+        preserve_insertion_order: 'false',
+      }),
+    );
+  }
+
+  /** Makes the tables in a file that has none. */
+  async create(): Promise<void> {
+    await this.#using((connection) => runAll(connection, sqlFile('schema')));
+  }
+
+  /** What the file shows, or undefined where it is of another layout or was not completed. */
+  async shown(): Promise<ShownVersion | undefined> {
+    const [row] = await this.rows(SHOWN).catch(() => []);
+    const { layout, seed, version: of } = (row ?? {}) as { layout?: string; seed: string; version: number };
+    return layout === LAYOUT ? { seed, version: of } : undefined;
+  }
+
+  /** The rows of a query. */
+  rows(text: Sql, parameters: Parameters = {}): Promise<Row[]> {
+    return this.#using(async (connection) => {
+      const values = valuesOf(text, parameters);
+      const reader = await connection.runAndReadAll(text, values, typesOf(values));
+      return reader.getRowObjectsJS();
+    });
+  }
+
+  /** Takes rows in. */
+  take(grain: Grain, { rows, things }: Incoming): Promise<void> {
+    return this.#using((connection) => takeIn(connection, grain, rows, things));
+  }
+
+  /** Puts some rows in the place of those of some ids, and notes the version that the file shows then: all of it, or nothing. */
+  replace(changes: readonly Replacement[], shown: ShownVersion): Promise<void> {
+    return this.#using(async (connection) => {
+      await connection.run('BEGIN');
+      try {
+        for (const { grain, ids } of changes.toReversed()) {
+          if (ids.length > 0)
+            await runAll(connection, sqlFile(`remove/${grain}`), { ids: JSON.stringify(ids) });
+        }
+        for (const { grain, rows, things } of changes) await takeIn(connection, grain, rows, things);
+        await noteShown(connection, shown);
+        await connection.run('COMMIT');
+      } catch (error) {
+        await connection.run('ROLLBACK').catch(() => {});
+        throw error;
+      }
+    });
+  }
+
+  /** Notes the version that the file shows. */
+  note(shown: ShownVersion): Promise<void> {
+    return this.#using((connection) => noteShown(connection, shown));
+  }
+
+  close(): void {
+    for (const connection of this.#open) connection.closeSync();
+    this.#instance.closeSync();
+  }
+
+  async #using<T>(work: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
+    const connection = this.#idle.pop() ?? (await this.#instance.connect());
+    this.#open.add(connection);
+    try {
+      return await work(connection);
+    } finally {
+      this.#idle.push(connection);
+    }
+  }
+}
+
+/** Rows of a grain that come in the place of those of some ids. */
+export interface Replacement extends Incoming {
+  grain: Grain;
+  ids: readonly string[];
+}
+
+const SHOWN = sql`SELECT layout, seed, version::INTEGER AS version FROM shown`;
+const NOTE = sql`DELETE FROM shown;
+INSERT INTO shown VALUES ($layout, $seed, $version)`;
+
+const noteShown = (connection: DuckDBConnection, { seed, version: of }: ShownVersion) =>
+  runAll(connection, NOTE, { layout: LAYOUT, seed, version: of });
+
+async function takeIn(connection: DuckDBConnection, grain: Grain, rows: Row[], things: string[]) {
+  if (rows.length === 0) return;
+  if (things.length > 0) await runAll(connection, sqlFile('load/things'), { ids: JSON.stringify(things) });
+  await runAll(connection, sqlFile(`load/${grain}`), { rows: JSON.stringify(rows) });
+}
+
+/** Runs the statements of a text one after the other. */
+async function runAll(connection: DuckDBConnection, text: Sql, parameters: Parameters = {}): Promise<void> {
+  for (const statement of text.split(/;\s*(?:\n|$)/)) {
+    if (statement.trim() !== '') await connection.run(statement, valuesOf(statement, parameters));
+  }
+}
+
+const PARAMETERS = /\$(\w+)/g;
+
+/** The values of the parameters that a text names; one that is not given is null. */
+function valuesOf(text: string, parameters: Parameters): Record<string, DuckDBValue> {
+  const names = new Set([...text.matchAll(PARAMETERS)].map(([, name]) => name!));
+  return Object.fromEntries([...names].map((name) => [name, boundValue(parameters[name] ?? null)]));
+}
+
+const boundValue = (value: unknown): DuckDBValue =>
+  Array.isArray(value) ? listValue(value) : (value as DuckDBValue);
+
+/** The types of lists, which an empty one does not tell. */
+const typesOf = (values: Record<string, DuckDBValue>): Record<string, DuckDBType> =>
+  Object.fromEntries(
+    Object.entries(values).flatMap(([name, value]) =>
+      value instanceof DuckDBListValue
+        ? [[name, LIST(typeof value.items[0] === 'number' ? INTEGER : VARCHAR)]]
+        : [],
+    ),
+  );

@@ -1,0 +1,20 @@
+import { AttributionFlag, QuoteType, RoleKind } from '../model/vocabulary.ts';
+
+/** The words of a set as bits, each by its place in the vocabulary. */
+const bitsOf =
+  (words: readonly string[]) =>
+  (given: readonly string[]): number =>
+    given.reduce((bits, word) => bits | (1 << words.indexOf(word)), 0);
+
+export const quoteBits = bitsOf(QuoteType.options);
+export const flagBits = bitsOf(AttributionFlag.options);
+export const roleBits = bitsOf(RoleKind.options);
+
+/** A code of CAMEO as a number, which keeps the zeros that it begins with. */
+export const actNumber = (code: string): number => Number(`1${code}`);
+
+/** The code that a number stands for. */
+export const actCode = (number: number): string => String(number).slice(1);
+
+/** A score in tenths, as Goldstein gives them. */
+export const tenths = (score: number): number => Math.round(score * 10);
