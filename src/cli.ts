@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { exportTo } from './commands/export.ts';
 import { ingest, ingestBulk, validateOnly } from './commands/ingest.ts';
 import { mcp } from './commands/mcp.ts';
 import { serve } from './commands/serve.ts';
@@ -17,6 +18,7 @@ const USAGE = `onrecord <command>
   validate PATH…           check annotated articles without a database (default: seed)
   draft FILE…              draft the annotation of articles (text, HTML, Markdown; - is standard
                            input) into a folder; --out says which (default: drafts)
+  export DIR               write what the graph holds as the folder that loads it again
   db start|stop|reset|status
                            the database on its own; reset asks, unless --yes is given
   db verify                prove the graph of any database: spans, ends, derived values
@@ -47,6 +49,7 @@ async function run(): Promise<void> {
   else if (command === 'mcp') await mcp(config);
   else if (command === 'ingest') await (values.bulk ? ingestBulk : ingest)(config, rest);
   else if (command === 'validate') await validateOnly(rest);
+  else if (command === 'export') await exportTo(config, rest[0]);
   else if (command === 'draft') {
     // The tagger takes half a second, which the other commands need not wait for.
     const { draftFiles } = await import('./commands/draft.ts');

@@ -27,5 +27,5 @@ export async function setModelNumber(graph: Graph): Promise<void> {
 function refusal(model: number | null): string {
   const found = model === null ? 'has no model number, as those of older versions' : `is of model ${model}`;
   const update = model !== null && model > MODEL_NUMBER ? 'update On Record, or ' : '';
-  return `The graph ${found}, and this version of On Record works with model ${MODEL_NUMBER}: nothing was changed; ${update}run npm run db -- reset and load it again (npm run db -- dump FILE first keeps a copy).`;
+  return `The graph ${found}, and this version of On Record works with model ${MODEL_NUMBER}: nothing was changed; ${update}run npm run db -- reset and load it again (before that, npm run export -- DIR of the version that wrote it, from model 4 on, writes what to load; npm run db -- dump FILE keeps a copy).`;
 }

@@ -1,6 +1,7 @@
 /** The kinds of node of the graph, each by its label; an entity has the label of its type as well. */
 export const NODE_KINDS = [
   'Article',
+  'Source',
   'Entity',
   'Name',
   'Event',

@@ -22,6 +22,8 @@ export const CHECKS: Check[] = [
   rowCheck('article-values', 'Article', 'article-facts', articleValueFaults),
   rowCheck('article-digest', 'Article', 'article-facts', articleDigestFaults),
   queryCheck('article-authors', 'Article'),
+  queryCheck('article-sources', 'Article'),
+  queryCheck('source-articles', 'Source'),
   { name: 'spans', kind: 'Article', run: checkSpans },
   rowCheck('entity-records', 'Entity', 'entity-rows', entityFaults),
   queryCheck('name-uses', 'Name'),

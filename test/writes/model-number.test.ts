@@ -29,7 +29,7 @@ const OTHERS: [name: string, model: number | null, sentence: RegExp][] = [
   [
     'an older',
     MODEL_NUMBER - 1,
-    /^The graph is of model \d+, and this version of On Record works with model \d+: nothing was changed; run npm run db -- reset and load it again \(npm run db -- dump FILE first keeps a copy\)\.$/,
+    /^The graph is of model \d+, and this version of On Record works with model \d+: nothing was changed; run npm run db -- reset and load it again \(before that, npm run export -- DIR of the version that wrote it, from model 4 on, writes what to load; npm run db -- dump FILE keeps a copy\)\.$/,
   ],
   [
     'a newer',

@@ -7,8 +7,9 @@ import type { Tables } from './tables.ts';
 
 /** Writes an article and what it alone states; what others may state too goes to the shared facts. */
 export function writeArticle(tables: Tables, shared: SharedFacts, article: ArticleFacts): void {
-  const { id, properties, digest, authors, facts } = article;
+  const { id, properties, digest, authors, facts, source } = article;
   tables.node('Article', id, { ...properties, digest });
+  tables.node('Source', id, { annotation: source });
   for (const author of new Map(authors.map((author) => [author.person, author])).values())
     tables.relationship(
       'AUTHORED_BY',

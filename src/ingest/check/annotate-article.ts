@@ -4,6 +4,7 @@ import type { FaultList } from '../../model/fault-list.ts';
 import type { FieldPath } from '../../model/field-path.ts';
 import { articleFacts } from '../facts/article-facts.ts';
 import type { ArticleFacts } from '../facts/facts.ts';
+import { packed } from '../facts/source-record.ts';
 import type { ArticleSource } from './article-source.ts';
 import { checkConsistency } from './check-consistency.ts';
 import { type CheckedDocument, checkDocument, isWritten } from './check-document.ts';
@@ -40,7 +41,7 @@ export function annotateArticle(
     fact.line = document.line(fact.field);
     fact.field = [...(origin.under ?? []), ...fact.field];
   }
-  return { ...anchored.facts, facts };
+  return { ...anchored.facts, facts, source: packed(source.annotation.value) };
 }
 
 /** Fields of a mention that say nothing of its place. */

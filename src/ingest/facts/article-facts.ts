@@ -40,7 +40,7 @@ import { SpeakerWords } from './speaker-words.ts';
 import { USUAL_CONFIDENCE } from './usual-confidence.ts';
 
 export interface AnchoredArticle {
-  facts: ArticleFacts;
+  facts: Omit<ArticleFacts, 'source'>;
   faults: AnchorFault[];
 }
 

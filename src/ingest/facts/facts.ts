@@ -77,6 +77,8 @@ export interface ArticleFacts {
   facts: Fact[];
   /** Digest of the article and all its facts: where it is unchanged, so is the graph. */
   digest: string;
+  /** The annotation as it was given, packed. */
+  source: string;
 }
 
 export const statementCount = ({ facts }: ArticleFacts) =>

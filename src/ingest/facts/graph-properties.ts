@@ -58,6 +58,7 @@ export const NODE_PROPERTIES: Record<NodeKind, Properties> = {
     publishedLatest: 'string',
     digest: 'string',
   },
+  Source: { annotation: 'string' },
   Event: {
     kind: 'string',
     label: 'string',

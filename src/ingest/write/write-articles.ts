@@ -93,6 +93,7 @@ export async function replace(
 
   if (dropped.length > 0) await run('remove-owned', idsByKind(dropped));
   const statements = newStatements(created, articles);
+  await run('write-sources', { rows: articles.map(({ id, source: annotation }) => ({ id, annotation })) });
   const missing = [
     await writeArticleNodes(transaction, articles),
     await writeNewFacts(

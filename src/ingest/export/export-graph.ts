@@ -1,0 +1,71 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { stringify } from 'yaml';
+import { type Graph, read } from '../../db/client.ts';
+import { cypherFile } from '../../db/cypher.ts';
+import { assertModelNumber } from '../../db/model-number.ts';
+import { QUERIES } from '../../limits.ts';
+import { authorityRecord, type StoredEntity } from '../facts/authority-record.ts';
+import { unpacked } from '../facts/source-record.ts';
+
+/** Entities that are read together, and articles, which come with their texts. */
+const ENTITIES = 1000;
+const ARTICLES = 50;
+
+/** How much was written. */
+export interface Exported {
+  entities: number;
+  articles: number;
+}
+
+/**
+ * Writes what a graph holds as the folder that loads it again: `entities.yaml`, and a folder for each article.
+ * @param folder is made where it is not there; it has to be empty.
+ * @throws Error where the graph is of another model.
+ */
+export async function exportGraph(
+  graph: Graph,
+  folder: string,
+  onProgress: (text: string) => void = () => {},
+): Promise<Exported> {
+  await assertModelNumber(graph);
+  mkdirSync(join(folder, 'articles'), { recursive: true });
+  const entities: object[] = [];
+  for await (const row of rows<StoredEntity>(graph, 'export-entities', ENTITIES))
+    entities.push(authorityRecord(row));
+  writeYaml(join(folder, 'entities.yaml'), { entities });
+  let articles = 0;
+  for await (const { id, text, annotation } of rows<StoredArticle>(graph, 'export-articles', ARTICLES)) {
+    const of = join(folder, 'articles', id);
+    mkdirSync(of, { recursive: true });
+    writeFileSync(join(of, 'article.txt'), text);
+    writeYaml(join(of, 'annotation.yaml'), unpacked(annotation));
+    articles++;
+    if (articles % ARTICLES === 0) onProgress(`${articles} articles`);
+  }
+  return { entities: entities.length, articles };
+}
+
+interface StoredArticle {
+  id: string;
+  text: string;
+  annotation: string;
+}
+
+/** Lines are not folded, so that a text is found as it stands. */
+const writeYaml = (file: string, value: unknown) => writeFileSync(file, stringify(value, { lineWidth: 0 }));
+
+/** The rows of a query of `cypher/ingest` that gives them in the order of their ids, some at a time. */
+async function* rows<Of extends { id: string }>(
+  graph: Graph,
+  name: string,
+  limit: number,
+): AsyncGenerator<Of> {
+  const patient = { ...graph, readTimeout: QUERIES.writeTimeout };
+  for (let after = ''; ; ) {
+    const found = (await read(patient, cypherFile(`ingest/${name}`), { after, limit })) as { id: string }[];
+    yield* found as Of[];
+    if (found.length < limit) return;
+    after = found.at(-1)!.id;
+  }
+}
