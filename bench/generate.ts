@@ -2,7 +2,6 @@ import { entitiesOf } from '../src/ingest/check/check-references.ts';
 import { articleFacts } from '../src/ingest/facts/article-facts.ts';
 import { type EntityRow, entityRow } from '../src/ingest/facts/entity-rows.ts';
 import type { ArticleFacts } from '../src/ingest/facts/facts.ts';
-import { packed } from '../src/ingest/facts/source-record.ts';
 import { Annotation, type AuthorityRecord } from '../src/model/annotation.ts';
 import { ArticleText } from './generated/article-text.ts';
 import { COUNTRIES, ORGANIZATIONS, PEOPLE, rolesOf } from './generated/authority.ts';
@@ -114,6 +113,6 @@ export function* generatedArticles(...of: Parameters<typeof generatedInputs>): G
     const isEvent = (target: string) => events.has(target);
     const { facts, faults } = articleFacts(id, id, text, parsed, isEvent, entitiesOf(parsed, KNOWN));
     if (faults.length > 0) throw new Error(`${id}: ${faults[0]!.detail}`);
-    yield { ...facts, source: packed(annotation) };
+    yield { ...facts, annotation };
   }
 }

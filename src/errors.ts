@@ -113,6 +113,11 @@ export const PROBLEMS = {
     title: 'The entity is not valid',
     help: 'The entity does not hold to its schema or to the graph: `errors` names every fault with a JSON Pointer into the body. A name that another entity bears has to be marked as shared.',
   },
+  'invalid-decision': {
+    status: 422,
+    title: 'The decision is not valid',
+    help: 'The decision does not hold to the schema of its kind, or what it is about is not in the graph. `errors` names every fault with a JSON Pointer into the body.',
+  },
   'too-many-requests': {
     status: 429,
     title: 'Too many requests',

@@ -3,4 +3,4 @@ MATCH (a:Article {id: $id})
 DETACH DELETE a
 WITH 1 AS done
 MATCH (x:Source {id: $id})
-DELETE x
+DETACH DELETE x

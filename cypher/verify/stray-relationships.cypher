@@ -1,5 +1,5 @@
 // Relationships of a type that nothing writes.
-MATCH (n)-[r:!(IN|RENDERS|ATTRIBUTES|TO|DESCRIBED_OF|ABOUT|SPEAKS_ABOUT|SAID_AT|SAID_BY|PARTICIPANT|AT|SUBJECT|OBJECT|HELD_BY|OF|SUPPORTS|TELLS_OF|FIGURE_OF|ASSERTED_BY|REFERS_TO|NAMES|BELONGS_TO|AUTHORED_BY)]->(m)
+MATCH (n)-[r:!(IN|RENDERS|ATTRIBUTES|TO|DESCRIBED_OF|ABOUT|SPEAKS_ABOUT|SAID_AT|SAID_BY|PARTICIPANT|AT|SUBJECT|OBJECT|HELD_BY|OF|SUPPORTS|TELLS_OF|FIGURE_OF|ASSERTED_BY|REFERS_TO|NAMES|BELONGS_TO|AUTHORED_BY|DECIDED_BY)]->(m)
 RETURN coalesce(head(labels(n)), 'node') AS kind, coalesce(n.id, n.key, elementId(n)) AS id,
   'has a relationship ' + type(r) + ' to ' + coalesce(m.id, m.key, elementId(m)) + ', a type that is not written' AS detail
 LIMIT $limit

@@ -5,6 +5,8 @@ import { closeGraph, type Graph, openGraph } from '../db/client.ts';
 import { assertModelNumber } from '../db/model-number.ts';
 import { applySchema } from '../db/schema.ts';
 import type { CheckedInputs } from '../ingest/check/check.ts';
+import { decidedArticles } from '../ingest/check/decided-article.ts';
+import { activeAmong, withId } from '../ingest/facts/active-decisions.ts';
 import { validateMany, writeChecked } from '../ingest/ingest.ts';
 import type { Tally } from '../ingest/tally.ts';
 import { renderStatements } from '../ingest/write/render-statements.ts';
@@ -49,8 +51,10 @@ export const databaseSteps = (config: Config, join: boolean): Step<CommandState>
 export const importStep = (config: Config): Step<CommandState> => ({
   title: 'Bulk load',
   run: async (state, report) => {
-    const { entities, read, statements } = state.checked!;
-    const input = { entities, articles: read(), statements };
+    const { entities, read, statements, decisions } = state.checked!;
+    const stored = decisions.map(withId);
+    const articles = decidedArticles(read(), activeAmong(stored), entities);
+    const input = { entities, articles, statements, decisions: stored };
     const { database, tally } = await importGraph(config, { projectFolder, onProgress: report }, input);
     Object.assign(state, { database, tally, graph: openGraph(database) });
     return database.describe;

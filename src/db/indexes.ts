@@ -410,6 +410,25 @@ WITH a`,
   },
 };
 
+export const DECISIONS: AccessTable = {
+  node: cypher`d`,
+  key: cypher`d.key`,
+  each: {
+    who: listed(cypher`$who`, cypher`one`),
+    kind: listed(cypher`$kind`, cypher`sort`),
+  },
+  accesses: [
+    { when: ['who'], match: cypher`(d:Decision)`, eq: [[cypher`d.by`, cypher`one`]], by: cypher`d.key` },
+    { when: ['kind'], match: cypher`(d:Decision)`, eq: [[cypher`d.kind`, cypher`sort`]], by: cypher`d.key` },
+    { when: [], match: cypher`(d:Decision)`, eq: [], by: cypher`d.key` },
+  ],
+  filters: {
+    who: cypher`d.by IN $who`,
+    kind: cypher`d.kind IN $kind`,
+    target: cypher`($target IN [d.statement, d.article, d.entity, d.into, d.decision] OR $target IN coalesce(d.ids, []))`,
+  },
+};
+
 /** `person`, `nation`, `organization` and `place` are given beside the type that they stand for: each has an index. */
 export const ENTITIES: AccessTable = {
   node: cypher`e`,

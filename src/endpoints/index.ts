@@ -8,6 +8,9 @@ import { replaceArticle } from './articles/replace.ts';
 import { addArticle } from './articles/submit.ts';
 import { articles } from './articles.ts';
 import { countries } from './countries.ts';
+import { decision } from './decision.ts';
+import { addDecision } from './decisions/add.ts';
+import { decisions } from './decisions.ts';
 import { addEntity } from './entities/add.ts';
 import { deleteEntity } from './entities/remove.ts';
 import { replaceEntity } from './entities/replace.ts';
@@ -64,6 +67,8 @@ export const queries: Query[] = [
   event,
   articles,
   article,
+  decisions,
+  decision,
   search,
   suggest,
   vocabularies,
@@ -87,6 +92,7 @@ export const operations: AnyOperation[] = [
   addEntity,
   replaceEntity,
   deleteEntity,
+  addDecision,
   annotations,
   annotation,
   getReconciliation,

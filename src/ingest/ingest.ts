@@ -10,6 +10,7 @@ import { assertNamesUnshared } from './write/assert-names-unshared.ts';
 import { assertNoConflicts } from './write/assert-no-conflicts.ts';
 import { batches } from './write/batches.ts';
 import { forgetOtherRenderings, renderStatements } from './write/render-statements.ts';
+import { takeDecisions } from './write/take-decisions.ts';
 import { writeArticles } from './write/write-articles.ts';
 import { writeEntities } from './write/write-entities.ts';
 
@@ -42,7 +43,7 @@ export async function validateMany(
 }
 
 /**
- * Writes what was checked: the authority first, then the articles, some thousand facts a transaction. What was written
+ * Writes what was checked: the authority first, then decisions and the articles, some thousand facts a transaction. What was written
  * stays where it ends early, and the next run goes on from there.
  * @throws InputError where an article that is in the graph describes a shared fact differently; unless it got there
  *   during the run, nothing is written then.
@@ -58,6 +59,7 @@ export async function writeChecked(
   const tally = new Tally();
   onProgress(`${checked.entities.length} entities`);
   tally.merge(await writeEntities(graph, checked.entities));
+  await takeDecisions(graph, checked.decisions);
   const progress = new Progress(checked.statements, onProgress);
   const left = batches(checked.read());
   const isOfRun = (id: string) => checked.has(id);

@@ -10,6 +10,7 @@ export const TAGS = [
   { name: 'search', description: 'Finding things by words and by beginnings of names.' },
   { name: 'events', description: 'What happened, or is said to have happened.' },
   { name: 'articles', description: 'The sources, and what they claim without becoming a fact.' },
+  { name: 'decisions', description: 'What reviewers decided on the record, and why.' },
   { name: 'statistics', description: 'How much, how often and in which tone.' },
   { name: 'networks', description: 'Who is connected to whom, and by what.' },
   { name: 'vocabularies', description: 'The words that the graph describes things with.' },

@@ -21,7 +21,7 @@ interface Table extends TableFile {
 }
 
 /** Nodes and relationships that are derived, and part of no tally. */
-const UNCOUNTED = new Set(['Graph', 'Source', 'Name', 'SAID_BY', 'SPEAKS_ABOUT']);
+const UNCOUNTED = new Set(['Graph', 'Source', 'Decision', 'DECIDED_BY', 'Name', 'SAID_BY', 'SPEAKS_ABOUT']);
 
 /** One end of a relationship: a kind of node, and the id of one. */
 export type End = readonly [kind: string, id: string];

@@ -1,5 +1,6 @@
 import { authorProperties, edgeProperties } from '../facts/edge-properties.ts';
 import { type ArticleFacts, type Fact, factKey, SHARED_KINDS, targetLabel } from '../facts/facts.ts';
+import { packed } from '../facts/source-record.ts';
 import { statementViews } from '../facts/statement-views.ts';
 import { tellings } from '../facts/tellings.ts';
 import type { SharedFacts } from './shared-facts.ts';
@@ -7,9 +8,11 @@ import type { Tables } from './tables.ts';
 
 /** Writes an article and what it alone states; what others may state too goes to the shared facts. */
 export function writeArticle(tables: Tables, shared: SharedFacts, article: ArticleFacts): void {
-  const { id, properties, digest, authors, facts, source } = article;
+  const { id, properties, digest, authors, facts, annotation } = article;
   tables.node('Article', id, { ...properties, digest });
-  tables.node('Source', id, { annotation: source });
+  tables.node('Source', id, { annotation: packed(annotation) });
+  for (const decision of article.decisions ?? [])
+    tables.relationship('DECIDED_BY', ['Source', id], ['Decision', decision]);
   for (const author of new Map(authors.map((author) => [author.person, author])).values())
     tables.relationship(
       'AUTHORED_BY',

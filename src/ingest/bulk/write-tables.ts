@@ -4,6 +4,7 @@ import { RENDERING } from '../../db/statement-json.ts';
 import type { EntityLink } from '../../model/entity.ts';
 import { MODEL_NUMBER } from '../../model/model-number.ts';
 import { plainForms } from '../../model/name-key.ts';
+import { activeAmong, keyOf, type StoredDecision } from '../facts/active-decisions.ts';
 import type { EntityRow } from '../facts/entity-rows.ts';
 import { type ArticleFacts, statementCount } from '../facts/facts.ts';
 import type { Links } from '../facts/statement-views.ts';
@@ -19,6 +20,8 @@ export interface BulkInput {
   articles: Iterable<ArticleFacts>;
   /** How many statements the articles make, for the progress, where that is known. */
   statements?: number;
+  /** Decisions, which were applied to the articles. */
+  decisions?: StoredDecision[];
 }
 
 /**
@@ -29,13 +32,20 @@ export interface BulkInput {
  */
 export async function writeTables(
   folder: string,
-  { entities, articles, statements }: BulkInput,
+  { entities, articles, statements, decisions = [] }: BulkInput,
   onProgress: (text: string) => void,
 ): Promise<TableFile[]> {
   const tables = new Tables(folder);
   const shared = new SharedFacts(folder);
-  const graph = { seed: randomUUID().slice(0, 8), version: 1, model: MODEL_NUMBER, rendering: RENDERING };
+  const graph = {
+    seed: randomUUID().slice(0, 8),
+    version: 1,
+    model: MODEL_NUMBER,
+    rendering: RENDERING,
+    ...(decisions.length > 0 && { decisions: 1 }),
+  };
   tables.node('Graph', 'graph', graph);
+  writeDecisions(tables, decisions);
   const links = writeEntities(tables, entities);
 
   const writing = new Progress(statements ?? null, (text) => onProgress(`writing tables: ${text}`));
@@ -59,6 +69,15 @@ async function eachOf<T>(items: Iterable<T>, write: (item: T) => void): Promise<
   for (const item of items) {
     write(item);
     if (++count % 100 === 0) await setImmediate();
+  }
+}
+
+function writeDecisions(tables: Tables, decisions: StoredDecision[]): void {
+  const active = new Set(activeAmong(decisions));
+  for (const decision of decisions) {
+    const { id, ...properties } = decision;
+    const isActive = active.has(decision);
+    tables.node('Decision', id, { ...properties, key: keyOf(decision), isActive });
   }
 }
 

@@ -4,7 +4,6 @@ import type { FaultList } from '../../model/fault-list.ts';
 import type { FieldPath } from '../../model/field-path.ts';
 import { articleFacts } from '../facts/article-facts.ts';
 import type { ArticleFacts } from '../facts/facts.ts';
-import { packed } from '../facts/source-record.ts';
 import type { ArticleSource } from './article-source.ts';
 import { checkConsistency } from './check-consistency.ts';
 import { type CheckedDocument, checkDocument, isWritten } from './check-document.ts';
@@ -41,7 +40,7 @@ export function annotateArticle(
     fact.line = document.line(fact.field);
     fact.field = [...(origin.under ?? []), ...fact.field];
   }
-  return { ...anchored.facts, facts, source: packed(source.annotation.value) };
+  return { ...anchored.facts, facts, annotation: source.annotation.value };
 }
 
 /** Fields of a mention that say nothing of its place. */

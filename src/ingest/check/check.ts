@@ -1,4 +1,5 @@
 import { FAULTS } from '../../limits.ts';
+import type { TakenDecision } from '../../model/decision.ts';
 import { FaultList } from '../../model/fault-list.ts';
 import { type EntityRow, entityRow } from '../facts/entity-rows.ts';
 import { type ArticleFacts, statementCount } from '../facts/facts.ts';
@@ -7,12 +8,14 @@ import { annotateArticle } from './annotate-article.ts';
 import { articleSources } from './article-source.ts';
 import type { KnownEntities } from './check-references.ts';
 import { InputError } from './input-error.ts';
+import { knownDecisions } from './known-decisions.ts';
 import { knownEntities } from './known-entities.ts';
 import { RunConflicts } from './run-conflicts.ts';
 
 /** Inputs in which nothing is wrong. */
 export interface CheckedInputs {
   entities: EntityRow[];
+  decisions: TakenDecision[];
   /** How many articles and statements there are; a statement that two articles state counts twice. */
   articles: number;
   statements: number;
@@ -38,6 +41,7 @@ const BYTES_OF_A_FACT = 1000;
 export function* checkStepwise(inputs: Inputs): Generator<ArticleFacts, CheckedInputs> {
   const faults = new FaultList(FAULTS.countedInFiles);
   for (const fault of inputs.faults) faults.add(() => fault);
+  const decisions = knownDecisions(inputs.decisions ?? [], faults);
   const known = knownEntities(inputs.authorities, faults);
   const run = new RunConflicts();
   let [articles, statements, size] = [0, 0, 0];
@@ -60,6 +64,7 @@ export function* checkStepwise(inputs: Inputs): Generator<ArticleFacts, CheckedI
   if (faults.count > 0) throw new InputError(faults);
   return {
     entities: [...known.records.values()].map(entityRow),
+    decisions,
     articles,
     statements,
     has: (id) => run.has(id),

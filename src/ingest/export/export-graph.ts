@@ -5,6 +5,7 @@ import { type Graph, read } from '../../db/client.ts';
 import { cypherFile } from '../../db/cypher.ts';
 import { assertModelNumber } from '../../db/model-number.ts';
 import { QUERIES } from '../../limits.ts';
+import type { StoredDecision } from '../facts/active-decisions.ts';
 import { authorityRecord, type StoredEntity } from '../facts/authority-record.ts';
 import { unpacked } from '../facts/source-record.ts';
 
@@ -34,6 +35,14 @@ export async function exportGraph(
   for await (const row of rows<StoredEntity>(graph, 'export-entities', ENTITIES))
     entities.push(authorityRecord(row));
   writeYaml(join(folder, 'entities.yaml'), { entities });
+  const decisions: object[] = [];
+  for await (const { decision } of rows<{ id: string; decision: StoredDecision }>(
+    graph,
+    'export-decisions',
+    ENTITIES,
+  ))
+    decisions.push(withoutDerived(decision));
+  if (decisions.length > 0) writeYaml(join(folder, 'decisions.yaml'), { decisions });
   let articles = 0;
   for await (const { id, text, annotation } of rows<StoredArticle>(graph, 'export-articles', ARTICLES)) {
     const of = join(folder, 'articles', id);
@@ -45,6 +54,12 @@ export async function exportGraph(
   }
   return { entities: entities.length, articles };
 }
+
+/** A decision as it was taken; its id follows from that. */
+const withoutDerived = ({ id: _id, ...decision }: StoredDecision & { key?: string; isActive?: boolean }) => {
+  const { key: _key, isActive: _isActive, ...taken } = decision;
+  return taken;
+};
 
 interface StoredArticle {
   id: string;

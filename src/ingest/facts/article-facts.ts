@@ -40,7 +40,7 @@ import { SpeakerWords } from './speaker-words.ts';
 import { USUAL_CONFIDENCE } from './usual-confidence.ts';
 
 export interface AnchoredArticle {
-  facts: Omit<ArticleFacts, 'source'>;
+  facts: Omit<ArticleFacts, 'annotation'>;
   faults: AnchorFault[];
 }
 

@@ -77,8 +77,10 @@ export interface ArticleFacts {
   facts: Fact[];
   /** Digest of the article and all its facts: where it is unchanged, so is the graph. */
   digest: string;
-  /** The annotation as it was given, packed. */
-  source: string;
+  /** The annotation as it was given. */
+  annotation: unknown;
+  /** Ids of the decisions that changed it; none by default. */
+  decisions?: string[];
 }
 
 export const statementCount = ({ facts }: ArticleFacts) =>

@@ -31,7 +31,24 @@ const date = (name: string): Properties => ({
 
 /** What each kind of node holds beside its `id`, or its `key` where it is a name. */
 export const NODE_PROPERTIES: Record<NodeKind, Properties> = {
-  Graph: { seed: 'string', version: 'long', model: 'long', rendering: 'string' },
+  Graph: { seed: 'string', version: 'long', model: 'long', rendering: 'string', decisions: 'long' },
+  Decision: {
+    kind: 'string',
+    key: 'string',
+    at: 'string',
+    by: 'string',
+    why: 'string',
+    statement: 'string',
+    article: 'string',
+    speakers: 'string[]',
+    rank: 'string',
+    entity: 'string',
+    into: 'string',
+    of: 'string',
+    ids: 'string[]',
+    decision: 'string',
+    isActive: 'boolean',
+  },
   Entity: {
     type: 'string',
     name: 'string',

@@ -28,6 +28,8 @@ export type ReportFault = (fault: Fault) => void;
 export interface Inputs {
   /** The text is null where the file cannot be read. */
   authorities: { file: string; text: string | null }[];
+  /** The files with decisions. */
+  decisions?: { file: string; text: string | null }[];
   /** Reads the articles, one at a time and anew with each call; what cannot be read is reported instead. */
   articles: (report: ReportFault) => Iterable<ArticleInput>;
   /** What could not be found or read; the rest can be checked all the same. */

@@ -7,12 +7,13 @@ import { articleLines } from './article-lines.ts';
 import { fileFault, readText, relativePath } from './read-text.ts';
 
 const AUTHORITY = 'entities.yaml';
+const DECISIONS = 'decisions.yaml';
 const RECORDS = 'articles.ndjson';
 
 /**
  * Finds what is to be loaded. A path is a folder with `articles/`, `articles.ndjson` or `entities.yaml`, the folder of
  * one article, or one of these files. The authority is every `entities.yaml` in or above what is given, and the
- * project's own.
+ * project's own; decisions are every `decisions.yaml` in or above what is given.
  */
 export function loadInputs(paths: string[], ownAuthority: string): Inputs {
   const faults: Fault[] = [];
@@ -20,6 +21,7 @@ export function loadInputs(paths: string[], ownAuthority: string): Inputs {
   const folders = new Set<string>();
   const records = new Set<string>();
   const authorities = new Set<string>();
+  const decided = new Set<string>();
   if (existsSync(ownAuthority)) authorities.add(resolve(ownAuthority));
   for (const path of paths) {
     const absolute = resolve(path);
@@ -34,8 +36,10 @@ export function loadInputs(paths: string[], ownAuthority: string): Inputs {
     if (isRecords) records.add(file);
     const found = isRecords && !isFolder ? [] : articleFolders(folder);
     for (const article of found) folders.add(article);
-    const above = authorityAbove(folder);
+    const above = fileAbove(folder, AUTHORITY);
     if (above) authorities.add(above);
+    const decisions = fileAbove(folder, DECISIONS);
+    if (decisions) decided.add(decisions);
     if (found.length === 0 && !isRecords && !existsSync(join(folder, AUTHORITY))) {
       report({
         ...fileFault(path, 'there is nothing to load here'),
@@ -45,6 +49,9 @@ export function loadInputs(paths: string[], ownAuthority: string): Inputs {
     }
   }
   return {
+    decisions: [...decided]
+      .sort()
+      .map((file) => ({ file: relativePath(file), text: readText(file, report) })),
     authorities: [...authorities]
       .sort()
       .map((file) => ({ file: relativePath(file), text: readText(file, report) })),
@@ -70,9 +77,9 @@ function articleFolders(folder: string): string[] {
     .map((entry) => join(parent, entry.name));
 }
 
-/** The nearest `entities.yaml` in the folder, or up to two folders above it: `articles/<slug>` lies two below. */
-function authorityAbove(folder: string): string | undefined {
+/** The nearest file of a name in the folder, or up to two folders above it: `articles/<slug>` lies two below. */
+function fileAbove(folder: string, name: string): string | undefined {
   return [folder, dirname(folder), dirname(dirname(folder))]
-    .map((at) => join(at, AUTHORITY))
+    .map((at) => join(at, name))
     .find((file) => existsSync(file));
 }

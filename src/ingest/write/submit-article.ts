@@ -17,6 +17,7 @@ import { lockArticles, storedArticles } from './article-transaction.ts';
 import { takenNameFault, takenNames } from './assert-names-unshared.ts';
 import { unchangedTally } from './change-tally.ts';
 import { Conflict } from './conflict.ts';
+import { activeDecisions, assertDecisionsStand, decidedFacts } from './decided-facts.ts';
 import { dryRunnable } from './dry-run.ts';
 import { knownGraph } from './known-graph.ts';
 import { type Run, runner, writeLocked } from './locked-write.ts';
@@ -60,13 +61,15 @@ export async function submitArticle(
 
 async function writeSubmission(
   graph: Graph,
-  { facts, entities }: CheckedSubmission,
+  { facts: checked, entities }: CheckedSubmission,
   { dryRun, replaces }: SubmissionOptions,
 ): Promise<SubmissionOutcome> {
-  const revision = revisionOf(facts.digest);
   return dryRunnable(dryRun, (finish) =>
     writeLocked(graph, async (transaction) => {
       const run = runner(transaction);
+      const decisions = await activeDecisions(run);
+      const [facts] = (await decidedFacts(run, [checked], decisions, entities)) as [ArticleFacts];
+      const revision = revisionOf(facts.digest);
       const hashes = await existingHashes(run, entities);
       await assertSameEntities(run, entities, hashes);
       const stored = await storedArticles(run, [facts.id]);
@@ -96,6 +99,7 @@ async function writeSubmission(
       else if (other && !isSame) throw new Conflict(FaultList.of([await articleFault(run, facts)]));
       if (isSame) written.merge(tally);
       else written.merge(await asConflict(() => replace(transaction, [facts], locked, () => false)));
+      await assertDecisionsStand(run, decisions);
       const became = written.total('created') > 0 ? 'created' : 'unchanged';
       const outcome = other && !isSame ? 'replaced' : became;
       return finish({ id: facts.id, outcome, revision, tally: written });

@@ -5,6 +5,7 @@ import { InputError } from '../check/input-error.ts';
 import { deriveStatement } from '../facts/derive-statement.ts';
 import { orderKeysOf } from '../facts/edge-properties.ts';
 import { type ArticleFacts, edgeKey, type Fact, factKey } from '../facts/facts.ts';
+import { packed } from '../facts/source-record.ts';
 import { statementViews } from '../facts/statement-views.ts';
 import { Tally } from '../tally.ts';
 import {
@@ -19,6 +20,7 @@ import {
 } from './article-transaction.ts';
 import { assertTargetsExist } from './assert-targets-exist.ts';
 import { changeTally, unchangedTally } from './change-tally.ts';
+import { activeDecisions, assertDecisionsStand, decidedFacts } from './decided-facts.ts';
 import { entitiesOf } from './entities-of.ts';
 import { conflictsOf, differentFacts } from './find-conflicts.ts';
 import { moveVersion, runner, writeLocked } from './locked-write.ts';
@@ -44,17 +46,20 @@ export async function writeArticles(
   return writeLocked(graph, async (transaction) => {
     const run = runner(transaction);
     const tally = new Tally();
+    const decisions = await activeDecisions(run);
+    const decided = await decidedFacts(run, articles, decisions);
     const isNew = (known: Map<string, StoredArticle>) => (article: ArticleFacts) => {
       if (known.get(article.id)?.digest !== article.digest) return true;
       tally.merge(unchangedTally(article));
       return false;
     };
-    const unlocked = articles.filter(isNew(await storedArticles(run, idsOf(articles))));
+    const unlocked = decided.filter(isNew(await storedArticles(run, idsOf(decided))));
     if (unlocked.length === 0) return tally;
     const stored = await storedArticles(run, await lockArticles(transaction, idsOf(unlocked)));
     const changed = unlocked.filter(isNew(stored));
     if (changed.length === 0) return tally;
     tally.merge(await replace(transaction, changed, stored, isOfRun));
+    await assertDecisionsStand(run, decisions);
     return tally;
   });
 }
@@ -93,7 +98,12 @@ export async function replace(
 
   if (dropped.length > 0) await run('remove-owned', idsByKind(dropped));
   const statements = newStatements(created, articles);
-  await run('write-sources', { rows: articles.map(({ id, source: annotation }) => ({ id, annotation })) });
+  const sources = articles.map(({ id, annotation, decisions: decided = [] }) => ({
+    id,
+    annotation: packed(annotation),
+    decisions: decided,
+  }));
+  await run('write-sources', { rows: sources });
   const missing = [
     await writeArticleNodes(transaction, articles),
     await writeNewFacts(

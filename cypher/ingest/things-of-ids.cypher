@@ -1,0 +1,9 @@
+// Statements and events that have ids.
+CALL () {
+  MATCH (s:Statement) WHERE s.id IN $ids
+  RETURN 'statements' AS of, s.id AS id
+  UNION
+  MATCH (v:Event) WHERE v.id IN $ids
+  RETURN 'events' AS of, v.id AS id
+}
+RETURN of, id

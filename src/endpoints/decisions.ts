@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { DECISIONS } from '../db/indexes.ts';
+import { pagesOf } from '../db/seek.ts';
+import { DECISION_KINDS, Decision } from '../model/decision.ts';
+import { defineQuery } from '../query/define.ts';
+import { paging, several, severalOf, text } from '../query/parameters.ts';
+
+export const decisions = defineQuery({
+  kind: 'page',
+  operationId: 'listDecisions',
+  tag: 'decisions',
+  path: '/v1/decisions',
+  summary: 'Decisions',
+  description: 'What reviewers decided, in the order in which they did; what was revoked is among it.',
+  params: z.strictObject({
+    kind: severalOf(DECISION_KINDS, 'What was decided.', 'different').optional(),
+    by: several(
+      text().meta({ description: 'Who decided it: the name of a key.', examples: ['operator'] }),
+    ).optional(),
+    target: text()
+      .meta({
+        description: 'Id of what it is about: a statement, an event, an article, an entity or a decision.',
+        examples: ['kurilla-need-for-cooperation'],
+      })
+      .optional(),
+    ...paging,
+  }),
+  row: Decision,
+  pages: pagesOf(DECISIONS, 'read/decisions'),
+  plan: ({ by, ...filters }) => ({ given: { ...filters, who: by } }),
+  examples: [{ summary: 'Which things were found to be different?', request: { kind: ['different'] } }],
+});

@@ -1,0 +1,104 @@
+import type { DecisionBody } from '../../model/decision.ts';
+import { FaultList } from '../../model/fault-list.ts';
+import { placeOf } from '../../model/field-path.ts';
+import { nearest } from '../../model/nearest.ts';
+import { BODY } from '../check/body.ts';
+import { InputError } from '../check/input-error.ts';
+import { activeAmong, type StoredDecision } from '../facts/active-decisions.ts';
+import type { Run } from './locked-write.ts';
+
+/**
+ * Holds a decision to the graph: what it is about has to be there.
+ * @throws InputError that says what is not, and what is.
+ */
+export async function assertDecidable(
+  run: Run,
+  decision: DecisionBody,
+  there: StoredDecision[],
+): Promise<void> {
+  switch (decision.kind) {
+    case 'rank':
+      return assertAttributed(run, decision);
+    case 'exclude':
+      await assertQuoted(run, decision.statement, decision.article);
+      return;
+    case 'same':
+    case 'different':
+      return assertPair(run, decision);
+    case 'revoke':
+      return assertRevocable(decision.decision, there);
+    case 'merge':
+      return fault(['kind'], 'entities cannot be merged yet', 'another kind');
+  }
+}
+
+interface Quoted {
+  article: string;
+  speakers: string[][];
+}
+
+const quotedIn = (run: Run, statement: string) => run<Quoted>('statement-attributions', { statement });
+
+async function assertQuoted(run: Run, statement: string, article?: string): Promise<Quoted[]> {
+  const quoted = await quotedIn(run, statement);
+  if (quoted.length === 0)
+    return fault(
+      ['statement'],
+      `there is no statement ${JSON.stringify(statement)}`,
+      'the id of a statement',
+    );
+  if (article === undefined || quoted.some((one) => one.article === article)) return quoted;
+  const articles = quoted.map((one) => one.article);
+  return fault(
+    ['article'],
+    `the article ${JSON.stringify(article)} does not quote ${statement}`,
+    `one of ${articles.join(', ')}`,
+    nearest(article, articles),
+  );
+}
+
+async function assertAttributed(run: Run, { statement, article, speakers }: DecisionBody & { kind: 'rank' }) {
+  const quoted = await assertQuoted(run, statement, article);
+  const named = quoted.filter((one) => one.article === article).flatMap((one) => one.speakers);
+  const wanted = speakers.toSorted().join();
+  if (named.some((one) => one.toSorted().join() === wanted)) return;
+  fault(
+    ['speakers'],
+    `${article} does not attribute ${statement} to ${JSON.stringify(speakers)}`,
+    `one of ${named.map((one) => JSON.stringify(one)).join(', ')}`,
+  );
+}
+
+async function assertPair(run: Run, { of, ids }: DecisionBody & { kind: 'same' | 'different' }) {
+  if (ids[0] === ids[1]) fault(['ids', 1], 'is the same id twice', 'the ids of two');
+  const rows = await run<{ of: string; id: string }>('things-of-ids', { ids });
+  for (const [index, id] of ids.entries()) {
+    if (rows.some((row) => row.of === of && row.id === id)) continue;
+    fault(
+      ['ids', index],
+      `nothing among the ${of} has the id ${JSON.stringify(id)}`,
+      `the id of one of the ${of}`,
+    );
+  }
+}
+
+function assertRevocable(id: string, there: StoredDecision[]): void {
+  const decision = there.find((one) => one.id === id);
+  if (!decision) {
+    const ids = there.map((one) => one.id);
+    fault(
+      ['decision'],
+      `there is no decision ${JSON.stringify(id)}`,
+      'the id of a decision',
+      nearest(id, ids),
+    );
+  }
+  if (activeAmong(there).some((one) => one.id === id)) return;
+  fault(['decision'], `the decision ${id} is revoked already`, 'a decision that holds');
+}
+
+function fault(path: (string | number)[], detail: string, expected: string, near?: string): never {
+  throw new InputError(
+    FaultList.of([{ file: BODY, ...placeOf(path), detail, expected, ...(near && { nearest: near }) }]),
+  );
+}

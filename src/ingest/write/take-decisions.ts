@@ -1,0 +1,87 @@
+import type { ManagedTransaction } from 'neo4j-driver';
+import type { Graph } from '../../db/client.ts';
+import { assertModelNumber } from '../../db/model-number.ts';
+import type { TakenDecision } from '../../model/decision.ts';
+import { factsOf } from '../check/decided-article.ts';
+import { activeAmong, keyOf, type StoredDecision, withId } from '../facts/active-decisions.ts';
+import { unpacked } from '../facts/source-record.ts';
+import { lockArticles, storedArticles } from './article-transaction.ts';
+import { allDecisions, decidedFacts, recordsFor } from './decided-facts.ts';
+import { moveVersion, type Run, runner, writeLocked } from './locked-write.ts';
+import { renderStatements } from './render-statements.ts';
+import { replace } from './write-articles.ts';
+
+/**
+ * Notes decisions, and makes the articles that they are about anew, in one transaction; those that are there already are left as
+ * they are.
+ * @param assertSound is given the decisions that are there, under the lock; it throws what cannot be decided.
+ * @returns the decisions that are new.
+ */
+export async function takeDecisions(
+  graph: Graph,
+  decisions: TakenDecision[],
+  assertSound: (run: Run, there: StoredDecision[]) => Promise<void> = async () => {},
+): Promise<StoredDecision[]> {
+  if (decisions.length === 0) return [];
+  await assertModelNumber(graph);
+  const taken = await writeLocked(graph, async (transaction) => {
+    const run = runner(transaction);
+    const given = decisions.map(withId);
+    const newAmong = (there: StoredDecision[]) => {
+      const known = new Set(there.map(({ id }) => id));
+      return given.filter(({ id }) => !known.has(id));
+    };
+    // A load whose decisions are there already leaves the version as it is.
+    if (newAmong(await allDecisions(run)).length === 0) return [];
+    await moveVersion(transaction);
+    const there = await allDecisions(run);
+    await assertSound(run, there);
+    const created = newAmong(there);
+    if (created.length > 0) await apply(transaction, there, created);
+    return created;
+  });
+  if (taken.length > 0) await renderStatements(graph);
+  return taken;
+}
+
+async function apply(
+  transaction: ManagedTransaction,
+  there: StoredDecision[],
+  created: StoredDecision[],
+): Promise<void> {
+  const run = runner(transaction);
+  const before = new Set(activeAmong(there).map(({ id }) => id));
+  const all = [...there, ...created];
+  const active = activeAmong(all);
+  const holds = new Set(active.map(({ id }) => id));
+  const moved = all.filter(({ id }) => before.has(id) !== holds.has(id));
+  const affected = await affectedArticles(run, moved);
+  await run('write-decisions', {
+    created: created.map((decision) => ({ ...decision, key: keyOf(decision) })),
+    active: [...moved, ...created].map(({ id }) => ({ id, isActive: holds.has(id) })),
+  });
+  if (affected.length === 0) return;
+  const stored = await storedArticles(run, await lockArticles(transaction, affected));
+  const sources = await run<{ id: string; text: string; annotation: string }>('article-sources', {
+    ids: affected,
+  });
+  const articles = [];
+  for (const { id, text, annotation: kept } of sources) {
+    const annotation = unpacked(kept);
+    articles.push(factsOf({ id, file: id, text, annotation }, await recordsFor(run, annotation)));
+  }
+  const decided = await decidedFacts(run, articles, { count: 0, active });
+  const changed = decided.filter(({ id, digest }) => stored.get(id)?.digest !== digest);
+  if (changed.length > 0) await replace(transaction, changed, stored, () => false);
+}
+
+/** The articles that decisions are about which hold now, or no longer. */
+async function affectedArticles(run: Run, moved: StoredDecision[]): Promise<string[]> {
+  const named = moved.flatMap((one) => ('article' in one && one.article ? [one.article] : []));
+  const statements = moved.flatMap((one) => (one.kind === 'exclude' && !one.article ? [one.statement] : []));
+  const decisions = moved.map(({ id }) => id);
+  const rows = await run<{ id: string }>('decided-articles', { decisions, statements });
+  const found = rows.map(({ id }) => id);
+  const present = await storedArticles(run, [...new Set([...named, ...found])]);
+  return [...present.keys()].sort();
+}

@@ -1,0 +1,187 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { write } from '../../src/db/client.ts';
+import { exportGraph } from '../../src/ingest/export/export-graph.ts';
+import { validate, writeChecked } from '../../src/ingest/ingest.ts';
+import { verifyGraph } from '../../src/verify/verify.ts';
+import { dump, empty, restoreSeed } from '../support/graph-dump.ts';
+import { scratchRecord } from '../support/scratch.ts';
+import { writableService } from '../support/writable-service.ts';
+
+const { graph, add, inject, post, put, remove, get } = writableService();
+const root = mkdtempSync(join(tmpdir(), 'on-record-decisions-'));
+
+const LAND = { id: 'decided-land', type: 'Country', name: 'Scratchland' };
+const SPEAKER = { id: 'decided-speaker', type: 'Person', name: 'Decided Speaker' };
+const OTHER = { id: 'other-speaker', type: 'Person', name: 'Other Speaker' };
+const ARTICLE = 'decided';
+const STATEMENT = `${ARTICLE}-says`;
+
+/** An article whose statement is attributed to one speaker, and perhaps to another; an event is told of by the statement alone. */
+const article = (words = 'We agreed') => {
+  const record = scratchRecord(ARTICLE, { words, speaker: SPEAKER.id, land: LAND.id });
+  const [statement] = record.annotation.statements;
+  const [quotation] = statement!.quotations;
+  const second = { ...quotation!.attributions[0]!, speaker: OTHER.id, rank: 'normal', reason: 'It may be.' };
+  const [event] = record.annotation.events;
+  return {
+    ...record,
+    annotation: {
+      ...record.annotation,
+      events: [{ ...event, assertedBy: { statement: STATEMENT } }],
+      statements: [
+        { ...statement, quotations: [{ ...quotation, attributions: [...quotation!.attributions, second] }] },
+      ],
+    },
+  };
+};
+
+const URL = '/v1/decisions';
+const decide = (body: object) => post({ why: 'A test.', ...body }, URL);
+const taken = async (body: object): Promise<string> => {
+  const response = await decide(body);
+  expect(response.statusCode, response.body).toBe(201);
+  return response.json().id;
+};
+const speakers = async () => {
+  const { items } = await get(`/v1/statements?article=${ARTICLE}`);
+  return items.map((item: { speakers: { id: string }[] }) => item.speakers.map(({ id }) => id));
+};
+
+/** Takes away every decision, as nothing in the service can. */
+const forget = () =>
+  write(graph, async (transaction) => {
+    await transaction.run('MATCH (d:Decision) DETACH DELETE d');
+    await transaction.run('MATCH (g:Graph) SET g.decisions = null');
+  });
+
+beforeEach(async () => {
+  await forget();
+  for (const entity of [LAND, SPEAKER, OTHER]) await post(entity, '/v1/entities');
+  await add(article());
+});
+afterEach(async () => {
+  await remove(ARTICLE);
+  await forget();
+});
+afterAll(async () => {
+  rmSync(root, { recursive: true });
+  await restoreSeed(graph);
+});
+
+const RANK = {
+  kind: 'rank',
+  statement: STATEMENT,
+  article: ARTICLE,
+  speakers: [OTHER.id],
+  rank: 'preferred',
+};
+const EXCLUDE = { kind: 'exclude', statement: STATEMENT };
+
+describe.each([
+  ['rank', RANK, [[OTHER.id]]],
+  ['exclude', EXCLUDE, []],
+  ['exclude in one article', { ...EXCLUDE, article: ARTICLE }, []],
+])('a decision of the kind %s', (_kind, body, after) => {
+  test('holds at once, through a new load, a replaced and a removed article, until it is taken back', async () => {
+    const before = await dump(graph);
+    const id = await taken(body);
+    expect(await speakers()).toEqual(after);
+    expect(await verifyGraph(graph)).toEqual([]);
+
+    // The same article again: the graph has it as it is.
+    expect((await post(article())).json().outcome).toBe('unchanged');
+    expect(await speakers()).toEqual(after);
+    // Another text of it.
+    const replaced = await put(`/v1/articles/${ARTICLE}`, article('We did agree'), { 'if-match': '*' });
+    expect(replaced.json().outcome).toBe('replaced');
+    expect(await speakers()).toEqual(after);
+    // It goes, and comes again.
+    expect((await remove(ARTICLE)).statusCode).toBe(204);
+    await add(article());
+    expect(await speakers()).toEqual(after);
+
+    const back = await taken({ kind: 'revoke', decision: id });
+    expect(await speakers()).toEqual([[SPEAKER.id]]);
+    const shown = await get(`${URL}/${id}`);
+    expect(shown).toMatchObject({ ...body, by: 'tester', why: 'A test.', isActive: false });
+    await forget();
+    expect(await dump(graph)).toEqual(before);
+    expect(back).not.toBe(id);
+  });
+});
+
+test('what the excluded statement alone asserts goes with it', async () => {
+  expect((await inject(`/v1/events/${ARTICLE}-event`)).statusCode).toBe(200);
+  await taken(EXCLUDE);
+  expect((await inject(`/v1/events/${ARTICLE}-event`)).statusCode).toBe(404);
+});
+
+test('a decision that takes back another is taken back in turn', async () => {
+  const id = await taken(EXCLUDE);
+  const back = await taken({ kind: 'revoke', decision: id });
+  expect(await speakers()).toHaveLength(1);
+  await taken({ kind: 'revoke', decision: back });
+  expect(await speakers()).toEqual([]);
+  expect((await get(`${URL}/${id}`)).isActive).toBe(true);
+});
+
+test('decisions are listed by kind, by who took them and by what they are about', async () => {
+  const rank = await taken(RANK);
+  const exclude = await taken(EXCLUDE);
+  const ids = async (query: string) => {
+    const { items } = await get(`${URL}${query}`);
+    return items.map(({ id }: { id: string }) => id);
+  };
+  expect(await ids('')).toEqual([rank, exclude]);
+  expect(await ids('?kind=exclude')).toEqual([exclude]);
+  expect(await ids('?by=tester')).toEqual([rank, exclude]);
+  expect(await ids('?by=another')).toEqual([]);
+  expect(await ids(`?target=${ARTICLE}`)).toEqual([rank]);
+  expect(await ids(`?target=${STATEMENT}&kind=exclude&kind=rank`)).toEqual([rank, exclude]);
+  expect((await get(`${URL}?limit=1`)).next).not.toBeNull();
+});
+
+test.each([
+  ['a kind that there is not', { kind: 'delete' }, '/kind'],
+  ['a field of another kind', { ...EXCLUDE, rank: 'normal' }, ''],
+  ['no reason', { ...EXCLUDE, why: undefined }, '/why'],
+  ['a statement that there is not', { ...EXCLUDE, statement: 'nothing-says' }, '/statement'],
+  ['an article that does not quote it', { ...EXCLUDE, article: 'shifting-sands' }, '/article'],
+  ['speakers that it is not attributed to', { ...RANK, speakers: ['pakistan'] }, '/speakers'],
+  ['a rank that there is not', { ...RANK, rank: 'best' }, '/rank'],
+  ['one statement twice', { kind: 'same', of: 'statements', ids: [STATEMENT, STATEMENT] }, '/ids/1'],
+  ['a decision that there is not', { kind: 'revoke', decision: 'd-0' }, '/decision'],
+  ['a list', [], ''],
+])('a decision with %s is refused where it is wrong', async (_title, body, pointer) => {
+  const answer = await (Array.isArray(body) ? post(body, URL) : decide(body));
+  expect([answer.statusCode, answer.json().code], answer.body).toEqual([422, 'invalid-decision']);
+  expect(answer.json().errors[0].pointer).toBe(pointer);
+});
+
+test('what is exported loads with its decisions as the same graph', async () => {
+  await taken(RANK);
+  const revoked = await taken(EXCLUDE);
+  await taken({ kind: 'revoke', decision: revoked });
+  const before = await dump(graph);
+  const folder = join(root, 'exported');
+  await exportGraph(graph, folder);
+  await empty(graph);
+  await forget();
+  await writeChecked(graph, validate([folder], join(folder, 'entities.yaml')));
+  expect(await dump(graph)).toEqual(before);
+  await writeChecked(graph, validate([folder], join(folder, 'entities.yaml')));
+  expect(await dump(graph)).toEqual(before);
+});
+
+test('a file of decisions is held to its schema, with the line', () => {
+  const folder = mkdtempSync(join(root, 'wrong-'));
+  writeFileSync(join(folder, 'entities.yaml'), 'entities: []\n');
+  writeFileSync(
+    join(folder, 'decisions.yaml'),
+    'decisions:\n  - kind: exclude\n    statement: a\n    why: b\n',
+  );
+  expect(() => validate([folder], join(folder, 'entities.yaml'))).toThrow(/decisions\.yaml:2[\s\S]*by/);
+});
