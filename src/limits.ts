@@ -20,6 +20,14 @@ export const DRIVER = {
   writeRetryTime: 30_000,
 };
 
+/** The comparison of renderings: what it takes grows with the product of their words. */
+export const MATCHING = {
+  /** Words of a rendering that are compared, the first ones: longer ones are told by them. */
+  words: 600,
+  /** Letters of a word that is stemmed, which takes their square: what is longer is no word. */
+  letters: 40,
+};
+
 /** Queries. */
 export const QUERIES = {
   /** The server ends a read after this, and says so: people wait two seconds, not ten. */

@@ -1,3 +1,4 @@
+import { MATCHING } from '../limits.ts';
 import type { FoldedWord } from './fold/fold-words.ts';
 import { foldRendering } from './folded-rendering.ts';
 import type { Rendering } from './rendering.ts';
@@ -29,7 +30,9 @@ export const soughtKeys = (rendering: Rendering): string[] =>
 
 /** Each key once, the rarest first. */
 function keysOf(rendering: Rendering): Key[] {
-  const words = foldRendering(rendering).words.filter(({ weight }) => weight >= LEAST_WEIGHT);
+  const words = foldRendering(rendering).words.filter(
+    ({ key, weight }) => weight >= LEAST_WEIGHT && key.length <= MATCHING.letters,
+  );
   const keys = new Map<string, number>();
   for (const [at, word] of words.entries()) {
     if (word.weight >= RARE_WEIGHT) keys.set(word.key, word.weight);

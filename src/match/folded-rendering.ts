@@ -1,3 +1,4 @@
+import { MATCHING } from '../limits.ts';
 import { type FoldedWord, foldWords, isEnglish } from './fold/fold-words.ts';
 import type { Rendering } from './rendering.ts';
 
@@ -24,11 +25,23 @@ export function foldRendering(rendering: Rendering): FoldedRendering {
   const { parts, quoted, quoteType, language } = rendering;
   const runs = quoteType === 'direct' ? parts : quoteType === 'mixed' ? quoted : [];
   const made = {
-    words: foldWords(parts.join(' … '), language),
-    quoted: runs.map((run) => foldWords(run, language)).filter((words) => words.length > 0),
+    words: foldWords(parts.join(' … '), language).slice(0, MATCHING.words),
+    quoted: firstWords(runs.map((run) => foldWords(run, language))),
     hasQuoteWithin: quoteType === 'direct' && parts.some((part) => QUOTED_WITHIN.test(part)),
     language: isEnglish(language) ? 'en' : language.toLowerCase().replace(/-.*/, ''),
   };
   folded.set(rendering, made);
   return made;
+}
+
+/** The runs without those that are beyond the words that are compared. */
+function firstWords(runs: FoldedWord[][]): FoldedWord[][] {
+  let left = MATCHING.words;
+  return runs
+    .map((words) => {
+      const first = words.slice(0, left);
+      left -= first.length;
+      return first;
+    })
+    .filter((words) => words.length > 0);
 }

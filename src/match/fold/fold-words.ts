@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import { MATCHING } from '../../limits.ts';
 import { stemOf } from '../../search/word-forms.ts';
 import { fold } from '../../search/words.ts';
 import { RAREST_WEIGHT, wordWeight } from '../rarity/word-weight.ts';
@@ -93,7 +94,8 @@ function englishWord(word: string, isUpper: boolean, isFirst: boolean): Word {
   const isNegation = NEGATIONS.has(bare);
   const plain = { isName: false, isNumber: false, isNegation };
   if (isNegation || STOP_WORDS.has(bare)) return { key: bare, weight: 0, ...plain };
-  const key = /^[a-z]+$/.test(bare) ? rememberedStem(bare) : bare;
+  const isWord = bare.length <= MATCHING.letters && /^[a-z]+$/.test(bare);
+  const key = isWord ? rememberedStem(bare) : bare;
   if (TITLE_STEMS.has(key)) return { key, weight: TITLE_WEIGHT, ...plain };
   const rarity = wordWeight(key);
   // Every sentence begins with a capital letter: there a word that hardly occurs is taken for a name.

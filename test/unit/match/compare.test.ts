@@ -105,3 +105,15 @@ test('a repetition within one article is no agreement', () => {
 test('renderings in two languages share no words', () => {
   expect(verdictOf(warned(), warned({ language: 'de' }))).toBe('none');
 });
+
+test('texts that are made to take long do not', () => {
+  const started = process.cpuUsage();
+  for (const words of [
+    'a'.repeat(20_000),
+    'one '.repeat(5000),
+    'spillway gate '.repeat(1400),
+    "n't ".repeat(5000),
+  ])
+    compare(renderingOf(words), renderingOf(`${words} more`));
+  expect(process.cpuUsage(started).user).toBeLessThan(3_000_000);
+});
