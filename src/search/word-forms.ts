@@ -23,6 +23,8 @@ function split(endings: string): string[] {
 /** An acronym such as ISIS is no plural. */
 const ACRONYM = /^[A-Z]{2,5}$/;
 const SHORTEST = 3;
+/** What is longer is no word, and to stem it takes the square of its letters. */
+const LONGEST = 40;
 
 const MAX_REMEMBERED = 1000;
 const remembered = new LRUCache<string, string[]>({ max: MAX_REMEMBERED });
@@ -34,7 +36,7 @@ const remembered = new LRUCache<string, string[]>({ max: MAX_REMEMBERED });
  */
 export function wordForms(word: string): string[] {
   const lower = word.toLowerCase();
-  if (word.length < SHORTEST || ACRONYM.test(word)) return [lower];
+  if (word.length < SHORTEST || word.length > LONGEST || ACRONYM.test(word)) return [lower];
   const forms = remembered.get(lower) ?? formsOf(lower);
   remembered.set(lower, forms);
   return forms;

@@ -60,3 +60,10 @@ describe('the forms of a word', () => {
     expect(wordForms(word)).toContain(word);
   });
 });
+
+test('what is too long for a word has itself alone, and takes no time', () => {
+  const started = process.cpuUsage();
+  const long = 'a'.repeat(5000);
+  expect(wordForms(long)).toEqual([long]);
+  expect(process.cpuUsage(started).user).toBeLessThan(500_000);
+});
