@@ -170,9 +170,9 @@ function section(paragraph: Paragraph, notes: readonly Note[], { numbers, render
   return html`<div class="para"><p>${segments.map((segment) => marked(segment, unmarked, numbers))}</p>${when(
     quoted.length + facts.length > 0,
     () =>
-      html`<aside aria-label="${words.cards(quoted.length + facts.length)}">${quoted.map((note) =>
+      html`<div class="notes">${quoted.map((note) =>
         note.kind === 'quotation' ? quotationCard(note, numbers, renderings) : excludedCard(note, numbers),
-      )}${factList(facts)}</aside>`,
+      )}${factList(facts)}</div>`,
   )}</div>
 `;
 }

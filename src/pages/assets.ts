@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
+import packageJson from '../../package.json' with { type: 'json' };
 
 const TYPES: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',
@@ -13,15 +14,21 @@ export interface Asset {
   content: Buffer;
 }
 
+function assetOf(name: string, file: string | URL): Asset {
+  return { type: TYPES[extname(name)]!, content: readFileSync(file) };
+}
+
 const folder = join(import.meta.dirname, 'assets');
 
 /** The style, scripts and icon of the pages, by name. */
-export const ASSETS: ReadonlyMap<string, Asset> = new Map(
-  readdirSync(folder).map((name) => [
-    name,
-    { type: TYPES[extname(name)]!, content: readFileSync(join(folder, name)) },
-  ]),
-);
+export const ASSETS: ReadonlyMap<string, Asset> = new Map([
+  ...readdirSync(folder).map((name) => [name, assetOf(name, join(folder, name))] as const),
+  // The library that draws networks, as it is published.
+  [
+    'cytoscape.js',
+    assetOf('cytoscape.js', new URL('./cytoscape.esm.min.mjs', import.meta.resolve('cytoscape'))),
+  ],
+]);
 
 /** What changes with the pages: a response that is cached elsewhere belongs to the templates that made it, too. */
 export const PAGES_DIGEST = digestOf(import.meta.dirname);
@@ -30,7 +37,7 @@ export const PAGES_DIGEST = digestOf(import.meta.dirname);
 export const assetPath = (name: string) => `/assets/${PAGES_DIGEST}/${name}`;
 
 function digestOf(root: string): string {
-  const hash = createHash('sha256');
+  const hash = createHash('sha256').update(packageJson.dependencies.cytoscape);
   for (const file of readdirSync(root, { recursive: true, withFileTypes: true }).sort(byPath))
     if (file.isFile()) hash.update(file.name).update(readFileSync(join(file.parentPath, file.name)));
   return hash.digest('base64url').slice(0, 10);

@@ -11,17 +11,23 @@ import {
   mentionsPage,
   relationsPage,
 } from './lists.ts';
+import { matrixPage } from './matrix.ts';
+import { networkPage } from './network.ts';
 import { searchPage } from './search.ts';
 import { statementPage } from './statement.ts';
 import { statementsPage } from './statements.ts';
+import { timelinePage } from './timeline.ts';
 import { WORDS } from './words.ts';
 
 /** The pages, by the query that each of them shows. */
 const PAGES: Record<string, PageDefinition> = {
+  countWhoAboutWhom: matrixPage,
   getArticle: articlePage,
   getEntity: entityPage,
   getEvent: eventPage,
+  getNetwork: networkPage,
   getStatement: statementPage,
+  getTimeline: timelinePage,
   listAnalysts: entitiesPage(WORDS.lists.analysts),
   listArticles: articlesPage,
   listCountries: entitiesPage(WORDS.lists.countries),

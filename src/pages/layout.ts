@@ -33,7 +33,7 @@ ${when(isPrivate, () => html`<meta name="robots" content="noindex">`)}
 <link rel="icon" href="${assetPath('icon.svg')}" type="image/svg+xml">
 <link rel="icon" href="/favicon.ico" sizes="32x32">
 <link rel="search" type="application/opensearchdescription+xml" title="${WORDS.name}" href="/opensearch.xml">
-<link rel="stylesheet" href="${assetPath('style.css')}">
+<link rel="stylesheet" href="${assetPath('style.css')}" id="__________cytoscape_stylesheet">
 ${formats.includes('atom') ? html`<link rel="alternate" type="application/atom+xml" title="${title}" href="${inFormat(url, 'atom')}">` : ''}
 ${head ?? ''}
 ${['page.js', ...scripts].map((script) => html`<script src="${assetPath(script)}" type="module"></script>`)}

@@ -12,9 +12,9 @@ import { actBadge } from './parts/act.ts';
 import { toldBy, wordsPath } from './parts/assertions.ts';
 import { time } from './parts/dates.ts';
 import { inContext } from './parts/evidence.ts';
+import { activeFilters } from './parts/filters.ts';
 import { article, thing, things } from './parts/links.ts';
 import { pageLinks } from './parts/list.ts';
-import { withoutValue } from './parts/urls.ts';
 import { WORDS } from './words.ts';
 
 const { lists: words } = WORDS;
@@ -34,18 +34,6 @@ ${pageLinks(url, body)}`,
       };
     },
   });
-}
-
-const NO_FILTER = new Set(['cursor', 'limit', 'format', 'sort', 'facets']);
-
-/** The filters of a list, each with a link to the list without it. */
-function activeFilters(url: URL): SafeHtml {
-  const filters = [...url.searchParams].filter(([name]) => !NO_FILTER.has(name));
-  if (filters.length === 0) return html``;
-  return html`<ul class="chips" aria-label="${WORDS.statements.filters}">${filters.map(([name, value]) => {
-    const label = `${WORDS.statements.parameters[name] ?? name}: ${value}`;
-    return html`<li><a href="${withoutValue(url, name, value)}" title="${WORDS.statements.without(label)}"><bdi>${label}</bdi> <span aria-hidden="true">×</span></a></li>`;
-  })}</ul>`;
 }
 
 /** How many roles of a person a list names. */
@@ -123,7 +111,7 @@ export const entityTimelinePage = definePage<List<z.output<typeof TimelineItem>>
     title: query.summary,
     main: html`<h1>${query.summary}</h1>
 ${activeFilters(url)}
-${body.items.length === 0 ? html`<p class="empty">${WORDS.entity.none}</p>` : timeline(decodeURIComponent(url.pathname.split('/')[3]!), body.items)}
+${body.items.length === 0 ? html`<p class="empty">${WORDS.entity.none}</p>` : html`<h2 class="hidden">${WORDS.entity.line}</h2>${timeline(decodeURIComponent(url.pathname.split('/')[3]!), body.items)}`}
 ${pageLinks(url, body)}`,
   }),
 });

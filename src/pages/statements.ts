@@ -2,11 +2,12 @@ import type { z } from 'zod';
 import type { Statement } from '../model/statement.ts';
 import { definePage, type List } from './define.ts';
 import { html, type SafeHtml, when } from './html.ts';
+import { activeFilters, filtersOf } from './parts/filters.ts';
 import { pageLinks } from './parts/list.ts';
 import { questionForm } from './parts/question-form.ts';
 import { sentenceOf } from './parts/sentence.ts';
 import { statementCard } from './parts/statement-card.ts';
-import { changed, withOnly, withoutValue, withValue } from './parts/urls.ts';
+import { changed, withOnly, withValue } from './parts/urls.ts';
 import { WORDS } from './words.ts';
 
 const { statements: words } = WORDS;
@@ -29,21 +30,17 @@ interface StatementList extends List<z.output<typeof Statement>> {
   facets?: Facets;
 }
 
-/** The filters of a list that say how it is shown, and no part of the question. */
-const NO_FILTER = new Set(['cursor', 'limit', 'format', 'sort', 'facets']);
-
 export const statementsPage = definePage<StatementList>({
   asks: { facets: ['speaker', 'about', 'act'] },
   render: ({ url, body }) => {
     const { items, facets } = body;
     const names = namesIn(body);
     const nameOf = (given: string) => names.get(given) ?? given;
-    const filters = [...url.searchParams].filter(([name]) => !NO_FILTER.has(name));
-    const title = filters.length === 0 ? words.everything : sentenceOf(url.searchParams, nameOf);
+    const title = filtersOf(url).length === 0 ? words.everything : sentenceOf(url.searchParams, nameOf);
     return {
       title,
       main: html`<h1>${title}</h1>
-${chips(url, filters, nameOf)}
+${activeFilters(url, nameOf)}
 <details class="refine"><summary>${WORDS.form.refine}</summary>${questionForm(url.searchParams)}</details>
 <div class="columns">
 <section aria-label="${WORDS.menu[0]![1]!}">
@@ -69,19 +66,6 @@ function namesIn({ items, facets = { of: 0, sampled: false } }: StatementList): 
     ...quotations.map(({ article }) => [article.id, article.title] as const),
   ]);
   return new Map([...linked, ...counted]);
-}
-
-/** The active filters, each with a link to the list without it. */
-function chips(
-  url: URL,
-  filters: readonly (readonly [string, string])[],
-  nameOf: (given: string) => string,
-): SafeHtml {
-  if (filters.length === 0) return html``;
-  return html`<ul class="chips" aria-label="${words.filters}">${filters.map(([name, value]) => {
-    const label = `${words.parameters[name] ?? name}: ${nameOf(value)}`;
-    return html`<li><a href="${withoutValue(url, name, value)}" title="${words.without(label)}"><bdi>${label}</bdi> <span aria-hidden="true">×</span></a></li>`;
-  })}${when(filters.length > 1, () => html`<li><a class="plain" href="${url.pathname}">${words.reset}</a></li>`)}</ul>`;
 }
 
 function sorting(url: URL): SafeHtml {

@@ -9,6 +9,7 @@ const plural = (count: number, one: string, many = `${one}s`) =>
   `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
 
 export const WORDS = {
+  signed,
   name: 'On Record',
   motto: 'Who said what about whom, and when',
   about:
@@ -211,7 +212,6 @@ export const WORDS = {
     statement: 'The statement',
     facts: (count: number) => plural(count, 'event, relation or role', 'events, relations and roles'),
     why: 'Basis and confidence',
-    cards: (count: number) => `${plural(count, 'note')} on this paragraph`,
     marksTruncated: (count: number) =>
       `This page marks the first ${count.toLocaleString('en')} spans of the article; the annotations have all.`,
     annotations: 'All annotations',
@@ -284,6 +284,10 @@ export const WORDS = {
       `${plural(count, 'statement')}, ${mean === null ? 'without a score' : `mean score ${signed(mean)}`}`,
     legend: 'Mean score',
     scale: ['hostile', 'neutral', 'friendly'],
+    speaker: 'Speaker',
+    target: 'About',
+    count: 'Statements',
+    mean: 'Mean score',
     list: 'The same as a list',
     shown: (rows: number, columns: number) =>
       `The ${plural(rows, 'speaker')} and ${plural(columns, 'target')} with the most statements.`,
@@ -306,6 +310,12 @@ export const WORDS = {
     draw: 'A drawing of the network; the tables below have the same.',
     nodes: 'Nodes',
     edges: 'Edges',
+    node: 'Node',
+    type: 'Kind',
+    from: 'From',
+    to: 'To',
+    out: 'To others',
+    in: 'From others',
     weight: 'Facts',
     mean: 'Mean score',
     how: 'How',

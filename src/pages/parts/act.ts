@@ -3,7 +3,7 @@ import { html, type SafeHtml } from '../html.ts';
 import { WORDS } from '../words.ts';
 
 /** The class of a score, by which it is coloured: from `s-5` (conflict) over `s0` to `s5` (cooperation). */
-function scoreClass(score: number | null): string {
+export function scoreClass(score: number | null): string {
   return score === null
     ? 'sx'
     : `s${Math.max(-5, Math.min(5, Math.sign(score) * Math.ceil(Math.abs(score) / 2)))}`;

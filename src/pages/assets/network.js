@@ -1,0 +1,72 @@
+/* Draws a network out of the same response in the format of Cytoscape.js. */
+import cytoscape from './cytoscape.js';
+
+const place = document.getElementById('network');
+const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+const resolved = (name) => {
+  const probe = document.createElement('i');
+  probe.style.color = `var(${name})`;
+  document.body.append(probe);
+  const { color } = getComputedStyle(probe);
+  probe.remove();
+  return color || colour(name);
+};
+
+const response = await fetch(place.dataset.source);
+if (response.ok) {
+  const { elements } = await response.json();
+  place.replaceChildren();
+  place.classList.add('drawn');
+  const most = Math.max(1, ...elements.edges.map(({ data }) => data.weight));
+  const network = cytoscape({
+    container: place,
+    elements,
+    userZoomingEnabled: false,
+    style: [
+      {
+        selector: 'node',
+        style: {
+          label: 'data(label)',
+          color: resolved('--ink'),
+          'font-size': 13,
+          'text-wrap': 'wrap',
+          'text-max-width': 130,
+          'text-valign': 'bottom',
+          'text-margin-y': 4,
+          'background-color': resolved('--strong'),
+          width: (node) => 12 + 6 * Math.sqrt(node.data('weight')),
+          height: (node) => 12 + 6 * Math.sqrt(node.data('weight')),
+          shape: (node) => (node.data('type') === 'Event' ? 'rectangle' : 'ellipse'),
+        },
+      },
+      {
+        selector: 'edge',
+        style: {
+          width: (edge) => 1 + (4 * edge.data('weight')) / most,
+          'curve-style': 'bezier',
+          'target-arrow-shape': (edge) => (edge.data('mutual') ? 'none' : 'triangle'),
+          'line-color': edgeColour,
+          'target-arrow-color': edgeColour,
+        },
+      },
+    ],
+    layout: {
+      name: 'cose',
+      animate: false,
+      padding: 30,
+      nodeRepulsion: 900000,
+      idealEdgeLength: 110,
+      randomize: false,
+    },
+  });
+  network.on('tap', 'node', ({ target }) => {
+    const isEvent = target.data('type') === 'Event';
+    location.assign(`/v1/${isEvent ? 'events' : 'entities'}/${encodeURIComponent(target.id())}`);
+  });
+}
+
+function edgeColour(edge) {
+  const mean = edge.data('goldsteinMean');
+  if (mean === null || mean === undefined || mean === 0) return resolved('--muted');
+  return mean > 0 ? '#2f8fa6' : '#c2573a';
+}

@@ -1,0 +1,193 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { projectFolder } from '../../src/project.ts';
+import { startBrowser } from '../support/browser.ts';
+import { testService } from '../support/service.ts';
+
+const service = testService();
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+/** A screen in light and a phone in dark: what axe sees of the one colours it sees of the other. */
+const VIEWS = [
+  { width: 1280, height: 900, colorScheme: 'light' },
+  { width: 360, height: 740, colorScheme: 'dark' },
+] as const;
+/** `npm run screenshots` writes them. */
+const SCREENSHOTS = process.env.WRITE_SCREENSHOTS ? join(projectFolder, 'docs/screenshots') : undefined;
+
+/** Every kind of page, with the name of its screenshot where the documentation has one. */
+const PAGES: [url: string, screenshot?: string][] = [
+  ['/', 'home'],
+  ['/v1'],
+  ['/v1/statements?about=Pakistan', 'statements'],
+  ['/v1/statements?speaker=nobody-of-this-name'],
+  ['/v1/statements?contested=true&sort=oldest&limit=1'],
+  ['/v1/statements/two-smart-people-stopped-war', 'statement'],
+  ['/v1/articles'],
+  ['/v1/articles/shifting-sands', 'article'],
+  ['/v1/people'],
+  ['/v1/entities/donald-trump', 'person'],
+  ['/v1/entities/pakistan'],
+  ['/v1/entities/pakistan/timeline'],
+  ['/v1/events'],
+  ['/v1/events/trump-munir-meeting-2025', 'event'],
+  ['/v1/relations?subject=pakistan'],
+  ['/v1/mentions?limit=20'],
+  ['/v1/stats/who-about-whom', 'who-about-whom'],
+  ['/v1/timeline?interval=year', 'timeline'],
+  ['/v1/network', 'network'],
+  ['/v1/paths?from=Rumi&to=Pakistan'],
+  ['/v1/search?q=terror', 'search'],
+  ['/v1/vocabularies'],
+  ['/v1/vocabularies/polarities'],
+];
+
+let browser: Browser;
+let withScripts: BrowserContext;
+let withoutScripts: BrowserContext;
+let origin: string;
+beforeAll(async () => {
+  browser = await startBrowser();
+  withScripts = await browser.newContext();
+  withoutScripts = await browser.newContext({
+    javaScriptEnabled: false,
+    viewport: { width: 360, height: 740 },
+  });
+  origin = await service.app.listen({ port: 0, host: '127.0.0.1' });
+});
+afterAll(() => browser?.close());
+
+/** What went wrong while a page was open: errors, and whatever was asked of another host. */
+async function opened(context: BrowserContext, url: string): Promise<{ page: Page; faults: string[] }> {
+  const page = await context.newPage();
+  const faults: string[] = [];
+  page.on('console', (message) => {
+    // A page that tells of a problem has its status.
+    const isStatus = message.location().url === origin + url;
+    if (['error', 'warning'].includes(message.type()) && !isStatus) faults.push(message.text());
+  });
+  page.on('pageerror', ({ message }) => faults.push(message));
+  page.on('request', (request) => {
+    if (!request.url().startsWith(origin) && !request.url().startsWith('data:')) faults.push(request.url());
+  });
+  await page.goto(origin + url, { waitUntil: 'load' });
+  return { page, faults };
+}
+
+interface Violation {
+  id: string;
+  nodes: { target: string[]; failureSummary: string }[];
+}
+
+/** What axe finds, as lines: the rule, the element and why. */
+async function violationsOf(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  const violations = await page.evaluate<Violation[]>(
+    `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations)`,
+  );
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')}: ${failureSummary}`),
+  );
+}
+
+const overflow = (page: Page) =>
+  page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+
+describe.each(PAGES)('%s', (url, screenshot) => {
+  test('has no fault that axe finds, in light and in dark, on a phone and on a screen; nothing fails or is loaded from elsewhere', async () => {
+    const { page, faults } = await opened(withScripts, url);
+    for (const { width, height, colorScheme } of VIEWS) {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height });
+      expect(await overflow(page), `beyond ${width} pixels`).toBe(0);
+      expect(await violationsOf(page), `${width} ${colorScheme}`).toEqual([]);
+      if (SCREENSHOTS && screenshot) {
+        await page.emulateMedia({ colorScheme: 'light' });
+        mkdirSync(SCREENSHOTS, { recursive: true });
+        await page.screenshot({ path: join(SCREENSHOTS, `${screenshot}-${width}.png`) });
+      }
+    }
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+
+  test('is complete without a script', async () => {
+    const { page, faults } = await opened(withoutScripts, url);
+    expect(await page.locator('h1').innerText()).not.toBe('');
+    expect((await page.locator('main').innerText()).length).toBeGreaterThan(40);
+    expect(await overflow(page)).toBe(0);
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+});
+
+test('a first view has at most 30 kB, compressed, with its style and its scripts', async () => {
+  for (const url of ['/', '/v1/statements', '/v1/articles/shifting-sands', '/v1/entities/donald-trump']) {
+    const { body } = await service.get(url, { accept: 'text/html' });
+    const files = [...String(body).matchAll(/(?:src|href)="(\/assets\/[^"]+)"/g)].map(([, path]) => path!);
+    const bodies = await Promise.all([...new Set(files)].map((path) => service.app.inject({ url: path })));
+    const weight = [Buffer.from(String(body)), ...bodies.map(({ rawPayload }) => rawPayload)]
+      .map((part) => gzipSync(part).length)
+      .reduce((sum, part) => sum + part);
+    expect(weight, url).toBeLessThan(30_000);
+  }
+});
+
+test('the question is asked with the keyboard alone, and names are suggested while they are typed', async () => {
+  const context = await browser.newContext();
+  const { page, faults } = await opened(context, '/');
+  await page.keyboard.press('Tab');
+  expect(await page.evaluate('document.activeElement.className')).toBe('skip');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  expect(await page.evaluate('document.activeElement.name')).toBe('speaker');
+  await page.keyboard.type('kuril');
+  await page.locator('#f-speaker-choices option').first().waitFor({ state: 'attached' });
+  expect(await page.locator('#f-speaker-choices option').first().getAttribute('value')).toBe(
+    'Michael E. Kurilla',
+  );
+  await page.keyboard.type('la');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(`${origin}/v1/statements?speaker=kurilla`);
+  expect(await page.locator('h1').innerText()).toBe('What kurilla said');
+  expect(await page.locator('.statement').count()).toBeGreaterThan(3);
+  expect(faults).toEqual([]);
+  await context.close();
+});
+
+test('the form without a script leads to a URL that says only what was asked', async () => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const { page } = await opened(context, '/');
+  await page.fill('[name=about]', 'Pakistan');
+  await page.click('.question button');
+  expect(page.url()).toBe(`${origin}/v1/statements?about=Pakistan`);
+  await context.close();
+});
+
+test('a link to words of an article shows them, and a note shows its words', async () => {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  const { page } = await opened(context, '/v1/articles/shifting-sands#q-a7933bf7a27c1455');
+  const target = page.locator('mark.target');
+  expect((await target.allInnerTexts()).join('')).toBe('Pakistan “one of the most dangerous countries.”');
+  expect(await target.first().isVisible()).toBe(true);
+  await page.hover('#card-q-9d8f3632a74ab1b4');
+  expect((await page.locator('mark.shown').allInnerTexts()).join('')).toBe(
+    'Munir for his part in lowering tensions between Pakistan and India',
+  );
+  await page.uncheck('#show-quotation');
+  const background = "getComputedStyle(document.querySelector('mark.quotation')).backgroundColor";
+  expect(await page.evaluate(background)).toBe('rgba(0, 0, 0, 0)');
+  await context.close();
+});
+
+test('the network is drawn, and its nodes are in the table too', async () => {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  const { page, faults } = await opened(context, '/v1/network');
+  await page.locator('#network.drawn canvas').first().waitFor();
+  expect(await page.locator('table').count()).toBe(2);
+  expect(faults).toEqual([]);
+  await context.close();
+});

@@ -1,0 +1,53 @@
+import { accessSync, constants, mkdirSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { type Browser, chromium } from 'playwright-core';
+import { projectFolder } from '../../src/project.ts';
+
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+
+/** Without a display, and in containers, whose shared memory is small and where a user has no sandbox of its own. */
+const ARGUMENTS = ['--no-sandbox', '--disable-dev-shm-usage', '--force-color-profile=srgb'];
+
+/**
+ * Starts a real browser: one that is on the PATH, else the one that the npm package @sparticuz/chromium carries, with its own
+ * libraries, so that `npm ci` is the whole set-up.
+ */
+export async function startBrowser(): Promise<Browser> {
+  const executablePath = installed() ?? (await carried());
+  return chromium.launch({ executablePath, args: ARGUMENTS });
+}
+
+function installed(): string | undefined {
+  const folders = (process.env.PATH ?? '').split(delimiter);
+  return folders.flatMap((folder) => NAMES.map((name) => join(folder, name))).find(isExecutable);
+}
+
+function isExecutable(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Unpacks the browser once, into the cache of this project. */
+async function carried(): Promise<string> {
+  const folder = join(projectFolder, 'node_modules/.cache/on-record/browser');
+  mkdirSync(folder, { recursive: true });
+  // The package unpacks its libraries only where it believes to run on Lambda, and looks at both when it is imported.
+  const { TMPDIR, AWS_LAMBDA_JS_RUNTIME } = process.env;
+  Object.assign(process.env, { TMPDIR: folder, AWS_LAMBDA_JS_RUNTIME: 'nodejs22.x' });
+  try {
+    const { default: packed } = await import('@sparticuz/chromium');
+    return await packed.executablePath();
+  } finally {
+    restore('TMPDIR', TMPDIR);
+    restore('AWS_LAMBDA_JS_RUNTIME', AWS_LAMBDA_JS_RUNTIME);
+  }
+}
+
+function restore(name: string, value: string | undefined): void {
+  if (value === undefined) delete process.env[name];
+  else process.env[name] = value;
+}
