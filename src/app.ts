@@ -33,11 +33,12 @@ import { openApiDocument, registerOpenApi } from './http/openapi/document.ts';
 import { collectRoutes, type DocumentedRoute } from './http/openapi/routes.ts';
 import { registerOperations } from './http/operation.ts';
 import { withOtherKind } from './http/other-kind.ts';
-import { homeExamples, preparePages } from './http/pages.ts';
+import { allExamples, homeExamples, preparePages } from './http/pages.ts';
 import { registerProblems, sendProblem, toProblem } from './http/problem.ts';
 import { withoutSecrets } from './http/request-log.ts';
 import { registerQuery, TRUNCATED_HEADER } from './http/route.ts';
-import { registerServiceMap, registerWellKnownFiles } from './http/service-map.ts';
+import { registerServiceMap } from './http/service-map.ts';
+import { registerWellKnownFiles } from './http/well-known.ts';
 import { HTTP, LOAD } from './limits.ts';
 import { registerMcp } from './mcp/route.ts';
 import { responseCache } from './query/consistency.ts';
@@ -62,6 +63,8 @@ export interface AppOptions {
   databaseNews?: () => string | undefined;
   /** URL that absolute ids begin with; by default that of each request. */
   publicUrl?: string;
+  /** Whom a vulnerability is reported to, as a URL; `/.well-known/security.txt` is there only with it. */
+  securityContact?: string;
   /** How far the database is with the plans of all queries, until it has them. */
   warmUp?: () => WarmUpProgress | undefined;
   /** Send requests away while the event loop lags; for a process that does nothing but serve. */
@@ -80,6 +83,7 @@ export async function buildApp({
   trustProxy,
   databaseNews = () => undefined,
   publicUrl,
+  securityContact,
   warmUp = () => undefined,
   watchesProcess = false,
 }: AppOptions): Promise<FastifyInstance> {
@@ -162,7 +166,7 @@ export async function buildApp({
   const document = openApiDocument(routes, queries, packageJson.version);
   await registerOpenApi(app, document);
   await registerDocsPages(app, document);
-  registerWellKnownFiles(app);
+  registerWellKnownFiles(app, { ...serving, securityContact }, allExamples(queries));
   const key = writeKeys.length === 0 ? {} : { authorize };
   await registerMcp(app, { graph: serving.graph, gates: serving.gates, publicUrl, ...key });
   return app;

@@ -64,6 +64,16 @@ const WriteKeys = z.string().transform((text, context): WriteKey[] => {
 export const Settings = z.object({
   PORT: wholeNumber(3000, 0, 65535).describe('port to serve on; 0 takes a free one'),
   HOST: z.string().min(1).default('127.0.0.1').describe('host name or IP address to listen on'),
+  SECURITY_CONTACT: z
+    .string()
+    .regex(
+      /^(https:\/\/|mailto:)\S+$/,
+      'expected a URL such as https://record.example/security or mailto:security@record.example',
+    )
+    .optional()
+    .describe(
+      'URL that vulnerabilities are reported to, which `/.well-known/security.txt` names; without one there is no such file',
+    ),
   PUBLIC_URL: z
     .url({ protocol: /^https?$/, error: 'expected a URL such as https://record.example' })
     .refine(

@@ -172,6 +172,8 @@ export const PAGES = {
   spans: 10_000,
   /** Statements whose cards stand beside an article; the others are linked. */
   statements: 500,
+  /** Things of a kind in the site map: a format that takes 50,000 URLs in all, and a read of a second. */
+  listed: 2000,
 };
 
 /** Load. */

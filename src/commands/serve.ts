@@ -63,6 +63,7 @@ export async function serve(config: Config, { load }: { load: boolean }): Promis
       trustProxy: config.TRUST_PROXY,
       databaseNews: () => (news?.state === 'down' ? news.text : undefined),
       publicUrl: config.PUBLIC_URL,
+      securityContact: config.SECURITY_CONTACT,
       watchesProcess: true,
     });
     ({ log } = app);

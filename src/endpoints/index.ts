@@ -28,6 +28,7 @@ import { mentions } from './mentions.ts';
 import { network } from './network.ts';
 import { networkEdges } from './network-edges.ts';
 import { networkNodes } from './network-nodes.ts';
+import { oembed } from './oembed.ts';
 import { officials } from './officials.ts';
 import { organizations } from './organizations.ts';
 import { paths } from './paths.ts';
@@ -95,6 +96,7 @@ export const operations: AnyOperation[] = [
   addDecision,
   annotations,
   annotation,
+  oembed,
   getReconciliation,
   postReconciliation,
   ...suggestions,

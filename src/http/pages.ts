@@ -51,8 +51,8 @@ export function preparePages(queries: readonly Query[], operations: readonly Rea
           runner.respond(graph, { ...page.asks, ...params }, context),
           readFurther(graph, page.further?.(params) ?? {}, context),
         ]);
-        const content = page.render({ url, body, further, query: about });
-        const text = documentOf(content, { url, formats: about.formats });
+        const content = page.render({ url, origin: context.origin, body, further, query: about });
+        const text = documentOf(content, { url, origin: context.origin, formats: about.formats });
         return { text, next: body.next as string | null | undefined, isTruncated, revision };
       };
     },
@@ -120,6 +120,10 @@ export const homeExamples = (queries: readonly Query[]): PageExample[] =>
     const most = EXAMPLES[query.operationId] ?? 0;
     return aboutOf(query).examples.slice(0, most);
   });
+
+/** The questions of all queries. */
+export const allExamples = (queries: readonly Query[]): PageExample[] =>
+  queries.flatMap((query) => aboutOf(query).examples);
 
 const EXAMPLES: Record<string, number> = {
   listStatements: 6,

@@ -125,7 +125,7 @@ export function sendProblem(reply: FastifyReply, problem: Problem, instance: str
     return reply
       .headers(PAGE_HEADERS)
       .serializer(String)
-      .send(documentOf(problemPage({ ...body, help }, url), { url }));
+      .send(documentOf(problemPage({ ...body, help }, url), { url, origin: url.origin }));
   }
   return reply
     .type(PROBLEM_TYPE)

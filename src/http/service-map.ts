@@ -1,10 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import packageJson from '../../package.json' with { type: 'json' };
 import { MEDIA_TYPES } from '../formats/media-types.ts';
-import { ASSETS, assetPath } from '../pages/assets.ts';
 import type { Page, PageExample } from '../pages/define.ts';
 import { HOME_REQUESTS, homePage } from '../pages/home.ts';
 import { documentOf } from '../pages/layout.ts';
@@ -45,9 +42,6 @@ type ServiceMap = z.output<typeof ServiceMap>;
 
 const TYPES = [MEDIA_TYPES.json, MEDIA_TYPES.html];
 const AN_HOUR = { 'cache-control': 'public, max-age=3600' };
-/** Their paths change with their content. */
-const FOREVER = { 'cache-control': 'public, max-age=31536000, immutable' };
-const A_DAY = { 'cache-control': 'public, max-age=86400' };
 
 /**
  * Tells at `/` and `/v1` what there is: programs in JSON, and people on a page, which at `/` begins with the record.
@@ -102,22 +96,7 @@ const sendPage = (request: FastifyRequest, reply: FastifyReply, page: Page) =>
   reply
     .headers(PAGE_HEADERS)
     .serializer(String)
-    .send(documentOf(page, { url: new URL(request.url, request.origin) }));
-
-const ICON = readFileSync(join(import.meta.dirname, 'favicon.ico'));
-
-/** Lists without an end are nothing for a crawler; the documentation is. */
-const ROBOTS = 'User-agent: *\nDisallow: /v1/\nDisallow: /metrics\n';
-
-/** What browsers and crawlers ask every host for. */
-export function registerWellKnownFiles(app: FastifyInstance): void {
-  for (const [name, { type, content }] of ASSETS)
-    app.get(assetPath(name), (_request, reply) => reply.headers(FOREVER).type(type).send(content));
-  app.get('/favicon.ico', (_request, reply) => reply.headers(A_DAY).type('image/x-icon').send(ICON));
-  app.get('/robots.txt', (_request, reply) =>
-    reply.headers(A_DAY).type('text/plain; charset=utf-8').send(ROBOTS),
-  );
-}
+    .send(documentOf(page, { url: new URL(request.url, request.origin), origin: request.origin }));
 
 const mapOf = (routes: readonly DocumentedRoute[]): ServiceMap => ({
   title: 'On Record',

@@ -4,8 +4,10 @@ import type { SafeHtml } from './html.ts';
 /** What a page is made of: the request, and the responses that it shows. */
 // biome-ignore lint/suspicious/noExplicitAny: the body is that of the query, see definePage
 export interface PageInput<Body = any, Further = any> {
-  /** The URL that was asked for, with scheme and host. */
+  /** The URL that was asked for. */
   url: URL;
+  /** What absolute URLs of this service begin with. */
+  origin: string;
   /** The same response as JSON has it. */
   body: Body;
   /** Responses of other queries that the page shows beside it, by name. */

@@ -7,15 +7,17 @@ import { WORDS } from './words.ts';
 /** What stands around a page. */
 export interface Frame {
   url: URL;
+  /** What absolute URLs of this service begin with. */
+  origin: string;
   /** The formats that the same URL has. */
   formats?: PageQuery['formats'];
 }
 
 /** A whole document: a page, with what all pages have around it. */
-export function documentOf(page: Page, { url, formats = [] }: Frame): string {
+export function documentOf(page: Page, { url, origin, formats = [] }: Frame): string {
   const { title, description = WORDS.about, main, scripts = [], isPrivate = false, head } = page;
   const name = title === WORDS.name ? `${WORDS.name}: ${WORDS.motto}` : `${title} · ${WORDS.name}`;
-  const canonical = url.origin + url.pathname + url.search;
+  const canonical = origin + url.pathname + url.search;
   const document = html`<!doctype html>
 <html lang="en">
 <head>

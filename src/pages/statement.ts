@@ -15,13 +15,13 @@ import { WORDS } from './words.ts';
 const { statement: words } = WORDS;
 
 export const statementPage = definePage<StatementDetail>({
-  render: ({ url, body }) => {
+  render: ({ url, origin, body }) => {
     const { text, said: date, act, contested, about, quotations, speakers: named, variants, saidAt } = body;
     const names = named.map(({ name }) => name).join(', ') || words.anonymous;
     return {
       title: `${names}: ${text.length > 80 ? `${[...text].slice(0, 80).join('')}…` : text}`,
       description: `${names}${about.length > 0 ? ` ${words.about} ${about.map(({ name }) => name).join(', ')}` : ''}: ${[...text].slice(0, 200).join('')}`,
-      head: html`<link rel="alternate" type="application/json+oembed" href="${pathWith('/oembed', { url: url.origin + url.pathname })}" title="${WORDS.name}">`,
+      head: html`<link rel="alternate" type="application/json+oembed" href="${pathWith('/oembed', { url: origin + url.pathname })}" title="${WORDS.name}">`,
       main: html`<article class="one statement">
 <p class="kicker"><strong>${speakers(body)}</strong>${when(about.length > 0, () => html` ${words.about} ${things(about)}`)}</p>
 <h1 class="said"><blockquote>${said(body)}</blockquote></h1>
@@ -35,7 +35,7 @@ ${when(contested.length > 0, () => html`<p class="notice">${words.contestedHint}
 ${when(variants.length > 0, () => html`<h2>${words.variants}</h2><ul>${variants.map((variant) => html`<li><bdi>${variant}</bdi></li>`)}</ul>`)}
 <h2>${words.more}</h2>
 <ul>${named.map(({ id, name }) => html`<li><a href="${pathWith('/v1/statements', { speaker: id })}">${words.moreBy(name)}</a></li>`)}${about.map(({ id, name }) => html`<li><a href="${pathWith('/v1/statements', { about: id })}">${words.moreAbout(name)}</a></li>`)}</ul>
-<details class="cite"><summary>${words.cite}</summary>${citationsOf(body, url.origin).map(
+<details class="cite"><summary>${words.cite}</summary>${citationsOf(body, origin).map(
         ({ label, text: cited }) =>
           html`<h3>${label}</h3><pre tabindex="0" data-copy="${words.copy}" data-copied="${words.copied}">${cited}</pre>`,
       )}</details>

@@ -27,7 +27,7 @@ const PAGES: [url: string, screenshot?: string][] = [
   ['/v1/statements?contested=true&sort=oldest&limit=1'],
   ['/v1/statements/two-smart-people-stopped-war', 'statement'],
   ['/v1/articles'],
-  ['/v1/articles/shifting-sands', 'article'],
+  ['/v1/articles/shifting-sands#q-9d8f3632a74ab1b4', 'article'],
   ['/v1/people'],
   ['/v1/entities/donald-trump', 'person'],
   ['/v1/entities/pakistan'],

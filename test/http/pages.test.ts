@@ -1,7 +1,9 @@
 import { JSDOM, type PageElement, type PageNode } from 'jsdom';
 import { describe, expect, test } from 'vitest';
+import { buildApp } from '../../src/app.ts';
 import { queries } from '../../src/endpoints/index.ts';
 import { exampleUrl } from '../../src/query/example-url.ts';
+import { testGraph } from '../support/graph.ts';
 import { testService } from '../support/service.ts';
 
 const service = testService();
@@ -196,4 +198,76 @@ test('an entity shows what it said, what was said about it, its roles and its ev
   for (const kind of ['saidBy', 'saidAbout', 'event'])
     expect(document.querySelector(`.line .${kind}`)).toBeTruthy();
   expect(textOf(document.querySelector('.facets'))).toContain('US President, United States');
+});
+
+describe('the record is found', () => {
+  test('by crawlers: the site map lists what has a page', async () => {
+    const { headers, body } = await service.get('/sitemap.xml');
+    expect(headers['content-type']).toBe('application/xml; charset=utf-8');
+    const urls = [...String(body).matchAll(/<loc>http:\/\/[^/]+([^<]*)<\/loc>/g)].map(([, path]) => path!);
+    expect(urls.length).toBeGreaterThan(50);
+    for (const path of [
+      '/',
+      '/v1/articles/shifting-sands',
+      '/v1/entities/donald-trump',
+      '/v1/events/trump-munir-meeting-2025',
+    ])
+      expect(urls).toContain(path);
+    expect((await open(urls.at(-1)!)).status).toBe(200);
+    const again = await service.get('/sitemap.xml', { 'if-none-match': headers.etag! });
+    expect(again.status).toBe(304);
+    expect((await service.get('/robots.txt')).body).toMatch(/^Sitemap: http:\/\/.+\/sitemap.xml$/m);
+  });
+
+  test('by browsers, which learn how to search it', async () => {
+    const { document } = await open('/');
+    const { headers, body } = await service.get(
+      document.querySelector('link[rel=search]')!.getAttribute('href')!,
+    );
+    expect(headers['content-type']).toMatch(/^application\/opensearchdescription\+xml/);
+    const [, template] = /template="http:\/\/[^/]+([^"]+)"/.exec(body)!;
+    const found = await open(template!.replace('{searchTerms}', 'terror'));
+    expect(textOf(found.document.querySelector('h1'))).toMatch(/results? for “terror”/);
+  });
+
+  test('by agents, who are given questions that work', async () => {
+    const { headers, body } = await service.get('/llms.txt');
+    expect(headers['content-type']).toBe('text/plain; charset=utf-8');
+    const urls = [...String(body).matchAll(/\]\(http:\/\/[^/]+([^)]*)\)/g)].map(([, path]) => path!);
+    expect(urls.length).toBeGreaterThan(40);
+    for (const path of ['/openapi.json', '/v1/statements?about=Pakistan']) expect(urls).toContain(path);
+  });
+
+  test('by other pages, which show a statement for its URL', async () => {
+    const { document } = await open('/v1/statements/kurilla-pakistan-phenomenal-partner');
+    const link = document.querySelector('link[type="application/json+oembed"]')!.getAttribute('href')!;
+    const { status, body } = await service.get(link);
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      version: '1.0',
+      type: 'rich',
+      author_name: 'Michael E. Kurilla',
+      width: 600,
+    });
+    expect(body.html).toMatch(/^<blockquote cite="http:.*phenomenal partner.*<\/blockquote>$/);
+    for (const url of [
+      'http://elsewhere.test/v1/statements/x',
+      'http://localhost/v1/people',
+      'javascript:alert(1)',
+    ]) {
+      const refused = await service.get(`/oembed?url=${encodeURIComponent(url)}`);
+      expect([refused.status, refused.body.code], url).toEqual([404, 'not-found']);
+    }
+  });
+
+  test('by those who found a fault, where the operator says whom to tell', async () => {
+    expect((await service.get('/.well-known/security.txt')).status).toBe(404);
+    const app = await buildApp({ graph: testGraph(), securityContact: 'mailto:security@record.test' });
+    const { statusCode, body } = await app.inject('/.well-known/security.txt');
+    await app.close();
+    expect(statusCode).toBe(200);
+    const [, expires] = /^Expires: (.+)$/m.exec(body)!;
+    expect(body).toMatch(/^Contact: mailto:security@record\.test$/m);
+    expect(Date.parse(expires!)).toBeGreaterThan(Date.now());
+  });
 });

@@ -1,5 +1,6 @@
 /* Draws a network out of the same response in the format of Cytoscape.js. */
-import cytoscape from './cytoscape.js';
+// It has the path of this script, with another name.
+const { default: cytoscape } = await import(new URL('cytoscape.js', import.meta.url));
 
 const place = document.getElementById('network');
 const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();

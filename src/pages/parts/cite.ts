@@ -45,7 +45,7 @@ export function citationsOf(statement: Statement, origin: string): Citation[] {
 }
 
 /** A fragment of HTML that shows a statement in another page, without a script and without loading anything. */
-function embedOf(
+export function embedOf(
   { id, text, speakers }: Pick<Statement, 'id' | 'text' | 'speakers'>,
   origin: string,
 ): string {
