@@ -149,6 +149,16 @@ export const HTTP = {
   writeRetryAfter: '10',
 };
 
+/** The check of a quotation. */
+export const CHECK = {
+  /** A paragraph; longer ones are several quotations. */
+  quote: 2000,
+  /** Hits of its words: enough for those of the speaker to be among them, few enough to be ranked in some milliseconds. */
+  hits: 300,
+  /** Statements that it is compared with, and as many of the speaker: each comparison takes up to a millisecond. */
+  statements: 20,
+};
+
 /** What is returned to agents, who read all of it and pay for each token. */
 export const MCP = {
   /** A response by default: twenty of them leave most of a context to think in. */

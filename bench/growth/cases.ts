@@ -178,6 +178,11 @@ export const GROWTH_CASES: readonly GrowthCase[] = [
   bounded('getArticle', '/v1/articles/generated-7', 530),
   page('listAnnotations', '/v1/articles/generated-7/annotations', 4700),
   bounded('search', '/v1/search?q=ceasefire', 6900),
+  bounded(
+    'checkQuotation',
+    '/v1/check?quote=the+ceasefire+treaty+on+fishing+rights+and+the+gas+pipeline&speaker=person-0',
+    9000,
+  ),
   page('suggestEntities', '/v1/suggest?q=ad', 450),
   page('listVocabularies', '/v1/vocabularies', 0),
   page('listTerms', '/v1/vocabularies/acts', 0),

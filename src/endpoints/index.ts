@@ -7,6 +7,7 @@ import { deleteArticle } from './articles/remove.ts';
 import { replaceArticle } from './articles/replace.ts';
 import { addArticle } from './articles/submit.ts';
 import { articles } from './articles.ts';
+import { check } from './check.ts';
 import { countries } from './countries.ts';
 import { decision } from './decision.ts';
 import { addDecision } from './decisions/add.ts';
@@ -52,6 +53,7 @@ import { whoAboutWhom } from './who-about-whom.ts';
 export const queries: Query[] = [
   statements,
   statement,
+  check,
   entities,
   entity,
   entityRelations,

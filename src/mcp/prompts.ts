@@ -28,7 +28,7 @@ export function registerPrompts(server: McpServer, ask: Ask): void {
     },
     ({ quote, speaker }) =>
       asking(
-        `Is this quotation right${speaker ? `, and did ${speaker} say it` : ''}?\n\n${quote}\n\nSearch for its rarest words with find_statements (q), without and with the speaker. Compare word by word with what the sources print, and say whether it is verbatim, altered (show what), a paraphrase, said by another, or not in the record.`,
+        `Is this quotation right${speaker ? `, and did ${speaker} say it` : ''}?\n\n${quote}\n\nAsk check_quotation${speaker ? ' with the speaker, and without where that finds nothing' : ''}. Show what differs word by word, the warnings, and what each outlet prints.`,
       ),
   );
   server.registerPrompt(

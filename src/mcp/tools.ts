@@ -4,6 +4,7 @@ import { Outcome } from '../endpoints/articles/outcome.ts';
 import { SubmissionBody } from '../endpoints/articles/submission.ts';
 import { addArticle } from '../endpoints/articles/submit.ts';
 import { articles } from '../endpoints/articles.ts';
+import { check } from '../endpoints/check.ts';
 import { entity } from '../endpoints/entity.ts';
 import { event } from '../endpoints/event.ts';
 import { events } from '../endpoints/events.ts';
@@ -21,9 +22,11 @@ import { entityPath } from '../formats/resource-paths.ts';
 import { MCP } from '../limits.ts';
 import type { ArticleDetail } from '../model/article.ts';
 import type { EntityDetail } from '../model/entity.ts';
+import type { QuotationCheck } from '../model/quotation-check.ts';
 import type { StatementDetail } from '../model/statement.ts';
 import { EntityType } from '../model/vocabulary.ts';
 import { text, wholeNumber } from '../query/parameters.ts';
+import { LeanCheck, leanCheck } from './lean/check.ts';
 import { LeanEntity, LeanRelation, leanEntity, leanRelation } from './lean/entity.ts';
 import { LeanEvent, leanEvent } from './lean/event.ts';
 import {
@@ -52,6 +55,19 @@ const findStatements = listTool({
   item: LeanStatement,
   lean: leanStatement,
 });
+
+const checkQuotation: Tool = {
+  name: 'check_quotation',
+  title: 'Is this quotation right?',
+  description:
+    'Whether words were said as they are quoted, and by whom: verbatim, altered (with what differs), a paraphrase, said by another, on another occasion, or not in the record, with the words of each outlet.',
+  params: z.strictObject(parametersOf(check)),
+  output: LeanCheck,
+  async run(ask, params) {
+    const { body } = await ask.query(check, params);
+    return leanCheck(body as QuotationCheck, ask.origin);
+  },
+};
 
 const getStatement: Tool = {
   name: 'get_statement',
@@ -254,6 +270,7 @@ const checkArticle: Tool = {
 /** Every tool, in the order in which clients list them. */
 export const tools: readonly Tool[] = [
   findStatements,
+  checkQuotation,
   getStatement,
   resolveName,
   getEntity,

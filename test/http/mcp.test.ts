@@ -41,6 +41,7 @@ describe('the tools', () => {
     const { tools } = await client.listTools();
     expect(tools.map(({ name }) => name)).toEqual([
       'find_statements',
+      'check_quotation',
       'get_statement',
       'resolve_name',
       'get_entity',
@@ -65,11 +66,12 @@ describe('the tools', () => {
     expect(properties.limit).toMatchObject({ type: 'integer', minimum: 1, maximum: 100 });
     expect(properties.contested.type).toBe('boolean');
     expect(properties.speaker).toMatchObject({ type: 'array', items: { type: 'string' } });
-    expect(JSON.stringify(tools).length).toBeLessThan(60_000);
+    expect(JSON.stringify(tools).length).toBeLessThan(66_000);
   });
 
   test.each<[string, Record<string, unknown>]>([
     ['find_statements', {}],
+    ['check_quotation', { quote: 'a phenomenal partner in the counterterrorism world' }],
     ['get_statement', { id: 'two-smart-people-stopped-war' }],
     ['resolve_name', { name: 'Munir' }],
     ['get_entity', { id: 'Pakistan' }],
@@ -130,6 +132,15 @@ describe('the tools', () => {
       offset = piece.next;
     }
     expect(read).toBe(whole);
+  });
+
+  test('check a quotation word by word', async () => {
+    const quote = 'they have been a reliable partner in the counterterrorism world';
+    const { verdict, findings } = await called('check_quotation', { quote, speaker: ['Kurilla'] });
+    expect(verdict).toBe('altered');
+    expect(findings[0].diff).toBe(
+      'they have been a [-phenomenal-] {+reliable+} partner in the counterterrorism world',
+    );
   });
 
   test('tell whom a name may mean', async () => {

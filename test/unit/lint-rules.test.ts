@@ -19,6 +19,9 @@ const FORBIDDEN_IMPORTS = [
   ['src/search/a.ts', '../formats/csv.ts'],
   ['src/search/b.ts', '../match/compare.ts'],
   ['src/match/a.ts', '../db/client.ts'],
+  ['src/match/d.ts', '../check-quotation/words.ts'],
+  ['src/check-quotation/a.ts', '../db/client.ts'],
+  ['src/ingest/c.ts', '../check-quotation/words.ts'],
   ['src/match/b.ts', '../search/full-text.ts'],
   ['src/match/fold/a.ts', '../../ingest/ingest.ts'],
   ['src/formats/a.ts', '../db/client.ts'],
@@ -54,6 +57,7 @@ const FORBIDDEN_IMPORTS = [
 const ALLOWED_IMPORTS = [
   ['src/db/b.ts', '../model/date.ts'],
   ['src/match/c.ts', '../search/words.ts'],
+  ['src/check-quotation/b.ts', '../match/rendering.ts'],
   ['src/ingest/facts/b.ts', '../../match/rendering.ts'],
   ['src/draft/b.ts', '../ingest/facts/anchor.ts'],
   ['src/columns/b.ts', '../db/client.ts'],

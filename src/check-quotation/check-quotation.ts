@@ -1,0 +1,155 @@
+import type { FoldedWord } from '../match/fold/fold-words.ts';
+import { compareSense, type SenseMatch } from './compare-sense.ts';
+import { compareWords, type Warning, type WordMatch } from './compare-words.ts';
+import type { Finding, QuotationCheck, Verdict } from './finding.ts';
+import { findJoined } from './joined.ts';
+import { type OutletMatch, outletsOf } from './outlets.ts';
+import { type Quotation, readQuotation } from './quotation.ts';
+import type { AskedQuotation, RecordedStatement } from './record.ts';
+import { foldForSense, sourceOf } from './source.ts';
+import { areTooCommon } from './weights.ts';
+
+/** What it takes for a quotation to say what a rendering says; more where nobody is asked for who said it. */
+const PARAPHRASE = { score: 0.44, weight: 1.9, withoutSpeaker: { score: 0.5, weight: 2.4 } };
+/** With so many of its words a quotation is that of the source, whatever it says. */
+const STILL_ITS_WORDS = 0.75;
+const MOST_FINDINGS = 5;
+
+/**
+ * Checks a quotation against statements of the record. It depends on nothing but these.
+ * @param statements those that may match, in any order: what is not among them is not in the record.
+ */
+export function checkQuotation(
+  asked: AskedQuotation,
+  statements: readonly RecordedStatement[],
+): QuotationCheck {
+  const quotation = readQuotation(asked.quote);
+  if (quotation.words.length === 0) return { verdict: 'too-short', findings: [], joined: [] };
+  const folded = foldForSense(quotation.text);
+  const compared = statements.map((statement) => compareStatement(quotation, folded, asked, statement));
+  const findings = compared
+    .filter((finding) => finding !== null)
+    .sort(byStrength)
+    .slice(0, MOST_FINDINGS);
+  const best = findings[0];
+  const joined = isWhole(best) ? [] : findJoined(quotation, findings);
+  if (areTooCommon(quotation.words)) return { verdict: 'too-short', findings, joined: [] };
+  if (joined.length > 0) return { verdict: 'altered', findings, joined };
+  return { verdict: best?.verdict ?? 'not-in-the-record', findings, joined };
+}
+
+/** Whether one statement has all of the words. */
+const isWhole = (finding: Finding | undefined): boolean =>
+  finding !== undefined && (finding.words.kind === 'verbatim' || finding.words.kind === 'cut');
+
+function compareStatement(
+  quotation: Quotation,
+  folded: readonly FoldedWord[],
+  asked: AskedQuotation,
+  statement: RecordedStatement,
+): Finding | null {
+  const sources = statement.renderings.map(sourceOf);
+  const matches = sources.map((source) => compareWords(quotation, source));
+  const words = matches.toSorted((one, other) => strengthOf(other) - strengthOf(one))[0];
+  if (!words) return null;
+  const senses = sources.map((source) => compareSense(folded, source.folded));
+  const sense = senses.toSorted((one, other) => senseStrength(other) - senseStrength(one))[0]!;
+  const isOfSpeaker =
+    asked.speakers === undefined || asked.speakers.some((id) => statement.speakers.includes(id));
+  const isOfDays = overlaps(asked, statement.said);
+  const verdict = verdictOf(words, sense, asked.speakers !== undefined, isOfSpeaker, isOfDays);
+  if (verdict === null) return null;
+  const outlets = outletsOf(quotation, words, matches);
+  return {
+    verdict,
+    statement,
+    words,
+    sense,
+    isOfSpeaker,
+    isOfDays,
+    outlets,
+    warnings: [...words.warnings, ...circumstances(asked, statement), ...differences(outlets)],
+  };
+}
+
+const KINDS = { verbatim: 3, cut: 2, altered: 1, none: 0 };
+
+/** An outlet's own words count less than words that it quotes, unless these are altered. */
+const strengthOf = ({ kind, share, isOwnWords }: WordMatch) =>
+  KINDS[kind] * (isOwnWords ? 0.4 : 1) * 10 + share;
+
+const senseStrength = ({ score, weight, isContrary }: SenseMatch) =>
+  (isContrary ? -1 : 0) + score + weight / 100;
+
+function verdictOf(
+  words: WordMatch,
+  sense: SenseMatch,
+  isSpeakerAsked: boolean,
+  isOfSpeaker: boolean,
+  isOfDays: boolean,
+): Verdict | null {
+  const level = levelOf(words, sense, isSpeakerAsked && isOfSpeaker);
+  if (level === null) return null;
+  if (level === 'paraphrase') return isOfSpeaker ? (isOfDays ? level : 'other-occasion') : null;
+  if (!isOfSpeaker) return 'said-by-another';
+  return isOfDays ? level : 'other-occasion';
+}
+
+function levelOf(
+  { kind, isOwnWords, isPart, share }: WordMatch,
+  { score, weight, isContrary }: SenseMatch,
+  isKnown: boolean,
+): Verdict | null {
+  // The contrary in some of the same words is neither altered nor a paraphrase.
+  if (kind === 'altered' && isContrary && share < STILL_ITS_WORDS && !isPart) return null;
+  if (kind !== 'none' && !isOwnWords) return kind === 'cut' ? 'altered-cut' : kind;
+  if (kind === 'verbatim' || kind === 'cut') return 'paraphrase';
+  const takes = isKnown ? PARAPHRASE : PARAPHRASE.withoutSpeaker;
+  return !isContrary && score >= takes.score && weight >= takes.weight ? 'paraphrase' : null;
+}
+
+/** Whether something may have been said on the days that are asked for; what has no date may. */
+function overlaps({ from, to }: AskedQuotation, said: RecordedStatement['said']): boolean {
+  if (said === null) return true;
+  return (to === undefined || said.earliest <= to) && (from === undefined || said.latest >= from);
+}
+
+function circumstances({ from, to, about }: AskedQuotation, statement: RecordedStatement): Warning[] {
+  const isUndated = statement.said === null && (from !== undefined || to !== undefined);
+  const isOther = about !== undefined && !about.some((id) => statement.about.includes(id));
+  return [
+    ...(isUndated
+      ? [
+          {
+            code: 'undated' as const,
+            text: 'No source says when it was said, so the days that are asked for cannot be checked.',
+          },
+        ]
+      : []),
+    ...(isOther
+      ? [
+          {
+            code: 'about-something-else' as const,
+            text: 'The record does not have it as about what is asked for.',
+          },
+        ]
+      : []),
+  ];
+}
+
+const differences = (outlets: readonly OutletMatch[]): Warning[] =>
+  outlets
+    .filter(({ kind }) => kind === 'differs')
+    .map(({ articleId, differs }) => ({ code: 'outlets-differ', text: `${articleId}: ${differs}` }));
+
+/** What confirms comes before what does not, and the same words before others. */
+function byStrength(one: Finding, other: Finding): number {
+  return rankOf(other) - rankOf(one) || (one.statement.id < other.statement.id ? -1 : 1);
+}
+
+function rankOf({ verdict, words, sense }: Finding): number {
+  if (verdict === 'paraphrase') return 100 + 10 * sense.score;
+  const confirms = verdict === 'said-by-another' ? 0 : verdict === 'other-occasion' ? 20 : 40;
+  const isExact = words.kind === 'verbatim' || words.kind === 'cut';
+  return 200 + (isExact ? 200 : 0) + confirms + KINDS[words.kind] * 10 + 30 * words.share;
+}

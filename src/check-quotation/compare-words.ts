@@ -1,0 +1,198 @@
+import { stemOf } from '../search/word-forms.ts';
+import { align, findRun, longestRun, type Pairs } from './alignment.ts';
+import type { Quotation } from './quotation.ts';
+import type { Source } from './source.ts';
+import { isTurnedByCut, turnsWhatFollows, turnsWhatPrecedes } from './turning-words.ts';
+import { weightOf } from './weights.ts';
+import { type Stretch, wordDiff } from './word-diff.ts';
+import { type Word, writtenBetween } from './words.ts';
+
+/** How the words of a quotation stand in a rendering. */
+export interface WordMatch {
+  source: Source;
+  kind: 'verbatim' | 'cut' | 'altered' | 'none';
+  /** Which share of the quotation, by how much its words say, stands in the rendering in its order. */
+  share: number;
+  /** Places in the quotation of the words that stand there. */
+  places: ReadonlySet<number>;
+  diff: Stretch[];
+  /** What a marked cut leaves out. */
+  cuts: string[];
+  warnings: Warning[];
+  /** Whether the words are the outlet's own. */
+  isOwnWords: boolean;
+  /** Whether a long run of words is the same, whatever the others are. */
+  isPart: boolean;
+  /** Whether its sentence goes on where the words that are the same end. */
+  goesOn: boolean;
+}
+
+export interface Warning {
+  code:
+    | 'sense-turned'
+    | 'second-hand'
+    | 'outlets-differ'
+    | 'speaker-contested'
+    | 'undated'
+    | 'about-something-else';
+  text: string;
+}
+
+/** What it takes for words to be those of a source, altered. */
+const ALTERED = {
+  /** The share of the quotation that stands in the source, and that of the stretch of the source. */
+  share: 0.55,
+  density: 0.45,
+  /** Where fewer words than this share of the quotation are in a row, more of it has to stand there. */
+  rowOf: 0.4,
+  alone: 0.75,
+  /** Or a run of so many words that say so much. */
+  run: 5,
+  runWeight: 2,
+  runShare: 0.3,
+  /** Or nearly all of its words, in whatever order. */
+  shuffled: { words: 6, share: 0.88 },
+} as const;
+
+/** Compares the words of a quotation with those of a rendering. */
+export function compareWords(quotation: Quotation, source: Source): WordMatch {
+  const whole = findRun(quotation.words, source.words);
+  if (whole) return verbatim(quotation, source, [whole]);
+  const cut = quotation.pieces.length > 1 ? findPieces(quotation, source) : null;
+  return cut ? verbatim(quotation, source, cut) : altered(quotation, source);
+}
+
+interface Run {
+  start: number;
+  end: number;
+}
+
+/** Where the pieces of a quotation stand in a source, one after the other. */
+function findPieces({ words, pieces }: Quotation, source: Source): Run[] | null {
+  const runs: Run[] = [];
+  for (const { from, to } of pieces) {
+    const run = findRun(words.slice(from, to), source.words, runs.at(-1)?.end ?? 0);
+    if (!run) return null;
+    runs.push(run);
+  }
+  return runs;
+}
+
+function verbatim(quotation: Quotation, source: Source, runs: Run[]): WordMatch {
+  const gaps = runs.slice(1).map(({ start }, nth) => ({ start: runs[nth]!.end, end: start }));
+  const left = gaps.filter(({ start, end }) => start < end);
+  const isTurned = left.some(({ start, end }) => isTurnedByCut(source.words.slice(start, end)));
+  return {
+    source,
+    kind: left.length === 0 ? 'verbatim' : isTurned ? 'altered' : 'cut',
+    share: 1,
+    places: new Set(quotation.words.keys()),
+    diff: cutDiff(source, runs),
+    cuts: left.map(({ start, end }) => writtenBetween(source.text, source.words, start, end)),
+    warnings: warningsOf(source, { start: runs[0]!.start, end: runs.at(-1)!.end }),
+    isOwnWords: isOwn(source, runs),
+    isPart: true,
+    goesOn: false,
+  };
+}
+
+/** Runs of a source with what stands between them. */
+const cutDiff = ({ text, words }: Source, runs: Run[]): Stretch[] =>
+  runs.flatMap(({ start, end }, nth): Stretch[] => {
+    const left = nth === 0 ? '' : writtenBetween(text, words, runs[nth - 1]!.end, start);
+    return [
+      ...(left === '' ? [] : [{ kind: 'left-out' as const, text: left }]),
+      { kind: 'same', text: writtenBetween(text, words, start, end) },
+    ];
+  });
+
+/** Whether words are the outlet's own, at least in part. */
+const isOwn = ({ isQuoted }: Source, runs: Run[]) =>
+  runs.some(({ start, end }) => isQuoted.slice(start, end).some((quoted) => !quoted));
+
+function altered(quotation: Quotation, source: Source): WordMatch {
+  const pairs = isWorthAligning(quotation.words, source.words) ? align(quotation.words, source.words) : [];
+  const told = weightOf(quotation.words);
+  const same = pairs.map(({ quoted }) => quotation.words[quoted]!);
+  const share = told === 0 ? 0 : weightOf(same) / told;
+  const run = longestRun(pairs);
+  const runWords = run.map(({ quoted }) => quotation.words[quoted]!);
+  const isClose =
+    density(pairs, source) >= ALTERED.density &&
+    (share >= ALTERED.alone ||
+      (share >= ALTERED.share && run.length >= ALTERED.rowOf * quotation.words.length));
+  const isPart =
+    run.length >= ALTERED.run &&
+    weightOf(runWords) >= ALTERED.runWeight &&
+    weightOf(runWords) / told >= ALTERED.runShare;
+  const isAltered =
+    (isClose && hasOrder(run, quotation.words)) || isPart || isShuffled(quotation.words, source.words);
+  const kept = isClose ? pairs : run;
+  const span =
+    kept.length > 0 ? { start: kept[0]!.source, end: kept.at(-1)!.source + 1 } : { start: 0, end: 0 };
+  return {
+    source,
+    kind: isAltered ? 'altered' : 'none',
+    share,
+    places: new Set(kept.map(({ quoted }) => quoted)),
+    diff: wordDiff(quotation, source, kept),
+    cuts: [],
+    warnings: warningsOf(source, span),
+    isPart,
+    goesOn: source.words[span.end]?.sentence === source.words[span.end - 1]?.sentence,
+    isOwnWords:
+      isAltered && isOwn(source, [span]) && !source.isQuoted.slice(span.start, span.end).some(Boolean),
+  };
+}
+
+/** Words that stand apart in the source are not those of a quotation, even where all of them occur. */
+function density(pairs: Pairs, source: Source): number {
+  if (pairs.length === 0) return 0;
+  const stretch = weightOf(source.words.slice(pairs[0]!.source, pairs.at(-1)!.source + 1));
+  return stretch === 0 ? 0 : weightOf(pairs.map(({ source: place }) => source.words[place]!)) / stretch;
+}
+
+/** Of a source that has less than this share of the words in any order, nothing is altered. */
+const LEAST_SHARED = 0.25;
+/** Cells of a comparison: that of two long paragraphs takes some milliseconds, and nobody quotes more. */
+const MOST_CELLS = 200_000;
+
+function isWorthAligning(quoted: readonly Word[], source: readonly Word[]): boolean {
+  if (quoted.length * source.length > MOST_CELLS) return false;
+  const keys = new Set(source.map(({ key }) => key));
+  return weightOf(quoted.filter(({ key }) => keys.has(key))) >= LEAST_SHARED * weightOf(quoted);
+}
+
+/** Whether nearly all words are those of the source, in another order or another form. */
+function isShuffled(quoted: readonly Word[], source: readonly Word[]): boolean {
+  if (quoted.length < ALTERED.shuffled.words) return false;
+  const left = Map.groupBy(source, stemOfWord);
+  const same = quoted.filter((word) => left.get(stemOfWord(word))?.pop() !== undefined);
+  return weightOf(same) >= ALTERED.shuffled.share * weightOf(quoted);
+}
+
+const stemOfWord = ({ key }: Word) => (/^[a-z]{1,40}$/.test(key) ? stemOf(key) : key);
+
+/** Whether enough of the words stand in a row. */
+const hasOrder = (run: Pairs, words: readonly Word[]) =>
+  run.length >= Math.min(3, Math.ceil(words.length / 2));
+
+/** What a reader has to know of words that are quoted out of a sentence. */
+function warningsOf(source: Source, { start, end }: Run): Warning[] {
+  const { words, text, secondHand } = source;
+  if (start >= end) return [];
+  const { sentence } = words[start]!;
+  const first = words.findIndex((word) => word.sentence === sentence);
+  const { sentence: lastSentence } = words[end - 1]!;
+  const after = words.slice(end).filter((word) => word.sentence === lastSentence);
+  const warnings: Warning[] = [];
+  if (turnsWhatFollows(words.slice(first, start)))
+    warnings.push({ code: 'sense-turned', text: writtenBetween(text, words, first, start) });
+  else if (turnsWhatPrecedes(after))
+    warnings.push({ code: 'sense-turned', text: writtenBetween(text, words, end, end + after.length) });
+  const within = secondHand.find(
+    (stretch) => stretch.start <= words[start]!.start && words[end - 1]!.end <= stretch.end,
+  );
+  if (within) warnings.push({ code: 'second-hand', text: text.slice(within.start, within.end) });
+  return warnings;
+}

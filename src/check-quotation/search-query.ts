@@ -1,0 +1,46 @@
+import { readQuotation } from './quotation.ts';
+import { rarestFirst } from './weights.ts';
+import type { Word } from './words.ts';
+
+/** What a word counts that is rare; the rest count less in turn. */
+const MOST_WORDS = 10;
+/** Words in a row find what is verbatim among very many statements on the same. */
+const MOST_RUNS = 6;
+const RUN = 4;
+const RUN_WEIGHT = 8;
+
+/**
+ * A query of Lucene for statements that may be those of a quotation: with any of its rarest words, and rather with words of it in a row.
+ * Undefined where it has no word. What is looked for stands in double quotes, and nothing in it is an operator.
+ */
+export function searchQuery(quote: string): string | undefined {
+  const { text, words } = readQuotation(quote);
+  const counted = words.filter(({ isInserted }) => !isInserted);
+  if (counted.length === 0) return undefined;
+  const written = ({ start, end }: Word) => text.slice(start, end);
+  const rare = new Set(rarestFirst(counted).slice(0, MOST_WORDS));
+  const single = counted.filter(
+    ({ key }, at) => rare.has(key) && counted.findIndex((word) => word.key === key) === at,
+  );
+  return [...single.map((word) => quoted(written(word))), ...runsOf(text, counted)].join(' OR ');
+}
+
+/** Some runs of words, from all over the quotation. */
+function runsOf(text: string, words: readonly Word[]): string[] {
+  const last = words.length - RUN;
+  if (last < 0)
+    return words.length > 1 ? [`${quoted(between(text, words, 0, words.length))}^${RUN_WEIGHT}`] : [];
+  const count = Math.min(MOST_RUNS, last + 1);
+  const starts = Array.from({ length: count }, (_, nth) => Math.round((nth * last) / Math.max(1, count - 1)));
+  return [...new Set(starts)].map(
+    (start) => `${quoted(between(text, words, start, start + RUN))}^${RUN_WEIGHT}`,
+  );
+}
+
+const between = (text: string, words: readonly Word[], from: number, to: number) =>
+  words
+    .slice(from, to)
+    .map(({ start, end }) => text.slice(start, end))
+    .join(' ');
+
+const quoted = (words: string) => `"${words.replaceAll(/["\\]/g, ' ')}"`;

@@ -1,0 +1,45 @@
+import type { Word } from './words.ts';
+
+/*
+ * Words that turn the sense of those beside them: what denies, sets a condition, or says that another says so.
+ */
+
+const list = (words: string) => new Set(words.trim().split(/\s+/));
+
+/** They turn what follows them. */
+const BEFORE = list(`
+  not never no nobody none neither nor without hardly scarcely barely cannot can't won't don't doesn't didn't isn't aren't wasn't
+  weren't wouldn't couldn't shouldn't haven't hasn't hadn't ain't
+  if unless whether until
+  deny denies denied denying false falsely lie lies lied untrue wrong nonsense myth absurd ridiculous impossible
+  claim claims claimed claiming accuse accuses accused alleged allege alleges rumor rumors pretend pretends imagine suppose
+  doubt doubts refuse refuses refused reject rejects rejected stop stopped failed fail fails wish hardly
+`);
+
+/** They turn what stands before them. */
+const AFTER = list('if unless provided false lie untrue wrong nonsense myth until');
+
+/** In a cut they change what is left. */
+const WITHIN = new Set([...BEFORE, ...list('only except unless provided')]);
+
+/** People who are said to say something, where it is not the speaker who does. */
+const OTHERS = list('they some people critics opponents others many he she enemies media');
+const SAY = list(
+  'say says said think thinks thought believe believes believed tell tells told want wants argue argues',
+);
+
+const isNegated = ({ key }: Word) => BEFORE.has(key) || /n't$/.test(key);
+
+/** Whether words that stand before others of their sentence turn the sense of these. */
+export const turnsWhatFollows = (words: readonly Word[]): boolean =>
+  words.some(
+    (word, at) =>
+      isNegated(word) || (SAY.has(word.key) && words.slice(0, at).some(({ key }) => OTHERS.has(key))),
+  );
+
+/** Whether words that stand after others of their sentence turn the sense of these. */
+export const turnsWhatPrecedes = (words: readonly Word[]): boolean => words.some(({ key }) => AFTER.has(key));
+
+/** Whether the sense is another one without some words. */
+export const isTurnedByCut = (words: readonly Word[]): boolean =>
+  words.some((word) => isNegated(word) || WITHIN.has(word.key));

@@ -1,0 +1,78 @@
+import { numberAt } from '../match/fold/number-words.ts';
+import { toAmerican } from '../search/spelling.ts';
+import { fold } from '../search/words.ts';
+
+/** A word of a text as a quotation is held to it. */
+export interface Word {
+  /** What has to be equal: without case, accents, marks and differences of spelling; a number as digits. */
+  key: string;
+  /** Where it stands in the text, in UTF-16 units. */
+  start: number;
+  end: number;
+  /** Whether an editor put it in. */
+  isInserted: boolean;
+  /** Which sentence of the text it stands in. */
+  sentence: number;
+}
+
+const WORD =
+  /(?:\[\p{L}\](?=\p{L}))?[\p{L}\p{N}\p{M}]+(?:['.,](?=[\p{L}\p{N}])[\p{L}\p{N}\p{M}]+)*'?|[%&$€£]/gu;
+const APOSTROPHES = /[‘’‚‛ʼʹ′`´＇]/g;
+/** An editor puts words into brackets; a letter in front of a word is one whose case is changed. */
+const INSERTED = /\[(?!\p{L}\]\p{L})[^[\]]{0,200}\]/gu;
+const ENDS_SENTENCE = /[.!?;](?=[\s"”»’')\]]|$)/;
+
+/** What is written in two ways and read in one. */
+const SAME: Record<string, string> = { '%': 'percent', pct: 'percent', '&': 'and', okay: 'ok' };
+/** What is written before a number, and read after it. */
+const CURRENCIES: Record<string, string> = { $: 'dollars', '€': 'euros', '£': 'pounds' };
+
+/** The words of a text, in its order. */
+export function wordsOfText(text: string): Word[] {
+  // As long as the text, so that places are the same.
+  const plain = text.replace(APOSTROPHES, "'");
+  const inserted = [...plain.matchAll(INSERTED)].map(({ index, 0: all }) => [index, index + all.length]);
+  const found = [...plain.matchAll(WORD)];
+  const keys = found.map(([word]) => keyOf(word));
+  const words: Word[] = [];
+  let sentence = 0;
+  let last = 0;
+  for (let at = 0; at < found.length; ) {
+    const start = found[at]!.index;
+    if (words.length > 0 && ENDS_SENTENCE.test(plain.slice(last, start))) sentence++;
+    const { read, length } = readAt(keys, at);
+    at += length;
+    last = found[at - 1]!.index + found[at - 1]![0].length;
+    const isInserted = inserted.some(([from, to]) => from! <= start && last <= to!);
+    for (const key of read) words.push({ key, start, end: last, isInserted, sentence });
+  }
+  return words;
+}
+
+/** What is read at a place: a word, or several that are one number. */
+function readAt(keys: readonly string[], at: number): { read: string[]; length: number } {
+  const key = keys[at]!;
+  const currency = CURRENCIES[key];
+  if (currency !== undefined) {
+    const number = numberAt(keys, at + 1);
+    return number
+      ? { read: [String(number.value), currency], length: number.length + 1 }
+      : { read: [], length: 1 };
+  }
+  if (key === 'per' && keys[at + 1] === 'cent') return { read: ['percent'], length: 2 };
+  const number = numberAt(keys, at);
+  return number ? { read: [String(number.value)], length: number.length } : { read: [key], length: 1 };
+}
+
+function keyOf(written: string): string {
+  const lower = fold(written)
+    .replace(/[[\]]/g, '')
+    .replace(/(?<=\d),(?=\d{3})/g, '')
+    .replace(/^(\p{L})(\.\p{L})+$/u, (letters) => letters.replaceAll('.', ''))
+    .replace(/'+$/, '');
+  return SAME[lower] ?? (/^[a-z]+$/.test(lower) ? toAmerican(lower) : lower);
+}
+
+/** The words of a text from one place to another, as they are written. */
+export const writtenBetween = (text: string, words: readonly Word[], from: number, to: number): string =>
+  from < to ? text.slice(words[from]!.start, words[to - 1]!.end) : '';

@@ -1,0 +1,124 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { finder, otherStatements } from '../../bench/checking/candidates.ts';
+import { readQuotations, readRecord } from '../../bench/checking/gold.ts';
+import { judge, measure } from '../../bench/checking/measure.ts';
+import { checkQuotation } from '../../src/check-quotation/check-quotation.ts';
+import type { RecordedStatement } from '../../src/check-quotation/record.ts';
+import { searchQuery } from '../../src/check-quotation/search-query.ts';
+import { projectFolder } from '../../src/project.ts';
+
+const folder = join(projectFolder, 'test/fixtures/checking');
+const record = readRecord(folder);
+
+describe('the gold, among ten thousand other statements', () => {
+  const find = finder([...record, ...otherStatements(record, 10_000)], 20);
+  const files = readdirSync(folder).filter((file) => /^(tune|held-out)\.yaml$/.test(file));
+
+  test.each(files)('%s: no wrong one is confirmed, and no true one is absent', (file) => {
+    const { right, paraphrase, notInTheRecord, warned, mustNotBe } = measure(
+      readQuotations(join(folder, file)).map((gold) => judge(gold, find)),
+    );
+    expect(mustNotBe).toEqual({ wrongCalledVerbatim: 0, trueCalledAbsent: 0, wrongSpeakerConfirmed: 0 });
+    expect(right).toBeGreaterThan(92);
+    expect(warned).toBe(100);
+    for (const { precision, recall } of [paraphrase, notInTheRecord]) {
+      expect(precision).toBeGreaterThan(80);
+      expect(recall).toBeGreaterThan(85);
+    }
+  });
+});
+
+const said = (...parts: string[]): RecordedStatement[] => [
+  {
+    id: 'said',
+    speakers: ['speaker'],
+    said: null,
+    about: [],
+    renderings: [{ id: 'said-0', articleId: 'article', quoteType: 'direct', parts, quoted: [] }],
+  },
+];
+
+const verdictOf = (quote: string, ...parts: string[]) => checkQuotation({ quote }, said(...parts)).verdict;
+
+describe('what does not alter', () => {
+  test.each([
+    ['marks', '„We never signed that treaty“', 'We never signed that treaty.'],
+    ['dashes', 'We signed—and we regret it', 'We signed, and we regret it'],
+    [
+      'spelling',
+      'The organisation will honour its labour treaty',
+      'The organization will honor its labor treaty',
+    ],
+    ['numbers', 'Two hundred and six tanks crossed the border', '206 tanks crossed the border'],
+    ['currencies', '$5 million were spent on umbrellas', '5 million dollars were spent on umbrellas'],
+    ['abbreviations', 'The U.S. embassy burned all night', 'The US embassy burned all night'],
+    ['capitals', 'THE EMBASSY BURNED ALL NIGHT', 'The embassy burned all night'],
+    ['an editor', 'The embassy [in Tarn] burned all night', 'The embassy burned all night'],
+    ['an editor of the source', 'The embassy burned all night', 'The embassy [in Tarn] burned all night'],
+    ['a changed letter', '[T]he embassy burned all night', 'the embassy burned all night'],
+    [
+      'parts',
+      'The embassy burned all night and nobody came',
+      'The embassy burned all night',
+      'and nobody came',
+    ],
+    ['an ellipsis at an end', '… the embassy burned all night …', 'The embassy burned all night in Tarn'],
+    [
+      'the speaker named within',
+      '"The embassy burned," he said, "all night."',
+      'The embassy burned all night',
+    ],
+  ])('%s', (_what, quote, ...parts) => {
+    expect(verdictOf(quote, ...parts)).toBe('verbatim');
+  });
+});
+
+describe('what alters', () => {
+  test.each([
+    ['a negation', 'We will not sign the treaty with Tarn', 'We will sign the treaty with Tarn'],
+    ['"only"', 'Only we will sign the treaty with Tarn', 'We will sign the treaty with Tarn'],
+    ['"not only"', 'We signed not only the treaty with Tarn', 'We signed only the treaty with Tarn'],
+    ['a number', '216 tanks crossed the border of Tarn', '206 tanks crossed the border of Tarn'],
+    ['a currency', '€5 million were spent on umbrellas', '$5 million were spent on umbrellas'],
+    ['a possessive', "Tarn's ally crossed the border of Velm", 'Tarn ally crossed the border of Velm'],
+    [
+      'a word left out without a mark',
+      'We signed the treaty with Tarn',
+      'We signed the secret treaty with Tarn',
+    ],
+    [
+      'a cut that turns the sense',
+      'We … signed the treaty with Tarn',
+      'We never signed the treaty with Tarn',
+    ],
+  ])('%s', (_what, quote, ...parts) => {
+    expect(verdictOf(quote, ...parts)).toBe('altered');
+  });
+});
+
+test('a quotation without a word is looked for nowhere', () => {
+  expect(searchQuery('“…”')).toBeUndefined();
+  expect(verdictOf('“…”', 'We signed the treaty')).toBe('too-short');
+});
+
+test('a quotation of two people names both statements', () => {
+  const { verdict, joined } = checkQuotation(
+    { quote: 'Eight ships with grain are on their way, and we have seed for one more sowing' },
+    record,
+  );
+  expect(verdict).toBe('altered');
+  expect(joined.map(({ statement }) => statement.id).sort()).toEqual(['harvest-aid', 'harvest-fail']);
+});
+
+test('the same words of two days are both shown', () => {
+  const { findings } = checkQuotation(
+    { quote: 'We trust the shepherds on both sides of the river', speakers: ['liska-amon'] },
+    record,
+  );
+  expect(findings.map(({ statement, verdict }) => [statement.id, verdict])).toEqual([
+    ['border-trust', 'verbatim'],
+    ['border-trust-again', 'verbatim'],
+  ]);
+});
