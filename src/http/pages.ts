@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Graph } from '../db/client.ts';
+import { Problem } from '../errors.ts';
 import type { Row } from '../model/row.ts';
 import type { FurtherRequest, FurtherResponses, PageExample, PageQuery } from '../pages/define.ts';
 import { pageOf } from '../pages/index.ts';
@@ -48,7 +49,7 @@ export function preparePages(queries: readonly Query[], operations: readonly Rea
       const about = aboutOf(query);
       return async (graph, params, context, url) => {
         const [{ body, isTruncated, revision }, further] = await Promise.all([
-          runner.respond(graph, { ...page.asks, ...params }, context),
+          respondWith(runner, page.asks, graph, params, context),
           readFurther(graph, page.further?.(params) ?? {}, context),
         ]);
         const content = page.render({ url, origin: context.origin, body, further, query: about });
@@ -57,6 +58,19 @@ export function preparePages(queries: readonly Query[], operations: readonly Rea
       };
     },
   };
+}
+
+/** Responds to what a page asks for by itself too, or without it where that cannot be had at the moment. */
+async function respondWith(
+  runner: Runner,
+  asks: Row | undefined,
+  ...[graph, params, context]: Parameters<Runner['respond']>
+): Promise<Outcome> {
+  if (asks === undefined) return runner.respond(graph, params, context);
+  return runner.respond(graph, { ...asks, ...params }, context).catch((error: unknown) => {
+    if (error instanceof Problem && error.code === 'starting') return runner.respond(graph, params, context);
+    throw error;
+  });
 }
 
 /** What a page needs of an operation to show its response. */

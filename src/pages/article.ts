@@ -57,6 +57,7 @@ export const articlePage = definePage<ArticleDetail, Further>({
         .filter(({ kind, isContinued }) => (kind === 'quotation' || kind === 'excluded') && !isContinued)
         .map(({ id }, place) => [id, place + 1]),
     );
+    const placed = new Set<string>();
     const left = annotations.total - annotations.first.items.length;
     return {
       title: body.title,
@@ -68,7 +69,7 @@ export const articlePage = definePage<ArticleDetail, Further>({
 ${legend()}
 ${when(left > 0, () => html`<p class="muted">${words.marksTruncated(annotations.first.items.length)}</p>`)}
 <div class="reading" lang="${body.language}">
-${bySection(body.text, notes).map(({ paragraph, notes: marked }) => section(paragraph, marked, { numbers, renderings }))}
+${bySection(body.text, notes).map(({ paragraph, notes: marked }) => section(paragraph, marked, { placed, numbers, renderings }))}
 </div>
 </article>`,
       scripts: ['article.js'],
@@ -156,13 +157,21 @@ function bySection(text: string, notes: readonly Note[]) {
 }
 
 interface Shown {
+  /** The spans that an earlier paragraph has a place for; those of this one are added. */
+  placed: Set<string>;
   numbers: ReadonlyMap<string, number>;
   renderings: ReadonlyMap<string, Rendering>;
 }
 
 /** A paragraph with its marks, and beside it what they say. */
-function section(paragraph: Paragraph, notes: readonly Note[], { numbers, renderings }: Shown): SafeHtml {
-  const begun = notes.filter(({ start, isContinued }) => start >= paragraph.start && !isContinued);
+function section(
+  paragraph: Paragraph,
+  notes: readonly Note[],
+  { placed, numbers, renderings }: Shown,
+): SafeHtml {
+  // One may begin in the empty line before.
+  const begun = notes.filter(({ id, isContinued }) => !isContinued && !placed.has(id));
+  for (const { id } of begun) placed.add(id);
   const quoted = begun.filter(({ kind }) => kind === 'quotation' || kind === 'excluded');
   const facts = begun.filter(({ kind }) => kind === 'fact' || kind === 'figure');
   const unmarked = new Set(begun.map(({ id }) => id));

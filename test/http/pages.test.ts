@@ -7,6 +7,7 @@ import { testGraph } from '../support/graph.ts';
 import { testService } from '../support/service.ts';
 
 const service = testService();
+const allCounted = testGraph();
 
 /** What a browser sends when it goes to a URL. */
 const accept = 'text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,*/*;q=0.8';
@@ -130,6 +131,20 @@ describe('a question', () => {
     const form = narrowed.document.querySelector('form.question')!;
     expect(form.querySelector('[name=speaker]')!.getAttribute('value')).toBe('michael-kurilla');
   });
+});
+
+test('the list of statements is a page while nothing can be counted yet', async () => {
+  const { counts: _counts, ...graph } = allCounted;
+  const app = await buildApp({ graph });
+  const { statusCode, body } = await app.inject({
+    url: '/v1/statements?about=Pakistan',
+    headers: { accept },
+  });
+  await app.close();
+  expect(statusCode).toBe(200);
+  const { document } = new JSDOM(body).window;
+  expect(document.querySelectorAll('.statement').length).toBeGreaterThan(5);
+  expect(document.querySelector('.facets')).toBeNull();
 });
 
 describe('a problem is a page too', () => {
