@@ -110,8 +110,9 @@ export function* generatedArticles(...of: Parameters<typeof generatedInputs>): G
   for (const { id, text, annotation } of generatedInputs(...of)) {
     const parsed = Annotation.parse(annotation);
     const events = new Set(parsed.events.map((event) => event.id));
-    const isEvent = (target: string) => events.has(target);
-    const { facts, faults } = articleFacts(id, id, text, parsed, isEvent, entitiesOf(parsed, KNOWN));
+    const isOwn = (target: string) => events.has(target);
+    const ids = { isEvent: isOwn, isOwn };
+    const { facts, faults } = articleFacts(id, id, text, parsed, ids, entitiesOf(parsed, KNOWN));
     if (faults.length > 0) throw new Error(`${id}: ${faults[0]!.detail}`);
     yield { ...facts, annotation };
   }

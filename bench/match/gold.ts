@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { annotateArticle } from '../../src/ingest/check/annotate-article.ts';
 import { articleSources } from '../../src/ingest/check/article-source.ts';
 import { knownEntities } from '../../src/ingest/check/known-entities.ts';
+import { ToldEvents } from '../../src/ingest/check/told-events.ts';
 import { renderingsOf, type StatementRendering } from '../../src/ingest/facts/renderings.ts';
 import { loadInputs } from '../../src/ingest/read/load-inputs.ts';
 import { FaultList } from '../../src/model/fault-list.ts';
@@ -75,15 +76,19 @@ function readRenderings(folder: string): StatementRendering[] {
   const faults = new FaultList();
   const inputs = loadInputs([folder], join(folder, 'entities.yaml'));
   const known = knownEntities(inputs.authorities, faults);
+  const events = new ToldEvents();
   const articles = [...articleSources(inputs, faults)].map((source) =>
-    annotateArticle(source, known, faults),
+    annotateArticle(source, known, events, faults),
   );
   if (faults.count > 0) throw new Error(`${faults.count} faults; npm run validate -- ${folder} says which`);
   const kinds = new Map(
     articles.flatMap((article) =>
       article!.facts
-        .filter(({ kind }) => kind === 'Event')
-        .map(({ id, properties }) => [id, String(properties.kind)] as const),
+        .filter(({ kind }) => kind === 'Account')
+        .map(
+          ({ edges, properties }) =>
+            [edges.find(({ type }) => type === 'TELLS_OF')!.to, String(properties.kind)] as const,
+        ),
     ),
   );
   return articles.flatMap((article) => renderingsOf(article!, (event) => kinds.get(event)));

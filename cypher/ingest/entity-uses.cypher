@@ -24,6 +24,8 @@ CALL (e) {
   RETURN 'author' AS way, COUNT { (e)<-[:AUTHORED_BY]-() } AS count, COLLECT { MATCH (e)<-[:AUTHORED_BY]-(a) RETURN a.id LIMIT 3 } AS ids
   UNION ALL
   RETURN 'country' AS way, COUNT { (e)<-[:BELONGS_TO]-() } AS count, COLLECT { MATCH (e)<-[:BELONGS_TO]-(o) RETURN o.id LIMIT 3 } AS ids
+  UNION ALL
+  RETURN 'named' AS way, COUNT { (e)<-[:NAMES_ENTITY]-() } AS count, COLLECT { MATCH (e)<-[:NAMES_ENTITY]-()-[:IN]->(a) WITH a LIMIT 3 RETURN DISTINCT a.id } AS ids
 }
 WITH way, count, ids WHERE count > 0
 RETURN way, count, ids

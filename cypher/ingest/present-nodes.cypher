@@ -3,7 +3,5 @@ CALL () {
   UNWIND $Entity AS id MATCH (n:Entity {id: id}) RETURN 'Entity' AS label, n.id AS present
   UNION ALL
   UNWIND $Person AS id MATCH (n:Person {id: id}) RETURN 'Person' AS label, n.id AS present
-  UNION ALL
-  UNWIND $Event AS id MATCH (n:Event {id: id}) RETURN 'Event' AS label, n.id AS present
 }
 RETURN label, present AS id

@@ -1,4 +1,8 @@
-// Takes away what statements are about, who spoke about it, and the events they were said at.
+// Takes away what statements are about, the events they were said at and who said them, and their JSON, which has to be made
+// anew.
 UNWIND $ids AS id
-MATCH (n:Statement {id: id})-[old:ABOUT|SPEAKS_ABOUT|SAID_AT]->()
+MATCH (n:Statement {id: id})
+SET n.json = null, n.unrendered = true
+WITH n
+MATCH (n)-[old:ABOUT|SPEAKS_ABOUT|SAID_AT|SAID_BY]->()
 DELETE old

@@ -19,5 +19,11 @@ MATCH (a:Article {id: row.IN})
 CREATE (n:Account {id: row.id}), (n)-[:IN]->(a), (n)-[tells:TELLS_OF]->(f)
 SET n += row.properties, n.hash = row.hash, tells = edge.properties
 WITH n, row
-MATCH (s:Statement {id: row.ASSERTED_BY})
-CREATE (n)-[:ASSERTED_BY]->(s)
+CALL (n, row) {
+  MATCH (s:Statement {id: row.ASSERTED_BY})
+  CREATE (n)-[:ASSERTED_BY]->(s)
+}
+CALL (n, row) {
+  MATCH (e:Entity {id: row.NAMES_ENTITY})
+  CREATE (n)-[:NAMES_ENTITY]->(e)
+}

@@ -13,11 +13,11 @@ RETURN e.id AS id, e.type AS type, e.name AS name, coalesce(e.aliases, []) AS al
       .kind, .title, .from, .until, .former,
       of: head(COLLECT { MATCH (r)-[:OF]->(o:Entity) RETURN o {.id, .name, .type} }),
       assertions: COLLECT {
-        MATCH ()-[c:TELLS_OF]->() WHERE c.factId = r.id AND c.key > ''
-        WITH c ORDER BY c.factId, c.key LIMIT 50
+        MATCH (told:Account)-[c:TELLS_OF]->() WHERE c.factId = r.id AND c.key > ''
+        WITH told, c ORDER BY c.factId, c.key LIMIT 50
         RETURN {
           article: c.articleId, by: CASE WHEN c.as IS NULL THEN 'statement' ELSE 'author' END, as: c.as,
-          statement: c.statementId, confidence: c.confidence
+          statement: c.statementId, confidence: c.confidence, from: told.from, until: told.until, former: told.former
         }
       },
       evidence: COLLECT {

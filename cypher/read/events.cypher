@@ -4,13 +4,19 @@ MATCH (v:Event) WHERE v.sortKey > $low AND v.sortKey < $high
 WITH v ORDER BY v.sortKey DESC LIMIT $limit
 /* end */
 RETURN v.id AS id, v.kind AS kind, v.label AS label,
-  {edtf: v.dateEdtf, earliest: v.dateEarliest, latest: v.dateLatest, basis: v.dateBasis} AS date,
+  {
+    edtf: v.dateEdtf, earliest: v.dateEarliest, latest: v.dateLatest, basis: v.dateBasis,
+    readings: [nth IN range(0, size(coalesce(v.readingEdtfs, [])) - 1) | {
+      edtf: v.readingEdtfs[nth], earliest: v.readingEarliests[nth], latest: v.readingLatests[nth],
+      basis: v.readingBases[nth], articles: split(v.readingArticles[nth], ' ')
+    }]
+  } AS date,
   CASE WHEN v.cameo IS NOT NULL THEN v {.cameo, label: v.actLabel, .plover, .quadClass, .goldstein} END AS act,
-  v.mode AS mode, coalesce(v.contexts, []) AS contexts,
+  v.mode AS mode, coalesce(v.contexts, []) AS contexts, coalesce(v.contested, []) AS contested,
   head(COLLECT { MATCH (v)-[:AT]->(p:Entity) RETURN p {.id, .name, .type} }) AS place,
   COLLECT {
     MATCH (v)-[took:PARTICIPANT]->(e:Entity)
-    RETURN {entity: e {.id, .name, .type}, role: took.role} AS participant ORDER BY took.role, e.id
+    RETURN {entity: e {.id, .name, .type}, role: took.role, articles: took.articles} AS participant ORDER BY took.role, e.id
   } AS participants,
   COLLECT {
     MATCH (f:Figure)-[of:FIGURE_OF]->() WHERE of.factId = v.id AND of.key > ''

@@ -5,7 +5,13 @@ WITH l ORDER BY l.key LIMIT $limit
 /* end */
 MATCH (s:Entity)<-[:SUBJECT]-(l)-[:OBJECT]->(o:Entity)
 RETURN l.id AS id, s {.id, .name, .type} AS subject, l.predicate AS predicate, o {.id, .name, .type} AS object,
-  {edtf: l.dateEdtf, earliest: l.dateEarliest, latest: l.dateLatest, basis: l.dateBasis} AS date,
+  {
+    edtf: l.dateEdtf, earliest: l.dateEarliest, latest: l.dateLatest, basis: l.dateBasis,
+    readings: [nth IN range(0, size(coalesce(l.readingEdtfs, [])) - 1) | {
+      edtf: l.readingEdtfs[nth], earliest: l.readingEarliests[nth], latest: l.readingLatests[nth],
+      basis: l.readingBases[nth], articles: split(l.readingArticles[nth], ' ')
+    }]
+  } AS date,
   COLLECT {
     MATCH ()-[c:TELLS_OF]->() WHERE c.factId = l.id AND c.key > ''
     WITH c ORDER BY c.factId, c.key LIMIT 50

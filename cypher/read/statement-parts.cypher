@@ -6,7 +6,7 @@ RETURN s {
   .cameo, .actLabel, .plover, .quadClass, .goldstein, .contested, .speakerIds,
   about: COLLECT {
     MATCH (s)-[about:ABOUT]->(t)
-    RETURN {id: t.id, name: coalesce(t.name, t.label), type: coalesce(t.type, 'Event'), as: about.as}
+    RETURN {id: t.id, name: coalesce(t.name, t.label), type: coalesce(t.type, 'Event'), as: about.as, articles: about.articles}
   },
   saidAt: COLLECT {
     MATCH (s)-[:SAID_AT]->(v:Event)
@@ -17,6 +17,7 @@ RETURN s {
     RETURN q {
       .id, .quoteType, .exact, .prefix, .suffix, .start, .end, .cue, .cueStart, .cueEnd,
       .partExacts, .partPrefixes, .partSuffixes, .partStarts, .partEnds, .quotedExacts, .quotedStarts, .quotedEnds,
+      .saidEdtf, .saidEarliest, .saidLatest, .saidBasis, .cameo,
       article: {id: a.id, title: a.title, published: a.publishedEdtf},
       attributions: COLLECT {
         MATCH (q)<-[:ATTRIBUTES]-(by:Attribution)

@@ -6,12 +6,6 @@ RETURN a.id AS id, properties(a) AS properties,
     MATCH (a)<-[:IN]-(n)
     RETURN labels(n)[0] + ' ' + n.id + ' ' + n.hash AS fact
     UNION
-    MATCH (a)<-[:IN]-(:Quotation)-[:RENDERS]->(n)
-    RETURN labels(n)[0] + ' ' + n.id + ' ' + n.hash AS fact
-    UNION
     MATCH (a)<-[:IN]-(:Quotation)<-[:ATTRIBUTES]-(n)
-    RETURN labels(n)[0] + ' ' + n.id + ' ' + n.hash AS fact
-    UNION
-    MATCH (a)<-[:IN]-(:Evidence)-[:SUPPORTS]->(n)
     RETURN labels(n)[0] + ' ' + n.id + ' ' + n.hash AS fact
   } AS facts

@@ -1,10 +1,30 @@
 // Statements as they go to the wire, put together by the database: what the stored JSON is compared with.
 MATCH (s:Statement) WHERE s.id IN $ids
+WITH s, EXISTS { (s)<-[:RENDERS]-()<-[:ATTRIBUTES]-(by) WHERE by.rank <> 'deprecated' } AS counts
+WITH s, COLLECT {
+  MATCH (s)<-[:RENDERS]-(q) WHERE NOT counts OR EXISTS { (q)<-[:ATTRIBUTES]-(by) WHERE by.rank <> 'deprecated' } RETURN q
+} AS counting
+CALL (counting) {
+  UNWIND counting AS q
+  MATCH (q)-[:IN]->(a:Article) WHERE q.saidEdtf IS NOT NULL
+  WITH q.saidEdtf AS edtf, q.saidEarliest AS earliest, q.saidLatest AS latest, q.saidBasis AS basis, a.id AS article
+  ORDER BY article
+  WITH edtf, earliest, latest, basis, collect(DISTINCT article) AS articles
+  ORDER BY earliest, edtf, basis
+  RETURN collect({edtf: edtf, earliest: earliest, latest: latest, basis: basis, articles: articles}) AS dates
+}
+CALL (counting) {
+  UNWIND counting AS q
+  MATCH (q)-[:IN]->(a:Article) WHERE q.cameo IS NOT NULL
+  WITH q.cameo AS cameo, a.id AS article ORDER BY article
+  WITH cameo, collect(DISTINCT article) AS articles ORDER BY cameo
+  RETURN collect({cameo: cameo, articles: articles}) AS acts
+}
 RETURN s.id AS id, s.text AS text,
-  {edtf: s.saidEdtf, earliest: s.saidEarliest, latest: s.saidLatest, basis: s.saidBasis} AS said,
-  CASE WHEN s.cameo IS NOT NULL THEN
-    {cameo: s.cameo, label: s.actLabel, plover: s.plover, quadClass: s.quadClass, goldstein: s.goldstein}
-  END AS act,
+  {edtf: s.saidEdtf, earliest: s.saidEarliest, latest: s.saidLatest, basis: s.saidBasis, readings: dates} AS said,
+  CASE WHEN s.cameo IS NOT NULL THEN {
+    cameo: s.cameo, label: s.actLabel, plover: s.plover, quadClass: s.quadClass, goldstein: s.goldstein, readings: acts
+  } END AS act,
   COLLECT {
     MATCH (s)-[:SAID_BY]->(e:Entity) WHERE e.id IN s.speakerIds
     RETURN {id: e.id, name: e.name, type: e.type} AS speaker ORDER BY speaker.id
@@ -12,7 +32,7 @@ RETURN s.id AS id, s.text AS text,
   coalesce(s.contested, []) AS contested,
   COLLECT {
     MATCH (s)-[about:ABOUT]->(t)
-    RETURN {id: t.id, name: coalesce(t.name, t.label), type: coalesce(t.type, 'Event'), as: about.as} AS target
+    RETURN {id: t.id, name: coalesce(t.name, t.label), type: coalesce(t.type, 'Event'), as: about.as, articles: about.articles} AS target
     ORDER BY target.id
   } AS about,
   COLLECT {

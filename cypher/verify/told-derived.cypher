@@ -1,19 +1,14 @@
-// What events hold that is derived of their accounts and figures, and what it should be. The label is replaced for relations
-// and roles, which have no figures.
+// Events as they are, and what all articles tell of them. The label is replaced for relations and roles.
 MATCH (n:Event) WHERE n.id IN $ids
-CALL (n) {
-  OPTIONAL MATCH (n)<-[:TELLS_OF]-(c:Account)
-  RETURN max(CASE c.as WHEN 'fact' THEN c.confidence END) AS fact,
-    max(CASE c.as WHEN 'opinion' THEN c.confidence END) AS opinion,
-    max(CASE WHEN c.as IS NULL THEN c.confidence END) AS statement
-}
-CALL (n) {
-  OPTIONAL MATCH (n)<-[:FIGURE_OF]-(f:Figure)
-  WITH DISTINCT f.what AS what ORDER BY what
-  RETURN collect(what) AS figures
-}
-RETURN n.id AS id, n {.factConfidence, .opinionConfidence, .statementConfidence, .figures} AS stored,
-  {
-    factConfidence: fact, opinionConfidence: opinion, statementConfidence: statement,
-    figures: CASE WHEN figures <> [] THEN figures END
-  } AS wanted
+RETURN n.id AS id, properties(n) AS properties,
+  COLLECT { MATCH (n)-[r:PARTICIPANT]->(e) RETURN {id: e.id, as: r.role, articles: r.articles} } AS participants,
+  COLLECT { MATCH (n)-[:AT]->(e) RETURN e.id } AS places,
+  COLLECT { MATCH (n)-[:SUBJECT]->(e) RETURN e.id } AS subjects,
+  COLLECT { MATCH (n)-[:OBJECT]->(e) RETURN e.id } AS objects,
+  COLLECT { MATCH (n)-[:HELD_BY]->(e) RETURN e.id } AS holders,
+  COLLECT { MATCH (n)-[:OF]->(e) RETURN e.id } AS of,
+  COLLECT {
+    MATCH (n)<-[:TELLS_OF]-(c:Account)-[:IN]->(a:Article)
+    RETURN {source: a.id, published: a.publishedEarliest, of: properties(c)}
+  } AS accounts,
+  COLLECT { MATCH (n)<-[:FIGURE_OF]-(f:Figure) RETURN DISTINCT f.what AS what ORDER BY what } AS figures

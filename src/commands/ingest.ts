@@ -23,7 +23,7 @@ export async function ingest(config: Config, paths: string[]): Promise<void> {
   const state: CommandState = {};
   try {
     await runSteps(state, [
-      checkStep(paths.length > 0 ? paths : [seedFolder]),
+      checkStep(paths.length > 0 ? paths : [seedFolder], { mayBeInGraph: true }),
       ...databaseSteps(config, true),
       loadStep,
     ]);

@@ -61,11 +61,14 @@ export const importStep = (config: Config): Step<CommandState> => ({
   },
 });
 
-/** Checks annotated articles; it needs no database. */
-export const checkStep = (paths: string[]): Step<CommandState> => ({
+/**
+ * Checks annotated articles; it needs no database.
+ * @param options.mayBeInGraph whether events that no article tells of are left to be looked for in the graph.
+ */
+export const checkStep = (paths: string[], options = { mayBeInGraph: false }): Step<CommandState> => ({
   title: 'Checking',
   run: async (state, report) => {
-    state.checked = await validateMany(paths, ownAuthority, report);
+    state.checked = await validateMany(paths, ownAuthority, report, () => {}, options);
     return articleCount(state.checked);
   },
 });

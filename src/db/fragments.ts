@@ -46,7 +46,13 @@ COLLECT {
   MATCH (l)-[:SUBJECT]->(s:Entity), (l)-[:OBJECT]->(o:Entity)
   RETURN l {
     .id, .predicate, subject: s {.id, .name, .type}, object: o {.id, .name, .type},
-    date: {edtf: l.dateEdtf, earliest: l.dateEarliest, latest: l.dateLatest, basis: l.dateBasis},
+    date: {
+    edtf: l.dateEdtf, earliest: l.dateEarliest, latest: l.dateLatest, basis: l.dateBasis,
+    readings: [nth IN range(0, size(coalesce(l.readingEdtfs, [])) - 1) | {
+      edtf: l.readingEdtfs[nth], earliest: l.readingEarliests[nth], latest: l.readingLatests[nth],
+      basis: l.readingBases[nth], articles: split(l.readingArticles[nth], ' ')
+    }]
+  },
     assertions: ${firstAssertionsOf(cypher`l`)},
     evidence: ${firstEvidenceOf(cypher`l`)}
   }
@@ -73,8 +79,19 @@ const newest = (limit: Cypher, pattern: Cypher) => cypher`COLLECT {
   RETURN s {.id, .text}
 }`;
 
-/** What an event has beside its columns in a list: the newest statements about it and made at it. */
-export const EVENT_DETAIL = cypher`${newest(cypher`50`, cypher`(v)<-[:ABOUT]-(s:Statement)`)} AS statementsAbout,
+/** What an event has beside its columns in a list: what each article says of it, and the newest statements about it and made at it. */
+export const EVENT_DETAIL = cypher`COLLECT {
+  MATCH (c:Account)-[t:TELLS_OF]->() WHERE t.factId = v.id AND t.key > ''
+  WITH c, t ORDER BY t.factId, t.key LIMIT 50
+  MATCH (c)-[:IN]->(a:Article)
+  WITH a, head(collect(c)) AS c ORDER BY a.id
+  RETURN {
+    article: a {.id, .title, published: a.publishedEdtf}, kind: c.kind, label: c.label,
+    date: {edtf: c.dateEdtf, earliest: c.dateEarliest, latest: c.dateLatest, basis: c.dateBasis}, cameo: c.cameo,
+    place: head(COLLECT { MATCH (p:Entity {id: c.placeId}) RETURN p {.id, .name, .type} })
+  }
+} AS accounts,
+${newest(cypher`50`, cypher`(v)<-[:ABOUT]-(s:Statement)`)} AS statementsAbout,
 ${newest(cypher`500`, cypher`(v)<-[:SAID_AT]-(s:Statement)`)} AS statementsAt,`;
 
 /** What an article has beside its columns in a list: its text, its excluded claims, and how much it reports. */

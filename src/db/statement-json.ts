@@ -1,6 +1,9 @@
 import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { ACTS } from '../model/act.ts';
+import { compareText } from '../model/compare-text.ts';
+import type { MergedDate } from '../model/date.ts';
 import { type AboutLink, EntityLink, TargetLink } from '../model/entity.ts';
 import { Evidence, type Words } from '../model/evidence.ts';
 import { Attribution, Quotation, Statement, type StatementDetail } from '../model/statement.ts';
@@ -15,6 +18,12 @@ const { rank, basis, confidence, reason, speakers, flags } = Attribution.shape;
 const { quoteType, article } = Quotation.shape;
 const { id, text, said, act, contested, about } = Statement.shape;
 const { cameo, label, plover, quadClass, goldstein } = act.unwrap().shape;
+const date = {
+  saidEdtf: said.shape.edtf,
+  saidEarliest: said.shape.earliest,
+  saidLatest: said.shape.latest,
+  saidBasis: said.shape.basis,
+};
 
 /** The properties of an attribution, with its speakers in any order. */
 const AttributionParts = z.object({
@@ -44,6 +53,8 @@ const QuotationParts = z.object({
   cue: z.string().nullable(),
   cueStart: z.int().nullable(),
   cueEnd: z.int().nullable(),
+  ...date,
+  cameo: cameo.nullable(),
   attributions: z.array(AttributionParts),
 });
 export type QuotationParts = z.output<typeof QuotationParts>;
@@ -52,10 +63,7 @@ export type QuotationParts = z.output<typeof QuotationParts>;
 const StatementParts = z.object({
   ...{ id, text, about },
   contested: contested.nullable(),
-  saidEdtf: said.shape.edtf,
-  saidEarliest: said.shape.earliest,
-  saidLatest: said.shape.latest,
-  saidBasis: said.shape.basis,
+  ...date,
   cameo: cameo.nullable(),
   actLabel: label.nullable(),
   plover: plover.nullable(),
@@ -86,6 +94,7 @@ export const statementItem = (parts: StatementParts): Statement => ({
     earliest: parts.saidEarliest,
     latest: parts.saidLatest,
     basis: parts.saidBasis,
+    readings: dateReadings(countingQuotations(parts)),
   },
   act:
     parts.cameo === null
@@ -96,6 +105,7 @@ export const statementItem = (parts: StatementParts): Statement => ({
           plover: parts.plover,
           quadClass: parts.quadClass!,
           goldstein: parts.goldstein,
+          readings: actReadings(countingQuotations(parts)),
         },
   speakers: speakersOf(parts),
   contested: parts.contested ?? [],
@@ -136,6 +146,43 @@ export async function readStatementParts(graph: Graph, ids: string[]): Promise<S
 export async function readStatementJson(graph: Graph, ids: string[]): Promise<Map<string, string>> {
   const parts = await readStatementParts(graph, ids);
   return new Map(parts.map((one) => [one.id, statementJson(one)]));
+}
+
+/** The quotations that are not deprecated by all their attributions; where all are, all of them. */
+function countingQuotations({ quotations }: StatementParts): QuotationParts[] {
+  const counting = quotations.filter(({ attributions }) =>
+    attributions.some(({ rank }) => rank !== 'deprecated'),
+  );
+  return counting.length > 0 ? counting : quotations;
+}
+
+/** Each date that articles give, in the order of the days. */
+const dateReadings = (quotations: QuotationParts[]): MergedDate['readings'] =>
+  groupsOf(quotations, ({ saidEdtf, saidBasis }) => saidEdtf && `${saidEdtf} ${saidBasis}`)
+    .map(([one, articles]) => ({
+      edtf: one.saidEdtf!,
+      earliest: one.saidEarliest,
+      latest: one.saidLatest,
+      basis: one.saidBasis,
+      articles,
+    }))
+    .sort(
+      (a, b) =>
+        compareText(a.earliest!, b.earliest!) || compareText(a.edtf, b.edtf) || compareText(a.basis, b.basis),
+    );
+
+/** Each act that articles give, in the order of the codes. */
+const actReadings = (quotations: QuotationParts[]) =>
+  groupsOf(quotations, (quotation) => quotation.cameo)
+    .map(([{ cameo: code }, articles]) => ({ cameo: code!, label: ACTS.get(code!)!.label, articles }))
+    .sort((a, b) => compareText(a.cameo, b.cameo));
+
+/** Quotations that say one thing: the first of them, and the ids of their articles in order. */
+function groupsOf(quotations: QuotationParts[], keyOf: (quotation: QuotationParts) => string | null) {
+  const groups = [...Map.groupBy(quotations, keyOf)].filter(([key]) => key !== null);
+  return groups.map(
+    ([, of]) => [of[0]!, [...new Set(of.map(({ article: { id: source } }) => source))].sort()] as const,
+  );
 }
 
 const speakersOf = ({ speakerIds, quotations }: StatementParts): EntityLink[] => {
@@ -206,7 +253,7 @@ const evidence = ({ exact, prefix, suffix, start, end }: Span): z.output<typeof 
 
 const link = <Link extends TargetLink>({ id, name, type }: Link) => ({ id, name, type }) as Link;
 
-const aboutLink = ({ as, ...target }: AboutLink): AboutLink => ({ ...link(target), as });
+const aboutLink = ({ as, articles, ...target }: AboutLink): AboutLink => ({ ...link(target), as, articles });
 
 const RANKS = ['preferred', 'normal', 'deprecated'];
 
@@ -215,4 +262,4 @@ const byRank = (a: AttributionParts, b: AttributionParts) =>
 
 const byPlace = (a: QuotationParts, b: QuotationParts) => byId(a.article, b.article) || a.start - b.start;
 
-const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+const byId = (a: { id: string }, b: { id: string }) => compareText(a.id, b.id);

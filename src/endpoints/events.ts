@@ -54,6 +54,9 @@ export const events = defineQuery({
   tables: {
     event: '',
     participant: 'participants',
+    participantSource: 'participants.articles',
+    dateReading: 'date.readings',
+    dateSource: 'date.readings.articles',
     figure: 'figures',
     assertion: 'assertions',
     evidence: 'evidence',

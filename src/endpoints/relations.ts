@@ -19,7 +19,13 @@ export const relationFilters = {
   ...assertionFilters,
 };
 
-export const relationTables = { relation: '', assertion: 'assertions', evidence: 'evidence' };
+export const relationTables = {
+  relation: '',
+  dateReading: 'date.readings',
+  dateSource: 'date.readings.articles',
+  assertion: 'assertions',
+  evidence: 'evidence',
+};
 
 export const relationPages = pagesOf(RELATIONS, 'read/relations');
 

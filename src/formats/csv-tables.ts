@@ -17,7 +17,8 @@ interface Column {
 /** A list within the list before it, the items themselves first, with the columns that its rows are known by. */
 interface Level {
   table: string;
-  field: string;
+  /** The field that holds the list, with the fields of one value that it stands in. */
+  path: readonly string[];
   schema: Schema;
 }
 
@@ -57,10 +58,16 @@ function levelsOf(schema: Schema, tables: TablePaths, table: string): Level[] {
     const path = fields.slice(0, depth).join('.');
     return Object.keys(tables).find((name) => tables[name] === path) ?? path;
   };
-  const levels: Level[] = [{ table: nameOf(0), field: '', schema }];
+  const levels: Level[] = [{ table: nameOf(0), path: [], schema }];
+  let [within, path]: [Schema, string[]] = [schema, []];
   for (const [at, field] of fields.entries()) {
-    const list = shapeOf(levels[at]!.schema)![field]!;
-    levels.push({ table: nameOf(at + 1), field, schema: elementOf(list)! });
+    const held = shapeOf(within)![field]!;
+    const element = elementOf(held);
+    path.push(field);
+    within = element ?? held;
+    if (!element) continue;
+    levels.push({ table: nameOf(at + 1), path, schema: element });
+    path = [];
   }
   return levels;
 }
@@ -70,9 +77,9 @@ type Chain = { value: unknown; place: number }[];
 
 const chainsOf = (item: Row, levels: Level[]): Chain[] =>
   levels.slice(1).reduce<Chain[]>(
-    (chains, { field }) =>
+    (chains, { path }) =>
       chains.flatMap((chain) => {
-        const list = (chain.at(-1)!.value as Row)[field] as unknown[];
+        const list = (valueAt(chain.at(-1)!.value, path) ?? []) as unknown[];
         return list.map((value, place) => [...chain, { value, place }]);
       }),
     [[{ value: item, place: 0 }]],

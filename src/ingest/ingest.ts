@@ -6,8 +6,8 @@ import { type ArticleFacts, statementCount } from './facts/facts.ts';
 import { Progress } from './progress.ts';
 import { loadInputs } from './read/load-inputs.ts';
 import { Tally } from './tally.ts';
+import { assertEventsExist } from './write/assert-events-exist.ts';
 import { assertNamesUnshared } from './write/assert-names-unshared.ts';
-import { assertNoConflicts } from './write/assert-no-conflicts.ts';
 import { batches } from './write/batches.ts';
 import { forgetOtherRenderings, renderStatements } from './write/render-statements.ts';
 import { takeDecisions } from './write/take-decisions.ts';
@@ -24,15 +24,19 @@ const WRITERS = 2;
 export const validate = (paths: string[], ownAuthority: string): CheckedInputs =>
   check(loadInputs(paths, ownAuthority));
 
-/** The same with progress, and with time for other work in between. */
+/**
+ * The same with progress, and with time for other work in between.
+ * @param options.mayBeInGraph whether events that no article tells of are left to be looked for in the graph.
+ */
 export async function validateMany(
   paths: string[],
   ownAuthority: string,
   onProgress: (text: string) => void,
   onArticle: (article: ArticleFacts) => void = () => {},
+  options: { mayBeInGraph?: boolean } = {},
 ): Promise<CheckedInputs> {
   const progress = new Progress(null, onProgress);
-  const steps = checkStepwise(loadInputs(paths, ownAuthority));
+  const steps = checkStepwise(loadInputs(paths, ownAuthority), options);
   for (let count = 1; ; count++) {
     const { done, value } = steps.next();
     if (done) return value;
@@ -45,8 +49,7 @@ export async function validateMany(
 /**
  * Writes what was checked: the authority first, then decisions and the articles, some thousand facts a transaction. What was written
  * stays where it ends early, and the next run goes on from there.
- * @throws InputError where an article that is in the graph describes a shared fact differently; unless it got there
- *   during the run, nothing is written then.
+ * @throws InputError where an entity bears a name of another one in the graph, or an article names an event that nothing tells of.
  */
 export async function writeChecked(
   graph: Graph,
@@ -54,7 +57,7 @@ export async function writeChecked(
   onProgress: (text: string) => void = () => {},
 ): Promise<Tally> {
   await assertNamesUnshared(graph, checked.entities);
-  await assertNoConflicts(graph, checked);
+  await assertEventsExist(graph, checked);
   await forgetOtherRenderings(graph);
   const tally = new Tally();
   onProgress(`${checked.entities.length} entities`);
@@ -62,12 +65,11 @@ export async function writeChecked(
   await takeDecisions(graph, checked.decisions);
   const progress = new Progress(checked.statements, onProgress);
   const left = batches(checked.read());
-  const isOfRun = (id: string) => checked.has(id);
   let failed = false;
   const writer = async () => {
     try {
       for (let next = left.next(); !next.done && !failed; next = left.next()) {
-        tally.merge(await writeBatch(graph, next.value, isOfRun));
+        tally.merge(await writeBatch(graph, next.value));
         progress.add(next.value.reduce((count, article) => count + statementCount(article), 0));
       }
     } catch (error) {
@@ -83,13 +85,9 @@ export async function writeChecked(
 }
 
 /** Where the database refuses a batch, its articles are written one by one, to find the one that it is about. */
-async function writeBatch(
-  graph: Graph,
-  articles: ArticleFacts[],
-  isOfRun: (article: string) => boolean,
-): Promise<Tally> {
+async function writeBatch(graph: Graph, articles: ArticleFacts[]): Promise<Tally> {
   try {
-    return await writeArticles(graph, articles, isOfRun);
+    return await writeArticles(graph, articles);
   } catch (error) {
     if (!(error instanceof Neo4jError) || error.retriable) throw error;
     if (articles.length === 1) {
@@ -97,7 +95,7 @@ async function writeBatch(
       throw new Error(`${file}: the database refuses article ${id}: ${error.message}`, { cause: error });
     }
     const tally = new Tally();
-    for (const article of articles) tally.merge(await writeBatch(graph, [article], isOfRun));
+    for (const article of articles) tally.merge(await writeBatch(graph, [article]));
     return tally;
   }
 }

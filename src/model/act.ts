@@ -25,7 +25,27 @@ export const Act = z
   })
   .meta({ id: 'Act', description: 'What a speaker does by saying something (CAMEO).' });
 
+const ActReading = z
+  .object({
+    cameo: z.string().describe('CAMEO code.'),
+    label: z.string().describe('Name of the CAMEO category.'),
+    articles: z.array(z.string()).describe('Ids of the articles whose annotations give it.'),
+  })
+  .meta({ id: 'ActReading', description: 'An act as some articles give it.' });
+
+/** An act on the wire that several articles may give. */
+export const MergedAct = z
+  .object({
+    ...Act.shape,
+    readings: z.array(ActReading).describe('Each act that articles give, with the articles.'),
+  })
+  .meta({
+    id: 'MergedAct',
+    description: 'What a speaker does by saying something (CAMEO), and what each article says it is.',
+  });
+
 export type Act = z.output<typeof Act>;
+export type MergedAct = z.output<typeof MergedAct>;
 
 /** How an act is done, and what it has to do with, as far as its code says so. */
 export interface PloverDetails {

@@ -214,7 +214,10 @@ const Quotation = z.strictObject({
 
 const About = z.union([
   Slug,
-  z.strictObject({ id: Slug.describe('Id of an entity, or of an event of this article.'), as: AboutAs }),
+  z.strictObject({
+    id: Slug.describe('Id of an entity, or of an event, of which this article may tell or another one.'),
+    as: AboutAs,
+  }),
 ]);
 
 const Statement = z.strictObject({
@@ -228,7 +231,10 @@ const Statement = z.strictObject({
     .array(About)
     .default([])
     .describe('The entities and events that it is about; plain text is the id of a target.'),
-  at: z.array(Slug).default([]).describe('Ids of the events at which it was said.'),
+  at: z
+    .array(Slug)
+    .default([])
+    .describe('Ids of the events at which it was said, of which this article may tell or another one.'),
   quotations: z.array(Quotation).min(1).describe('Each rendering of it in the text.'),
   draft: DraftedBy.optional(),
 });

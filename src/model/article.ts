@@ -76,3 +76,5 @@ export const ArticleDetail = z
 
 export type Article = z.output<typeof Article>;
 export type ArticleDetail = z.output<typeof ArticleDetail>;
+
+export type ArticleLink = z.output<typeof ArticleLink>;

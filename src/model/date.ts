@@ -107,4 +107,28 @@ export const DatedBy = z
   })
   .meta({ id: 'EdtfDate', description: 'A date as far as the source gives it.' });
 
+const DateReading = z
+  .object({
+    ...DatedBy.shape,
+    edtf: z.string().describe('The date in EDTF (ISO 8601-2).'),
+    articles: z.array(z.string()).describe('Ids of the articles that give it.'),
+  })
+  .meta({ id: 'DateReading', description: 'A date as some articles give it.' });
+
+/** A date on the wire that several articles may give. */
+export const MergedDate = z
+  .object({
+    ...DatedBy.shape,
+    readings: z
+      .array(DateReading)
+      .describe(
+        'Each date that articles give, with the articles; empty where none gives one. The date itself is the narrowest of those that overlap; where they exclude each other, that of the better basis, then what more articles say, then what was published earlier.',
+      ),
+  })
+  .meta({
+    id: 'MergedDate',
+    description: 'A date as far as the sources give it, and what each of them gives.',
+  });
+
 export type DatedBy = z.output<typeof DatedBy>;
+export type MergedDate = z.output<typeof MergedDate>;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { assertions } from './assertion.ts';
-import { DatedBy } from './date.ts';
+import { Assertion, assertions } from './assertion.ts';
+import { MergedDate } from './date.ts';
 import { ArticleEvidence } from './evidence.ts';
 import { count } from './numbers.ts';
 import { AboutAs, EntityType, Predicate, RoleKind } from './vocabulary.ts';
@@ -17,8 +17,21 @@ export const TargetLink = z
   .meta({ id: 'TargetLink', description: 'What a statement is about: an entity or an event.' });
 
 export const AboutLink = z
-  .object({ ...TargetLink.shape, as: AboutAs })
+  .object({
+    ...TargetLink.shape,
+    as: AboutAs,
+    articles: z.array(z.string()).describe('Ids of the articles that say so.'),
+  })
   .meta({ id: 'AboutLink', description: 'What a statement is about, and how.' });
+
+const RoleAssertion = z
+  .object({
+    ...Assertion.shape,
+    from: z.string().nullable().describe('When it began, as this article has it (EDTF), or null.'),
+    until: z.string().nullable().describe('When it ended, as this article has it (EDTF), or null.'),
+    former: z.boolean().describe('Whether this article calls it a former role.'),
+  })
+  .meta({ id: 'RoleAssertion', description: 'Who says that a person holds a role, in which article.' });
 
 export const Role = z
   .object({
@@ -28,7 +41,9 @@ export const Role = z
     from: z.string().nullable().describe('When it began (EDTF), or null where the source does not say.'),
     until: z.string().nullable().describe('When it ended (EDTF), or null where the source does not say.'),
     former: z.boolean().describe('Whether the source calls it a former role.'),
-    assertions,
+    assertions: z
+      .array(RoleAssertion)
+      .describe('Who says so, in which article, with the dates that this article gives; at most 50.'),
     evidence: z.array(ArticleEvidence).describe('The words that say so, at most 50 passages.'),
   })
   .meta({ id: 'Role', description: 'A role that a person holds or held.' });
@@ -39,7 +54,7 @@ export const Relation = z
     subject: EntityLink.describe('What the relation starts from.'),
     predicate: Predicate,
     object: EntityLink.describe('What the relation leads to.'),
-    date: DatedBy.describe('When it held.'),
+    date: MergedDate.describe('When it held.'),
     assertions,
     evidence: z.array(ArticleEvidence).describe('The words that say so, at most 50 passages.'),
   })

@@ -1,14 +1,19 @@
 import { z } from 'zod';
 import { Act } from './act.ts';
+import { ArticleLink } from './article.ts';
 import { assertions } from './assertion.ts';
-import { DatedBy } from './date.ts';
+import { DatedBy, MergedDate } from './date.ts';
 import { EntityLink } from './entity.ts';
 import { ArticleEvidence } from './evidence.ts';
 import { Figure } from './figure.ts';
-import { EventKind, ParticipantRole, PloverContext, PloverMode } from './vocabulary.ts';
+import { ContestedField, EventKind, ParticipantRole, PloverContext, PloverMode } from './vocabulary.ts';
 
 const Participant = z
-  .object({ entity: EntityLink.describe('Who took part.'), role: ParticipantRole })
+  .object({
+    entity: EntityLink.describe('Who took part.'),
+    role: ParticipantRole,
+    articles: z.array(z.string()).describe('Ids of the articles that say so.'),
+  })
   .meta({ id: 'Participant', description: 'Who took part in an event, and how.' });
 
 export const Event = z
@@ -16,13 +21,16 @@ export const Event = z
     id: z.string().describe('Stable identifier, a slug.'),
     kind: EventKind,
     label: z.string().describe('What happened, or is said to have happened.'),
-    date: DatedBy.describe('When it happened.'),
+    date: MergedDate.describe('When it happened.'),
     act: Act.nullable().describe('What the actors do to the recipients, or null.'),
     mode: PloverMode.nullable().describe('How they do it (PLOVER mode), or null where the act does not say.'),
     contexts: z
       .array(PloverContext)
       .describe('What it has to do with (PLOVER contexts), as far as that is plain.'),
     place: EntityLink.nullable().describe('Where it happened, or null where the source does not say.'),
+    contested: z
+      .array(ContestedField)
+      .describe('What of it articles tell in ways that exclude each other; empty where nothing is.'),
     participants: z.array(Participant).describe('Who took part, and how.'),
     figures: z.array(Figure).describe('Numbers that are given of it, by article, at most 50.'),
     assertions,
@@ -34,9 +42,21 @@ const StatementLink = z
   .object({ id: z.string().describe('Id of the statement.'), text: z.string().describe('What was said.') })
   .meta({ id: 'StatementLink', description: 'A statement: its id and text.' });
 
+const EventAccount = z
+  .object({
+    article: ArticleLink.describe('The article that tells it so.'),
+    kind: EventKind,
+    label: z.string().describe('What happened, as the article has it.'),
+    date: DatedBy.describe('When it happened, as far as the article says.'),
+    cameo: z.string().nullable().describe('CAMEO code of what the actors do, or null.'),
+    place: EntityLink.nullable().describe('Where it happened, or null where the article does not say.'),
+  })
+  .meta({ id: 'EventAccount', description: 'What one article tells of an event.' });
+
 export const EventDetail = z
   .object({
     ...Event.shape,
+    accounts: z.array(EventAccount).describe('What each article tells of it, by article, at most 50.'),
     statementsAbout: z
       .array(StatementLink)
       .describe('Statements about it, newest first, at most 50; `/v1/statements?about=` has all.'),

@@ -15,6 +15,7 @@ export const NODE_KINDS = [
   'Figure',
   'Mention',
   'ExcludedClaim',
+  'EventReference',
   'Decision',
   'Graph',
 ] as const;

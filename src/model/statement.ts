@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { Act } from './act.ts';
+import { MergedAct } from './act.ts';
 import { ArticleLink } from './article.ts';
-import { DatedBy } from './date.ts';
+import { MergedDate } from './date.ts';
 import { AboutLink, EntityLink, TargetLink } from './entity.ts';
 import { Cue, Evidence, Words } from './evidence.ts';
 import { confidence } from './numbers.ts';
@@ -66,8 +66,8 @@ export const Statement = z
   .object({
     id: z.string().describe('Stable identifier.'),
     text: z.string().describe('What was said.'),
-    said: DatedBy.describe('When it was said.'),
-    act: Act.nullable().describe('What the speaker does by saying it, or null.'),
+    said: MergedDate.describe('When it was said.'),
+    act: MergedAct.nullable().describe('What the speaker does by saying it, or null.'),
     speakers: z
       .array(EntityLink)
       .describe('Speakers of the preferred attribution; none where nobody can be named.'),

@@ -374,6 +374,10 @@ export const VOCABULARIES = {
   }),
   contestedFields: vocabulary('What is contested', words.ContestedField, {
     speaker: 'Attributions that count name different speakers: a signature one, “He stated” another.',
+    date: 'Articles give dates that exclude each other: one has Tuesday, another has Wednesday.',
+    act: 'Articles are annotated with acts of which neither is the more specific one.',
+    place: 'Articles tell that an event happened in different places.',
+    kind: 'Articles tell of an event as different kinds: an attack, an accident.',
   }),
   ranks: vocabulary('Ranks of attributions', words.Rank, {
     preferred: 'The best supported one.',

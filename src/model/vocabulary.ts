@@ -70,9 +70,10 @@ export const AboutAs = z.enum(['target', 'topic']).meta({
 export type AboutAs = z.output<typeof AboutAs>;
 
 /** What of a statement its sources tell differently. */
-export const ContestedField = z.enum(['speaker']).meta({
+export const ContestedField = z.enum(['speaker', 'date', 'act', 'place', 'kind']).meta({
   id: 'ContestedField',
-  description: 'What is told differently. Speaker: attributions that count name different speakers.',
+  description:
+    'What sources tell in ways that exclude each other. Speaker: attributions that count name different speakers. Date, act, and of an event its place and kind: articles give different ones.',
 });
 
 export type ContestedField = z.output<typeof ContestedField>;

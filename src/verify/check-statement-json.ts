@@ -1,4 +1,5 @@
 import type { Graph } from '../db/client.ts';
+import { ACTS } from '../model/act.ts';
 import { inOrderOf } from '../model/field-order.ts';
 import { Statement } from '../model/statement.ts';
 import { type CheckResult, rowsOf } from './check.ts';
@@ -8,6 +9,12 @@ interface StoredJson {
   id: string;
   json: string | null;
   unrendered: boolean | null;
+}
+
+/** The database knows no labels of acts that are not those of a statement. */
+interface WantedStatement {
+  id: string;
+  act: { readings: { cameo: string; label?: string }[] } | null;
 }
 
 const inOrder = inOrderOf(Statement);
@@ -28,7 +35,9 @@ export async function checkStatementJson(graph: Graph, ids: string[]): Promise<C
 
 /** The JSON of statements by their ids, made without what ingestion makes it with. */
 export async function wantedJson(graph: Graph, ids: string[]): Promise<Map<string, string>> {
-  const rows = await rowsOf<{ id: string }>(graph, 'statement-json', 'Statement', { ids });
+  const rows = await rowsOf<WantedStatement>(graph, 'statement-json', 'Statement', { ids });
+  for (const { act } of rows)
+    for (const reading of act?.readings ?? []) reading.label = ACTS.get(reading.cameo)?.label;
   return new Map(rows.map((row) => [row.id, JSON.stringify(inOrder(row))]));
 }
 

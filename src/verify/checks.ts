@@ -1,21 +1,13 @@
 import { FACT_KINDS, TOLD_KINDS } from '../ingest/facts/facts.ts';
-import type { NodeKind } from '../model/node-kind.ts';
 import { articleDigestFaults, articleValueFaults } from './article-faults.ts';
 import { type Check, queryCheck, rowCheck } from './check.ts';
 import { checkSpans } from './check-spans.ts';
 import { checkStatementJson } from './check-statement-json.ts';
 import { entityFaults } from './entity-faults.ts';
 import { factFaults } from './fact-faults.ts';
-import { differences } from './finding.ts';
+import { statementFaults } from './merged-statement.ts';
+import { toldFaults } from './merged-told.ts';
 import { nameFaults } from './name-faults.ts';
-
-interface DerivedRow {
-  stored: Record<string, unknown>;
-  wanted: Record<string, unknown>;
-}
-
-const derivedCheck = (name: string, kind: NodeKind) =>
-  rowCheck<DerivedRow>(name, kind, name, ({ stored, wanted }) => differences(stored, wanted));
 
 /** All that holds of the nodes of a sound graph. */
 export const CHECKS: Check[] = [
@@ -31,7 +23,7 @@ export const CHECKS: Check[] = [
   ...TOLD_KINDS.flatMap((kind) => [
     queryCheck('fact-evidence', kind),
     queryCheck('fact-accounts', kind),
-    derivedCheck('told-derived', kind),
+    rowCheck('told-derived', kind, 'told-derived', toldFaults),
   ]),
   ...FACT_KINDS.map((kind) => rowCheck('fact-values', kind, 'fact-rows', factFaults)),
   queryCheck('event-relationships', 'Event'),
@@ -39,7 +31,7 @@ export const CHECKS: Check[] = [
   queryCheck('role-ends', 'Role'),
   queryCheck('statement-sources', 'Statement'),
   queryCheck('statement-relationships', 'Statement'),
-  derivedCheck('statement-derived', 'Statement'),
+  rowCheck('statement-derived', 'Statement', 'statement-derived', statementFaults),
   { name: 'statement-json', kind: 'Statement', run: checkStatementJson },
   queryCheck('quotation-ends', 'Quotation'),
   queryCheck('quotation-attributions', 'Quotation'),
@@ -52,4 +44,5 @@ export const CHECKS: Check[] = [
   ]),
   queryCheck('mention-ends', 'Mention'),
   queryCheck('excluded-claim-ends', 'ExcludedClaim'),
+  queryCheck('reference-uses', 'EventReference'),
 ];

@@ -1,8 +1,9 @@
 import { actProperties, dateProperties, intervalKey, sortKey } from '../ingest/facts/fact-properties.ts';
-import { derivedId, type Edge, type Fact, type FactKind, fact } from '../ingest/facts/facts.ts';
+import { derivedId, digest, type Edge, type Fact, type FactKind, fact } from '../ingest/facts/facts.ts';
 import { NODE_PROPERTIES } from '../ingest/facts/graph-properties.ts';
 import { PLOVER_DETAILS } from '../model/act.ts';
 import { dayRange } from '../model/date.ts';
+import { nameKey } from '../model/name-key.ts';
 import type { NodeKind } from '../model/node-kind.ts';
 import { differences } from './finding.ts';
 
@@ -14,6 +15,8 @@ interface StoredEdge {
   labels: string[];
   /** What a participant does, or how something is spoken of. */
   role: string | null;
+  /** The articles that say so, of a merged view. */
+  articles: string[] | null;
 }
 
 export interface FactRow {
@@ -119,16 +122,13 @@ function madeId(
         'r',
         to('HELD_BY'),
         of.kind!,
-        of.title!,
+        of.title === null ? null : nameKey(String(of.title)),
         to('OF'),
-        of.from!,
-        of.until!,
-        String(of.former),
       );
     case 'Relation':
-      return derivedId('l', to('SUBJECT'), of.predicate!, to('OBJECT'), of.dateEdtf!, of.dateBasis!);
+      return derivedId('l', to('SUBJECT'), of.predicate!, to('OBJECT'));
     case 'Quotation':
-      return derivedId('q', to('IN'), to('RENDERS'), ...placesOf(own));
+      return derivedId('q', to('IN'), of.statementId!, ...placesOf(own));
     case 'Attribution': {
       const describedOf = to('DESCRIBED_OF');
       const described = describedOf === null ? [] : [describedOf];
@@ -138,12 +138,11 @@ function madeId(
       return derivedId('e', to('IN'), supported?.labels[0] ?? null, to('SUPPORTS'), of.start!, of.end!);
     case 'Account': {
       const told = edges.find(({ type }) => type === 'TELLS_OF');
-      const kindOfTold = told?.labels[0] ?? null;
-      return derivedId('c', to('IN'), kindOfTold, to('TELLS_OF'), of.as!, to('ASSERTED_BY'), of.confidence!);
+      return derivedId('c', to('IN'), told?.labels[0] ?? null, to('TELLS_OF'), digest(own));
     }
     case 'Figure': {
       const values = [of.what!, of.value!, of.from!, of.to!, of.unit!, of.as!, of.confidence!];
-      const [article, event, statement] = [to('IN'), to('FIGURE_OF'), to('ASSERTED_BY')];
+      const [article, event, statement] = [to('IN'), to('FIGURE_OF'), of.statementId!];
       return derivedId('f', article, event, ...values, statement, of.start!, of.end!);
     }
     case 'Mention':
@@ -168,16 +167,36 @@ function speakersIn(edges: StoredEdge[]): string | null {
 }
 
 const hashOf = (kind: NodeKind, id: string, own: Properties, edges: StoredEdge[]) =>
-  fact(kind as FactKind, id, [], own as Fact['properties'], edges.map(asRead)).hash;
+  fact(
+    kind as FactKind,
+    id,
+    [],
+    own as Fact['properties'],
+    edges.map((edge) => asRead(edge, own.statementId)),
+  ).hash;
 
 const TO_FACTS = new Set(['SUPPORTS', 'TELLS_OF', 'FIGURE_OF']);
 
-/** A relationship as the article that states it gives it. */
-function asRead({ type, to, labels, role }: StoredEdge): Edge {
+/** A relationship as the article that states it gives it, or as the merged view does. */
+function asRead({ type, to, labels, role, articles }: StoredEdge, statement: unknown): Edge {
   const edge = { type, to: to ?? '' };
-  if (type === 'ABOUT') return { ...edge, toEvent: labels.includes('Event'), properties: { as: role } };
-  if (TO_FACTS.has(type)) return { ...edge, toKind: labels[0] as FactKind };
-  return type === 'PARTICIPANT' ? { ...edge, properties: { role } } : edge;
+  switch (type) {
+    case 'ABOUT':
+      return {
+        ...edge,
+        toEvent: labels.includes('Event'),
+        properties: { as: role, articles: articles ?? [] },
+      };
+    case 'PARTICIPANT':
+      return { ...edge, properties: { role, articles: articles ?? [] } };
+    case 'SAID_AT':
+      return { ...edge, properties: { articles: articles ?? [] } };
+    case 'RENDERS':
+    case 'ASSERTED_BY':
+      return { type, to: String(statement) };
+    default:
+      return TO_FACTS.has(type) ? { ...edge, toKind: labels[0] as FactKind } : edge;
+  }
 }
 
 const text = (value: unknown) => (typeof value === 'string' ? value : null);

@@ -71,7 +71,9 @@ describe('who asserts', () => {
 
   test('a role', async () => {
     const [trump] = await items('/v1/leaders');
-    expect(trump.roles[0].assertions).toEqual([author('fact', 1)]);
+    expect(trump.roles[0].assertions).toEqual([
+      { ...author('fact', 1), from: null, until: null, former: false },
+    ]);
   });
 });
 

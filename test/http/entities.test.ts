@@ -196,7 +196,15 @@ describe('one entity', () => {
       expect.objectContaining({
         predicate: 'PARTNER_OF',
         object: { id: 'united-states', name: 'United States', type: 'Country' },
-        date: { edtf: '1947~/..', earliest: '1947-01-01', latest: '9999-12-31', basis: 'relative' },
+        date: {
+          ...{ edtf: '1947~/..', earliest: '1947-01-01', latest: '9999-12-31', basis: 'relative' },
+          readings: [
+            {
+              ...{ edtf: '1947~/..', earliest: '1947-01-01', latest: '9999-12-31', basis: 'relative' },
+              articles: ['shifting-sands'],
+            },
+          ],
+        },
       }),
     );
   });

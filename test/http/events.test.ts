@@ -183,8 +183,11 @@ describe('one event', () => {
   test('is the item of the list, with the statements about it and at it', async () => {
     const { body } = await service.get('/v1/events?limit=500');
     for (const item of body.items) {
-      const { statementsAbout, statementsAt, ...same } = (await service.get(`/v1/events/${item.id}`)).body;
+      const { statementsAbout, statementsAt, accounts, ...same } = (
+        await service.get(`/v1/events/${item.id}`)
+      ).body;
       expect(same).toEqual(item);
+      expect(accounts).toMatchObject([{ article: { id: 'shifting-sands' }, label: item.label }]);
       const about = await ids(service, '/v1/statements', { about: item.id, limit: 500 });
       expect(statementsAbout.map(({ id }: { id: string }) => id)).toEqual(about);
       expect(statementsAt).toEqual(expect.any(Array));

@@ -63,7 +63,7 @@ describe('each list and each item', () => {
       const found = leaves(expanded[index]);
       const texts = new Set(found);
       // What is about something as a target is told by a property of its own.
-      const about = item.about?.map(({ as: _as, ...target }: Row) => target);
+      const about = item.about?.map(({ as: _as, articles: _articles, ...target }: Row) => target);
       const missing = leaves({ ...item, about }).filter(
         (leaf) =>
           !texts.has(leaf) &&

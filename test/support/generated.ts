@@ -8,6 +8,6 @@ import { writeEntities } from '../../src/ingest/write/write-entities.ts';
 /** Writes so many generated statements beside what a graph holds. */
 export async function writeGenerated(graph: Graph, statements: number): Promise<void> {
   await writeEntities(graph, generatedEntities());
-  for (const batch of batches(generatedArticles(statements))) await writeArticles(graph, batch, () => true);
+  for (const batch of batches(generatedArticles(statements))) await writeArticles(graph, batch);
   await renderStatements(graph);
 }

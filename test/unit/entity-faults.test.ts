@@ -2,9 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { conflictFault } from '../../src/ingest/check/conflict-fault.ts';
 import type { InputError } from '../../src/ingest/check/input-error.ts';
-import { fact } from '../../src/ingest/facts/facts.ts';
 import { validate } from '../../src/ingest/ingest.ts';
 import type { Fault } from '../../src/model/fault.ts';
 
@@ -126,28 +124,5 @@ describe('an alias that another entity bears', () => {
 
   test('may be a name that two have by themselves, as people have', () => {
     expect(faultsOf([smith(), { ...smith(), id: 'john-smith-2' }])).toEqual([]);
-  });
-});
-
-describe('a shared fact that is described differently', () => {
-  const statement = (properties: object, about = [{ type: 'ABOUT', to: 'x', toEvent: false }]) =>
-    fact('Statement', 'says', ['statements', 0], { text: 'a', cameo: null, ...properties }, about);
-
-  test('in nothing but what follows from its date is told so', () => {
-    const [one, other] = ['2018-12-31', '2018-12-30'].map((saidLatest) =>
-      statement({ saidEdtf: '2018', saidBasis: 'explicit', saidLatest }),
-    );
-    expect(conflictFault('a.yaml', one!, 'article b', other!)).toMatchObject({
-      detail: 'statement says is described differently by article b: said.latest',
-      expected: 'said.latest: "2018-12-30"; or another id, or article b loaded again',
-    });
-  });
-
-  test('in what its target is is told so', () => {
-    const other = statement({}, [{ type: 'ABOUT', to: 'x', toEvent: true }]);
-    expect(conflictFault('a.yaml', statement({}), 'article b', other)).toMatchObject({
-      detail: 'statement says is described differently by article b: about x',
-      expected: 'about x: an event; or another id, or article b loaded again',
-    });
   });
 });

@@ -34,7 +34,8 @@ function factsOf(text: string, { named = [], mentions = [], quotations, events =
     events,
     ...(statements && { statements }),
   });
-  return articleFacts('an-article', 'annotation.yaml', text, annotation, () => false, named);
+  const none = { isEvent: () => false, isOwn: () => false };
+  return articleFacts('an-article', 'annotation.yaml', text, annotation, none, named);
 }
 
 const mentioned = (text: string, given: Given) =>

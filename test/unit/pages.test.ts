@@ -104,7 +104,13 @@ test('a statement is cited in each style without breaking out of it', () => {
   const statement = {
     id: 'one-two',
     text: 'A_b} *c* <script>',
-    said: { edtf: '2018', earliest: '2018-01-01', latest: '2018-12-31', basis: 'explicit' as const },
+    said: {
+      edtf: '2018',
+      earliest: '2018-01-01',
+      latest: '2018-12-31',
+      basis: 'explicit' as const,
+      readings: [],
+    },
     act: null,
     speakers: [{ id: 'x', name: 'X & Y', type: 'Person' as const }],
     contested: [],

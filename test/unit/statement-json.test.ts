@@ -37,6 +37,7 @@ const quotation = (id: string, article: string, changes: Partial<QuotationParts>
   ...IN_ONE_PART,
   ...{ start: 0, end: 1, suffix: '', prefix: '', exact: 'We agree' },
   article: { published: null, title: 'A', id: article },
+  ...{ saidEdtf: null, saidEarliest: null, saidLatest: null, saidBasis: 'unknown', cameo: null },
   ...changes,
 });
 
@@ -57,8 +58,8 @@ describe('a statement on the wire', () => {
       speakerIds: ['ben'],
     },
     about: [
-      { as: 'topic', ...BEN },
-      { as: 'target', ...ANN },
+      { articles: ['a'], as: 'topic', ...BEN },
+      { articles: ['a', 'b'], as: 'target', ...ANN },
     ],
     saidAt: [{ type: 'Event', name: 'They meet', id: 'meeting' }],
     quotations: [
@@ -111,8 +112,8 @@ describe('a statement on the wire', () => {
     expect(contested).toEqual(['speaker']);
     expect(statementItem(whole).contested).toEqual([]);
     expect(about).toEqual([
-      { ...ANN, as: 'target' },
-      { ...BEN, as: 'topic' },
+      { ...ANN, as: 'target', articles: ['a', 'b'] },
+      { ...BEN, as: 'topic', articles: ['a'] },
     ]);
   });
 

@@ -32,7 +32,11 @@ test('one article that is sent is anchored once', async () => {
     [SPEAKER, { id: SPEAKER, type: 'Person' as const, name: 'Scratch Speaker', aliases: [] }],
     [LAND, { id: LAND, type: 'Country' as const, name: 'Scratchland', aliases: [] }],
   ]);
-  const graphOf = { entities: async () => known, nameBearers: async () => new Map() };
+  const graphOf = {
+    entities: async () => known,
+    nameBearers: async () => new Map(),
+    events: async () => [],
+  };
   const before = anchored();
   const { facts } = await checkSubmission(scratchRecord('anchored'), graphOf);
   expect(facts.id).toBe('anchored');

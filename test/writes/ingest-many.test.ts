@@ -74,13 +74,13 @@ const articlesInGraph = async () =>
 
 test('articles one by one, in another order, make the graph that batches make', async () => {
   await writeEntities(graph, checked.entities);
-  for (const article of [...checked.read()].reverse()) await writeArticles(graph, [article], checked.has);
+  for (const article of [...checked.read()].reverse()) await writeArticles(graph, [article]);
   expectWanted(await dump(graph));
 });
 
 test('batches of any size make one graph, and a second time nothing', async () => {
   await writeEntities(graph, checked.entities);
-  for (const batch of batches(checked.read(), 700)) await writeArticles(graph, batch, checked.has);
+  for (const batch of batches(checked.read(), 700)) await writeArticles(graph, batch);
   expectWanted(await dump(graph));
   const tally = await writeChecked(graph, checked);
   expect([tally.total('created'), tally.total('updated'), tally.total('removed')]).toEqual([0, 0, 0]);
@@ -121,7 +121,7 @@ test('an article that the database refuses is named, and what was written before
 test('a writer that is in a deadlock with another begins again', async () => {
   await writeEntities(graph, checked.entities);
   const [article] = checked.read();
-  await writeArticles(graph, [article!], checked.has);
+  await writeArticles(graph, [article!]);
   const sessions = [1, 2].map(() => graph.driver.session({ database: graph.database }));
   const [gate, other] = sessions.map((session) => session.beginTransaction());
   const lock = 'SET n.locked = true REMOVE n.locked';
@@ -131,7 +131,7 @@ test('a writer that is in a deadlock with another begins again', async () => {
   await other!.run(`MATCH (n:Name) ${lock}`);
 
   // The writer has locked the article and waits at the gate; the other waits for the article.
-  const writing = writeArticles(graph, [{ ...article!, digest: 'another' }], checked.has);
+  const writing = writeArticles(graph, [{ ...article!, digest: 'another' }]);
   while ((await blocked()) < 1);
   const locking = other!.run(`MATCH (n:Article {id: $id}) ${lock}`, { id: article!.id });
   while ((await blocked()) < 2);

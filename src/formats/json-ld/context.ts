@@ -82,6 +82,7 @@ const TERMS = {
   predicate: { '@id': 'rdf:predicate', '@type': '@vocab' },
   subject: 'rdf:subject',
 
+  accounts: set('accounts'),
   aimedAt: set('aimedAt'),
   assertions: set('assertions'),
   attributions: set('attributions'),
@@ -97,6 +98,7 @@ const TERMS = {
   participants: set('participants'),
   quotations: set('quotations'),
   quoted: set('quoted'),
+  readings: set('readings'),
   relations: set('relations'),
   roles: set('roles'),
   saidAt: set('saidAt'),

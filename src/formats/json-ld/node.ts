@@ -1,5 +1,6 @@
-import type { Act } from '../../model/act.ts';
-import type { DatedBy } from '../../model/date.ts';
+import type { Act, MergedAct } from '../../model/act.ts';
+import type { ArticleLink } from '../../model/article.ts';
+import type { DatedBy, MergedDate } from '../../model/date.ts';
 import type { TargetLink } from '../../model/entity.ts';
 import type { ArticleEvidence, Cue, Evidence } from '../../model/evidence.ts';
 import { articlePath, entityPath, eventPath } from '../resource-paths.ts';
@@ -19,8 +20,24 @@ export const linkNode = ({ id, name, type }: TargetLink): Node => ({
   name,
 });
 
+/** A reference to an article, with its title and date. */
+export const articleLinkNode = ({ id, title, published }: ArticleLink): Node =>
+  withoutNulls({
+    id: articlePath(id),
+    type: 'Article',
+    identifier: id,
+    headline: title,
+    published: published && { edtf: published },
+    datePublished: plainDate(published),
+  });
+
 /** A date; one that the source does not give has only its basis. */
-export const dateNode = (date: DatedBy): Node => withoutNulls(date);
+export const dateNode = ({ readings, ...date }: DatedBy & Partial<MergedDate>): Node =>
+  withoutNulls({ ...date, readings: readings?.map(readingNode) });
+
+/** What some articles say, with these as its primary sources. */
+const readingNode = ({ articles, ...said }: { articles: string[] }): Node =>
+  withoutNulls({ ...said, hadPrimarySource: articles.map(articlePath) });
 
 /** A date as schema.org takes one: ISO 8601, to the year, the month or the day. What EDTF adds is left to `edtf`. */
 export const plainDate = (edtf: string | null): string | null =>
@@ -30,7 +47,8 @@ export const plainDate = (edtf: string | null): string | null =>
 const PLAIN_DATE = /^\d{4}(-(0[1-9]|1[0-2])(-\d\d)?)?$/;
 
 /** An act as a concept of CAMEO. */
-export const actNode = (act: Act | null): Node | null => act && withoutNulls({ type: 'Concept', ...act });
+export const actNode = (act: (Act & Partial<Pick<MergedAct, 'readings'>>) | null): Node | null =>
+  act && withoutNulls({ type: 'Concept', ...act, readings: act.readings?.map(readingNode) });
 
 type Span = Cue & Partial<Evidence>;
 

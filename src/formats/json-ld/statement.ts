@@ -1,7 +1,7 @@
 import type { Attribution, Quotation, Statement, StatementDetail } from '../../model/statement.ts';
-import { articlePath, entityPath, quotationPath, statementPath } from '../resource-paths.ts';
+import { entityPath, quotationPath, statementPath } from '../resource-paths.ts';
 import { attributionNode, qualifiedAttributionNodes } from './attribution.ts';
-import { actNode, dateNode, linkNode, type Node, plainDate, spanNode, withoutNulls } from './node.ts';
+import { actNode, articleLinkNode, dateNode, linkNode, type Node, spanNode, withoutNulls } from './node.ts';
 
 /**
  * A statement as a schema.org Quotation. It has an author only where its attribution is plain: a contested or doubtful
@@ -47,14 +47,7 @@ function quotationNode({ id: statement, contested: fields }: Statement, quotatio
     type: ['Quotation', 'prov:Entity'],
     identifier: id,
     quoteType,
-    wasQuotedFrom: withoutNulls({
-      id: articlePath(article.id),
-      type: 'Article',
-      identifier: article.id,
-      headline: article.title,
-      published: article.published && { edtf: article.published },
-      datePublished: plainDate(article.published),
-    }),
+    wasQuotedFrom: articleLinkNode(article),
     evidence: evidence.map((part) => spanNode(article.id, part)),
     quoted: filled(quoted.map((words) => spanNode(article.id, words))),
     cue: cue && spanNode(article.id, cue),

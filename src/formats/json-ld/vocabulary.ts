@@ -12,6 +12,7 @@ const CLASSES: Record<string, string> = {
 const PROPERTIES: Record<string, string> = {
   aimedAt:
     'What a statement is about as a target: whom its act is aimed at. What else it is about is a topic.',
+  accounts: 'What each article tells of an event.',
   act: 'What is done by saying it or in the event: a category of CAMEO.',
   as: 'How an author asserts something: as a fact or as an opinion.',
   assertions: 'Who says so: authors of articles, or statements.',
@@ -19,7 +20,7 @@ const PROPERTIES: Record<string, string> = {
   basis: 'Why a speaker is named, or where a date comes from.',
   by: 'Who says so: the author of an article, or who made a statement.',
   confidence: 'From 0 (a guess) to 1 (stated outright).',
-  contested: 'What of a statement is contested, such as its speaker.',
+  contested: 'What of a statement or an event is contested, such as its speaker or its date.',
   contexts: 'What an event has to do with: contexts of PLOVER.',
   counts: 'How often an entity occurs in the graph.',
   country: 'The country that an organization or a place belongs to.',
@@ -51,6 +52,7 @@ const PROPERTIES: Record<string, string> = {
   quoted: 'The words of a mixed quotation that stand in quotation marks, as Web Annotations.',
   quoteType: 'Direct, indirect or mixed.',
   rank: 'Preferred, normal or deprecated: the ranks of Wikidata.',
+  readings: 'What articles give for a date or an act, each with the articles.',
   reason: 'Why an attribution is doubtful or contested, or a claim was kept out of the graph.',
   relationCount: 'Number of relations of an entity.',
   relations: 'Relations of an entity.',

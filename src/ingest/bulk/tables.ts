@@ -21,7 +21,10 @@ interface Table extends TableFile {
 }
 
 /** Nodes and relationships that are derived, and part of no tally. */
-const UNCOUNTED = new Set(['Graph', 'Source', 'Decision', 'DECIDED_BY', 'Name', 'SAID_BY', 'SPEAKS_ABOUT']);
+const UNCOUNTED = new Set([
+  ...['Graph', 'Source', 'Decision', 'DECIDED_BY', 'Name', 'EventReference'],
+  ...['SAID_BY', 'SPEAKS_ABOUT', 'NAMES_EVENT'],
+]);
 
 /** One end of a relationship: a kind of node, and the id of one. */
 export type End = readonly [kind: string, id: string];
@@ -30,6 +33,7 @@ export type End = readonly [kind: string, id: string];
 export class Tables {
   readonly #folder: string;
   readonly #tables = new Map<string, Table>();
+  readonly #written = new Set<string>();
 
   constructor(folder: string) {
     this.#folder = folder;
@@ -49,6 +53,14 @@ export class Tables {
       });
     table.file.write(`${quoted(id)}${table.cells(properties)}\n`);
     table.rows++;
+  }
+
+  /** Writes a node that holds nothing, unless it was written so before. */
+  once(kind: NodeKind, id: string): void {
+    const key = `${kind} ${id}`;
+    if (this.#written.has(key)) return;
+    this.#written.add(key);
+    this.node(kind, id, {});
   }
 
   relationship(type: string, from: End, to: End, properties: Values = {}): void {

@@ -1,37 +1,42 @@
+import type { TellingSources } from '../facts/derive-told.ts';
 import { authorProperties, edgeProperties } from '../facts/edge-properties.ts';
-import { type ArticleFacts, type Fact, factKey, SHARED_KINDS, targetLabel } from '../facts/facts.ts';
+import { type ArticleFacts, type Fact, targetLabel } from '../facts/facts.ts';
 import { packed } from '../facts/source-record.ts';
-import { statementViews } from '../facts/statement-views.ts';
-import { tellings } from '../facts/tellings.ts';
-import type { SharedFacts } from './shared-facts.ts';
+import { type QuotationSource, sourcesOf } from '../facts/sources.ts';
+import type { SourceFile } from './source-file.ts';
 import type { Tables } from './tables.ts';
 
-/** Writes an article and what it alone states; what others may state too goes to the shared facts. */
-export function writeArticle(tables: Tables, shared: SharedFacts, article: ArticleFacts): void {
+/** What articles bring to merged views. */
+export interface SourceFiles {
+  statements: SourceFile<QuotationSource[]>;
+  told: SourceFile<TellingSources>;
+}
+
+/** Writes an article with what it says of its own; what that brings to merged views goes to their sources. */
+export function writeArticle(tables: Tables, { statements, told }: SourceFiles, article: ArticleFacts): void {
   const { id, properties, digest, authors, facts, annotation } = article;
   tables.node('Article', id, { ...properties, digest });
   tables.node('Source', id, { annotation: packed(annotation) });
   for (const decision of article.decisions ?? [])
     tables.relationship('DECIDED_BY', ['Source', id], ['Decision', decision]);
-  for (const author of new Map(authors.map((author) => [author.person, author])).values())
+  for (const author of new Map(authors.map((one) => [one.person, one])).values())
     tables.relationship(
       'AUTHORED_BY',
       ['Article', id],
       ['Entity', author.person],
       authorProperties(article, author),
     );
-  const views = statementViews([article]);
-  const told = tellings(article);
-  for (const fact of facts) {
-    if (!SHARED_KINDS.has(fact.kind)) writeOwn(tables, fact);
-    else if (fact.kind === 'Statement') shared.add({ ...fact, view: views.get(fact.id) });
-    else shared.add({ ...fact, telling: told.get(factKey(fact)) });
-  }
+  for (const fact of facts) writeOwn(tables, fact);
+  const sources = sourcesOf([article]);
+  for (const [statement, quotations] of sources.statements) statements.add(statement, quotations);
+  for (const [key, telling] of sources.told) told.add(key, telling);
 }
 
 function writeOwn(tables: Tables, fact: Fact): void {
   const { kind, id, properties, hash, edges } = fact;
   tables.node(kind, id, { ...properties, hash });
-  for (const edge of edges)
+  for (const edge of edges) {
+    if (edge.type === 'NAMES_EVENT') tables.once('EventReference', edge.to);
     tables.relationship(edge.type, [kind, id], [targetLabel(edge), edge.to], edgeProperties(fact, edge));
+  }
 }

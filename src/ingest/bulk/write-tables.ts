@@ -1,18 +1,19 @@
 import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { RENDERING } from '../../db/statement-json.ts';
 import type { EntityLink } from '../../model/entity.ts';
 import { MODEL_NUMBER } from '../../model/model-number.ts';
 import { plainForms } from '../../model/name-key.ts';
 import { activeAmong, keyOf, type StoredDecision } from '../facts/active-decisions.ts';
+import { deriveTold } from '../facts/derive-told.ts';
 import type { EntityRow } from '../facts/entity-rows.ts';
-import { type ArticleFacts, statementCount } from '../facts/facts.ts';
-import type { Links } from '../facts/statement-views.ts';
+import { type ArticleFacts, statementCount, type ToldKind } from '../facts/facts.ts';
 import { Progress } from '../progress.ts';
-import { SharedFacts } from './shared-facts.ts';
+import { SourceFile } from './source-file.ts';
 import { type TableFile, Tables } from './tables.ts';
-import { writeArticle } from './write-article.ts';
-import { writeSharedFact } from './write-shared-fact.ts';
+import { type SourceFiles, writeArticle } from './write-article.ts';
+import { writeStatement, writeTold } from './write-merged.ts';
 
 /** What becomes a graph: each article is taken once, one after the other. */
 export interface BulkInput {
@@ -25,10 +26,9 @@ export interface BulkInput {
 }
 
 /**
- * Writes a graph as CSV files for the importer, with everything that ingestion derives. Only facts that several
- * articles state are held in memory.
- * @param folder an empty folder; a file of intermediate results is left there too.
- * @throws Error where two articles describe a shared fact differently.
+ * Writes a graph as CSV files for the importer, with everything that ingestion derives. Only what several articles have a
+ * part in is held in memory, and the labels of events.
+ * @param folder an empty folder; files of intermediate results are left there too.
  */
 export async function writeTables(
   folder: string,
@@ -36,7 +36,10 @@ export async function writeTables(
   onProgress: (text: string) => void,
 ): Promise<TableFile[]> {
   const tables = new Tables(folder);
-  const shared = new SharedFacts(folder);
+  const sources: SourceFiles = {
+    statements: new SourceFile(join(folder, 'statements.ndjson')),
+    told: new SourceFile(join(folder, 'told.ndjson')),
+  };
   const graph = {
     seed: randomUUID().slice(0, 8),
     version: 1,
@@ -46,19 +49,30 @@ export async function writeTables(
   };
   tables.node('Graph', 'graph', graph);
   writeDecisions(tables, decisions);
-  const links = writeEntities(tables, entities);
+  const entityLinks = writeEntities(tables, entities);
 
   const writing = new Progress(statements ?? null, (text) => onProgress(`writing tables: ${text}`));
   await eachOf(articles, (article) => {
-    writeArticle(tables, shared, article);
+    writeArticle(tables, sources, article);
     writing.add(statementCount(article));
+  });
+  const labels = new Map<string, string>();
+  await eachOf(sources.told.merged(), ([key, tellings]) => {
+    const [kind, id] = key.split(' ') as [ToldKind, string];
+    const fact = deriveTold(kind, id, {
+      accounts: tellings.flatMap(({ accounts }) => accounts),
+      figures: tellings.flatMap(({ figures }) => figures),
+    });
+    if (kind === 'Event') labels.set(id, String(fact.properties.label));
+    writeTold(tables, fact);
   });
   const joining = new Progress(statements ?? null, (text) =>
     onProgress(`joining what articles share: ${text}`),
   );
-  await eachOf(shared.merged(), (fact) => {
-    writeSharedFact(tables, fact, links);
-    if (fact.kind === 'Statement') joining.add(1);
+  const links = { entity: (id: string) => entityLinks.get(id), event: (id: string) => labels.get(id) };
+  await eachOf(sources.statements.merged(), ([id, quotations]) => {
+    writeStatement(tables, id, quotations.flat(), links);
+    joining.add(1);
   });
   return tables.close();
 }
@@ -82,7 +96,7 @@ function writeDecisions(tables: Tables, decisions: StoredDecision[]): void {
 }
 
 /** @returns what facts that point at an entity show of it. */
-function writeEntities(tables: Tables, entities: Iterable<EntityRow>): Links {
+function writeEntities(tables: Tables, entities: Iterable<EntityRow>): Map<string, EntityLink> {
   const links = new Map<string, EntityLink>();
   const names = new Set<string>();
   for (const { id, type, properties, names: spellings, country, hash } of entities) {

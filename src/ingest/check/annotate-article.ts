@@ -7,28 +7,33 @@ import type { ArticleFacts } from '../facts/facts.ts';
 import type { ArticleSource } from './article-source.ts';
 import { checkConsistency } from './check-consistency.ts';
 import { type CheckedDocument, checkDocument, isWritten } from './check-document.ts';
-import { checkReferences, entitiesOf, type KnownEntities } from './check-references.ts';
+import { checkReferences, entitiesOf, type KnownEntities, meansEvent } from './check-references.ts';
 import { checkSpeakerEvidence } from './check-speaker-evidence.ts';
+import type { ToldEvents } from './told-events.ts';
 
 /**
  * Turns an article into facts and holds it to the schemas, the authority and its text; what is wrong is added to the
- * faults. Null where its annotation or its text cannot be read.
+ * faults, but for events that it names and another article may tell of: those are noted. Null where its annotation or its text cannot be read.
  */
 export function annotateArticle(
   source: ArticleSource,
   known: KnownEntities,
+  events: ToldEvents,
   faults: FaultList,
 ): ArticleFacts | null {
   const { id, text, origin } = source;
   const document = checkDocument(origin, source.annotation, Annotation, faults);
   if (!document.data) return null;
-  const events = new Set(document.ids('events'));
   checkReferences(document, document.data, known, events);
   checkConsistency(document, document.data, known);
   if (text === null || faults.isFull) return null;
   const named = entitiesOf(document.data, known);
-  const isEvent = (target: string) => events.has(target);
-  const anchored = articleFacts(id, origin.file, text, document.data, isEvent, named);
+  const own = new Set(document.ids('events'));
+  const ids = {
+    isEvent: (target: string) => own.has(target) || meansEvent(target, known),
+    isOwn: (event: string) => own.has(event),
+  };
+  const anchored = articleFacts(id, origin.file, text, document.data, ids, named);
   for (const { path, detail, ...hints } of anchored.faults)
     if (areWritten(document, path)) document.report(path, detail, hints);
   if (anchored.faults.length >= FAULTS.quotes) faults.end();

@@ -73,8 +73,10 @@ function runCheck(submission: WorkerSubmission, graph: KnownGraph): Promise<Chec
 const resultOf = (
   graph: KnownGraph,
   ask: Extract<WorkerMessage, { ask: unknown }>['ask'],
-): Promise<unknown> =>
-  ask.of === 'entities' ? graph.entities(...ask.given) : graph.nameBearers(...ask.given);
+): Promise<unknown> => {
+  if (ask.of === 'entities') return graph.entities(...ask.given);
+  return ask.of === 'events' ? graph.events(...ask.given) : graph.nameBearers(...ask.given);
+};
 
 const tooCostly = (what: string) =>
   new InputError(

@@ -26,6 +26,8 @@ export interface CheckedDocument<T> {
    * only looked for where the fault is told.
    */
   report(path: FieldPath, detail: string, hints: Hints | (() => Hints)): void;
+  /** Makes such a fault without reporting it; undefined where something stands in. */
+  faultAt(path: FieldPath, detail: string, hints: Hints): (() => Fault) | undefined;
 }
 
 /** Where a document comes from. */
@@ -51,14 +53,15 @@ export function checkDocument<S extends z.ZodType>(
   faults: FaultList,
 ): CheckedDocument<z.output<S>> {
   const standIns: FieldPath[] = [];
-  const add: CheckedDocument<unknown>['report'] = (path, detail, hints) =>
-    faults.add(() => ({
-      file,
-      line: line(path),
-      ...placeOf([...under, ...path]),
-      detail,
-      ...(typeof hints === 'function' ? hints() : hints),
-    }));
+  const faultAt = (path: FieldPath, detail: string, hints: Hints | (() => Hints)): Fault => ({
+    file,
+    line: line(path),
+    ...placeOf([...under, ...path]),
+    detail,
+    ...(typeof hints === 'function' ? hints() : hints),
+  });
+  const add: CheckedDocument<unknown>['report'] = (...given) => faults.add(() => faultAt(...given));
+  const isStandIn = (path: FieldPath) => standIns.some((place) => isWithin(path, place));
   for (const { line: at, message } of errors)
     faults.add(() => ({ file, line: at, detail: `not valid YAML: ${message}` }));
   const data = given === undefined ? null : dataOf(given, schema, faults, standIns, add);
@@ -68,8 +71,9 @@ export function checkDocument<S extends z.ZodType>(
     ids: (list) => idsOf(given, list),
     line,
     report: (path, ...rest) => {
-      if (!standIns.some((place) => isWithin(path, place))) add(path, ...rest);
+      if (!isStandIn(path)) add(path, ...rest);
     },
+    faultAt: (path, ...rest) => (isStandIn(path) ? undefined : () => faultAt(path, ...rest)),
   };
 }
 

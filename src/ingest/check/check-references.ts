@@ -3,6 +3,7 @@ import type { FieldPath } from '../../model/field-path.ts';
 import { nearest } from '../../model/nearest.ts';
 import type { NamedEntity } from '../facts/find-names.ts';
 import type { CheckedDocument } from './check-document.ts';
+import type { ToldEvents } from './told-events.ts';
 
 /** An entity as far as references look at it. */
 export type KnownEntity = NamedEntity;
@@ -16,28 +17,49 @@ export interface KnownEntities<Of extends KnownEntity = KnownEntity> {
   complete: boolean;
 }
 
-type Reference = { path: FieldPath; id: string | null; types?: AuthorityRecord['type'][]; events?: boolean };
+type Reference = { path: FieldPath; id: string | null; types?: AuthorityRecord['type'][] };
 
 /** Reports each id of an annotation that means nothing, or something of the wrong type. */
 export function checkReferences(
   file: CheckedDocument<Annotation>,
   annotation: Annotation,
   known: KnownEntities,
-  events: Set<string>,
+  events: ToldEvents,
 ): void {
-  for (const reference of references(annotation)) {
-    const { path, id, types, events: mayBeEvent } = reference;
-    if (id === null || isRight(reference, id)) continue;
+  for (const event of file.ids('events')) events.add(event);
+  for (const { path, id, types } of references(annotation)) {
+    if (id === null || isRight(types, id)) continue;
     const record = known.records.get(id);
     const message = record
       ? `${JSON.stringify(id)} is a ${record.type}`
-      : `there is no ${mayBeEvent ? 'entity or event' : 'entity'} ${JSON.stringify(id)}`;
+      : `there is no entity ${JSON.stringify(id)}`;
     file.report(path, message, () => {
-      const expected = `the id of ${types ? `a ${types.join(' or ')}` : 'an entity'}${mayBeEvent ? ' or of an event of this article' : ''}`;
       const candidates = [...known.records.values()].filter(({ type }) => !types || types.includes(type));
-      const ids = [...candidates.map((candidate) => candidate.id), ...(mayBeEvent ? events : [])];
-      return { expected, nearest: nearest(id, ids) };
+      return {
+        expected: `the id of ${types ? `a ${types.join(' or ')}` : 'an entity'}`,
+        nearest: nearest(
+          id,
+          candidates.map((candidate) => candidate.id),
+        ),
+      };
     });
+  }
+  for (const [at, statement] of annotation.statements.entries()) {
+    for (const [nth, about] of statement.about.entries()) {
+      const path = ['statements', at, 'about', nth, ...(typeof about === 'string' ? [] : ['id'])];
+      const { id } = aboutOf(about);
+      if (isRight(undefined, id)) continue;
+      const fault = file.faultAt(path, `there is no entity or event ${JSON.stringify(id)}`, {
+        expected: 'the id of an entity or of an event',
+      });
+      if (fault) events.name(id, fault, () => known.records.keys());
+    }
+    for (const [nth, id] of statement.at.entries()) {
+      const fault = file.faultAt(['statements', at, 'at', nth], `there is no event ${JSON.stringify(id)}`, {
+        expected: 'the id of an event',
+      });
+      if (fault) events.name(id, fault);
+    }
   }
   const statements = new Set(file.ids('statements'));
   for (const { path, id } of assertingStatements(annotation)) {
@@ -47,27 +69,23 @@ export function checkReferences(
       nearest: nearest(id, statements),
     }));
   }
-  for (const [index, { at }] of annotation.statements.entries()) {
-    for (const [nth, id] of at.entries()) {
-      if (events.has(id)) continue;
-      const message = `there is no event ${JSON.stringify(id)} in this article`;
-      file.report(['statements', index, 'at', nth], message, () => ({
-        expected: 'the id of an event of this article',
-        nearest: nearest(id, events),
-      }));
-    }
-  }
-
-  function isRight({ types, events: mayBeEvent }: Reference, id: string): boolean {
+  function isRight(types: Reference['types'], id: string): boolean {
     const record = known.records.get(id);
     if (record) return !types || types.includes(record.type);
-    return (mayBeEvent && events.has(id)) || known.doubtful.has(id) || !known.complete;
+    return known.doubtful.has(id) || !known.complete;
   }
 }
 
+/** Whether an id that a statement is about is not that of an entity, and so means an event. */
+export const meansEvent = (id: string, { records, doubtful, complete }: KnownEntities): boolean =>
+  !records.has(id) && !doubtful.has(id) && complete;
+
 /** The entities that an annotation refers to. */
 export function entitiesOf(annotation: Annotation, known: KnownEntities): KnownEntity[] {
-  const ids = new Set([...references(annotation)].map(({ id }) => id));
+  const ids = new Set([
+    ...[...references(annotation)].map(({ id }) => id),
+    ...annotation.statements.flatMap(({ about }) => about.map((one) => aboutOf(one).id)),
+  ]);
   return [...ids].flatMap((id) => (id === null ? [] : (known.records.get(id) ?? [])));
 }
 
@@ -91,10 +109,6 @@ function* references(annotation: Annotation): Generator<Reference> {
     yield { path: ['relations', at, 'object'], id: object };
   }
   for (const [at, statement] of statements.entries()) {
-    for (const [nth, about] of statement.about.entries()) {
-      const path = ['statements', at, 'about', nth];
-      yield { path: typeof about === 'string' ? path : [...path, 'id'], id: aboutOf(about).id, events: true };
-    }
     for (const [nth, { attributions }] of statement.quotations.entries()) {
       for (const [which, { speaker = null, speakers = [], described }] of attributions.entries()) {
         const path = ['statements', at, 'quotations', nth, 'attributions', which];

@@ -12,6 +12,7 @@ import type { KnownEntities, KnownEntity } from './check-references.ts';
 import { checkSharedNames, type NameBearers } from './check-shared-names.ts';
 import { InputError } from './input-error.ts';
 import { checkCountries, reportDuplicate } from './known-entities.ts';
+import { ToldEvents } from './told-events.ts';
 
 /** An article with the entities that it brings, in which nothing is wrong. */
 export interface CheckedSubmission {
@@ -25,6 +26,8 @@ export interface KnownGraph {
   entities: (ids: string[] | null) => Promise<Map<string, KnownEntity>>;
   /** Who bears names, without sharing them, beside some entities. */
   nameBearers: (keys: string[], except: string[]) => Promise<NameBearers>;
+  /** Those of these ids that are of events, or, given null, those of very many events. */
+  events: (ids: string[] | null) => Promise<string[]>;
 }
 
 /**
@@ -44,17 +47,22 @@ export async function checkSubmission(body: unknown, graph: KnownGraph): Promise
     entities.flatMap((record) => entityNames(record).map(({ key }) => key)),
     entities.map(({ id }) => id),
   );
-  const inGraph = await graph.entities([...new Set(slugs(body))]);
+  const ids = [...new Set(slugs(body))];
+  const inGraph = await graph.entities(ids);
+  const events = new ToldEvents(await graph.events(ids.filter((id) => !inGraph.has(id))));
   const known: Known = { records: inGraph, doubtful: new Set(), complete: true };
   checkEntities(document, entities, known);
   checkSharedNames([{ document, records: entities }], bearers);
   const isReadable = isFields(body) && isWritten(document, ['annotation']);
   const facts = isReadable
-    ? annotateArticle(fromRecord(body, document, { file: BODY }), known, faults)
+    ? annotateArticle(fromRecord(body, document, { file: BODY }), known, events, faults)
     : null;
-  if (faults.count === 0) return { facts: facts!, entities: entities.map(entityRow) };
+  if (faults.count === 0 && events.unknown.length === 0)
+    return { facts: facts!, entities: entities.map(entityRow) };
   // A fault of an unknown id, as it is told, names the nearest one that is known.
   for (const [id, entity] of await graph.entities(null)) known.records.set(id, entity);
+  if (events.unknown.length > 0)
+    for (const fault of events.faults(await graph.events(null))) faults.add(() => fault);
   throw new InputError(faults);
 }
 

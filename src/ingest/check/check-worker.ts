@@ -38,6 +38,7 @@ async function check({ bytes, id }: WorkerSubmission): Promise<WorkerMessage> {
 const graph: KnownGraph = {
   entities: (...given) => asked({ of: 'entities', given }),
   nameBearers: (...given) => asked({ of: 'nameBearers', given }),
+  events: (...given) => asked({ of: 'events', given }),
 };
 
 async function asked(ask: Extract<WorkerMessage, { ask: unknown }>['ask']) {

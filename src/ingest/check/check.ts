@@ -10,7 +10,8 @@ import type { KnownEntities } from './check-references.ts';
 import { InputError } from './input-error.ts';
 import { knownDecisions } from './known-decisions.ts';
 import { knownEntities } from './known-entities.ts';
-import { RunConflicts } from './run-conflicts.ts';
+import { RunArticles } from './run-articles.ts';
+import { ToldEvents } from './told-events.ts';
 
 /** Inputs in which nothing is wrong. */
 export interface CheckedInputs {
@@ -21,6 +22,8 @@ export interface CheckedInputs {
   statements: number;
   /** Whether an article of this id is a part of the inputs. */
   has: (article: string) => boolean;
+  /** The events that articles tell of and name; none is unknown, unless it may be in the graph. */
+  events: ToldEvents;
   /**
    * The facts of the articles, one article at a time.
    * @throws Error where an article is not what it was when it was checked.
@@ -36,19 +39,25 @@ const BYTES_OF_A_FACT = 1000;
 /**
  * Holds everything that is to be loaded to the schemas, the authority and the texts, before anything is written, and
  * hands on the facts of each article as it goes.
+ * @param options.mayBeInGraph whether an event that an article names, and no article of the run tells of, is left to be
+ *   looked for in the graph.
  * @throws InputError with the first problems of all files, and how many more there are.
  */
-export function* checkStepwise(inputs: Inputs): Generator<ArticleFacts, CheckedInputs> {
+export function* checkStepwise(
+  inputs: Inputs,
+  { mayBeInGraph = false }: { mayBeInGraph?: boolean } = {},
+): Generator<ArticleFacts, CheckedInputs> {
   const faults = new FaultList(FAULTS.countedInFiles);
   for (const fault of inputs.faults) faults.add(() => fault);
   const decisions = knownDecisions(inputs.decisions ?? [], faults);
   const known = knownEntities(inputs.authorities, faults);
-  const run = new RunConflicts();
+  const run = new RunArticles();
+  const events = new ToldEvents();
   let [articles, statements, size] = [0, 0, 0];
   const kept: ArticleFacts[] = [];
   for (const source of articleSources(inputs, faults)) {
     run.addId(source, articles);
-    const facts = annotateArticle(source, known, faults);
+    const facts = annotateArticle(source, known, events, faults);
     if (facts && !source.isFaulty) {
       run.addFacts(facts, articles);
       statements += statementCount(facts);
@@ -58,9 +67,10 @@ export function* checkStepwise(inputs: Inputs): Generator<ArticleFacts, CheckedI
       yield facts;
     }
     articles++;
-    if (run.count >= FAULTS.countedInFiles) break;
+    if (run.duplicates >= FAULTS.countedInFiles) break;
   }
-  if (!faults.isFull) for (const fault of run.faults(inputs, known)) faults.add(() => fault);
+  if (!faults.isFull) for (const fault of run.faults(inputs)) faults.add(() => fault);
+  if (!faults.isFull && !mayBeInGraph) for (const fault of events.faults()) faults.add(() => fault);
   if (faults.count > 0) throw new InputError(faults);
   return {
     entities: [...known.records.values()].map(entityRow),
@@ -68,23 +78,24 @@ export function* checkStepwise(inputs: Inputs): Generator<ArticleFacts, CheckedI
     articles,
     statements,
     has: (id) => run.has(id),
+    events,
     read: () => (size > MOST_KEPT ? readAgain(inputs, known, run) : kept),
   };
 }
 
 /** The same in one go. */
-export function check(inputs: Inputs): CheckedInputs {
-  const steps = checkStepwise(inputs);
+export function check(inputs: Inputs, options?: { mayBeInGraph?: boolean }): CheckedInputs {
+  const steps = checkStepwise(inputs, options);
   for (;;) {
     const { done, value } = steps.next();
     if (done) return value;
   }
 }
 
-function* readAgain(inputs: Inputs, known: KnownEntities, run: RunConflicts): Generator<ArticleFacts> {
+function* readAgain(inputs: Inputs, known: KnownEntities, run: RunArticles): Generator<ArticleFacts> {
   const faults = new FaultList();
   for (const source of articleSources(inputs, faults)) {
-    const facts = annotateArticle(source, known, faults);
+    const facts = annotateArticle(source, known, new ToldEvents(), faults);
     if (faults.count > 0) throw new InputError(faults);
     if (!run.isAsChecked(facts!))
       throw new Error(`${facts!.file}: ${source.id} was changed while it was being loaded; load it again.`);

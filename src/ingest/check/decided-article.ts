@@ -6,6 +6,7 @@ import type { ArticleFacts } from '../facts/facts.ts';
 import { annotateArticle } from './annotate-article.ts';
 import type { KnownEntity } from './check-references.ts';
 import { InputError } from './input-error.ts';
+import { ToldEvents } from './told-events.ts';
 
 /** An article with its annotation, which was held to everything before. */
 export interface KnownArticle {
@@ -33,6 +34,8 @@ export function factsOf({ id, file, text, annotation }: KnownArticle, records: R
       annotation: { value: annotation, errors: [], line: () => undefined },
     },
     { records, doubtful: new Set(), complete: true },
+    // The events that it names were known when it was checked; one that is gone may come back.
+    new ToldEvents(),
     faults,
   );
   if (!facts || faults.count > 0) throw new InputError(faults);

@@ -14,19 +14,12 @@ import { dayRange } from '../../model/date.ts';
 import type { FieldPath } from '../../model/field-path.ts';
 import { nameKey } from '../../model/name-key.ts';
 import { shownValue } from '../../model/shown-value.ts';
-import { accountFacts, figureFact } from './account-facts.ts';
+import { accountFacts, figureFact, type Reading, type Told } from './account-facts.ts';
 import { Anchor, type AnchorFailure, type AnchorFault, isSpan, type Span } from './anchor.ts';
-import {
-  actProperties,
-  dateProperties,
-  intervalKey,
-  placeKey,
-  ploverProperties,
-  sortKey,
-} from './fact-properties.ts';
+import { contextsOf, dateProperties, placeKey } from './fact-properties.ts';
 import { type ArticleFacts, derivedId, digest, type Fact, fact, filled } from './facts.ts';
 import type { NamedEntity } from './find-names.ts';
-import { lineFeeds } from './line-breaks.ts';
+import { relationId, roleId } from './merged-ids.ts';
 import {
   type MarkedWords,
   markedWords,
@@ -44,6 +37,14 @@ export interface AnchoredArticle {
   faults: AnchorFault[];
 }
 
+/** What an id of an annotation may mean beside an entity. */
+export interface EventIds {
+  /** Whether it is that of an event that this article tells of, or another one. */
+  isEvent: (id: string) => boolean;
+  /** Whether it is that of an event that this article tells of. */
+  isOwn: (id: string) => boolean;
+}
+
 /**
  * Turns an annotation into the facts of the graph; every quote becomes a span, or a fault that says why not.
  * @param named the entities whose names are looked for in the text.
@@ -53,7 +54,7 @@ export function articleFacts(
   file: string,
   text: string,
   annotation: Annotation,
-  isEvent: (id: string) => boolean,
+  events: EventIds,
   named: readonly NamedEntity[],
 ): AnchoredArticle {
   const anchor = new Anchor(text);
@@ -76,9 +77,9 @@ export function articleFacts(
     return Array.isArray(found) ? found : [place(() => found, path)];
   }
 
-  function keepTold(supported: Fact, evidence: Passage[], path: FieldPath, assertedBy: AssertedBy) {
-    keep(supported);
-    for (const account of accountFacts(id, supported, assertedBy)) keep(account);
+  function keepTold(supported: Told, reading: Reading, evidence: Passage[], assertedBy: AssertedBy) {
+    const path = supported.field;
+    for (const account of accountFacts(id, supported, reading, assertedBy)) keep(account);
     const found = evidence.flatMap((quote, index) =>
       passages(quote, [...path, 'evidence', index]).map((passage) => ({ index, passage })),
     );
@@ -139,56 +140,36 @@ export function articleFacts(
 
   for (const [index, role] of annotation.roles.entries()) {
     const { person, kind, title, of, from, until, former, evidence, assertedBy } = role;
-    const roleId = derivedId('r', person, kind, title, of, from, until, String(former));
-    const edges = [{ type: 'HELD_BY', to: person }, ...(of === null ? [] : [{ type: 'OF', to: of }])];
-    const path = ['roles', index];
-    const properties = { kind, title, from, until, former };
-    keepTold(fact('Role', roleId, path, properties, edges), evidence, path, assertedBy);
+    const told: Told = { kind: 'Role', id: roleId(person, kind, title, of), field: ['roles', index] };
+    const reading = { kind, personId: person, title, ofId: of, from, until, former };
+    keepTold(told, reading, evidence, assertedBy);
   }
 
   for (const [index, event] of annotation.events.entries()) {
-    const edges = [
-      ...event.participants.map(({ entity, role }) => ({
-        type: 'PARTICIPANT',
-        to: entity,
-        properties: { role },
-      })),
-      ...(event.place === null ? [] : [{ type: 'AT', to: event.place }]),
-    ];
-    const properties = {
-      kind: event.kind,
-      label: event.label,
-      ...dateProperties('date', event.date),
-      ...actProperties(event.act),
-      ...ploverProperties(event.act, event.contexts),
-      sortKey: sortKey(event.date, event.id),
-      intervalKey: intervalKey(event.date, event.id),
+    const { id: eventId, kind, label, date, act, contexts, place, participants, assertedBy } = event;
+    const told: Told = { kind: 'Event', id: eventId, field: ['events', index] };
+    const reading = {
+      ...{ kind, label, ...dateProperties('date', date), cameo: act, placeId: place },
+      contexts: contextsOf(act, contexts),
+      participantIds: filled(participants.map(({ entity }) => entity)),
+      participantRoles: filled(participants.map(({ role }) => role)),
     };
-    const path = ['events', index];
-    const told = fact('Event', event.id, path, properties, edges);
-    keepTold(told, event.evidence, path, event.assertedBy);
+    keepTold(told, reading, event.evidence, assertedBy);
     for (const [nth, figure] of event.figures.entries()) {
-      const field = [...path, 'figures', nth];
-      keep(figureFact(id, told, figure, span(figure.words, [...field, 'words']), field, event.assertedBy));
+      const field = [...told.field, 'figures', nth];
+      keep(figureFact(id, told, figure, span(figure.words, [...field, 'words']), field, assertedBy));
     }
   }
 
   for (const [index, relation] of annotation.relations.entries()) {
     const { subject, predicate, object, date, evidence, assertedBy } = relation;
-    const relationId = derivedId('l', subject, predicate, object, date.edtf, date.basis);
-    const properties = {
-      predicate,
-      ...dateProperties('date', date),
-      subjectId: subject,
-      objectId: object,
-      key: [subject, predicate, object, relationId].join(' '),
+    const told: Told = {
+      kind: 'Relation',
+      id: relationId(subject, predicate, object),
+      field: ['relations', index],
     };
-    const edges = [
-      { type: 'SUBJECT', to: subject },
-      { type: 'OBJECT', to: object },
-    ];
-    const path = ['relations', index];
-    keepTold(fact('Relation', relationId, path, properties, edges), evidence, path, assertedBy);
+    const ends = { subjectId: subject, predicate, objectId: object };
+    keepTold(told, { ...dateProperties('date', date), ...ends }, evidence, assertedBy);
   }
 
   const mentions = resolveMentions(anchor, annotation.mentions, named, faults);
@@ -198,7 +179,7 @@ export function articleFacts(
     const parted = statement.quotations.map(({ quote }, at) =>
       partsOf(quote, ['statements', index, 'quotations', at, 'quote']),
     );
-    keep(statementFact(statement, index, parted.map(wholeOf), isEvent));
+    const { properties: reading, edges, entities } = statementReading(statement, events);
     for (const [at, quotation] of statement.quotations.entries()) {
       const path = ['statements', index, 'quotations', at];
       const said = parted[at]!;
@@ -214,11 +195,14 @@ export function articleFacts(
         cue: cue?.exact ?? null,
         cueStart: cue?.start ?? null,
         cueEnd: cue?.end ?? null,
+        ...reading,
       };
       keep(
         fact('Quotation', quotationId, path, properties, [
           { type: 'IN', to: id },
           { type: 'RENDERS', to: statement.id },
+          ...edges,
+          ...(quotation.attributions.every(({ rank }) => rank === 'deprecated') ? entities : []),
         ]),
       );
       for (const [nth, attribution] of quotation.attributions.entries()) {
@@ -339,26 +323,27 @@ function after(before: Span, found: Span | AnchorFailure): Span | AnchorFailure 
   };
 }
 
-function statementFact(
-  statement: Statement,
-  index: number,
-  spans: Span[],
-  isEvent: (id: string) => boolean,
-): Fact {
-  const direct = statement.quotations.findIndex(({ quoteType }) => quoteType === 'direct');
-  const text = statement.text ?? lineFeeds(spans[Math.max(direct, 0)]!.exact);
-  const properties = {
-    text,
-    ...actProperties(statement.act),
-    ...dateProperties('said', statement.said),
-    sortKey: sortKey(statement.said, statement.id),
-    intervalKey: intervalKey(statement.said, statement.id),
+/**
+ * What an article says of a statement, which each of its quotations carries; the events that it names freely, and the entities
+ * that it is about.
+ */
+function statementReading(statement: Statement, { isEvent, isOwn }: EventIds) {
+  const about = statement.about.map(aboutOf);
+  const named = [...about.map((one) => one.id).filter(isEvent), ...statement.at];
+  return {
+    properties: {
+      statementId: statement.id,
+      text: statement.text ?? null,
+      cameo: statement.act,
+      ...dateProperties('said', statement.said),
+      aboutIds: filled(about.map((one) => one.id)),
+      aboutAs: filled(about.map((one) => one.as)),
+      aboutKinds: filled(about.map((one) => (isEvent(one.id) ? 'Event' : 'Entity'))),
+      atIds: filled(statement.at),
+    },
+    edges: [...new Set(named)]
+      .filter((event) => !isOwn(event))
+      .map((event) => ({ type: 'NAMES_EVENT', to: event })),
+    entities: about.filter((one) => !isEvent(one.id)).map((one) => ({ type: 'NAMES_ENTITY', to: one.id })),
   };
-  const edges = [
-    ...statement.about
-      .map(aboutOf)
-      .map(({ id, as }) => ({ type: 'ABOUT', to: id, toEvent: isEvent(id), properties: { as } })),
-    ...statement.at.map((id) => ({ type: 'SAID_AT', to: id })),
-  ];
-  return fact('Statement', statement.id, ['statements', index], properties, edges);
 }

@@ -6,7 +6,7 @@ type Values = Fact['properties'];
 /** What lists of statements and events are ordered by. */
 export type OrderKeys = { sortKey: string; intervalKey: string | null };
 
-export const orderKeysOf = ({ sortKey, intervalKey }: Values): OrderKeys => ({
+const orderKeysOf = ({ sortKey, intervalKey }: Values): OrderKeys => ({
   sortKey: String(sortKey),
   intervalKey: typeof intervalKey === 'string' ? intervalKey : null,
 });
@@ -24,7 +24,7 @@ export function edgeProperties(
     case 'AT':
       return { entityId: to, sortKey: orderKeysOf(properties).sortKey };
     case 'SAID_AT':
-      return { eventId: to, ...orderKeysOf(properties) };
+      return { ...own, eventId: to, ...orderKeysOf(properties) };
     case 'ABOUT':
       return { ...own, targetId: to, ...orderKeysOf(properties) };
     case 'SUPPORTS':

@@ -29,11 +29,9 @@ export function actProperties(code: string | null) {
   };
 }
 
-/** How the act of an event is done and what it has to do with; the contexts are those that are given, or that the code says. */
-export function ploverProperties(code: string | null, contexts: string[] | null) {
-  const details = code === null ? undefined : PLOVER_DETAILS.get(code);
-  return { mode: details?.mode ?? null, contexts: filled(contexts ?? details?.contexts ?? []) };
-}
+/** What an event has to do with: the contexts that are given, or that the code of its act says. */
+export const contextsOf = (code: string | null, given: string[] | null): string[] | null =>
+  filled(given ?? (code === null ? undefined : PLOVER_DETAILS.get(code)?.contexts) ?? []);
 
 /** Orders by first possible day, then by id; what has no date sorts before every day. */
 export const sortKey = ({ edtf }: Dated, id: string) =>

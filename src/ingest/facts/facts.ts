@@ -1,11 +1,7 @@
 import { hash } from 'node:crypto';
 
-/** The kinds of fact that an article brings, in the order in which they are written: what is pointed at comes first. */
-export const FACT_KINDS = [
-  'Event',
-  'Relation',
-  'Role',
-  'Statement',
+/** What an article brings of its own, in the order in which it is written: what is pointed at comes first. */
+export const OWN_KINDS = [
   'Quotation',
   'Attribution',
   'Evidence',
@@ -15,13 +11,19 @@ export const FACT_KINDS = [
   'ExcludedClaim',
 ] as const;
 
+/** Kinds that articles give accounts of, and support by evidence: merged views of these accounts. */
+export const TOLD_KINDS = ['Event', 'Relation', 'Role'] as const;
+
+export type ToldKind = (typeof TOLD_KINDS)[number];
+
+/** Merged views: what they hold is derived of what articles bring, and they stay as long as one article says so. */
+const MERGED_KINDS = [...TOLD_KINDS, 'Statement'] as const;
+
+export type MergedKind = (typeof MERGED_KINDS)[number];
+
+export const FACT_KINDS = [...MERGED_KINDS, ...OWN_KINDS] as const;
+
 export type FactKind = (typeof FACT_KINDS)[number];
-
-/** Kinds that articles give an account of, and support by evidence. */
-export const TOLD_KINDS = ['Event', 'Relation', 'Role'] as const satisfies FactKind[];
-
-/** Kinds that several articles may state together; they stay as long as one article says so. */
-export const SHARED_KINDS: ReadonlySet<FactKind> = new Set([...TOLD_KINDS, 'Statement']);
 
 type Scalar = string | number | boolean | null;
 
@@ -32,7 +34,7 @@ export interface Edge {
   toEvent?: boolean;
   /** What kind of fact is supported or told of. */
   toKind?: FactKind;
-  properties?: Record<string, Scalar>;
+  properties?: Record<string, Scalar | string[]>;
 }
 
 /** A node of the graph with the relationships that start at it. */
@@ -66,9 +68,10 @@ const TARGETS: Record<string, string> = {
   RENDERS: 'Statement',
   ATTRIBUTES: 'Quotation',
   ASSERTED_BY: 'Statement',
+  NAMES_EVENT: 'EventReference',
 };
 
-/** All that one article brings to the graph. */
+/** All that one article brings to the graph: what it says by itself. What it shares with others is derived of that. */
 export interface ArticleFacts {
   id: string;
   file: string;
@@ -83,8 +86,26 @@ export interface ArticleFacts {
   decisions?: string[];
 }
 
-export const statementCount = ({ facts }: ArticleFacts) =>
-  facts.reduce((count, { kind }) => count + (kind === 'Statement' ? 1 : 0), 0);
+/** The merged view that a fact of an article belongs to; undefined for what belongs to none, or to a quotation. */
+function mergedOf({ edges }: Pick<Fact, 'edges'>): { kind: MergedKind; id: string } | undefined {
+  for (const { type, to, toKind } of edges) {
+    if (type === 'RENDERS') return { kind: 'Statement', id: to };
+    if (toKind) return { kind: toKind as MergedKind, id: to };
+  }
+  return undefined;
+}
+
+/** The merged views that an article has a part in, each once, by their keys. */
+export function mergedFacts({ facts }: Pick<ArticleFacts, 'facts'>) {
+  const merged = facts.flatMap((fact) => mergedOf(fact) ?? []);
+  return new Map(merged.map((one) => [factKey(one), one]));
+}
+
+export function statementCount({ facts }: Pick<ArticleFacts, 'facts'>): number {
+  const ids = new Set<unknown>();
+  for (const { kind, properties } of facts) if (kind === 'Quotation') ids.add(properties.statementId);
+  return ids.size;
+}
 
 /** A short identifier that depends on nothing but its parts. */
 export const derivedId = (letter: string, ...parts: (string | number | null)[]) =>
@@ -95,7 +116,7 @@ export const digest = (value: unknown) =>
   hash('sha256', typeof value === 'string' ? value : JSON.stringify(value));
 
 /** A list as a property: absent where it is empty, since the importer of a bulk load cannot write an empty one. */
-export const filled = (list: string[]) => (list.length > 0 ? list : null);
+export const filled = <Of extends string | number>(list: Of[]) => (list.length > 0 ? list : null);
 
 export function fact(
   kind: FactKind,

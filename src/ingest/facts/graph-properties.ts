@@ -29,6 +29,15 @@ const date = (name: string): Properties => ({
   [`${name}Basis`]: 'string',
 });
 
+/** The dates that articles give, place by place; the ids of the articles of each are joined by spaces. */
+const READINGS: Properties = {
+  readingEdtfs: 'string[]',
+  readingEarliests: 'string[]',
+  readingLatests: 'string[]',
+  readingBases: 'string[]',
+  readingArticles: 'string[]',
+};
+
 /** What each kind of node holds beside its `id`, or its `key` where it is a name. */
 export const NODE_PROPERTIES: Record<NodeKind, Properties> = {
   Graph: { seed: 'string', version: 'long', model: 'long', rendering: 'string', decisions: 'long' },
@@ -84,9 +93,11 @@ export const NODE_PROPERTIES: Record<NodeKind, Properties> = {
     mode: 'string',
     contexts: 'string[]',
     ...KEYS,
-    hash: 'string',
+    ...READINGS,
+    contested: 'string[]',
     ...ASSERTED,
     figures: 'string[]',
+    hash: 'string',
   },
   Relation: {
     predicate: 'string',
@@ -94,8 +105,9 @@ export const NODE_PROPERTIES: Record<NodeKind, Properties> = {
     subjectId: 'string',
     objectId: 'string',
     key: 'string',
-    hash: 'string',
+    ...READINGS,
     ...ASSERTED,
+    hash: 'string',
   },
   Role: {
     kind: 'string',
@@ -103,15 +115,14 @@ export const NODE_PROPERTIES: Record<NodeKind, Properties> = {
     from: 'string',
     until: 'string',
     former: 'boolean',
-    hash: 'string',
     ...ASSERTED,
+    hash: 'string',
   },
   Statement: {
     text: 'string',
     ...ACT,
     ...date('said'),
     ...KEYS,
-    hash: 'string',
     contested: 'string[]',
     isContested: 'boolean',
     confidence: 'double',
@@ -122,6 +133,7 @@ export const NODE_PROPERTIES: Record<NodeKind, Properties> = {
     quoteTypes: 'string[]',
     reportedEarliest: 'string',
     reportedLatest: 'string',
+    hash: 'string',
     json: 'string',
   },
   Quotation: {
@@ -138,6 +150,14 @@ export const NODE_PROPERTIES: Record<NodeKind, Properties> = {
     cue: 'string',
     cueStart: 'long',
     cueEnd: 'long',
+    statementId: 'string',
+    text: 'string',
+    cameo: 'string',
+    ...date('said'),
+    aboutIds: 'string[]',
+    aboutAs: 'string[]',
+    aboutKinds: 'string[]',
+    atIds: 'string[]',
     hash: 'string',
   },
   Attribution: {
@@ -154,7 +174,30 @@ export const NODE_PROPERTIES: Record<NodeKind, Properties> = {
     hash: 'string',
   },
   Evidence: { ...SPAN, hash: 'string' },
-  Account: { as: 'string', confidence: 'double', hash: 'string' },
+  Account: {
+    as: 'string',
+    confidence: 'double',
+    statementId: 'string',
+    kind: 'string',
+    label: 'string',
+    ...date('date'),
+    cameo: 'string',
+    contexts: 'string[]',
+    placeId: 'string',
+    participantIds: 'string[]',
+    participantRoles: 'string[]',
+    subjectId: 'string',
+    predicate: 'string',
+    objectId: 'string',
+    personId: 'string',
+    title: 'string',
+    ofId: 'string',
+    from: 'string',
+    until: 'string',
+    former: 'boolean',
+    hash: 'string',
+  },
+  EventReference: {},
   Figure: {
     what: 'string',
     value: 'double',
@@ -163,6 +206,7 @@ export const NODE_PROPERTIES: Record<NodeKind, Properties> = {
     unit: 'string',
     as: 'string',
     confidence: 'double',
+    statementId: 'string',
     ...SPAN,
     hash: 'string',
   },
@@ -181,11 +225,11 @@ export const NODE_PROPERTIES: Record<NodeKind, Properties> = {
 
 /** What the relationships hold that hold anything. */
 export const RELATIONSHIP_PROPERTIES: Record<string, Properties> = {
-  ABOUT: { as: 'string', targetId: 'string', ...KEYS },
+  ABOUT: { as: 'string', articles: 'string[]', targetId: 'string', ...KEYS },
   SPEAKS_ABOUT: { speakerId: 'string', targetId: 'string', ...KEYS },
   SAID_BY: { speakerId: 'string', ...KEYS, preferred: 'boolean' },
-  SAID_AT: { eventId: 'string', ...KEYS },
-  PARTICIPANT: { role: 'string', entityId: 'string', ...KEYS },
+  SAID_AT: { articles: 'string[]', eventId: 'string', ...KEYS },
+  PARTICIPANT: { role: 'string', articles: 'string[]', entityId: 'string', ...KEYS },
   AT: { entityId: 'string', sortKey: 'string' },
   SUPPORTS: { factId: 'string', key: 'string' },
   TELLS_OF: {

@@ -17,22 +17,26 @@ export function renderingsOf(
   kindOf: (eventId: string) => string | undefined = () => undefined,
 ): StatementRendering[] {
   const { id, properties, facts } = article;
-  const byKey = new Map(facts.map((fact) => [`${fact.kind} ${fact.id}`, fact]));
+  const kinds = new Map(
+    facts
+      .filter(({ kind }) => kind === 'Account')
+      .map((account) => [targets(account, 'TELLS_OF')[0]!, account.properties.kind]),
+  );
   const attributions = Map.groupBy(
     facts.filter(({ kind, properties: { rank } }) => kind === 'Attribution' && rank !== 'deprecated'),
     (fact) => targets(fact, 'ATTRIBUTES')[0]!,
   );
   const context = contextOf(String(properties.text), String(properties.language));
-  const kind = (event: string) => byKey.get(`Event ${event}`)?.properties.kind ?? kindOf(event);
+  const kind = (event: string) => kinds.get(event) ?? kindOf(event);
   return facts
     .filter((fact) => fact.kind === 'Quotation')
     .map((quotation) => {
       const { quoteType, exact, partExacts, quotedExacts, start, end } = quotation.properties;
-      const statement = byKey.get(`Statement ${targets(quotation, 'RENDERS')[0]}`)!;
+      const { statementId, saidBasis, atIds } = quotation.properties;
       const by = attributions.get(quotation.id) ?? [];
       return {
         id: quotation.id,
-        statementId: statement.id,
+        statementId: String(statementId),
         articleId: id,
         language: String(properties.language),
         quoteType: quoteType as Rendering['quoteType'],
@@ -41,10 +45,10 @@ export function renderingsOf(
         around: context(Number(start), Number(end)),
         speakers: distinct(by.flatMap((attribution) => targets(attribution, 'TO'))),
         describedOf: distinct(by.flatMap((attribution) => targets(attribution, 'DESCRIBED_OF'))),
-        said: days(statement.properties, 'said'),
-        saidBasis: statement.properties.saidBasis as Rendering['saidBasis'],
+        said: days(quotation.properties, 'said'),
+        saidBasis: saidBasis as Rendering['saidBasis'],
         published: days(properties, 'published'),
-        occasions: targets(statement, 'SAID_AT').map((event) => ({
+        occasions: ((atIds as string[] | null) ?? []).map((event) => ({
           id: event,
           kind: String(kind(event) ?? ''),
         })),

@@ -1,7 +1,7 @@
 import type { ManagedTransaction } from 'neo4j-driver';
 import type { Parameters } from '../../db/client.ts';
 import { cypherFile } from '../../db/cypher.ts';
-import { FACT_KINDS, type FactKind, factKey, SHARED_KINDS } from '../facts/facts.ts';
+import { FACT_KINDS, type FactKind, factKey, type MergedKind } from '../facts/facts.ts';
 import { ConcurrentDeletion, type Run } from './locked-write.ts';
 
 interface FactId {
@@ -9,10 +9,20 @@ interface FactId {
   id: string;
 }
 
-/** A fact that is in the graph; edges are `TYPE target`. */
+/** A merged view, by its kind and id. */
+export interface MergedId {
+  kind: MergedKind;
+  id: string;
+}
+
+/** A fact of an article that is in the graph; edges are `TYPE target`. */
 export interface ExistingFact extends FactId {
   hash: string;
   edges: string[];
+  /** The merged view that it is a part of; null where it is a part of none, or of a quotation. */
+  merged: MergedId | null;
+  /** Ids of the entities and events that it says something of. */
+  entities: string[];
 }
 
 /** An article that is in the graph. */
@@ -29,26 +39,28 @@ export async function storedArticles(run: Run, ids: string[]): Promise<Map<strin
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** What articles say in the graph; what several of them state is there several times. */
+/** What articles say in the graph. */
 export async function existingFacts(run: Run, articles: string[]): Promise<ExistingFact[]> {
   return articles.length === 0 ? [] : run<ExistingFact>('existing-facts', { articles });
 }
 
 /**
  * Locks articles, and returns the ids of those that were there; the others are created, still without properties.
- * A transaction that changes an article locks it first, then the shared facts that the article states and stated.
+ * A transaction that changes an article locks it first, then the merged views that the article has and had a part in.
  */
 export async function lockArticles(transaction: ManagedTransaction, ids: string[]): Promise<string[]> {
   const rows = await lock<{ id: string }>(transaction, 'lock-articles', { ids: ids.toSorted() }, ids.length);
   return rows.map(({ id }) => id);
 }
 
-/** Locks the shared ones of these facts, and returns the keys of those that were there; the others are created. */
-export async function lockFacts(transaction: ManagedTransaction, facts: FactId[]): Promise<Set<string>> {
-  const ids = idsByKind(facts.filter(({ kind }) => SHARED_KINDS.has(kind)));
-  const sorted = Object.entries(ids).map(([kind, of]) => [kind, [...new Set(of)].sort()] as const);
-  const count = sorted.reduce((sum, [, of]) => sum + of.length, 0);
-  const rows = await lock<FactId>(transaction, 'lock-facts', Object.fromEntries(sorted), count);
+/** Locks merged views, and returns the keys of those that were there; the others are created, without properties. */
+export async function lockMerged(
+  transaction: ManagedTransaction,
+  merged: readonly MergedId[],
+): Promise<Set<string>> {
+  const sorted = Object.entries(idsByKind(merged)).map(([kind, of]) => [kind, of.toSorted()] as const);
+  const parameters = Object.fromEntries(sorted);
+  const rows = await lock<FactId>(transaction, 'lock-facts', parameters, merged.length);
   return new Set(rows.map(factKey));
 }
 
@@ -64,14 +76,7 @@ async function lock<Of>(
   return records.map((record) => record.toObject() as Of);
 }
 
-/** Removes those of the facts that no article states any more; returns the keys of those that went. */
-export async function removeUnsupported(run: Run, facts: ExistingFact[]): Promise<Set<string>> {
-  if (facts.length === 0) return new Set();
-  const removed = await run<FactId>('remove-unsupported', idsByKind(facts));
-  return new Set(removed.map(factKey));
-}
-
-export function idsByKind(facts: FactId[]): Record<FactKind, string[]> {
+export function idsByKind(facts: readonly FactId[]): Record<FactKind, string[]> {
   const ids = Object.fromEntries(FACT_KINDS.map((kind) => [kind, [] as string[]]));
   for (const { kind, id } of facts) ids[kind]!.push(id);
   return ids as Record<FactKind, string[]>;

@@ -2,9 +2,10 @@ import { FaultList } from '../../model/fault-list.ts';
 import { placeOf } from '../../model/field-path.ts';
 import { InputError } from '../check/input-error.ts';
 import { type ArticleFacts, type Edge, targetLabel } from '../facts/facts.ts';
+import { readingEdges } from '../facts/reading-edges.ts';
 import type { Run } from './locked-write.ts';
 
-const OUTSIDE = ['Entity', 'Person', 'Event'];
+const OUTSIDE = ['Entity', 'Person'];
 
 /**
  * Says which relationships of these articles could not be written, for want of their targets in the database.
@@ -18,7 +19,14 @@ export async function assertTargetsExist(run: Run, articles: ArticleFacts[]): Pr
       field: ['article', 'authors'],
       edge: { type: 'AUTHORED_BY', to: person } as Edge,
     })),
-    ...facts.flatMap(({ line, field, edges }) => edges.map((edge) => ({ file, line, field, edge }))),
+    ...facts.flatMap((fact) =>
+      [...fact.edges, ...readingEdges(fact)].map((edge) => ({
+        file,
+        line: fact.line,
+        field: fact.field,
+        edge,
+      })),
+    ),
   ]);
   const ids = Map.groupBy(wanted, ({ edge }) => targetLabel(edge));
   const parameters = OUTSIDE.map((label) => [label, ids.get(label)?.map(({ edge }) => edge.to) ?? []]);

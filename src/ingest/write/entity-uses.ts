@@ -22,6 +22,7 @@ const WAYS = {
   of: 'roles of it',
   author: 'articles by it',
   country: 'entities that belong to it',
+  named: 'places and targets by some account',
 };
 
 export const usesOf = (run: Run, id: string): Promise<Use[]> => run<Use>('entity-uses', { id });

@@ -2,6 +2,7 @@ import { type Graph, read } from '../../db/client.ts';
 import { cypherFile } from '../../db/cypher.ts';
 import type { KnownEntity } from '../check/check-references.ts';
 import type { KnownGraph } from '../check/check-submission.ts';
+import { findEvents } from './find-events.ts';
 import { nameBearers } from './name-bearers.ts';
 
 /** As many as are looked up in one read, and as an unknown id is compared with. */
@@ -11,6 +12,7 @@ const MOST_COMPARED = 10_000;
 export const knownGraph = (graph: Graph): KnownGraph => ({
   entities: (ids) => findEntities(graph, ids),
   nameBearers: (keys, except) => nameBearers(graph, keys, except),
+  events: (ids) => findEvents(graph, ids),
 });
 
 async function findEntities(graph: Graph, ids: string[] | null): Promise<Map<string, KnownEntity>> {

@@ -2,21 +2,13 @@ import type { ManagedTransaction } from 'neo4j-driver';
 import type { Graph } from '../../db/client.ts';
 import { assertModelNumber } from '../../db/model-number.ts';
 import { assertPrecondition, type Precondition } from '../../model/revision.ts';
-import { factKey } from '../facts/facts.ts';
-import {
-  existingFacts,
-  idsByKind,
-  lockArticles,
-  lockFacts,
-  removeUnsupported,
-  storedArticles,
-} from './article-transaction.ts';
+import { existingFacts, idsByKind, lockArticles, lockMerged, storedArticles } from './article-transaction.ts';
 import { entitiesOf } from './entities-of.ts';
 import { moveVersion, runner, writeLocked } from './locked-write.ts';
 import { removeUnusedEntities } from './remove-entity.ts';
 import { renderStatements } from './render-statements.ts';
-import { updateDerived } from './update-derived.ts';
-import { updateTold } from './update-told.ts';
+import { mergedBefore, removeReferences, statementsNaming } from './write-articles.ts';
+import { mergeStatements, mergeTold, removeTold } from './write-merged.ts';
 
 /**
  * Removes an article with all that no other article states, in one transaction; false where there is none.
@@ -45,14 +37,17 @@ export async function removeWithin(
     assertPrecondition(precondition, `an article ${JSON.stringify(id)}`, article?.digest);
   }
   const facts = await existingFacts(run, [id]);
-  await lockFacts(transaction, facts);
+  const merged = [...mergedBefore(facts).values()];
+  await lockMerged(transaction, merged);
   await run('remove-owned', idsByKind(facts));
-  const removed = await removeUnsupported(run, facts);
   await run('remove-article', { id });
-  const left = facts.filter((fact) => !removed.has(factKey(fact)));
-  await updateTold(transaction, left);
-  await updateDerived(run, idsByKind(left).Statement);
+  const told = await mergeTold(transaction, merged, { told: new Map(), statements: new Map() }, () => true);
+  const statements = idsByKind(merged).Statement;
+  await mergeStatements(transaction, statements, told);
   await moveVersion(transaction);
+  await mergeStatements(transaction, await statementsNaming(run, told.changes), told);
+  await removeTold(transaction, told);
+  await removeReferences(run, facts);
   await removeUnusedEntities(transaction, entitiesOf(facts, stored.authors));
   return locked !== undefined;
 }

@@ -1,39 +1,25 @@
 import { statementJson } from '../../db/statement-json.ts';
 import type { EntityLink } from '../../model/entity.ts';
-import type { StatementDerivation } from '../facts/derive-statement.ts';
-import type { Fact } from '../facts/facts.ts';
-import { type StatementView, statementParts } from '../facts/statement-views.ts';
+import { linkedIds, statementParts } from '../facts/statement-parts.ts';
 import type { Run } from './locked-write.ts';
-
-/** A statement that is new in a transaction, with what it takes from the articles of its batch, which are all that quote it. */
-export interface NewStatement {
-  fact: Fact;
-  view: StatementView;
-  derivation: StatementDerivation;
-}
+import { eventLabels, type NewStatement } from './write-merged.ts';
 
 /**
- * Stores the JSON of new statements. It runs under the lock of the version: a transaction that renames an entity ends
- * before, or finds the statement afterwards.
+ * Stores the JSON of new statements. It runs under the lock of the version: a transaction that renames an entity or an event
+ * ends before, or finds the statement afterwards.
  */
 export async function storeNewJson(run: Run, statements: NewStatement[]): Promise<void> {
   if (statements.length === 0) return;
-  const ids = new Set(statements.flatMap(linkedIds));
-  const found = await run<EntityLink>('entity-links', { ids: [...ids] });
-  const links = new Map(found.map((link) => [link.id, link]));
-  const rows = statements.map(({ fact, view, derivation }) => ({
-    id: fact.id,
-    json: statementJson(statementParts(fact, derivation, view, links)),
+  const linked = statements.map(({ derivation, quotations }) => linkedIds(derivation, quotations));
+  const ids = [...new Set(linked.flatMap(({ entities }) => entities))];
+  const entities = new Map(
+    (await run<EntityLink>('entity-links', { ids })).map(({ id, name, type }) => [id, { id, name, type }]),
+  );
+  const events = await eventLabels(run, [...new Set(linked.flatMap((one) => one.events))]);
+  const links = { entity: (id: string) => entities.get(id), event: (id: string) => events.get(id) };
+  const rows = statements.map(({ derivation, quotations }) => ({
+    id: derivation.fact.id,
+    json: statementJson(statementParts(derivation, quotations, links)),
   }));
   await run('store-json', { rows });
 }
-
-const linkedIds = ({ fact, view }: NewStatement): string[] => [
-  ...fact.edges.filter(({ type }) => type === 'ABOUT').map(({ to }) => to),
-  ...view.quotations.flatMap(({ attributions }) =>
-    attributions.flatMap(({ speakerIds, describedOf }) => [
-      ...speakerIds,
-      ...(describedOf ? [describedOf] : []),
-    ]),
-  ),
-];

@@ -12,6 +12,7 @@ import { type Difference, entityDifferences } from '../check/entity-differences.
 import { InputError } from '../check/input-error.ts';
 import type { EntityRow } from '../facts/entity-rows.ts';
 import type { ArticleFacts } from '../facts/facts.ts';
+import { readingEdges } from '../facts/reading-edges.ts';
 import type { Tally } from '../tally.ts';
 import { lockArticles, storedArticles } from './article-transaction.ts';
 import { takenNameFault, takenNames } from './assert-names-unshared.ts';
@@ -98,7 +99,7 @@ async function writeSubmission(
         assertPrecondition(replaces.precondition, `an article ${JSON.stringify(facts.id)}`, other?.digest);
       else if (other && !isSame) throw new Conflict(FaultList.of([await articleFault(run, facts)]));
       if (isSame) written.merge(tally);
-      else written.merge(await asConflict(() => replace(transaction, [facts], locked, () => false)));
+      else written.merge(await asConflict(() => replace(transaction, [facts], locked)));
       await assertDecisionsStand(run, decisions);
       const became = written.total('created') > 0 ? 'created' : 'unchanged';
       const outcome = other && !isSame ? 'replaced' : became;
@@ -111,13 +112,13 @@ async function writeSubmission(
 function usedBy({ facts, authors }: ArticleFacts, entities: EntityRow[]): (id: string) => boolean {
   const used = new Set([
     ...authors.map(({ person }) => person),
-    ...facts.flatMap(({ edges }) => edges.map(({ to }) => to)),
+    ...facts.flatMap((fact) => [...fact.edges, ...readingEdges(fact)].map(({ to }) => to)),
   ]);
   for (const { id, country } of entities) if (country !== null && used.has(id)) used.add(country);
   return (id) => used.has(id);
 }
 
-/** A fault of a valid article that is found while it is written is a conflict with another article. */
+/** A fault of a valid article that is found while it is written is a conflict with another writer. */
 async function asConflict(work: () => Promise<Tally>): Promise<Tally> {
   try {
     return await work();

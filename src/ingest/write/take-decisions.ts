@@ -72,7 +72,7 @@ async function apply(
   }
   const decided = await decidedFacts(run, articles, { count: 0, active });
   const changed = decided.filter(({ id, digest }) => stored.get(id)?.digest !== digest);
-  if (changed.length > 0) await replace(transaction, changed, stored, () => false);
+  if (changed.length > 0) await replace(transaction, changed, stored);
 }
 
 /** The articles that decisions are about which hold now, or no longer. */

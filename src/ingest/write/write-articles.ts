@@ -1,20 +1,16 @@
 import type { ManagedTransaction } from 'neo4j-driver';
 import type { Graph } from '../../db/client.ts';
-import { FaultList } from '../../model/fault-list.ts';
-import { InputError } from '../check/input-error.ts';
-import { deriveStatement } from '../facts/derive-statement.ts';
-import { orderKeysOf } from '../facts/edge-properties.ts';
-import { type ArticleFacts, edgeKey, type Fact, factKey } from '../facts/facts.ts';
+import { type ArticleFacts, type Fact, factKey, mergedFacts } from '../facts/facts.ts';
 import { packed } from '../facts/source-record.ts';
-import { statementViews } from '../facts/statement-views.ts';
+import { sourcesOf } from '../facts/sources.ts';
 import { Tally } from '../tally.ts';
 import {
   type ExistingFact,
   existingFacts,
   idsByKind,
   lockArticles,
-  lockFacts,
-  removeUnsupported,
+  lockMerged,
+  type MergedId,
   type StoredArticle,
   storedArticles,
 } from './article-transaction.ts';
@@ -22,27 +18,25 @@ import { assertTargetsExist } from './assert-targets-exist.ts';
 import { changeTally, unchangedTally } from './change-tally.ts';
 import { activeDecisions, assertDecisionsStand, decidedFacts } from './decided-facts.ts';
 import { entitiesOf } from './entities-of.ts';
-import { conflictsOf, differentFacts } from './find-conflicts.ts';
-import { moveVersion, runner, writeLocked } from './locked-write.ts';
+import { moveVersion, type Run, runner, writeLocked } from './locked-write.ts';
 import { removeUnusedEntities } from './remove-entity.ts';
-import { type NewStatement, storeNewJson } from './store-new-json.ts';
-import { updateDerived } from './update-derived.ts';
-import { updateTold } from './update-told.ts';
-import { writeArticleNodes, writeChangedFacts, writeNewFacts } from './write-facts.ts';
+import { storeNewJson } from './store-new-json.ts';
+import { updateOwnFacts, writeArticleNodes, writeOwnFacts } from './write-facts.ts';
+import {
+  type MergedChange,
+  mergeNewStatements,
+  mergeStatements,
+  mergeTold,
+  removeTold,
+} from './write-merged.ts';
 
 /**
  * Writes articles in one transaction: what is new is created, what changed is replaced, what an annotation no longer
  * says is removed, and articles that are there as they are cost one read. Writers may run at the same time: each locks
  * what it shares with others, in one order, before it reads it.
- * @param isOfRun whether an article is a part of this run, whose articles may change a shared fact together.
- * @throws InputError where another article describes a shared fact differently, or where an entity is not in the
- *   database; nothing is written then.
+ * @throws InputError where an entity is not in the database; nothing is written then.
  */
-export async function writeArticles(
-  graph: Graph,
-  articles: ArticleFacts[],
-  isOfRun: (article: string) => boolean,
-): Promise<Tally> {
+export async function writeArticles(graph: Graph, articles: ArticleFacts[]): Promise<Tally> {
   return writeLocked(graph, async (transaction) => {
     const run = runner(transaction);
     const tally = new Tally();
@@ -58,7 +52,7 @@ export async function writeArticles(
     const stored = await storedArticles(run, await lockArticles(transaction, idsOf(unlocked)));
     const changed = unlocked.filter(isNew(stored));
     if (changed.length === 0) return tally;
-    tally.merge(await replace(transaction, changed, stored, isOfRun));
+    tally.merge(await replace(transaction, changed, stored));
     await assertDecisionsStand(run, decisions);
     return tally;
   });
@@ -69,80 +63,88 @@ export async function replace(
   transaction: ManagedTransaction,
   articles: ArticleFacts[],
   stored: Map<string, StoredArticle>,
-  isOfRun: (article: string) => boolean,
 ): Promise<Tally> {
   const run = runner(transaction);
   const replaced = idsOf(articles).filter((id) => stored.has(id));
   const existing = await existingFacts(run, replaced);
-  const facts = distinct(articles.flatMap((article) => article.facts));
+  const facts = articles.flatMap((article) => article.facts);
   const after = new Set(facts.map(factKey));
-  const dropped = distinct(existing.filter((fact) => !after.has(factKey(fact))));
-
-  const known = await lockFacts(transaction, [...facts, ...dropped]);
-  const shared = facts.filter((fact) => known.has(factKey(fact)));
-  const different = await differentFacts(run, shared);
-  const own = new Set(idsOf(articles));
-  const conflicts = articles.flatMap((article) =>
-    conflictsOf(article, different, (id) => own.has(id) || isOfRun(id)),
-  );
-  if (conflicts.length > 0) throw new InputError(FaultList.of(conflicts));
-
-  const before = new Map<string, ExistingFact>(existing.map((fact) => [factKey(fact), fact]));
-  for (const fact of shared) {
-    const edges = fact.edges.map(edgeKey);
-    before.set(factKey(fact), different.get(factKey(fact)) ?? { ...fact, edges });
-  }
+  const before = new Map(existing.map((fact) => [factKey(fact), fact]));
+  const dropped = existing.filter((fact) => !after.has(factKey(fact)));
   const created = facts.filter((fact) => !before.has(factKey(fact)));
-  const kept = facts.filter((fact) => before.has(factKey(fact)));
-  const changed = kept.filter((fact) => before.get(factKey(fact))!.hash !== fact.hash);
+  const changed = facts.filter((fact) => (before.get(factKey(fact))?.hash ?? fact.hash) !== fact.hash);
 
+  const merged = [...new Map([...mergedFacts({ facts }), ...mergedBefore(existing)]).values()];
+  const known = await lockMerged(transaction, merged);
+  const isKnown = (one: MergedId) => known.has(factKey(one));
   if (dropped.length > 0) await run('remove-owned', idsByKind(dropped));
-  const statements = newStatements(created, articles);
-  const sources = articles.map(({ id, annotation, decisions: decided = [] }) => ({
+  const rows = articles.map(({ id, annotation, decisions = [] }) => ({
     id,
     annotation: packed(annotation),
-    decisions: decided,
+    decisions,
   }));
-  await run('write-sources', { rows: sources });
-  const missing = [
+  await run('write-sources', { rows });
+  const unwritten = [
     await writeArticleNodes(transaction, articles),
-    await writeNewFacts(
-      transaction,
-      created,
-      new Map(statements.map(({ fact, derivation }) => [fact.id, derivation])),
-    ),
-    await writeChangedFacts(transaction, changed),
+    await writeOwnFacts(transaction, created),
   ];
-  if (missing.some((count) => count !== 0)) await assertTargetsExist(run, articles);
-  const removed = await removeUnsupported(run, dropped);
-  const remaining = dropped.filter((fact) => !removed.has(factKey(fact)));
-  await updateTold(transaction, [...facts, ...remaining]);
-  const old = [...remaining, ...kept].filter(({ kind }) => kind === 'Statement');
-  await updateDerived(
-    run,
-    old.map(({ id }) => id),
-  );
+  await updateOwnFacts(transaction, changed);
+
+  const sources = sourcesOf(articles);
+  const told = await mergeTold(transaction, merged, sources, isKnown);
+  const freely = new Set(facts.filter(namesEvents).flatMap((fact) => statementOf(fact) ?? []));
+  const statements = merged.filter(({ kind }) => kind === 'Statement');
+  const isEarly = ({ id }: MergedId) => !freely.has(id);
+  const fresh = statements.filter((one) => !isKnown(one) && isEarly(one));
+  const old = statements.filter((one) => isKnown(one) && isEarly(one));
+  const fromBatch = await mergeNewStatements(transaction, idsOf(fresh), sources, told);
+  const updated = await mergeStatements(transaction, idsOf(old), told);
   await moveVersion(transaction);
+  // One transaction at a time comes to this: it sees the events that others wrote, and they see the references of this one.
+  const naming = (await statementsNaming(run, told.changes)).filter((id) => !freely.has(id));
+  const late = await mergeStatements(transaction, [...freely, ...naming], told);
+  await removeTold(transaction, told);
+  await removeReferences(
+    run,
+    [...dropped, ...changed].flatMap((fact) => before.get(factKey(fact)) ?? []),
+  );
   const authors = [...stored.values()].flatMap((article) => article.authors);
   if (existing.length > 0) await removeUnusedEntities(transaction, entitiesOf(existing, authors));
-  await storeNewJson(run, statements);
-  return changeTally(articles, { stored, before, dropped, removed });
+  unwritten.push(told.missing, fromBatch.missing, updated.missing, late.missing);
+  if (unwritten.some((count) => count !== 0)) await assertTargetsExist(run, articles);
+  await storeNewJson(run, fromBatch.created);
+  const changes = [...told.changes, ...fromBatch.changes, ...updated.changes, ...late.changes];
+  return changeTally(articles, { stored, before, dropped, merged: eachOnce(changes) });
 }
 
-/** The statements among new facts: all articles that quote them are in the batch. */
-function newStatements(created: Fact[], articles: ArticleFacts[]): NewStatement[] {
-  const facts = created.filter(({ kind }) => kind === 'Statement');
-  if (facts.length === 0) return [];
-  const views = statementViews(articles);
-  return facts.map((fact) => {
-    const view = views.get(fact.id)!;
-    return { fact, view, derivation: deriveStatement(orderKeysOf(fact.properties), view.quotations) };
-  });
+/** What changed in two steps is one change, from what was before the first to what is after the last. */
+const eachOnce = (changes: readonly MergedChange[]): MergedChange[] =>
+  [...Map.groupBy(changes, factKey).values()].map((of) => ({ ...of.at(-1)!, before: of[0]!.before }));
+
+/** The merged views that facts of the graph belong to, by their keys. */
+export const mergedBefore = (existing: readonly ExistingFact[]) =>
+  new Map(existing.flatMap(({ merged }) => (merged ? [[factKey(merged), merged] as const] : [])));
+
+/** The statements that name events which came or went by a transaction, though their own articles do not tell of them. */
+export async function statementsNaming(run: Run, changes: readonly MergedChange[]): Promise<string[]> {
+  const events = changes.filter(
+    ({ kind, before, after }) => kind === 'Event' && (before === null) !== (after === null),
+  );
+  if (events.length === 0) return [];
+  const rows = await run<{ id: string }>('statements-naming', { ids: idsOf(events) });
+  return idsOf(rows);
 }
 
-/** Several articles may state a fact, or have stated it. */
-const distinct = <Of extends Pick<Fact, 'kind' | 'id'>>(facts: Of[]): Of[] => [
-  ...new Map(facts.map((fact) => [factKey(fact), fact])).values(),
-];
+const NAMES_EVENT = 'NAMES_EVENT ';
 
-const idsOf = (articles: ArticleFacts[]) => articles.map(({ id }) => id);
+/** Removes the references to events that facts of an article made, where they were the last to do so. */
+export async function removeReferences(run: Run, facts: readonly ExistingFact[]): Promise<void> {
+  const named = facts.flatMap(({ edges }) => edges.filter((edge) => edge.startsWith(NAMES_EVENT)));
+  const ids = [...new Set(named.map((edge) => edge.slice(NAMES_EVENT.length)))];
+  if (ids.length > 0) await run('remove-unused-references', { ids });
+}
+
+const namesEvents = ({ edges }: Fact) => edges.some(({ type }) => type === 'NAMES_EVENT');
+const statementOf = ({ edges }: Fact) => edges.find(({ type }) => type === 'RENDERS')?.to;
+
+const idsOf = <Of extends { id: string }>(list: readonly Of[]) => list.map(({ id }) => id);

@@ -7,10 +7,11 @@ import { authorProperties, edgeProperties } from '../facts/edge-properties.ts';
 import {
   type ArticleFacts,
   type Edge,
-  FACT_KINDS,
   type Fact,
   type FactKind,
+  OWN_KINDS,
   TOLD_KINDS,
+  type ToldKind,
 } from '../facts/facts.ts';
 
 /** Relationships that hold something, or of which a fact may have several; of the others it has at most one. */
@@ -23,9 +24,8 @@ const LISTS: ReadonlySet<string> = new Set([
   'TELLS_OF',
   'FIGURE_OF',
   'TO',
+  'NAMES_EVENT',
 ]);
-
-type Derivations = Pick<ReadonlyMap<string, StatementDerivation>, 'get'>;
 
 /** Writes articles that are locked; returns how many authors are not in the database. */
 export async function writeArticleNodes(
@@ -46,69 +46,115 @@ export async function writeArticleNodes(
 }
 
 /**
- * Writes facts that are new; the shared ones are locked.
- * @param derivations what the statements among them take from their quotations.
+ * Writes what articles bring that is new; the merged views that it belongs to are there and locked.
  * @returns how many relationships could not be written, because their targets are not in the database.
  */
-export async function writeNewFacts(
-  transaction: ManagedTransaction,
-  facts: Fact[],
-  derivations: Derivations,
-): Promise<number> {
+export async function writeOwnFacts(transaction: ManagedTransaction, facts: Fact[]): Promise<number> {
   const byKind = Map.groupBy(facts, ({ kind }) => kind);
   let missing = 0;
-  for (const kind of FACT_KINDS)
-    missing += await writeKind(transaction, kind, byKind.get(kind) ?? [], derivations);
+  for (const kind of OWN_KINDS) {
+    const rows = (byKind.get(kind) ?? []).map((fact) => factRow(fact));
+    missing += await writeKind(transaction, kind, byKind.get(kind) ?? [], rows);
+  }
+  await linkNamed(transaction, facts.filter(namesAny));
   return missing;
 }
 
-const NONE: Derivations = new Map();
+/** Writes what articles bring that is there with other properties. Its id tells its relationships, but for named events. */
+export async function updateOwnFacts(transaction: ManagedTransaction, facts: Fact[]): Promise<void> {
+  for (const [kind, of] of Map.groupBy(facts, (fact) => fact.kind)) {
+    const rows = of.map(({ id, properties, hash }) => ({ id, properties, hash }));
+    await transaction.run(cypherForKind('ingest/update-fact', kind), toNeo4jIntegers({ rows }));
+  }
+  await linkNamed(
+    transaction,
+    facts.filter(({ kind }) => kind === 'Quotation'),
+  );
+}
 
 /**
- * Writes facts that are there with other properties or relationships; the shared ones are locked. What statements take
- * from their quotations is derived afterwards.
+ * Writes events, relations and roles, which are there and locked.
+ * @param isNew whether they have no relationships yet.
  * @returns how many relationships could not be written, because their targets are not in the database.
  */
-export async function writeChangedFacts(transaction: ManagedTransaction, facts: Fact[]): Promise<number> {
-  const byKind = Map.groupBy(facts, ({ kind }) => kind);
-  let missing = 0;
-  for (const kind of FACT_KINDS) {
-    const of = byKind.get(kind) ?? [];
-    if (of.length === 0) continue;
-    if (kind === 'Event' || kind === 'Statement') {
-      await transaction.run(cypherFile(`ingest/unlink-${kebab(kind)}`), { ids: of.map(({ id }) => id) });
-      missing += await writeKind(transaction, kind, of, NONE);
-    } else {
-      // The ids of the other kinds tell their relationships, which are the same where the ids are.
-      const rows = of.map(({ id, properties, hash }) => ({ id, properties, hash }));
-      await transaction.run(cypherForKind('ingest/update-fact', kind), toNeo4jIntegers({ rows }));
-    }
+export async function writeTold(
+  transaction: ManagedTransaction,
+  kind: ToldKind,
+  facts: Fact[],
+  isNew: boolean,
+): Promise<number> {
+  if (kind === 'Event' || isNew) {
+    if (!isNew) await unlink(transaction, 'Event', facts);
+    return writeKind(
+      transaction,
+      kind,
+      facts,
+      facts.map((fact) => factRow(fact)),
+    );
   }
-  return missing;
+  // The ends of a relation and of a role are what their ids are made of.
+  const rows = facts.map(({ id, properties, hash }) => ({ id, properties, hash }));
+  if (rows.length > 0)
+    await transaction.run(cypherForKind('ingest/update-fact', kind), toNeo4jIntegers({ rows }));
+  return 0;
+}
+
+/**
+ * Writes statements, which are there and locked.
+ * @param isNew whether they have no relationships yet.
+ * @returns how many relationships could not be written, because their targets are not in the database.
+ */
+export async function writeStatements(
+  transaction: ManagedTransaction,
+  statements: StatementDerivation[],
+  isNew: boolean,
+): Promise<number> {
+  const facts = statements.map(({ fact }) => fact);
+  if (!isNew) await unlink(transaction, 'Statement', facts);
+  const rows = statements.map(({ fact, saidBy, speakerIds }) => ({ ...factRow(fact), saidBy, speakerIds }));
+  const derived = rows.map(
+    ({ saidBy, speakerIds, ABOUT }) => saidBy.length + speakerIds.length * (ABOUT?.length ?? 0),
+  );
+  return sum(derived) + (await writeKind(transaction, 'Statement', facts, rows));
+}
+
+async function unlink(transaction: ManagedTransaction, kind: 'Event' | 'Statement', facts: Fact[]) {
+  if (facts.length === 0) return;
+  const ids = facts.map(({ id }) => id);
+  await transaction.run(cypherFile(`ingest/unlink-${kebab(kind)}`), { ids });
+}
+
+const namesAny = ({ kind, edges }: Fact) => kind === 'Quotation' && edges.some(isNamed);
+const isNamed = ({ type }: Edge) => type === 'NAMES_EVENT' || type === 'NAMES_ENTITY';
+
+const targets = ({ edges }: Fact, type: string) =>
+  edges.filter((edge) => edge.type === type).map(({ to }) => to);
+
+async function linkNamed(transaction: ManagedTransaction, quotations: Fact[]): Promise<void> {
+  if (quotations.length === 0) return;
+  const rows = quotations.map((fact) => ({
+    id: fact.id,
+    events: targets(fact, 'NAMES_EVENT'),
+    entities: targets(fact, 'NAMES_ENTITY'),
+  }));
+  await transaction.run(cypherFile('ingest/link-named'), { rows });
 }
 
 async function writeKind(
   transaction: ManagedTransaction,
   kind: FactKind,
   facts: Fact[],
-  derivations: Derivations,
+  rows: unknown[],
 ): Promise<number> {
   if (facts.length === 0) return 0;
-  // An event may have the id of a statement.
-  const derivationOf = ({ id }: Fact) => (kind === 'Statement' ? derivations.get(id) : undefined);
-  const rows = facts.map((fact) => factRow(fact, derivationOf(fact)));
-  const wanted = sum(
-    rows.map(
-      ({ saidBy, speakerIds, ABOUT }, at) =>
-        facts[at]!.edges.length + saidBy.length + speakerIds.length * (ABOUT?.length ?? 0),
-    ),
-  );
+  const isCounted = (edge: Edge) => kind !== 'Quotation' || !isNamed(edge);
+  const wanted = sum(facts.map(({ edges }) => edges.filter(isCounted).length));
   const parameters = kind === 'Evidence' || kind === 'Account' ? byToldKind(facts, rows) : { rows };
   return countMissing(transaction, cypherFile(`ingest/write-${kebab(kind)}`), parameters, wanted);
 }
 
 /** A fact as the queries take it: the targets of its relationships under their types. */
-function factRow(fact: Fact, derivation?: StatementDerivation) {
+function factRow(fact: Fact) {
   const { id, properties, hash, edges } = fact;
   const link = (edge: Edge) => ({
     to: edge.to,
@@ -122,9 +168,7 @@ function factRow(fact: Fact, derivation?: StatementDerivation) {
     ...(Object.fromEntries(links) as { ABOUT?: ReturnType<typeof link>[] }),
     id,
     hash,
-    properties: { ...properties, ...derivation?.properties },
-    saidBy: derivation?.saidBy ?? [],
-    speakerIds: derivation?.speakerIds ?? [],
+    properties,
   };
 }
 

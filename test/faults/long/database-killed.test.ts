@@ -85,7 +85,7 @@ async function writeAuthority(database: Database): Promise<void> {
 /** Ends with a failure when the database is gone: what was not acknowledged may be there or not. */
 async function writeWhilePossible(graph: Graph, left: Iterator<ArticleFacts>, acknowledged: ArticleFacts[]) {
   for (let next = left.next(); !next.done; next = left.next()) {
-    await writeArticles(graph, [next.value], () => true);
+    await writeArticles(graph, [next.value]);
     acknowledged.push(next.value);
   }
 }
