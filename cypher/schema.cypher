@@ -16,6 +16,7 @@ CREATE CONSTRAINT accountId IF NOT EXISTS FOR (n:Account) REQUIRE n.id IS UNIQUE
 CREATE CONSTRAINT figureId IF NOT EXISTS FOR (n:Figure) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT excludedClaimId IF NOT EXISTS FOR (n:ExcludedClaim) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT eventReferenceId IF NOT EXISTS FOR (n:EventReference) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT changeVersion IF NOT EXISTS FOR (n:Change) REQUIRE n.version IS UNIQUE;
 CREATE CONSTRAINT graphId IF NOT EXISTS FOR (n:Graph) REQUIRE n.id IS UNIQUE;
 
 // The types of entity are listed by id, each from an index of its own.

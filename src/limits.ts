@@ -242,6 +242,14 @@ export const LOG = {
 /** The end of the process: what is under way is answered within this. */
 export const GRACE = 10_000;
 
+/** What commits are noted to have touched. */
+export const CHANGES = {
+  /** Commits: an index of counts that is further behind is built anew, which takes no longer than so many of them. */
+  kept: 1000,
+  /** Ids of one commit: of more, the index reads as much as the graph of many services holds. */
+  touched: 5000,
+};
+
 /** The index of counts. */
 export const COLUMNS = {
   /** Raised where rows are made in another way although the files of SQL stay as they are. */

@@ -1,4 +1,6 @@
-import type { Graph } from '../db/client.ts';
+import { z } from 'zod';
+import { defineRead, type Graph } from '../db/client.ts';
+import { cypherFile } from '../db/cypher.ts';
 import type { Grain } from './grains.ts';
 import type { ShownVersion } from './store.ts';
 
@@ -8,7 +10,43 @@ interface Changes {
   ids: Record<Grain, string[]>;
 }
 
-/** Tells what was changed after a version of the graph; undefined where nothing says so, and all has to be read anew. */
-export type ChangesSince = (graph: Graph, shown: ShownVersion) => Promise<Changes | undefined>;
+const ids = z.array(z.string());
 
-export const noChangesKnown: ChangesSince = async () => undefined;
+export const changes = defineRead({
+  name: 'what commits after a version touched',
+  parameters: ['since'],
+  row: z.object({
+    version: z.int(),
+    articles: ids,
+    entities: ids,
+    events: ids,
+    relations: ids,
+    statements: ids,
+  }),
+  text: cypherFile('columns/changes'),
+});
+
+/**
+ * What was changed between what an index shows and what the graph is; undefined where a commit between them did not note what
+ * it touched, or that was forgotten, and all has to be read anew.
+ */
+export async function changesBetween(
+  graph: Graph,
+  shown: ShownVersion,
+  wanted: ShownVersion,
+): Promise<Changes | undefined> {
+  const found = await changes.rows(graph, { since: shown.version });
+  const noted = found.filter(({ version }) => version <= wanted.version);
+  if (noted.length !== wanted.version - shown.version) return undefined;
+  const all = (grain: Grain) => [...new Set(noted.flatMap((change) => change[grain]))];
+  return {
+    version: wanted.version,
+    ids: {
+      entities: all('entities'),
+      articles: all('articles'),
+      events: all('events'),
+      relations: all('relations'),
+      statements: all('statements'),
+    },
+  };
+}

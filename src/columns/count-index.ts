@@ -5,7 +5,7 @@ import { Problem } from '../errors.ts';
 import { COLUMNS, LOAD } from '../limits.ts';
 import type { Row } from '../model/row.ts';
 import { buildFile } from './build.ts';
-import { type ChangesSince, noChangesKnown } from './changes.ts';
+import { changesBetween } from './changes.ts';
 import { type OwnFile, removeFile, takeFile } from './files.ts';
 import { Gate } from './gate.ts';
 import { GRAIN_READERS } from './grains.ts';
@@ -28,7 +28,6 @@ export interface CountIndexOptions {
   connection: GraphConnection;
   /** Where its file is kept. */
   folder: string;
-  changesSince?: ChangesSince;
   /** Milliseconds that a count waits where the index is behind. */
   timeout?: number;
   /** Told what is done that takes time. */
@@ -47,7 +46,6 @@ export class CountIndex implements Counts {
 
   constructor(options: CountIndexOptions) {
     this.#options = {
-      changesSince: noChangesKnown,
       timeout: COLUMNS.timeout,
       report: () => {},
       ...options,
@@ -99,13 +97,13 @@ export class CountIndex implements Counts {
   }
 
   async #bringUpToDate(): Promise<void> {
-    const { graph, changesSince } = this.#options;
+    const { graph } = this.#options;
     for (;;) {
       const wanted = await settledVersion(graph);
       if (this.#shown?.seed !== wanted.seed) await this.#openFile(wanted.seed);
       if (this.#shown && isSame(this.#shown, wanted)) return;
       const isBehind = this.#shown !== undefined && this.#shown.version < wanted.version;
-      const changes = isBehind ? await changesSince(graph, this.#shown!) : undefined;
+      const changes = isBehind ? await changesBetween(graph, this.#shown!, wanted) : undefined;
       if (changes) await this.#apply(changes);
       else await this.#build();
     }
@@ -120,7 +118,7 @@ export class CountIndex implements Counts {
     });
   }
 
-  async #apply({ version, ids }: NonNullable<Awaited<ReturnType<ChangesSince>>>): Promise<void> {
+  async #apply({ version, ids }: NonNullable<Awaited<ReturnType<typeof changesBetween>>>): Promise<void> {
     const { graph } = this.#options;
     const patient = { ...graph, readTimeout: COLUMNS.readTimeout };
     const changes = await Promise.all(

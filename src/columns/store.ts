@@ -82,7 +82,9 @@ export class ColumnStore {
     return this.#using(async (connection) => {
       await connection.run('BEGIN');
       try {
-        for (const { grain, ids } of changes.toReversed()) {
+        for (const change of changes.toReversed()) {
+          const { grain } = change;
+          const ids = goneOf(change);
           if (ids.length > 0)
             await runAll(connection, sqlFile(`remove/${grain}`), { ids: JSON.stringify(ids) });
         }
@@ -115,6 +117,13 @@ export class ColumnStore {
       this.#idle.push(connection);
     }
   }
+}
+
+/** What is taken out. Articles that are still there keep their numbers, which other rows have. */
+function goneOf({ grain, ids, rows }: Replacement): readonly string[] {
+  if (grain !== 'articles') return ids;
+  const there = new Set(rows.map(({ id }) => id));
+  return ids.filter((id) => !there.has(id));
 }
 
 /** Rows of a grain that come in the place of those of some ids. */

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { z } from 'zod';
+import { changes } from '../../src/columns/changes.ts';
 import { GRAIN_READERS } from '../../src/columns/grains.ts';
 import { batchedText } from '../../src/db/batch.ts';
 import { cypher, cypherFile, cypherNames } from '../../src/db/cypher.ts';
@@ -31,6 +32,7 @@ beforeAll(() => createEveryToken(graph));
 /** Reads of requests of every kind, and those of single queries and operations. */
 const reads: AnyRead[] = [
   ...new Set([
+    changes,
     ...GRAIN_READERS.map(({ read }) => read),
     ...[graphVersion, hits, kindsOfId, namedEntities, nearestNames, eventDates],
     ...queries.flatMap(readsOf),

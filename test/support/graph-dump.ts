@@ -16,7 +16,7 @@ export async function dump(graph: Graph): Promise<string[]> {
   await renderStatements(graph);
   const nodes = await read(
     graph,
-    `MATCH (n) WHERE NOT n:Graph|Commit
+    `MATCH (n) WHERE NOT n:Graph|Commit|Change
      RETURN labels(n) AS labels, coalesce(n.id, n.key) AS id, properties(n) AS properties`,
   );
   const relationships = await read(
@@ -40,7 +40,9 @@ const inOrder = (properties: unknown) =>
 
 /** Leaves nothing in the graph but its version, faster than article by article. */
 export async function empty(graph: Graph): Promise<void> {
-  await write(graph, (transaction) => transaction.run('MATCH (n) WHERE NOT n:Graph|Commit DETACH DELETE n'));
+  await write(graph, (transaction) =>
+    transaction.run('MATCH (n) WHERE NOT n:Graph|Commit|Change DETACH DELETE n'),
+  );
 }
 
 const seed = (): CheckedInputs => validate([seedFolder], ownAuthority);

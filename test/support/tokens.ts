@@ -27,4 +27,7 @@ export const createEveryToken = (graph: Graph) =>
       `CREATE (n:Decision {${fields.map((name) => `${name}: ''`).join(', ')}, speakers: [''], ids: ['']})<-[r:DECIDED_BY]-(n) DELETE r, n`,
     );
     await transaction.run("CREATE (n:Graph {id: '', decisions: 1}) DELETE n");
+    await transaction.run(
+      'CREATE (n:Change {version: 0, articles: [""], entities: [""], events: [""], relations: [""], statements: [""]}) DELETE n',
+    );
   });

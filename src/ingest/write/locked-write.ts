@@ -9,9 +9,10 @@ import {
   write,
 } from '../../db/client.ts';
 import { cypherFile } from '../../db/cypher.ts';
-import { QUERIES } from '../../limits.ts';
+import { CHANGES, QUERIES } from '../../limits.ts';
 import { MODEL_NUMBER } from '../../model/model-number.ts';
 import type { Row } from '../../model/row.ts';
+import type { Touched } from './touched.ts';
 
 /** Runs a query of `cypher/ingest` by name within a transaction; the caller says what its rows are. */
 export type Run = <Of = Row>(name: string, parameters?: Parameters) => Promise<Of[]>;
@@ -25,10 +26,18 @@ export const runner =
 
 const moved = new WeakSet<ManagedTransaction>();
 
-/** Moves the version of the graph on and returns it; no other transaction does before this one ends. */
-export async function moveVersion(transaction: ManagedTransaction): Promise<number> {
+/**
+ * Moves the version of the graph on and returns it; no other transaction does before this one ends.
+ * @param touched what the commit touches; where it is not given, an index of counts is built anew.
+ */
+export async function moveVersion(transaction: ManagedTransaction, touched?: Touched): Promise<number> {
   moved.add(transaction);
-  const [row] = await runner(transaction)<{ version: number }>('bump-version', { model: MODEL_NUMBER });
+  const size = Object.values(touched ?? {}).reduce((sum, ids) => sum + ids.length, 0);
+  const [row] = await runner(transaction)<{ version: number }>('bump-version', {
+    model: MODEL_NUMBER,
+    touched: size > CHANGES.touched ? null : (touched ?? null),
+    kept: CHANGES.kept,
+  });
   return row!.version;
 }
 

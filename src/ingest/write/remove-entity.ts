@@ -5,6 +5,7 @@ import type { Fault } from '../../model/fault.ts';
 import { assertPrecondition, type Precondition } from '../../model/revision.ts';
 import { usesFaults, usesOf } from './entity-uses.ts';
 import { moveVersion, runner, writeLocked } from './locked-write.ts';
+import { touchedEntities } from './touched.ts';
 
 /** Something uses an entity that is to be removed. */
 export class EntityInUse extends Error {
@@ -27,7 +28,7 @@ export async function removeEntity(graph: Graph, id: string, precondition?: Prec
     const run = runner(transaction);
     const isThere = async () => (await run<{ hash: string }>('existing-entities', { ids: [id] }))[0];
     if (!(await isThere())) return false;
-    await moveVersion(transaction);
+    await moveVersion(transaction, touchedEntities([id]));
     const found = await isThere();
     if (!found) return false;
     if (precondition) assertPrecondition(precondition, `an entity ${JSON.stringify(id)}`, found.hash);

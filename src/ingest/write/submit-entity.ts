@@ -15,6 +15,7 @@ import { usesFaults, usesOf } from './entity-uses.ts';
 import { knownGraph } from './known-graph.ts';
 import { moveVersion, type Run, runner, writeLocked } from './locked-write.ts';
 import { renderStatements } from './render-statements.ts';
+import { touchedEntities } from './touched.ts';
 import { existingHashes, replaceEntities } from './write-entities.ts';
 
 export interface EntityOutcome {
@@ -57,7 +58,7 @@ export async function submitEntity(
         await replaceEntities(transaction, [entity]);
         return finish(became('unchanged'));
       }
-      await moveVersion(transaction);
+      await moveVersion(transaction, touchedEntities([id]));
       const stored = await storedEntity(run, id);
       const differences = stored ? entityDifferences(entity, stored) : [];
       const isThere = stored !== undefined;

@@ -4,6 +4,7 @@ import { plainForms } from '../../model/name-key.ts';
 import type { EntityRow } from '../facts/entity-rows.ts';
 import { Tally } from '../tally.ts';
 import { moveVersion, type Run, runner, writeLocked } from './locked-write.ts';
+import { touchedEntities } from './touched.ts';
 
 /** Writes the authority records that are new or changed, all in one transaction. */
 export const writeEntities = (graph: Graph, rows: EntityRow[]): Promise<Tally> =>
@@ -25,7 +26,7 @@ export async function replaceEntities(
   const isChanged = ({ id, hash }: EntityRow) => existing.get(id)?.hash !== hash;
   const isAdopted = ({ id }: EntityRow) => !isProvisional && existing.get(id)?.provisional === true;
   if (rows.some((row) => isChanged(row) || isAdopted(row))) {
-    await moveVersion(transaction);
+    await moveVersion(transaction, touchedEntities(rows.map(({ id }) => id)));
     existing = await existingEntities(run, rows);
   }
   const changed = rows.filter(isChanged);

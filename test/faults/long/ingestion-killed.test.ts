@@ -89,7 +89,7 @@ const transactions = async () =>
   Number((await read(graph, 'SHOW TRANSACTIONS YIELD status RETURN count(status) AS count'))[0]!.count);
 
 const count = async () =>
-  Number((await read(graph, 'MATCH (n) WHERE NOT n:Graph|Commit RETURN count(n) AS nodes'))[0]!.nodes);
+  Number((await read(graph, 'MATCH (n) WHERE NOT n:Graph|Commit|Change RETURN count(n) AS nodes'))[0]!.nodes);
 
 const digestOfGraph = async () =>
   createHash('sha256')

@@ -1,0 +1,17 @@
+/** The ids of what a commit touches, of each kind that counts come from. */
+export interface Touched {
+  articles: string[];
+  entities: string[];
+  events: string[];
+  relations: string[];
+  statements: string[];
+}
+
+/** What is touched where so many entities are. */
+export const touchedEntities = (entities: string[]): Touched => ({
+  articles: [],
+  entities,
+  events: [],
+  relations: [],
+  statements: [],
+});

@@ -1,0 +1,99 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest';
+import { buildApp } from '../../src/app.ts';
+import { CountIndex } from '../../src/columns/count-index.ts';
+import { read, write } from '../../src/db/client.ts';
+import { validate, writeChecked } from '../../src/ingest/ingest.ts';
+import { moveVersion } from '../../src/ingest/write/locked-write.ts';
+import { writeEntities } from '../../src/ingest/write/write-entities.ts';
+import { ownAuthority, seedFolder } from '../../src/project.ts';
+import { testGraph } from '../support/graph.ts';
+import { restoreSeed, secondOpinionFolder } from '../support/graph-dump.ts';
+
+/* Counts are of the version that the response names, whoever wrote and whatever became of the file of the index. */
+
+const graph = testGraph();
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
+
+const folder = mkdtempSync(join(tmpdir(), 'on-record-columns-'));
+const told: string[] = [];
+let other: CountIndex;
+let apps: FastifyInstance[];
+
+beforeAll(async () => {
+  const connection = inject('database');
+  other = new CountIndex({ graph, connection, folder, timeout: 120_000, report: (text) => told.push(text) });
+  apps = await Promise.all([graph, { ...graph, counts: other }].map((of) => buildApp({ graph: of })));
+});
+
+afterAll(async () => {
+  for (const app of apps) await app.close();
+  await other.close();
+  rmSync(folder, { recursive: true, force: true });
+  await restoreSeed(graph);
+});
+
+const URLS = ['speaker', 'role', 'article', 'about'].map(
+  (group) => `/v1/stats/statements?groupBy=${group}&limit=500`,
+);
+
+async function counted(app: FastifyInstance) {
+  const responses = await Promise.all(URLS.map((url) => app.inject(url)));
+  for (const { statusCode, body } of responses) expect(statusCode, body).toBe(200);
+  return responses.map((response) => response.json());
+}
+
+/** Both services count the same, as many statements as there are. */
+async function expectFresh() {
+  const [row] = await read(graph, 'MATCH (s:Statement) RETURN count(s) AS total');
+  const [one, two] = await Promise.all(apps.map(counted));
+  expect(one![0].total).toBe(row!.total);
+  expect(two).toEqual(one);
+}
+
+test('two services count the same after each write', async () => {
+  await expectFresh();
+  await writeChecked(graph, validate([secondOpinionFolder], ownAuthority));
+  await expectFresh();
+  await restoreSeed(graph);
+  await expectFresh();
+  // A commit that notes what it touches is kept up with, without building anew.
+  const built = told.length;
+  const { entities } = validate([seedFolder], ownAuthority);
+  const row = entities.find(({ id }) => id === 'pakistan')!;
+  await writeEntities(graph, [
+    { ...row, hash: 'another', properties: { ...row.properties, name: 'Another' } },
+  ]);
+  expect(JSON.stringify(await counted(apps[1]!))).toContain('Another');
+  await writeEntities(graph, [row]);
+  await expectFresh();
+  expect(told.length).toBe(built);
+});
+
+test('a commit that did not note what it touched has all read anew', async () => {
+  const built = told.length;
+  // As a writer of another kind does it.
+  const rename = (name: string) =>
+    write(graph, async (transaction) => {
+      await moveVersion(transaction);
+      await transaction.run("MATCH (e:Entity {id: 'pakistan'}) SET e.name = $name", { name });
+    });
+  await rename('Pakistan, renamed');
+  const bodies = await counted(apps[1]!);
+  expect(JSON.stringify(bodies)).toContain('Pakistan, renamed');
+  expect(told.length).toBeGreaterThan(built);
+  await rename('Pakistan');
+});
+
+test('a file that is no index is built anew', async () => {
+  await other.close();
+  const [row] = await read(graph, 'MATCH (g:Graph) RETURN g.seed AS seed');
+  writeFileSync(join(folder, `${row!.seed}-0.duckdb`), 'something else');
+  other = new CountIndex({ graph, connection: inject('database'), folder, timeout: 120_000 });
+  await apps[1]!.close();
+  apps[1] = await buildApp({ graph: { ...graph, counts: other } });
+  await expectFresh();
+});
