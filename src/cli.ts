@@ -54,6 +54,9 @@ async function run(): Promise<void> {
     // The tagger takes half a second, which the other commands need not wait for.
     const { draftFiles } = await import('./commands/draft.ts');
     draftFiles(rest, values.out ?? 'drafts');
+  } else if (command === 'draft:score') {
+    const { printDraftScore } = await import('./commands/draft-score.ts');
+    printDraftScore(rest);
   } else if (command === 'db' && rest[0] === 'verify') await verify(config);
   else if (command === 'db') {
     const [action = '', file] = rest;

@@ -8,7 +8,7 @@ import { packWeights } from '../../src/draft/learned/packed-weights.ts';
 import { isotonic } from './isotonic.ts';
 import { judge } from './judge.ts';
 import { type GoldArticle, kitLines } from './kit.ts';
-import { type ActRecord, fitActs } from './learn-acts.ts';
+import { type ActRecord, fitActs, fitTargets } from './learn-acts.ts';
 import {
   cueRates,
   FOLDS,
@@ -19,15 +19,16 @@ import {
   readArticle,
   readLikelyCues,
 } from './learn-attribution.ts';
-import { fitLogistic, hashed, type Labelled, type Weights } from './train.ts';
+import { type Fit, fitLogistic, hashed, type Labelled, pruned } from './train.ts';
 
 /** The largest weights of each model that are kept; together they take less than 200 kB. */
 const MOST: Record<ModelName, number> = {
-  cue: 22_000,
-  source: 11_000,
-  content: 34_000,
-  rank: 5_000,
-  acts: 9_000,
+  cue: 24_000,
+  source: 10_000,
+  content: 33_000,
+  rank: 4_000,
+  acts: 12_000,
+  target: 4_000,
 };
 
 interface Judged extends Labelled {
@@ -41,20 +42,22 @@ interface Judged extends Labelled {
 function fitKit(kit: string, say: (line: string) => void): void {
   const articles = kitLines<GoldArticle>(kit, 'polnear.train').map(readArticle);
   const rates = cueRates(articles);
-  readLikelyCues(articles, rates);
+  readLikelyCues(articles, rates, MOST.cue);
   say('cues of each fold are fitted');
-  const weights: Partial<Record<ModelName, Weights>> = { cue: fitCues(articles, rates) };
+  const fits: Partial<Record<ModelName, Fit>> = { cue: fitCues(articles, rates) };
   const candidates = candidatesByFold(articles, rates);
   say('what each fold reports is fitted');
-  Object.assign(weights, fitReporting(articles, rates));
+  Object.assign(fits, fitReporting(articles, rates));
   const judged = articles.flatMap((article, index) =>
     judgedCandidates(article, candidates[index]!, foldOf(index)),
   );
-  weights.rank = fitLogistic(judged, { epochs: 5, l1: 3e-3 });
+  fits.rank = fitLogistic(judged, { epochs: 5, l1: 3e-3 });
   const table = calibrate(judged);
-  weights.acts = fitActs(kitLines<ActRecord>(kit, 'acts.plv.train'));
+  const acts = kitLines<ActRecord>(kit, 'acts.plv.train');
+  fits.acts = fitActs(acts);
+  fits.target = fitTargets(acts);
   say('everything is fitted');
-  write(weights as Record<ModelName, Weights>, table);
+  write(fits as Record<ModelName, Fit>, table);
 }
 
 /** What may be reported in each article, by models that were fitted on the others. */
@@ -89,11 +92,9 @@ function judgedCandidates(article: ReadArticle, candidates: Candidate[], fold: n
 
 /** What scores come to, on a fold that the ranker has not seen. */
 function calibrate(judged: readonly Judged[]) {
-  const rank = new Map(
-    fitLogistic(
-      judged.filter(({ fold }) => fold !== 0),
-      { epochs: 5, l1: 3e-3 },
-    ),
+  const { weights: rank } = fitLogistic(
+    judged.filter(({ fold }) => fold !== 0),
+    { epochs: 5, l1: 3e-3 },
   );
   const held = judged.filter(({ fold }) => fold === 0);
   const scoreOf = ({ features }: Judged) =>
@@ -109,25 +110,20 @@ function calibrate(judged: readonly Judged[]) {
   };
 }
 
-function pruned(weights: Weights, most: number): Weights {
-  return new Map([...weights].sort((a, b) => Math.abs(b[1]) - Math.abs(a[1])).slice(0, most));
-}
+/** What a weight is counted in: finer steps change no choice, and take more room. */
+const UNIT = 0.05;
 
-/** Weights beyond this are cut, so that 127 steps suffice. */
-const GREATEST = 3;
-
-function write(weights: Record<ModelName, Weights>, calibration: ReturnType<typeof calibrate>): void {
+function write(fits: Record<ModelName, Fit>, calibration: ReturnType<typeof calibrate>): void {
   mkdirSync(weightsFolder, { recursive: true });
-  const unit = GREATEST / 127;
   const models: Partial<Record<ModelName, { weights: number; unit: number }>> = {};
   for (const name of MODEL_NAMES) {
-    const whole = [...pruned(weights[name], MOST[name])]
+    const whole = [...pruned(fits[name], MOST[name])]
       .map(([hash, weight]): [number, number] => [
         hash,
-        Math.max(-127, Math.min(127, Math.round(weight / unit))),
+        Math.max(-127, Math.min(127, Math.round(weight / UNIT))),
       ])
       .filter(([, weight]) => weight !== 0);
-    models[name] = { weights: whole.length, unit };
+    models[name] = { weights: whole.length, unit: UNIT };
     writeFileSync(new URL(`${name}.bin`, weightsFolder), packWeights(new Map(whole)));
   }
   const table = {

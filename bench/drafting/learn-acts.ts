@@ -1,7 +1,9 @@
 import { actFeatures } from '../../src/draft/acts/act-features.ts';
 import { EVENT_TYPES, ofType } from '../../src/draft/acts/act-model.ts';
+import { targetCandidates } from '../../src/draft/acts/target.ts';
+import { placeOf } from '../../src/draft/text/analysed-text.ts';
 import { type Token, tokenize } from '../../src/draft/text/tokens.ts';
-import { type Choice, fitChoices, hashed, type Weights } from './train.ts';
+import { type Choice, type Fit, fitChoices, hashed } from './train.ts';
 
 export interface ActRecord {
   id: string;
@@ -30,12 +32,12 @@ function runOf(
   return { from: Math.max(0, from), to: to < 0 ? tokens.length : to };
 }
 
-function featuresOfRecord({ text, source, target }: ActRecord): string[] {
+export function featuresOfRecord({ text, source, target }: ActRecord): string[] {
   const tokens = tokenize(text);
   return actFeatures(tokens, runOf(tokens, source), runOf(tokens, target));
 }
 
-export function fitActs(records: readonly ActRecord[]): Weights {
+export function fitActs(records: readonly ActRecord[]): Fit {
   const choices = records.map((record): Choice => {
     const features = featuresOfRecord(record);
     return {
@@ -44,5 +46,26 @@ export function fitActs(records: readonly ActRecord[]): Weights {
       wanted: EVENT_TYPES.map((type) => Number(type === (MERGED[record.act] ?? record.act))),
     };
   });
-  return fitChoices(choices, { epochs: 8, l1: 3e-3, least: 1, rate: 0.08 });
+  return fitChoices(choices, { epochs: 8, l1: 3e-3, least: 2, rate: 0.08 });
+}
+
+export function fitTargets(records: readonly ActRecord[]): Fit {
+  const choices = records.flatMap((record): Choice[] => {
+    const { read, candidates, features } = targetCandidates(record.text, record.source);
+    const [start, end] = record.target;
+    const right = candidates.map((candidate) => {
+      const place = placeOf(read, candidate);
+      return Number(place[0] < end && place[1] > start);
+    });
+    const sum = right.reduce((total, one) => total + one, 0);
+    if (sum === 0) return [];
+    return [
+      {
+        parts: features.map(hashed),
+        candidates: candidates.map((_, index) => [index]),
+        wanted: right.map((one) => one / sum),
+      },
+    ];
+  });
+  return fitChoices(choices, { epochs: 8, l1: 4e-3, least: 2, rate: 0.1 });
 }

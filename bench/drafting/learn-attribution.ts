@@ -7,7 +7,7 @@ import { type AnalysedText, analyse } from '../../src/draft/text/analysed-text.t
 import type { Phrase } from '../../src/draft/text/phrases.ts';
 import type { Run } from '../../src/draft/text/sentences.ts';
 import type { GoldArticle, GoldQuote } from './kit.ts';
-import { type Choice, fitChoices, fitLogistic, hashed, type Labelled, type Weights } from './train.ts';
+import { type Choice, type Fit, fitChoices, fitLogistic, hashed, type Labelled, pruned } from './train.ts';
 
 export interface ReadArticle {
   gold: GoldArticle;
@@ -188,13 +188,13 @@ function contentChoices(articles: readonly ReadArticle[], rates: Map<string, num
   );
 }
 
-export const fitCues = (articles: readonly ReadArticle[], rates: Map<string, number>): Weights =>
+export const fitCues = (articles: readonly ReadArticle[], rates: Map<string, number>): Fit =>
   fitLogistic(cueExamples(articles, rates), { epochs: 4, l1: 4e-3, least: 4 });
 
-const fitSources = (articles: readonly ReadArticle[], rates: Map<string, number>): Weights =>
+const fitSources = (articles: readonly ReadArticle[], rates: Map<string, number>): Fit =>
   fitChoices(sourceChoices(articles, rates), { epochs: 5, l1: 4e-3 });
 
-const fitContents = (articles: readonly ReadArticle[], rates: Map<string, number>): Weights =>
+const fitContents = (articles: readonly ReadArticle[], rates: Map<string, number>): Fit =>
   fitChoices(contentChoices(articles, rates), { epochs: 4, l1: 4e-3 });
 
 /** Folds of articles, the same each time. */
@@ -202,14 +202,14 @@ export const FOLDS = 3;
 export const foldOf = (index: number): number => index % FOLDS;
 
 /** Gives each article what a model says that was fitted on the other folds. */
-export function readLikelyCues(articles: readonly ReadArticle[], rates: Map<string, number>): void {
+export function readLikelyCues(
+  articles: readonly ReadArticle[],
+  rates: Map<string, number>,
+  mostCues: number,
+): void {
   for (let fold = 0; fold < FOLDS; fold++) {
-    const model = new LinearModel(
-      fitCues(
-        articles.filter((_, index) => foldOf(index) !== fold),
-        rates,
-      ),
-    );
+    const others = articles.filter((_, index) => foldOf(index) !== fold);
+    const model = new LinearModel(pruned(fitCues(others, rates), mostCues));
     for (const [index, article] of articles.entries())
       if (foldOf(index) === fold) article.likely = likelyCues(article.read, model);
   }

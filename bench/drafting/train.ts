@@ -3,6 +3,18 @@ import { hashOf, logistic, softmax } from '../../src/draft/learned/linear-model.
 /** Weights by the hash of a feature's name. */
 export type Weights = Map<number, number>;
 
+/** Weights, and how often the feature of each was seen. */
+export interface Fit {
+  weights: Weights;
+  counts: ReadonlyMap<number, number>;
+}
+
+/** The weights that change most scores most: without one, scores change by it as often as its feature is seen. */
+export function pruned({ weights, counts }: Fit, most: number): Weights {
+  const effect = ([feature, weight]: [number, number]) => weight ** 2 * counts.get(feature)!;
+  return new Map([...weights].sort((a, b) => effect(b) - effect(a)).slice(0, most));
+}
+
 export const hashed = (features: readonly string[]): Int32Array => Int32Array.from(features, hashOf);
 
 /** A choice among candidates, each the sum of some parts, so that parts are scored once. */
@@ -29,12 +41,13 @@ class Descent {
   readonly #settings: Settings;
   readonly #names: Int32Array;
   readonly #places = new Map<number, number>();
+  readonly #counts = new Map<number, number>();
   readonly #weights: Float64Array;
   readonly #squares: Float64Array;
 
   constructor(examples: Iterable<Int32Array>, settings: Settings) {
     this.#settings = settings;
-    const counts = new Map<number, number>();
+    const counts = this.#counts;
     for (const features of examples)
       for (const feature of features) counts.set(feature, (counts.get(feature) ?? 0) + 1);
     const kept = [...counts].filter(([, count]) => count >= settings.least).map(([feature]) => feature);
@@ -66,11 +79,11 @@ class Descent {
     }
   }
 
-  get weights(): Weights {
+  get fit(): Fit {
     const found: Weights = new Map();
     for (const [place, weight] of this.#weights.entries())
       if (weight !== 0) found.set(this.#names[place]!, weight);
-    return found;
+    return { weights: found, counts: this.#counts };
   }
 }
 
@@ -91,7 +104,7 @@ export interface Labelled {
 }
 
 /** A logistic regression. */
-export function fitLogistic(examples: readonly Labelled[], given: Partial<Settings> = {}): Weights {
+export function fitLogistic(examples: readonly Labelled[], given: Partial<Settings> = {}): Fit {
   const settings = { ...SETTINGS, ...given };
   const descent = new Descent(
     examples.map(({ features }) => features),
@@ -104,11 +117,11 @@ export function fitLogistic(examples: readonly Labelled[], given: Partial<Settin
   for (let epoch = 0; epoch < settings.epochs; epoch++)
     for (const { places, wanted } of shuffled(placed, epoch + 1))
       descent.step(places, wanted - logistic(descent.score(places)));
-  return descent.weights;
+  return descent.fit;
 }
 
 /** A conditional logit: which of several candidates is right. */
-export function fitChoices(choices: readonly Choice[], given: Partial<Settings> = {}): Weights {
+export function fitChoices(choices: readonly Choice[], given: Partial<Settings> = {}): Fit {
   const settings = { ...SETTINGS, ...given };
   const descent = new Descent(
     choices.flatMap(({ parts }) => parts),
@@ -128,5 +141,5 @@ export function fitChoices(choices: readonly Choice[], given: Partial<Settings> 
       for (const [index, part] of parts.entries())
         if (Math.abs(gradients[index]!) > 1e-3) descent.step(part, gradients[index]!);
     }
-  return descent.weights;
+  return descent.fit;
 }

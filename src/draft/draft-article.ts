@@ -4,6 +4,7 @@ import { nameKey } from '../model/name-key.ts';
 import { attributionsOf } from './attribution/attributions.ts';
 import { edtfOf, type FoundDate, findDates } from './dates/find-dates.ts';
 import { type FoundEntity, groupNames } from './entities/entities.ts';
+import { slugOf } from './entities/gazetteer.ts';
 import { namedMentions } from './entities/names.ts';
 import { References } from './entities/references.ts';
 import { type FoundEvent, findEvents } from './events.ts';
@@ -61,7 +62,7 @@ export function draftArticle(
     },
     roles: roles.flatMap((role) => draftRole(role, quote(role.evidence))),
     events: events.flatMap((event) =>
-      draftEvent(event, quote(event.evidence), wordsOf(read, event.evidence), ids),
+      draftEvent(event, event.evidence.map(quote), wordsOf(read, event.evidence[0]!), ids),
     ),
     relations: roles.flatMap((role) => draftRelation(role, quote(role.evidence))),
     statements,
@@ -144,15 +145,14 @@ function draftRelation(
 
 function draftEvent(
   { kind, act, participants, place, date, confidence }: FoundEvent,
-  evidence: Evidence,
+  given: Evidence[],
   label: string,
   ids: Set<string>,
 ): NonNullable<DraftAnnotation['events']> {
-  if (evidence === null) return [];
-  const slug = [kind, ...participants.map(({ entity }) => entity.id)]
-    .join('-')
-    .slice(0, 100)
-    .replace(/-$/, '');
+  const evidence = given.filter((one) => one !== null);
+  if (evidence.length === 0) return [];
+  const named = participants.length > 0 ? participants.map(({ entity }) => entity.id) : [slugOf(label)];
+  const slug = [kind, ...named].join('-').slice(0, 100).replace(/-$/, '');
   let id = slug;
   for (let nth = 2; ids.has(id); nth++) id = `${slug}-${nth}`;
   ids.add(id);
@@ -166,7 +166,7 @@ function draftEvent(
       ...(place && { place: place.id }),
       ...(act && { act }),
       participants: participants.map(({ entity, role }) => ({ entity: entity.id, role })),
-      evidence: [evidence],
+      evidence,
       draft: { rule: `event-${kind}`, confidence },
     },
   ];

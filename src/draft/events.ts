@@ -2,7 +2,7 @@ import { plainForm } from './acts/act-words.ts';
 import type { FoundDate } from './dates/find-dates.ts';
 import type { FoundEntity } from './entities/entities.ts';
 import type { Reference, References } from './entities/references.ts';
-import { type AnalysedText, placeOf } from './text/analysed-text.ts';
+import { type AnalysedText, placeOf, wordsOf } from './text/analysed-text.ts';
 import type { Run } from './text/sentences.ts';
 
 type Kind =
@@ -22,7 +22,10 @@ type Kind =
   | 'charge'
   | 'release'
   | 'aid'
-  | 'negotiation';
+  | 'negotiation'
+  | 'war'
+  | 'conflict'
+  | 'period';
 
 /** Something that the author tells has happened. */
 export interface FoundEvent {
@@ -31,7 +34,8 @@ export interface FoundEvent {
   participants: { entity: FoundEntity; role: 'actor' | 'recipient' }[];
   place: FoundEntity | null;
   date: FoundDate | null;
-  evidence: Run;
+  /** Each passage that tells it. */
+  evidence: Run[];
   confidence: number;
 }
 
@@ -76,10 +80,15 @@ export function findEvents(
     const within = references.all.filter(
       ({ from, to }) => from >= sentence.from && to <= sentence.to && tokens[from]!.region < 0,
     );
-    const event = independence(read, at, within) ?? ofVerb(read, at, within);
+    const event =
+      independence(read, at, within) ??
+      ofNoun(read, at, within) ??
+      namedWar(read, at) ??
+      ofVerb(read, at, within);
     if (!event || isUnreal(read, at, sentence)) continue;
     found.push({
       ...event,
+      evidence: [event.evidence],
       date: dateIn(read, sentence, dates),
       place: placeAfter(
         read,
@@ -89,10 +98,10 @@ export function findEvents(
       ),
     });
   }
-  return merged(found);
+  return merged(read, found);
 }
 
-type Bare = Omit<FoundEvent, 'date' | 'place'>;
+type Bare = Omit<FoundEvent, 'date' | 'place' | 'evidence'> & { evidence: Run };
 
 function ofVerb(read: AnalysedText, at: number, within: Reference[]): Bare | null {
   const { tokens } = read;
@@ -134,6 +143,66 @@ const isDirect = ({ tokens }: AnalysedText, from: number, to: number) =>
   tokens
     .slice(from, to)
     .every(({ tag, lower }) => tag === 'AUX' || tag === 'ADV' || /^(has|have|had|also|then)$/.test(lower));
+
+/** Nouns that tell an event with those who take part: "Bell’s meeting with Dorn", "tensions between Norland and Tarn". */
+const NOUNS: Record<string, Pattern> = {
+  meeting: { kind: 'meeting', act: '040', isMutual: true },
+  summit: { kind: 'meeting', act: '040', isMutual: true },
+  talks: { kind: 'negotiation', act: '046', isMutual: true },
+  negotiations: { kind: 'negotiation', act: '046', isMutual: true },
+  visit: { kind: 'visit', act: '042' },
+  stay: { kind: 'visit', act: '042' },
+  tensions: { kind: 'conflict', act: null, isMutual: true },
+  war: { kind: 'war', act: null, isMutual: true },
+  agreement: { kind: 'agreement', act: '057', isMutual: true },
+  alliance: { kind: 'alliance', act: null, isMutual: true },
+};
+
+function ofNoun(read: AnalysedText, at: number, within: Reference[]): Bare | null {
+  const { tokens } = read;
+  const pattern = tokens[at]!.tag === 'NOUN' ? NOUNS[tokens[at]!.lower] : undefined;
+  if (!pattern) return null;
+  const owner = within.findLast(
+    ({ to }) =>
+      to <= at &&
+      at - to <= 4 &&
+      (/^['’]s?$/.test(tokens[to]?.text ?? '') || /^(his|her|its)$/.test(tokens[to - 1]!.lower)),
+  );
+  const link = tokens[at + 1]?.lower ?? '';
+  const after = within.filter(({ from }) => from > at && from - at <= 8);
+  const others =
+    link === 'between'
+      ? after.slice(0, 2)
+      : link === 'with' || link === 'to' || link === 'in'
+        ? after.slice(0, 1)
+        : [];
+  const named = [owner, ...others].filter((one) => one !== undefined);
+  const entities = [...new Set(named.map(({ entity }) => entity))];
+  if (entities.length < 2) return null;
+  return {
+    kind: pattern.kind,
+    act: pattern.act,
+    participants: entities.map((entity, index) => ({
+      entity,
+      role: pattern.isMutual || index === 0 ? 'actor' : 'recipient',
+    })),
+    evidence: { from: Math.min(owner?.from ?? at, at), to: Math.max(at + 1, ...others.map(({ to }) => to)) },
+    confidence: 0.6,
+  };
+}
+
+/** "The Cold War": a war, or a period, that has a name. */
+function namedWar({ tokens }: AnalysedText, at: number): Bare | null {
+  if (tokens[at]!.text !== 'War' || !/^\p{Lu}/u.test(tokens[at - 1]?.text ?? '')) return null;
+  const end = /^(I|II)$/.test(tokens[at + 1]?.text ?? '') ? at + 2 : at + 1;
+  return {
+    kind: tokens[at - 1]!.text === 'Cold' ? 'period' : 'war',
+    act: null,
+    participants: [],
+    evidence: { from: at - 1, to: end },
+    confidence: 0.7,
+  };
+}
 
 /** "Norland became independent from Tarn in 1905." */
 function independence({ tokens }: AnalysedText, at: number, within: Reference[]): Bare | null {
@@ -203,16 +272,18 @@ function placeAfter(
 }
 
 /** One event for one kind, day and participants, however often it is told. */
-function merged(events: FoundEvent[]): FoundEvent[] {
+function merged(read: AnalysedText, events: FoundEvent[]): FoundEvent[] {
   const byKey = new Map<string, FoundEvent>();
   for (const event of events) {
     const key = [
       event.kind,
       ...event.participants.map(({ entity }) => entity.id).sort(),
       event.date?.value ?? '',
+      event.participants.length === 0 ? wordsOf(read, event.evidence[0]!) : '',
     ].join(' ');
     const known = byKey.get(key);
-    if (!known || event.confidence > known.confidence) byKey.set(key, event);
+    if (known) known.evidence.push(...event.evidence);
+    else byKey.set(key, event);
   }
   return [...byKey.values()];
 }

@@ -4,7 +4,7 @@ import { actFeatures } from './acts/act-features.ts';
 import type { EventType } from './acts/act-model.ts';
 import { likelyTypes } from './acts/act-model.ts';
 import { codesOfWords, plainForm } from './acts/act-words.ts';
-import type { FoundAttribution } from './attribution/attributions.ts';
+import type { FoundAttribution } from './attribution/found-attribution.ts';
 import type { FoundEntity } from './entities/entities.ts';
 import { slugOf } from './entities/gazetteer.ts';
 import type { Reference, References } from './entities/references.ts';
@@ -42,7 +42,7 @@ export function draftStatements(
   const { read } = drafting;
   const kept = attributions.filter((one) => {
     if (one.confidence.all < LEAST && one.confidence.span < SURE_ENOUGH) return false;
-    return isQuoted(read, one) || reportsWords(read.tokens[one.cue]!.lower);
+    return isQuoted(read, one) || (one.cue !== null && reportsWords(read.tokens[one.cue]!.lower));
   });
   const ids = new Set<string>();
   return withoutRepetitions(read, kept).flatMap(({ main, rivals }) => {
@@ -86,20 +86,26 @@ function draftStatement(
   rivals: FoundAttribution[],
   ids: Set<string>,
 ): DraftStatement | null {
-  const { read, quoting } = drafting;
+  const { read } = drafting;
   const quotation = quotedParts(drafting, main);
   if (!quotation) return null;
   const speaker = speakerOf(drafting, main);
   const isSure = speaker.reference !== null && speaker.confidence >= SURE_ENOUGH;
-  const attributions = [attributionOf(drafting, main, speaker)];
+  const said = [quotation.quote].flat()[0]!;
+  const attributions = [attributionOf(drafting, main, speaker, said)];
   for (const rival of rivals) {
     const other = speakerOf(drafting, rival);
     if (!other.reference || other.reference.entity === speaker.reference?.entity || other.confidence < 0.3)
       continue;
-    const drafted = attributionOf(drafting, rival, {
-      ...other,
-      confidence: Math.max(SURE_ENOUGH, other.confidence),
-    });
+    const drafted = attributionOf(
+      drafting,
+      rival,
+      {
+        ...other,
+        confidence: Math.max(SURE_ENOUGH, other.confidence),
+      },
+      said,
+    );
     const reason = 'Other words of the article name this speaker for the same quotation.';
     attributions.push({
       ...drafted,
@@ -115,9 +121,7 @@ function draftStatement(
     };
     break;
   }
-  const [cueStart, cueEnd] = placeOf(read, { from: main.cue, to: main.cue + 1 });
-  const cueWord = read.tokens[main.cue]!;
-  const cue = /\p{L}/u.test(cueWord.text) ? quoting.quote(cueStart, cueEnd) : null;
+  const cue = cueOf(drafting, main);
   const act = actOf(drafting, main, speaker.reference);
   const about = aboutOf(drafting, main, isSure ? speaker.reference!.entity : null, act.code);
   return {
@@ -126,11 +130,17 @@ function draftStatement(
     ...(about.length > 0 && { about }),
     quotations: [{ ...quotation, ...(cue !== null && { cue }), attributions }],
     draft: {
-      rule: `cue-${main.side}`,
+      rule: main.cue === null ? 'uncued' : `cue-${main.side}`,
       confidence: round(main.confidence.all),
       ...(act.confidence < SURE_ENOUGH && { alternatives: act.others }),
     },
   };
+}
+
+/** The word that reports, where it is one. */
+function cueOf({ read, quoting }: Drafting, { cue }: FoundAttribution): Quote | null {
+  if (cue === null || !/\p{L}/u.test(read.tokens[cue]!.text)) return null;
+  return quoting.quote(...placeOf(read, { from: cue, to: cue + 1 }));
 }
 
 /** The words that were said, without their marks, part by part. */
@@ -215,7 +225,12 @@ function speakerOf({ read, references }: Drafting, { source, confidence }: Found
   return { reference, confidence: confidence.speaker * reference.confidence, words: source };
 }
 
-function attributionOf(drafting: Drafting, found: FoundAttribution, speaker: Speaker): DraftAttribution {
+function attributionOf(
+  drafting: Drafting,
+  found: FoundAttribution,
+  speaker: Speaker,
+  said: Quote,
+): DraftAttribution {
   const { read, quoting, references } = drafting;
   const { reference, words } = speaker;
   const isNamed = reference !== null && speaker.confidence >= SURE_ENOUGH;
@@ -258,15 +273,14 @@ function attributionOf(drafting: Drafting, found: FoundAttribution, speaker: Spe
     basis,
     confidence: 0,
     flags: ['unnamed-speaker'],
-    ...(evidence !== null ? { evidence } : { evidence: cueQuote(drafting, found) }),
+    ...(evidence !== null ? { evidence } : { evidence: cueQuote(drafting, found, said) }),
     draft: { ...draft, ...(alternatives.length > 0 && { alternatives }) },
   };
 }
 
-/** Where nobody is named, the words that report stand as evidence. */
-function cueQuote({ read, quoting }: Drafting, { cue, parts }: FoundAttribution): Quote {
-  const of = (run: Run) => quoting.quote(...placeOf(read, run));
-  return of({ from: cue, to: cue + 1 }) ?? of({ from: parts[0]!.from, to: parts[0]!.to })!;
+/** Where nobody is named, the words that report stand as evidence, or else what they report. */
+function cueQuote({ read, quoting }: Drafting, { cue }: FoundAttribution, said: Quote): Quote {
+  return (cue === null ? null : quoting.quote(...placeOf(read, { from: cue, to: cue + 1 }))) ?? said;
 }
 
 function descriptionOf({ read, references }: Drafting, words: Run, quote: Quote) {
@@ -285,6 +299,7 @@ function basisOf(
   { cue, side, source }: FoundAttribution,
   reference: Reference | null,
 ): DraftAttribution['basis'] {
+  if (cue === null) return side === 'previous' ? 'carried-over' : 'editor';
   const word = read.tokens[cue]!;
   if (/^[-–—―]+$/.test(word.text)) return 'signature';
   if (word.text === ':') return side === 'next' ? 'lead-in' : 'speaker-label';
@@ -320,13 +335,14 @@ function actOf(
   speaker: Reference | null,
 ): { code: string; confidence: number; others: string[] } {
   const { tokens } = read;
-  const plain = plainForm(tokens[cue]!.lower);
-  const after = tokens[cue + 1]?.lower ?? '';
+  const plain = cue === null ? '' : plainForm(tokens[cue]!.lower);
+  const after = cue === null ? '' : (tokens[cue + 1]?.lower ?? '');
   const codes = [...codesOfWords(plain), ...codesOfWords(`${plain} ${after}`)];
   const specific = codes.filter((code) => !NEUTRAL.test(code));
   if (specific.length > 0) return { code: specific.at(-1)!, confidence: 0.7, others: specific };
-  const from = Math.min(source?.from ?? cue, cue, parts[0]!.from);
-  const to = Math.max(cue + 1, ...parts.map((part) => part.to));
+  const first = parts[0]!.from;
+  const from = Math.min(source?.from ?? first, cue ?? first, first);
+  const to = Math.max((cue ?? first) + 1, ...parts.map((part) => part.to));
   const within = tokens.slice(from, Math.min(to, from + 80));
   const own = speaker && speaker.from >= from ? { from: speaker.from - from, to: speaker.to - from } : null;
   const [best, second] = likelyTypes(acts, actFeatures(within, own, null));

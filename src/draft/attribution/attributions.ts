@@ -1,30 +1,17 @@
 import { type LinearModel, logistic } from '../learned/linear-model.ts';
 import { type Steps, stepsAt } from '../learned/steps.ts';
 import type { AnalysedText } from '../text/analysed-text.ts';
-import type { Phrase } from '../text/phrases.ts';
-import type { Run } from '../text/sentences.ts';
-import { type AttributionModels, findCues, type Likely, likelyCues } from './attribute.ts';
-import type { Side } from './contents.ts';
+import { type AttributionModels, findCues, likelyCues } from './attribute.ts';
+import type { FoundAttribution } from './found-attribution.ts';
 import { goOn } from './going-on.ts';
 import { type Candidate, rankFeatures } from './rank.ts';
+import { signedQuotations } from './signatures.ts';
+import { uncuedQuotations } from './uncued.ts';
 
 /** What was fitted, with what turns scores into shares of what is right. */
 export interface FittedAttribution extends AttributionModels {
   rank: LinearModel;
   calibration: { all: Steps; span: Steps; speaker: Steps };
-}
-
-/** Words that were said, with the phrase that names who said them. */
-export interface FoundAttribution {
-  /** Token of the word that reports. */
-  cue: number;
-  parts: Run[];
-  side: Side;
-  source: Phrase | null;
-  /** Who else the sentence may name, the likeliest first. */
-  otherSources: Likely<Phrase | null>[];
-  /** How sure it is that words and speaker are right, that the words are, and that the speaker is where they are. */
-  confidence: { all: number; span: number; speaker: number };
 }
 
 /** Below this a word is no cue worth a look. */
@@ -43,8 +30,13 @@ export function candidatesOf(
   );
 }
 
-/** Who said what in a text, in its order; the less likely ones, too. */
+/** Who said what in a text; the less likely ones, too. */
 export function attributionsOf(read: AnalysedText, fitted: FittedAttribution): FoundAttribution[] {
+  const reported = [...rankedAttributions(read, fitted), ...signedQuotations(read)];
+  return [...reported, ...uncuedQuotations(read, reported)];
+}
+
+function rankedAttributions(read: AnalysedText, fitted: FittedAttribution): FoundAttribution[] {
   const candidates = candidatesOf(read, fitted, likelyCues(read, fitted.cue));
   const features = rankFeatures(read, candidates);
   return candidates.map((candidate, index): FoundAttribution => {

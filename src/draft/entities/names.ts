@@ -2,6 +2,7 @@ import type { AnalysedText } from '../text/analysed-text.ts';
 import type { Run } from '../text/sentences.ts';
 import { type CountryName, countryNamed, isPlaceName } from './gazetteer.ts';
 import { isGivenName } from './given-names.ts';
+import table from './organizations.json' with { type: 'json' };
 import { isHonorific, isTitleWord, roleKindOf } from './titles.ts';
 
 export type NameType = 'person' | 'organization' | 'place' | 'country' | 'other';
@@ -30,12 +31,15 @@ const NO_NAME =
 const LINKS = /^(of|de|da|del|della|di|du|la|le|van|von|der|den|bin|ibn|al|el|ul|ur|for|and|the|&)$/i;
 const PARTICLES = /^(de|da|del|della|di|du|la|le|van|von|der|den|bin|ibn|al|el|ul|ur|dos|ben)$/i;
 
+const KNOWN_ORGANIZATIONS = new Set(table.organizations);
+const KNOWN_OTHERS = new Set(table.others);
+
 const isCapital = (text: string) => /^\p{Lu}/u.test(text) || /^[a-z]\p{Lu}/u.test(text);
 
 /** The names of a text with what they name, in its order; none lies within another. */
 export function namedMentions(read: AnalysedText): NamedMention[] {
   const runs = capitalRuns(read);
-  const found = runs.flatMap((run) => splitRun(read, run));
+  const found = runs.flatMap((run) => splitRun(read, run)).map((mention) => withGovernment(read, mention));
   return settleTypes(found);
 }
 
@@ -43,6 +47,7 @@ export function namedMentions(read: AnalysedText): NamedMention[] {
 function capitalRuns(read: AnalysedText): Run[] {
   const { tokens, sentenceOf, sentences } = read;
   const inside = new Set<string>();
+  const lower = new Set(tokens.filter(({ text, lower: plain }) => text === plain).map(({ text }) => text));
   for (const [at, { text, tag }] of tokens.entries())
     if (
       isCapital(text) &&
@@ -64,7 +69,9 @@ function capitalRuns(read: AnalysedText): Run[] {
       isGivenName(text) ||
       (tag === 'PROPN' && isCapital(tokens[at + 1]?.text ?? '')) ||
       (isTitleWord(text) && isCapital(tokens[at + 1]?.text ?? '')) ||
-      (tag === 'PROPN' && !/ing$/.test(text))
+      (tag === 'PROPN' &&
+        !lower.has(text.toLowerCase()) &&
+        /^(VERB|AUX|PART)$/.test(tokens[at + 1]?.tag ?? ''))
     );
   };
   const runs: Run[] = [];
@@ -145,6 +152,16 @@ function splitRun(read: AnalysedText, { from, to }: Run): NamedMention[] {
     if (to - from === 1 && isTitleWord(whole) && !countryNamed(whole)) return [];
     return [single];
   }
+  // "Apple CEO Tim Cook": an organization, a title, a name.
+  for (let at = from + 1; at < to - 1; at++)
+    if (roleKindOf(tokens[at]!.text) && isGivenName(tokens[at + 1]!.text)) {
+      const start = titleStart(read, from, at);
+      if (start > from)
+        return [
+          ...splitRun(read, { from, to: start }),
+          mentionOf(read, at + 1, to, { from: start, to: at + 1 }),
+        ];
+    }
   const found: NamedMention[] = [];
   let at = from;
   // A country before a title or a name, as "US" in "US President" and in "US-Pakistan".
@@ -178,6 +195,37 @@ function splitRun(read: AnalysedText, { from, to }: Run): NamedMention[] {
   return found.filter(({ name }) => !MONTHS.test(name));
 }
 
+/** "The US government" means the country: a metonym of it. */
+function withGovernment(read: AnalysedText, mention: NamedMention): NamedMention {
+  const { tokens } = read;
+  if (mention.country === null || mention.country.form === 'metonym') return mention;
+  if (!/^(government|administration)$/i.test(tokens[mention.to]?.text ?? '')) return mention;
+  const from = tokens[mention.from - 1]?.lower === 'the' ? mention.from - 1 : mention.from;
+  const name = read.text.slice(tokens[mention.from]!.start, tokens[mention.to]!.end);
+  return {
+    ...mention,
+    from,
+    to: mention.to + 1,
+    name,
+    country: { ...mention.country, form: 'metonym' },
+    certainty: 0.9,
+  };
+}
+
+/** Where a title that ends at a token begins: "Press Secretary" after "White House". */
+function titleStart({ tokens }: AnalysedText, from: number, at: number): number {
+  let start = at;
+  while (
+    start > from &&
+    isTitleWord(tokens[start - 1]!.text) &&
+    !/^(House|Senate|State)$/.test(tokens[start - 1]!.text)
+  )
+    start--;
+  return start === at && /^(Press|Foreign|Defense|Finance|Prime)$/.test(tokens[at - 1]!.text)
+    ? at - 1
+    : start;
+}
+
 /** "House Committee" is a body, and no title of one called Committee. */
 function isOrganizationRun(read: AnalysedText, from: number, to: number): boolean {
   const last = read.tokens[to - 1]!.text;
@@ -209,7 +257,10 @@ function typeOf(
   const { tokens } = read;
   if (title !== null) return { type: 'person', certainty: 0.97 };
   if (country !== null) return { type: 'country', certainty: country.form === 'metonym' ? 0.7 : 0.97 };
-  if (isPlaceName(name)) return { type: 'place', certainty: 0.9 };
+  if (KNOWN_ORGANIZATIONS.has(name)) return { type: 'organization', certainty: 0.95 };
+  if (KNOWN_OTHERS.has(name) || /\$|^\p{Ll}\p{Lu}|\d/u.test(name)) return { type: 'other', certainty: 0.85 };
+  if (isPlaceName(name) || /^White House$|\b(Airport|Stadium|Hospital|Hotel)$/.test(name))
+    return { type: 'place', certainty: 0.9 };
   if (OTHER.test(name)) return { type: 'other', certainty: 0.8 };
   const words = name.split(' ');
   if (ORGANIZATION.test(name)) return { type: 'organization', certainty: 0.9 };
@@ -233,6 +284,7 @@ function typeOf(
     /^(said|says|told|added|who|wrote|argued|noted|was|is|has|had|,)$/.test(after)
   )
     return { type: 'person', certainty: 0.65 };
+  if (before === 'the' && words.length > 1) return { type: 'organization', certainty: 0.55 };
   if (words.length === 2 || words.length === 3)
     return {
       type: words.every((word) => /^\p{Lu}[\p{Ll}'’]+$/u.test(word)) ? 'person' : 'organization',

@@ -75,7 +75,17 @@ export class References {
         });
         continue;
       }
-      const gender = GENDERS[tokens[at]!.lower];
+      const word = tokens[at]!.lower;
+      if (word === 'it' || word === 'its') {
+        const thing = this.#thing(at, sentenceOf[at]!);
+        if (thing) this.#add(thing);
+        continue;
+      }
+      if (word === 'both' || word === 'two') {
+        for (const one of this.#bothCountries(at)) this.#add(one);
+        continue;
+      }
+      const gender = GENDERS[word];
       if (gender === undefined) continue;
       const reference = this.#pronoun(at, gender, sentenceOf[at]!);
       if (reference) this.#add(reference);
@@ -125,6 +135,51 @@ export class References {
       confidence,
       others: second ? [second[0]] : [],
     };
+  }
+
+  /** The country or organization that "it" means: the last one that a verb has as its subject, in this sentence or the one before. */
+  #thing(at: number, sentence: number): Reference | null {
+    const { tokens, sentenceOf } = this.#read;
+    // "It is likely that …" means nothing.
+    if (tokens[at]!.lower === 'it' && !/^(VERB|AUX)$/.test(tokens[at + 1]?.tag ?? '')) return null;
+    const near = this.#named.filter(
+      ({ mention, entity }) =>
+        mention.from < at &&
+        sentence - sentenceOf[mention.from]! <= 1 &&
+        /^(Country|Organization)$/.test(entity.type) &&
+        mention.country?.form !== 'adjective' &&
+        tokens[mention.from]!.region === tokens[at]!.region,
+    );
+    const within = near.filter(({ mention }) => sentenceOf[mention.from] === sentence);
+    const found =
+      (within.length > 0 ? within : near).find(({ mention }) => this.#asSubject(mention.to - 1) === 1) ??
+      within.at(-1);
+    if (!found) return null;
+    const confidence = within.length > 0 ? 0.62 : 0.52;
+    return { from: at, to: at + 1, entity: found.entity, form: 'pronoun', confidence, others: [] };
+  }
+
+  /** "Both countries", "the two nations": those that are named most up to there, where there are two. */
+  #bothCountries(at: number): Reference[] {
+    const { tokens } = this.#read;
+    if (!/^(countries|nations|governments|neighbors|neighbours|states)$/.test(tokens[at + 1]?.lower ?? ''))
+      return [];
+    const counts = new Map<FoundEntity, number>();
+    for (const { mention, entity } of this.#named)
+      if (mention.from < at && entity.type === 'Country') counts.set(entity, (counts.get(entity) ?? 0) + 1);
+    const from = tokens[at - 1]?.lower === 'the' ? at - 1 : at;
+    return [...counts]
+      .sort((a, b) => b[1] - a[1])
+      .slice(0, 2)
+      .filter((_, __, { length }) => length === 2)
+      .map(([entity]) => ({
+        from,
+        to: at + 2,
+        entity,
+        form: 'description' as const,
+        confidence: 0.6,
+        others: [],
+      }));
   }
 
   /** Whether a verb follows the words, or their apposition. */

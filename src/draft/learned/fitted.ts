@@ -4,7 +4,7 @@ import type { FittedAttribution } from '../attribution/attributions.ts';
 import { LinearModel } from './linear-model.ts';
 import { unpackWeights } from './packed-weights.ts';
 
-export const MODEL_NAMES = ['cue', 'source', 'content', 'rank', 'acts'] as const;
+export const MODEL_NAMES = ['cue', 'source', 'content', 'rank', 'acts', 'target'] as const;
 export type ModelName = (typeof MODEL_NAMES)[number];
 
 const Steps = z.object({ from: z.array(z.number()).min(1), value: z.array(z.number()).min(1) });
@@ -21,6 +21,7 @@ const FittedTable = z.object({
 export interface Fitted {
   attribution: FittedAttribution;
   acts: LinearModel;
+  target: LinearModel;
 }
 
 export const weightsFolder = new URL('../weights/', import.meta.url);
@@ -48,5 +49,6 @@ function readFitted(): Fitted {
       calibration,
     },
     acts: model('acts'),
+    target: model('target'),
   };
 }

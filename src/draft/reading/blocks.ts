@@ -56,3 +56,16 @@ export function blocksOf(root: Node): string[] {
   end();
   return found;
 }
+
+/** How deep the nodes below a node are nested. */
+export function depthOf(root: Node): number {
+  let most = 0;
+  const open = [{ node: root, depth: 0 }];
+  while (open.length > 0) {
+    const { node, depth } = open.pop()!;
+    most = Math.max(most, depth);
+    for (const child of node.childNodes)
+      if (child.nodeType === 1) open.push({ node: child, depth: depth + 1 });
+  }
+  return most;
+}

@@ -1,6 +1,6 @@
 import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
-import { blocksOf, clean } from './blocks.ts';
+import { blocksOf, clean, depthOf } from './blocks.ts';
 import { languageOr } from './language.ts';
 import { namesOf } from './names-of.ts';
 import { pageFacts } from './page-facts.ts';
@@ -10,6 +10,8 @@ import { dayOfText } from './written-day.ts';
 /** What Readability takes: a document of any parser. */
 type Readable = ConstructorParameters<typeof Readability>[0];
 
+/** Readability takes a time that grows with the square of how deep a page is nested; no page of a newspaper is near this. */
+const MOST_DEPTH = 150;
 /** Longer remains of a page are told by their first words. */
 const MOST_SHOWN = 60;
 const MOST_TOLD = 20;
@@ -19,9 +21,7 @@ export function readHtml(html: string): RawArticle {
   const { document } = parseHTML(withBody(html));
   const facts = pageFacts(document);
   const all = blocksOf(document.body);
-  const parsed = new Readability(parseHTML(withBody(html)).document as Readable, {
-    charThreshold: 200,
-  }).parse();
+  const parsed = depthOf(document.body) > MOST_DEPTH ? null : readable(html);
   const content = parsed?.content ? blocksOf(parseHTML(withBody(parsed.content)).document.body) : all;
   const title = clean(facts.title ?? parsed?.title ?? content[0] ?? '');
   const byline = facts.authors.length > 0 ? facts.authors : namesOf(parsed?.byline ?? '');
@@ -44,6 +44,10 @@ export function readHtml(html: string): RawArticle {
     leftOut: leftOutOf(all, text),
   };
 }
+
+/** What Readability takes for the article of a page; null where it finds none. */
+const readable = (html: string) =>
+  new Readability(parseHTML(withBody(html)).document as Readable, { charThreshold: 200 }).parse();
 
 /** A parser of fragments alone takes what stands around the body for it. */
 const withBody = (html: string) =>

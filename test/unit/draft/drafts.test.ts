@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest';
+import { draftArticle } from '../../../src/draft/draft-article.ts';
+import { loadFitted } from '../../../src/draft/learned/fitted.ts';
+import { readArticle } from '../../../src/draft/reading/read-article.ts';
+import { readAuthority } from '../../../src/ingest/check/read-authority.ts';
+import { ownAuthority } from '../../../src/project.ts';
+
+const authority = readAuthority([ownAuthority]);
+const draftOf = (text: string) => draftArticle(readArticle(text, 'text'), authority, loadFitted());
+const attributionsOf = (text: string) =>
+  (draftOf(text).annotation.statements ?? []).flatMap(({ quotations }) =>
+    quotations.map(({ quoteType, quote, cue, attributions }) => ({
+      quoteType,
+      quote,
+      cue,
+      speakers: attributions.map(({ speaker }) => speaker),
+      basis: attributions[0]!.basis,
+    })),
+  );
+
+describe('a draft', () => {
+  test('has quotations in two parts with their speaker', () => {
+    const text =
+      'A vote\n\n“We have waited for this day,” said Ada Bell, the mayor of Oslo. “Now the work begins.”\n';
+    expect(attributionsOf(text)).toEqual([
+      {
+        quoteType: 'direct',
+        quote: ['We have waited for this day', 'Now the work begins'],
+        cue: 'said',
+        speakers: ['ada-bell'],
+        basis: 'cue-named',
+      },
+    ]);
+  });
+
+  test('has reported speech', () => {
+    const text =
+      'A vote\n\nPresident Donald Trump said on Monday that the bridge would be closed for two weeks.\n';
+    expect(attributionsOf(text)).toMatchObject([
+      { quoteType: 'indirect', speakers: ['donald-trump'], cue: 'said' },
+    ]);
+  });
+
+  test('finds the entities of the authority file first', () => {
+    const { entities } = draftOf(
+      'A vote\n\nTrump praised General Munir in Washington. “He is a friend of ours,” Trump told reporters.\n',
+    );
+    expect(entities.map(({ id }) => id)).toEqual([]);
+  });
+
+  test('names who a pronoun means', () => {
+    const text = 'A vote\n\nAda Bell arrived late. “The road was closed for hours,” she told reporters.\n';
+    expect(attributionsOf(text)).toMatchObject([{ speakers: ['ada-bell'], basis: 'cue-pronoun' }]);
+  });
+
+  test('takes a signature for what it is', () => {
+    const text =
+      'A vote\n\nThe mayor was pleased with the outcome.\n\n“We have waited for this day for many years”\n\n– Ada Bell\n';
+    expect(attributionsOf(text)).toMatchObject([
+      { quoteType: 'direct', speakers: ['ada-bell'], basis: 'signature' },
+    ]);
+  });
+
+  test('counts days from that of the article', () => {
+    const text = 'Title: A vote\nDate: 2025-06-12\n\nAda Bell met Cal Dorn in Oslo on Tuesday.\n';
+    const [event] = draftOf(text).annotation.events ?? [];
+    expect(event).toMatchObject({
+      kind: 'meeting',
+      date: { edtf: '2025-06-10', basis: 'relative' },
+      act: '040',
+    });
+  });
+
+  test('says which rule found each fact, and how sure that is', () => {
+    const { annotation } = draftOf(
+      'A vote\n\n“We have waited for this day,” said Ada Bell, a former judge.\n',
+    );
+    expect(annotation.article.review).toBe('draft');
+    for (const { draft, quotations } of annotation.statements ?? []) {
+      expect(draft?.confidence).toBeGreaterThan(0);
+      for (const { draft: of, attributions } of quotations)
+        for (const one of [of, ...attributions.map((attribution) => attribution.draft)])
+          expect(one?.rule).toMatch(/^\p{L}/u);
+    }
+    expect(annotation.roles).toMatchObject([
+      { person: 'ada-bell', kind: 'judge', former: true, draft: { rule: 'apposition' } },
+    ]);
+  });
+});
