@@ -1,6 +1,7 @@
 import { type LinearModel, logistic } from '../learned/linear-model.ts';
 import { type Steps, stepsAt } from '../learned/steps.ts';
 import type { AnalysedText } from '../text/analysed-text.ts';
+import type { Run } from '../text/sentences.ts';
 import { type AttributionModels, findCues, likelyCues } from './attribute.ts';
 import type { FoundAttribution } from './found-attribution.ts';
 import { goOn } from './going-on.ts';
@@ -32,8 +33,28 @@ export function candidatesOf(
 
 /** Who said what in a text; the less likely ones, too. */
 export function attributionsOf(read: AnalysedText, fitted: FittedAttribution): FoundAttribution[] {
-  const reported = [...rankedAttributions(read, fitted), ...signedQuotations(read)];
+  const signed = signedQuotations(read);
+  const ranked = rankedAttributions(read, fitted).map((one) =>
+    signed.some(({ parts }) => isMostlySame(parts, one.parts)) ? outranked(one) : one,
+  );
+  const reported = [...ranked, ...signed];
   return [...reported, ...uncuedQuotations(read, reported)];
+}
+
+/** What says otherwise than a signature stays as a rival, and no more. */
+const MOST_OF_RIVALS = 0.29;
+
+const outranked = (one: FoundAttribution): FoundAttribution => ({
+  ...one,
+  confidence: { ...one.confidence, all: Math.min(MOST_OF_RIVALS, one.confidence.all) },
+});
+
+function isMostlySame(a: readonly Run[], b: readonly Run[]): boolean {
+  const size = (runs: readonly Run[]) => runs.reduce((sum, { from, to }) => sum + to - from, 0);
+  let both = 0;
+  for (const one of a)
+    for (const other of b) both += Math.max(0, Math.min(one.to, other.to) - Math.max(one.from, other.from));
+  return both > 0.6 * Math.max(size(a), size(b));
 }
 
 function rankedAttributions(read: AnalysedText, fitted: FittedAttribution): FoundAttribution[] {

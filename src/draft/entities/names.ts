@@ -241,7 +241,10 @@ function mentionOf(read: AnalysedText, from: number, to: number, title: Run | nu
       (tokens[end - 1]!.text === '.' && !/^(Jr|Sr|Inc|Corp|Co|Ltd|[A-Z])$/.test(tokens[end - 2]!.text)))
   )
     end--;
-  const name = text.slice(tokens[from]!.start, tokens[end - 1]!.end).replace(/\s+/g, ' ');
+  const name = text
+    .slice(tokens[from]!.start, tokens[end - 1]!.end)
+    .replace(/\s+/g, ' ')
+    .replace(/['’]s$/, '');
   const country = countryNamed(name) ?? null;
   const { type, certainty } = typeOf(read, { from, to: end }, name, title, country);
   return { from, to: end, name, type, certainty, title, country };

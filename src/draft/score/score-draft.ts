@@ -2,7 +2,7 @@ import { nameKey } from '../../model/name-key.ts';
 import type { Place, SpannedAnnotation, SpannedAttribution, SpannedQuotation } from './spanned-annotation.ts';
 
 /** How one kind of item came out. */
-export interface ScoreRow {
+interface ScoreRow {
   kind: string;
   /** Items of the annotation that is right, and those of them that the draft has. */
   gold: number;

@@ -5,7 +5,7 @@ import { type Annotation, type AuthorityRecord, aboutOf, speakersOf } from '../.
 /** Where words stand in a text: half-open, in code points. */
 export type Place = [start: number, end: number];
 
-export interface SpannedMention {
+interface SpannedMention {
   start: number;
   end: number;
   entity: string | null;
