@@ -256,7 +256,8 @@ function placeAfter(
   within: Reference[],
   others: FoundEntity[],
 ): FoundEntity | null {
-  for (const { from, entity } of within) {
+  for (const { from, entity, form } of within) {
+    if (form === 'metonym') continue;
     if (from <= at || from - at > 12 || sentenceOf[from] !== sentenceOf[at] || others.includes(entity))
       continue;
     const before = [tokens[from - 1]?.lower, tokens[from - 2]?.lower];

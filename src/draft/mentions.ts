@@ -45,10 +45,8 @@ export function draftMentions(
   };
   for (const { entity, form, confidence, from, to } of references.all) {
     if (confidence < LEAST) continue;
-    const mention = entity.mentions.find((one) => one.from === from && one.to === to);
-    if (form !== 'name') add({ from, to }, entity.id, form, `reference-${form}`, confidence);
-    else if (mention?.country?.form === 'metonym')
-      add({ from, to }, entity.id, 'metonym', 'gazetteer-metonym', mention.certainty);
+    if (form === 'metonym') add({ from, to }, entity.id, 'metonym', 'gazetteer-metonym', confidence);
+    else if (form !== 'name') add({ from, to }, entity.id, form, `reference-${form}`, confidence);
   }
   for (const { description, person, confidence } of roles)
     if (description !== null) add(description, person.id, 'description', 'role-description', confidence);

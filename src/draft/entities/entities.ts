@@ -48,8 +48,7 @@ export function groupNames(
   // Full names first, so that what is named short finds them wherever it stands.
   const inOrder = mentions.toSorted((a, b) => wordCount(b.name) - wordCount(a.name) || a.from - b.from);
   for (const mention of inOrder) {
-    const record =
-      mention.type === 'other' ? known.of(mention.name) : known.of(mention.name, mention.country);
+    const record = known.of(mention.name, mention);
     if (record) {
       const entity =
         found.find(({ id }) => id === record.id) ??
@@ -111,6 +110,7 @@ const keyOf = ({ country, name }: NamedMention) => country?.iso3166 ?? nameKey(n
 class KnownNames {
   readonly #byKey = new Map<string, AuthorityRecord | null>();
   readonly #byCountry = new Map<string, AuthorityRecord>();
+  readonly #metonyms = new Set<string>();
 
   constructor(authority: readonly AuthorityRecord[]) {
     for (const record of authority) {
@@ -118,6 +118,7 @@ class KnownNames {
       for (const alias of [record.name, ...record.aliases]) {
         const { text, shared = false } = typeof alias === 'string' ? { text: alias } : alias;
         const key = nameKey(text);
+        if (typeof alias !== 'string' && alias.kind === 'metonym') this.#metonyms.add(key);
         if (shared && this.#byKey.has(key)) continue;
         const other = this.#byKey.get(key);
         this.#byKey.set(key, other !== undefined && other?.id !== record.id && !shared ? null : record);
@@ -125,7 +126,8 @@ class KnownNames {
     }
   }
 
-  of(name: string, country: CountryName | null = null): AuthorityRecord | null {
+  of(name: string, { country, type }: Pick<NamedMention, 'country' | 'type'>): AuthorityRecord | null {
+    if (type === 'place' && this.#metonyms.has(nameKey(name))) return null;
     const record = this.#byKey.get(nameKey(name)) ?? this.#byKey.get(nameKey(name.replace(/s$/, '')));
     return record ?? (country ? (this.#byCountry.get(country.iso3166) ?? null) : null);
   }

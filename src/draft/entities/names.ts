@@ -232,6 +232,8 @@ function isOrganizationRun(read: AnalysedText, from: number, to: number): boolea
   return ORGANIZATION.test(last) && !isTitleWord(last) && to - from <= 5;
 }
 
+const CITY_BEFORE = /^(in|at|near|from|to|of|outside|around|across|through)$/;
+
 function mentionOf(read: AnalysedText, from: number, to: number, title: Run | null): NamedMention {
   const { tokens, text } = read;
   let end = to;
@@ -245,7 +247,10 @@ function mentionOf(read: AnalysedText, from: number, to: number, title: Run | nu
     .slice(tokens[from]!.start, tokens[end - 1]!.end)
     .replace(/\s+/g, ' ')
     .replace(/['’]s$/, '');
-  const country = countryNamed(name) ?? null;
+  const named = countryNamed(name) ?? null;
+  // "In Oslo" something happens in the city; "Oslo demands" means the government.
+  const isCity = named?.form === 'metonym' && CITY_BEFORE.test(tokens[from - 1]?.lower ?? '');
+  const country = isCity ? null : named;
   const { type, certainty } = typeOf(read, { from, to: end }, name, title, country);
   return { from, to: end, name, type, certainty, title, country };
 }
@@ -260,6 +265,7 @@ function typeOf(
   const { tokens } = read;
   if (title !== null) return { type: 'person', certainty: 0.97 };
   if (country !== null) return { type: 'country', certainty: country.form === 'metonym' ? 0.7 : 0.97 };
+  if (country === null && countryNamed(name)) return { type: 'place', certainty: 0.9 };
   if (KNOWN_ORGANIZATIONS.has(name)) return { type: 'organization', certainty: 0.95 };
   if (KNOWN_OTHERS.has(name) || /\$|^\p{Ll}\p{Lu}|\d/u.test(name)) return { type: 'other', certainty: 0.85 };
   if (isPlaceName(name) || /^White House$|\b(Airport|Stadium|Hospital|Hotel)$/.test(name))

@@ -8,7 +8,7 @@ import { roleKindOf } from './titles.ts';
 /** What words refer to, and how sure that is. */
 export interface Reference extends Run {
   entity: FoundEntity;
-  form: 'name' | 'pronoun' | 'description';
+  form: 'name' | 'metonym' | 'pronoun' | 'description';
   confidence: number;
   /** Who else may be meant. */
   others: FoundEntity[];
@@ -69,7 +69,7 @@ export class References {
           from: mention.from,
           to: mention.to,
           entity,
-          form: 'name',
+          form: mention.country?.form === 'metonym' ? 'metonym' : 'name',
           confidence: mention.certainty,
           others: [],
         });

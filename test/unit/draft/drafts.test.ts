@@ -43,7 +43,7 @@ describe('a draft', () => {
 
   test('finds the entities of the authority file first', () => {
     const { entities } = draftOf(
-      'A vote\n\nTrump praised General Munir in Washington. “He is a friend of ours,” Trump told reporters.\n',
+      'A vote\n\nTrump praised General Munir. “He is a friend of ours,” Trump told reporters.\n',
     );
     expect(entities.map(({ id }) => id)).toEqual([]);
   });
@@ -59,6 +59,21 @@ describe('a draft', () => {
     expect(attributionsOf(text)).toMatchObject([
       { quoteType: 'direct', speakers: ['ada-bell'], basis: 'signature' },
     ]);
+  });
+
+  test('tells a city from the government that has its seat there', () => {
+    const text = 'A vote\n\nAda Bell met Cal Dorn in London. London’s demands were refused.\n';
+    const { annotation, entities } = draftOf(text);
+    expect(entities).toContainEqual({
+      id: 'london',
+      type: 'Place',
+      name: 'London (place)',
+      aliases: [{ text: 'London', kind: 'name', shared: true }],
+    });
+    expect(annotation.events?.[0]?.place).toBe('london');
+    expect(annotation.mentions).toContainEqual(
+      expect.objectContaining({ entity: 'united-kingdom', form: 'metonym' }),
+    );
   });
 
   test('counts days from that of the article', () => {
