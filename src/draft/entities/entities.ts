@@ -1,7 +1,7 @@
 import type { AuthorityRecord } from '../../model/annotation.ts';
 import { nameKey } from '../../model/name-key.ts';
 import type { AnalysedText } from '../text/analysed-text.ts';
-import { type CountryName, slugOf } from './gazetteer.ts';
+import { slugOf } from './gazetteer.ts';
 import { type Gender, genderOfName } from './given-names.ts';
 import { lastWord, type NamedMention, type NameType } from './names.ts';
 import { genderOfHonorific } from './titles.ts';

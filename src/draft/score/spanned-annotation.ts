@@ -68,7 +68,7 @@ export function spannedAnnotation(
     'annotation',
     text,
     annotation,
-    (id) => events.has(id),
+    { isEvent: (id) => events.has(id), isOwn: (id) => events.has(id) },
     entities,
   );
   if (faults.length > 0) throw new Error(`${faults[0]!.path.join('.')}: ${faults[0]!.detail}`);
