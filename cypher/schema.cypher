@@ -1,6 +1,7 @@
 // Constraints and indexes: an id is unique within its kind, and every list is read from an index in its order.
 CREATE CONSTRAINT articleId IF NOT EXISTS FOR (n:Article) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT sourceId IF NOT EXISTS FOR (n:Source) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT changeRecordId IF NOT EXISTS FOR (n:ChangeRecord) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT decisionId IF NOT EXISTS FOR (n:Decision) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT entityId IF NOT EXISTS FOR (n:Entity) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT nameKey IF NOT EXISTS FOR (n:Name) REQUIRE n.key IS UNIQUE;
@@ -76,6 +77,7 @@ CREATE INDEX unresolvedMention IF NOT EXISTS FOR (n:Mention) ON (n.unresolved, n
 CREATE INDEX evidenceOfFact IF NOT EXISTS FOR ()-[r:SUPPORTS]-() ON (r.factId, r.key);
 CREATE INDEX accountOfFact IF NOT EXISTS FOR ()-[r:TELLS_OF]-() ON (r.factId, r.key);
 CREATE INDEX figureOfEvent IF NOT EXISTS FOR ()-[r:FIGURE_OF]-() ON (r.factId, r.key);
+CREATE INDEX changeRecordAt IF NOT EXISTS FOR (n:ChangeRecord) ON (n.at);
 CREATE INDEX decisionKey IF NOT EXISTS FOR (n:Decision) ON (n.key);
 CREATE INDEX decisionByKind IF NOT EXISTS FOR (n:Decision) ON (n.kind, n.key);
 CREATE INDEX decisionByWriter IF NOT EXISTS FOR (n:Decision) ON (n.by, n.key);

@@ -95,6 +95,9 @@ export const Settings = z.object({
   WRITE_KEYS: WriteKeys.optional().describe(
     'the same for several people, each with a name that stands in the log and with what is decided: alice:KEY,bob:KEY',
   ),
+  CHANGES_KEPT: wholeNumber(90, 0, 36_500).describe(
+    'days for which /v1/changes tells what was changed; 0 is for ever',
+  ),
   RATE_LIMIT: wholeNumber(6000, 0, 1_000_000).describe(
     'requests a minute that one client may send, cached responses aside; 0 is without a limit',
   ),

@@ -93,6 +93,11 @@ export const PROBLEMS = {
     title: 'The URL is too long',
     help: 'A part of the path is longer than any id or name.',
   },
+  'changes-gone': {
+    status: 410,
+    title: 'Changes since then are not kept',
+    help: 'The changes after `since` are not all there any more, or the graph was made anew. Read what you need of the graph again, and go on from its `version`.',
+  },
   'body-too-large': {
     status: 413,
     title: 'The body is too large',

@@ -167,6 +167,7 @@ export const GROWTH_CASES: readonly GrowthCase[] = [
   bounded('listEvents', '/v1/events?undated=only&limit=5', 490),
   bounded('listEvents', '/v1/events?context=legal&limit=5', 2100),
   page('getEvent', '/v1/events/e-7', 100),
+  bounded('listChanges', '/v1/changes', 30),
   bounded('listDecisions', '/v1/decisions', 10),
   bounded('listDecisions', '/v1/decisions?kind=rank&by=operator&target=generated-7', 10),
   bounded('getDecision', '/v1/decisions/d-0', 10),

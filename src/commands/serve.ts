@@ -8,6 +8,7 @@ import { queries } from '../endpoints/index.ts';
 import { startChecking } from '../ingest/check/check-apart.ts';
 import { validate } from '../ingest/ingest.ts';
 import { formatTally } from '../ingest/tally.ts';
+import { forgetChanges } from '../ingest/write/prune-changes.ts';
 import { rehearseWrites } from '../ingest/write/rehearse-writes.ts';
 import { GRACE, RESTARTS } from '../limits.ts';
 import { logTo } from '../log.ts';
@@ -77,7 +78,14 @@ export async function serve(config: Config, { load }: { load: boolean }): Promis
       }
       if (latest.state === 'lost') void end(latest.text);
     });
+    const pruning =
+      writeKeys.length > 0
+        ? forgetChanges(graph, config.CHANGES_KEPT, (error) =>
+            app.log.warn({ err: error }, 'old changes could not be forgotten'),
+          )
+        : undefined;
     close = async () => {
+      clearInterval(pruning);
       await app.close();
       await release(state);
     };

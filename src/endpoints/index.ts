@@ -7,6 +7,7 @@ import { deleteArticle } from './articles/remove.ts';
 import { replaceArticle } from './articles/replace.ts';
 import { addArticle } from './articles/submit.ts';
 import { articles } from './articles.ts';
+import { changes } from './changes.ts';
 import { check } from './check.ts';
 import { countries } from './countries.ts';
 import { decision } from './decision.ts';
@@ -72,6 +73,7 @@ export const queries: Query[] = [
   article,
   decisions,
   decision,
+  changes,
   search,
   suggest,
   vocabularies,

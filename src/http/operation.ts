@@ -11,6 +11,7 @@ import { validatorCompiler } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { oas32 } from 'zod-openapi';
 import { type Graph, withTimeout } from '../db/client.ts';
+import { asWriter } from '../db/writer.ts';
 import type { Problem } from '../errors.ts';
 import { HTTP } from '../limits.ts';
 import type { Precondition } from '../model/revision.ts';
@@ -179,7 +180,10 @@ function registerOperation(
         });
       const respond = freshness === 'constant' ? work : (at: Graph) => gate.run(() => work(at));
       const response = writes
-        ? await withTimeout(respond(graph), HTTP.writeTimeout).catch((error: unknown) => {
+        ? await withTimeout(
+            asWriter(request.writer ?? '', () => respond(graph)),
+            HTTP.writeTimeout,
+          ).catch((error: unknown) => {
             throw writeProblem(error);
           })
         : await respondAtOneVersion(graph, reply, operation, respond);

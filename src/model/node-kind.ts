@@ -17,6 +17,7 @@ export const NODE_KINDS = [
   'ExcludedClaim',
   'EventReference',
   'Decision',
+  'ChangeRecord',
   'Graph',
 ] as const;
 

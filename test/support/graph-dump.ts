@@ -16,7 +16,7 @@ export async function dump(graph: Graph): Promise<string[]> {
   await renderStatements(graph);
   const nodes = await read(
     graph,
-    `MATCH (n) WHERE NOT n:Graph|Commit|Change
+    `MATCH (n) WHERE NOT n:Graph|Commit|Change|ChangeRecord
      RETURN labels(n) AS labels, coalesce(n.id, n.key) AS id, properties(n) AS properties`,
   );
   const relationships = await read(

@@ -30,4 +30,16 @@ export const createEveryToken = (graph: Graph) =>
     await transaction.run(
       'CREATE (n:Change {version: 0, articles: [""], entities: [""], events: [""], relations: [""], statements: [""]}) DELETE n',
     );
+    const lists = [
+      'articlesAdded',
+      'articlesReplaced',
+      'articlesRemoved',
+      'entities',
+      'decisions',
+      'statements',
+      'events',
+    ];
+    await transaction.run(
+      `CREATE (n:ChangeRecord {${lists.map((name) => `${name}: ['']`).join(', ')}, version: 1, at: '', by: '', isBulk: true}) DELETE n`,
+    );
   });

@@ -22,7 +22,7 @@ interface Table extends TableFile {
 
 /** Nodes and relationships that are derived, and part of no tally. */
 const UNCOUNTED = new Set([
-  ...['Graph', 'Source', 'Decision', 'DECIDED_BY', 'Name', 'EventReference'],
+  ...['Graph', 'Source', 'ChangeRecord', 'Decision', 'DECIDED_BY', 'Name', 'EventReference'],
   ...['SAID_BY', 'SPEAKS_ABOUT', 'NAMES_EVENT'],
 ]);
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { RENDERING } from '../../db/statement-json.ts';
+import { changeId } from '../../model/change.ts';
 import type { EntityLink } from '../../model/entity.ts';
 import { MODEL_NUMBER } from '../../model/model-number.ts';
 import { plainForms } from '../../model/name-key.ts';
@@ -48,6 +49,8 @@ export async function writeTables(
     ...(decisions.length > 0 && { decisions: 1 }),
   };
   tables.node('Graph', 'graph', graph);
+  const at = new Date().toISOString();
+  tables.node('ChangeRecord', changeId(1), { version: 1, at, isBulk: true });
   writeDecisions(tables, decisions);
   const entityLinks = writeEntities(tables, entities);
 

@@ -41,6 +41,19 @@ const READINGS: Properties = {
 /** What each kind of node holds beside its `id`, or its `key` where it is a name. */
 export const NODE_PROPERTIES: Record<NodeKind, Properties> = {
   Graph: { seed: 'string', version: 'long', model: 'long', rendering: 'string', decisions: 'long' },
+  ChangeRecord: {
+    version: 'long',
+    at: 'string',
+    by: 'string',
+    articlesAdded: 'string[]',
+    articlesReplaced: 'string[]',
+    articlesRemoved: 'string[]',
+    entities: 'string[]',
+    decisions: 'string[]',
+    statements: 'string[]',
+    events: 'string[]',
+    isBulk: 'boolean',
+  },
   Decision: {
     kind: 'string',
     key: 'string',

@@ -5,6 +5,7 @@ import { assertPrecondition, type Precondition } from '../../model/revision.ts';
 import { existingFacts, idsByKind, lockArticles, lockMerged, storedArticles } from './article-transaction.ts';
 import { entitiesOf } from './entities-of.ts';
 import { moveVersion, runner, writeLocked } from './locked-write.ts';
+import { recordChange } from './record-change.ts';
 import { removeUnusedEntities } from './remove-entity.ts';
 import { renderStatements } from './render-statements.ts';
 import { mergedBefore, removeReferences, statementsNaming } from './write-articles.ts';
@@ -44,10 +45,16 @@ export async function removeWithin(
   const told = await mergeTold(transaction, merged, { told: new Map(), statements: new Map() }, () => true);
   const statements = idsByKind(merged).Statement;
   await mergeStatements(transaction, statements, told);
-  await moveVersion(transaction);
-  await mergeStatements(transaction, await statementsNaming(run, told.changes), told);
+  const version = await moveVersion(transaction);
+  const naming = await statementsNaming(run, told.changes);
+  await mergeStatements(transaction, naming, told);
   await removeTold(transaction, told);
   await removeReferences(run, facts);
-  await removeUnusedEntities(transaction, entitiesOf(facts, stored.authors));
+  await recordChange(run, version, {
+    articlesRemoved: [id],
+    entities: await removeUnusedEntities(transaction, entitiesOf(facts, stored.authors)),
+    statements: [...statements, ...naming],
+    events: idsByKind(merged).Event,
+  });
   return locked !== undefined;
 }

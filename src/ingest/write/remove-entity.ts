@@ -5,6 +5,7 @@ import type { Fault } from '../../model/fault.ts';
 import { assertPrecondition, type Precondition } from '../../model/revision.ts';
 import { usesFaults, usesOf } from './entity-uses.ts';
 import { moveVersion, runner, writeLocked } from './locked-write.ts';
+import { recordChange } from './record-change.ts';
 import { touchedEntities } from './touched.ts';
 
 /** Something uses an entity that is to be removed. */
@@ -28,13 +29,14 @@ export async function removeEntity(graph: Graph, id: string, precondition?: Prec
     const run = runner(transaction);
     const isThere = async () => (await run<{ hash: string }>('existing-entities', { ids: [id] }))[0];
     if (!(await isThere())) return false;
-    await moveVersion(transaction, touchedEntities([id]));
+    const version = await moveVersion(transaction, touchedEntities([id]));
     const found = await isThere();
     if (!found) return false;
     if (precondition) assertPrecondition(precondition, `an entity ${JSON.stringify(id)}`, found.hash);
     const uses = usesFaults(await usesOf(run, id));
     if (uses.length > 0) throw new EntityInUse(uses);
     await removeEntities(transaction, [id]);
+    await recordChange(run, version, { entities: [id] });
     return true;
   });
 }
@@ -53,8 +55,13 @@ interface UnusedEntity {
 /**
  * Removes those entities that came with an article and that nothing uses any more, under the lock of the version.
  * @param ids the entities that articles used that were removed or replaced.
+ * @returns those that were removed.
  */
-export async function removeUnusedEntities(transaction: ManagedTransaction, ids: string[]): Promise<void> {
+export async function removeUnusedEntities(
+  transaction: ManagedTransaction,
+  ids: string[],
+): Promise<string[]> {
+  const removed: string[] = [];
   // What belongs to a country uses it, so that the country comes afterwards.
   for (let left = ids; left.length > 0; ) {
     const unused = await runner(transaction)<UnusedEntity>('unused-entities', { ids: left });
@@ -62,6 +69,8 @@ export async function removeUnusedEntities(transaction: ManagedTransaction, ids:
       transaction,
       unused.map(({ id }) => id),
     );
+    removed.push(...unused.map(({ id }) => id));
     left = unused.flatMap(({ country }) => country ?? []);
   }
+  return removed;
 }

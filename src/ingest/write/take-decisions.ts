@@ -4,10 +4,12 @@ import { assertModelNumber } from '../../db/model-number.ts';
 import type { TakenDecision } from '../../model/decision.ts';
 import { factsOf } from '../check/decided-article.ts';
 import { activeAmong, keyOf, type StoredDecision, withId } from '../facts/active-decisions.ts';
+import type { ArticleFacts } from '../facts/facts.ts';
 import { unpacked } from '../facts/source-record.ts';
 import { lockArticles, storedArticles } from './article-transaction.ts';
 import { allDecisions, decidedFacts, recordsFor } from './decided-facts.ts';
 import { moveVersion, type Run, runner, writeLocked } from './locked-write.ts';
+import { recordChange } from './record-change.ts';
 import { renderStatements } from './render-statements.ts';
 import { replace } from './write-articles.ts';
 
@@ -33,11 +35,12 @@ export async function takeDecisions(
     };
     // A load whose decisions are there already leaves the version as it is.
     if (newAmong(await allDecisions(run)).length === 0) return [];
-    await moveVersion(transaction);
+    const version = await moveVersion(transaction);
     const there = await allDecisions(run);
     await assertSound(run, there);
     const created = newAmong(there);
     if (created.length > 0) await apply(transaction, there, created);
+    await recordChange(run, version, { decisions: created.map(({ id }) => id) });
     return created;
   });
   if (taken.length > 0) await renderStatements(graph);
@@ -65,11 +68,14 @@ async function apply(
   const sources = await run<{ id: string; text: string; annotation: string }>('article-sources', {
     ids: affected,
   });
-  const articles = [];
+  const articles: ArticleFacts[] = [];
   for (const { id, text, annotation: kept } of sources) {
     const annotation = unpacked(kept);
     articles.push(factsOf({ id, file: id, text, annotation }, await recordsFor(run, annotation)));
   }
+  // What is revoked needs them again, though nothing uses them until then.
+  const ids = articles.flatMap((article) => entitiesUsedBy(article));
+  await run('set-provisional', { ids, provisional: false });
   const decided = await decidedFacts(run, articles, { count: 0, active });
   const changed = decided.filter(({ id, digest }) => stored.get(id)?.digest !== digest);
   if (changed.length > 0) await replace(transaction, changed, stored);
@@ -85,3 +91,8 @@ async function affectedArticles(run: Run, moved: StoredDecision[]): Promise<stri
   const present = await storedArticles(run, [...new Set([...named, ...found])]);
   return [...present.keys()].sort();
 }
+
+const entitiesUsedBy = ({ facts, authors }: ArticleFacts) => [
+  ...authors.map(({ person }) => person),
+  ...facts.flatMap(({ edges }) => edges.map(({ to }) => to)),
+];

@@ -19,6 +19,7 @@ import { changeTally, unchangedTally } from './change-tally.ts';
 import { activeDecisions, assertDecisionsStand, decidedFacts } from './decided-facts.ts';
 import { entitiesOf } from './entities-of.ts';
 import { moveVersion, type Run, runner, writeLocked } from './locked-write.ts';
+import { recordChange } from './record-change.ts';
 import { removeUnusedEntities } from './remove-entity.ts';
 import { storeNewJson } from './store-new-json.ts';
 import { updateOwnFacts, writeArticleNodes, writeOwnFacts } from './write-facts.ts';
@@ -99,7 +100,7 @@ export async function replace(
   const old = statements.filter((one) => isKnown(one) && isEarly(one));
   const fromBatch = await mergeNewStatements(transaction, idsOf(fresh), sources, told);
   const updated = await mergeStatements(transaction, idsOf(old), told);
-  await moveVersion(transaction);
+  const version = await moveVersion(transaction);
   // One transaction at a time comes to this: it sees the events that others wrote, and they see the references of this one.
   const naming = (await statementsNaming(run, told.changes)).filter((id) => !freely.has(id));
   const late = await mergeStatements(transaction, [...freely, ...naming], told);
@@ -109,7 +110,14 @@ export async function replace(
     [...dropped, ...changed].flatMap((fact) => before.get(factKey(fact)) ?? []),
   );
   const authors = [...stored.values()].flatMap((article) => article.authors);
-  if (existing.length > 0) await removeUnusedEntities(transaction, entitiesOf(existing, authors));
+  const unused = existing.length > 0 ? entitiesOf(existing, authors) : [];
+  await recordChange(run, version, {
+    articlesAdded: idsOf(articles).filter((id) => !stored.has(id)),
+    articlesReplaced: replaced,
+    entities: await removeUnusedEntities(transaction, unused),
+    statements: [...idsOf(statements), ...freely, ...naming],
+    events: idsByKind(merged).Event,
+  });
   unwritten.push(told.missing, fromBatch.missing, updated.missing, late.missing);
   if (unwritten.some((count) => count !== 0)) await assertTargetsExist(run, articles);
   await storeNewJson(run, fromBatch.created);

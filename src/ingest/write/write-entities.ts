@@ -4,6 +4,7 @@ import { plainForms } from '../../model/name-key.ts';
 import type { EntityRow } from '../facts/entity-rows.ts';
 import { Tally } from '../tally.ts';
 import { moveVersion, type Run, runner, writeLocked } from './locked-write.ts';
+import { recordChange } from './record-change.ts';
 import { touchedEntities } from './touched.ts';
 
 /** Writes the authority records that are new or changed, all in one transaction. */
@@ -22,14 +23,16 @@ export async function replaceEntities(
 ): Promise<Tally> {
   const tally = new Tally();
   const run = runner(transaction);
+  let version: number | undefined;
   let existing = await existingEntities(run, rows);
   const isChanged = ({ id, hash }: EntityRow) => existing.get(id)?.hash !== hash;
   const isAdopted = ({ id }: EntityRow) => !isProvisional && existing.get(id)?.provisional === true;
   if (rows.some((row) => isChanged(row) || isAdopted(row))) {
-    await moveVersion(transaction, touchedEntities(rows.map(({ id }) => id)));
+    version = await moveVersion(transaction, touchedEntities(rows.map(({ id }) => id)));
     existing = await existingEntities(run, rows);
   }
   const changed = rows.filter(isChanged);
+  if (version !== undefined) await recordChange(run, version, { entities: changed.map(({ id }) => id) });
   for (const row of rows) {
     const known = existing.get(row.id);
     const change = !known ? 'created' : known.hash === row.hash ? 'unchanged' : 'updated';

@@ -1,0 +1,3 @@
+// Notes what is changed at a version.
+CREATE (c:ChangeRecord {id: $id})
+SET c += $change

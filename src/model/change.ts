@@ -1,0 +1,25 @@
+import { z } from 'zod';
+
+const DIGITS = 16;
+
+/** The id of a change: its version in as many digits as any has, so that ids have the order of versions. */
+export const changeId = (version: number): string => String(version).padStart(DIGITS, '0');
+
+const ids = (what: string) => z.array(z.string()).describe(`Ids of the ${what}.`);
+
+/** What one commit changed. */
+export const Change = z
+  .object({
+    version: z.int().describe('The version of the graph that it made.'),
+    at: z.string().describe('When (UTC).'),
+    by: z.string().nullable().describe('The name of the key of who wrote it, or null for the command line.'),
+    articlesAdded: ids('articles that are new'),
+    articlesReplaced: ids('articles that say something else than before'),
+    articlesRemoved: ids('articles that are there no longer'),
+    entities: ids('entities that are new, described otherwise or removed'),
+    decisions: ids('decisions that were taken'),
+    statements: ids('statements of these articles, before and after; one that is there no longer is 404'),
+    events: ids('events that these articles tell of, before and after'),
+    isBulk: z.boolean().describe('Whether it is a bulk load, which changes everything and lists nothing.'),
+  })
+  .meta({ id: 'Change', description: 'What one commit changed in the graph.' });

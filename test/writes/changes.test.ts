@@ -1,0 +1,115 @@
+import { afterAll, describe, expect, test } from 'vitest';
+import { write } from '../../src/db/client.ts';
+import { pruneChanges } from '../../src/ingest/write/prune-changes.ts';
+import { verifyGraph } from '../../src/verify/verify.ts';
+import { restoreSeed } from '../support/graph-dump.ts';
+import { scratchRecord } from '../support/scratch.ts';
+import { writableService } from '../support/writable-service.ts';
+
+const { graph, add, inject, post, put, remove, removeAt, get } = writableService();
+
+const LAND = { id: 'changed-land', type: 'Country', name: 'Scratchland' };
+const SPEAKER = { id: 'changed-speaker', type: 'Person', name: 'Changed Speaker' };
+const article = (words: string) => scratchRecord('changed', { words, speaker: SPEAKER.id, land: LAND.id });
+
+afterAll(() => restoreSeed(graph));
+
+const version = async () => (await get('/v1/changes')).version;
+const since = async (at: number | string) => (await get(`/v1/changes?since=${at}`)).items;
+
+test('tell each commit: what it added, replaced, removed and decided, and what that touched', async () => {
+  const start = await version();
+  await post(LAND, '/v1/entities');
+  await add({ ...article('We agreed'), entities: [SPEAKER] });
+  const { events: _events, ...annotation } = article('We did').annotation;
+  await put('/v1/articles/changed', { ...article('We did'), annotation }, { 'if-match': '*' });
+  const body = { kind: 'exclude', statement: 'changed-says', why: 'A test.' };
+  const decision = (await post(body, '/v1/decisions')).json().id;
+  // The speaker came with the article, and is there again when the statement is.
+  const revoked = await post({ kind: 'revoke', decision, why: 'A test.' }, '/v1/decisions');
+  expect(revoked.statusCode, revoked.body).toBe(201);
+  await remove('changed');
+  for (const { id } of [LAND, SPEAKER]) await removeAt(`/v1/entities/${id}`);
+  const items = await since(start);
+  const told = items.map(
+    ({ version: _version, at: _at, by, isBulk: _isBulk, ...lists }: Record<string, unknown>) => {
+      expect(by).toBe('tester');
+      return Object.fromEntries(Object.entries(lists).filter(([, ids]) => (ids as string[]).length > 0));
+    },
+  );
+  const of = { statements: ['changed-says'] };
+  expect(told).toEqual([
+    { entities: [LAND.id] },
+    { entities: [SPEAKER.id] },
+    { articlesAdded: ['changed'], ...of, events: ['changed-event'] },
+    { articlesReplaced: ['changed'], ...of, events: ['changed-event'] },
+    { decisions: [decision] },
+    { articlesReplaced: ['changed'], ...of },
+    { decisions: [expect.any(String)] },
+    { articlesReplaced: ['changed'], ...of },
+    { articlesRemoved: ['changed'], ...of },
+    { entities: [LAND.id] },
+    { entities: [SPEAKER.id] },
+  ]);
+  expect(await verifyGraph(graph)).toEqual([]);
+});
+
+test('are read part by part, from a version and from a moment', async () => {
+  const { items, next } = await get('/v1/changes?limit=2');
+  expect(items).toHaveLength(2);
+  expect(next).toBe(items[1].version);
+  const rest = await get(`/v1/changes?since=${next}&limit=500`);
+  expect(rest.items[0].version).toBeGreaterThan(next);
+  expect(rest.next).toBeNull();
+  const [first, second] = rest.items;
+  const later = (await since(first.at)).map((item: { version: number }) => item.version);
+  expect(later).not.toContain(first.version);
+  expect(later).toContain(rest.items.at(-1).version);
+  expect(second.at >= first.at).toBe(true);
+  expect((await get(`/v1/changes?since=${rest.version}`)).items).toEqual([]);
+});
+
+test('a write that changes nothing is none', async () => {
+  await post(LAND, '/v1/entities');
+  const before = await version();
+  await post(LAND, '/v1/entities');
+  expect((await post({ ...LAND, id: 'pakistan' }, '/v1/entities')).statusCode).toBeGreaterThan(400);
+  expect(await version()).toBe(before);
+  await removeAt(`/v1/entities/${LAND.id}`);
+});
+
+describe('what is older than is kept', () => {
+  test('is gone, and said to be; what is kept is told', async () => {
+    const { items } = await get('/v1/changes?limit=500');
+    const [first] = items;
+    const kept = items.at(-3);
+    await write(graph, (transaction) =>
+      transaction.run(
+        "MATCH (c:ChangeRecord) WHERE c.version < $kept SET c.at = '2001-01-01T00:00:00.000Z'",
+        {
+          kept: kept.version,
+        },
+      ),
+    );
+    await pruneChanges(graph, 30);
+    const gone = await inject(`/v1/changes?since=${first.version}`);
+    expect([gone.statusCode, gone.json().code]).toEqual([410, 'changes-gone']);
+    expect(gone.json().detail).toContain(`from version ${kept.version} on`);
+    expect((await inject('/v1/changes?since=2001-06-01T00:00:00Z')).statusCode).toBe(410);
+    expect((await since(kept.version - 1))[0].version).toBe(kept.version);
+    expect((await get('/v1/changes')).items[0].version).toBe(kept.version);
+  });
+
+  test('a version that is yet to come is of a graph that is no more', async () => {
+    const answer = await inject(`/v1/changes?since=${(await version()) + 1}`);
+    expect([answer.statusCode, answer.json().code]).toEqual([410, 'changes-gone']);
+  });
+
+  test.each(['yesterday', '-1', '1.5', '2026-13-01T00:00:00Z'])(
+    '%s is no version and no moment',
+    async (at) => {
+      const answer = await inject(`/v1/changes?since=${at}`);
+      expect([answer.statusCode, answer.json().code]).toEqual([400, 'invalid-parameter']);
+    },
+  );
+});
