@@ -8,6 +8,7 @@ import { CountIndex } from '../../src/columns/count-index.ts';
 import { read, write } from '../../src/db/client.ts';
 import { validate, writeChecked } from '../../src/ingest/ingest.ts';
 import { moveVersion } from '../../src/ingest/write/locked-write.ts';
+import { removeArticle } from '../../src/ingest/write/remove-article.ts';
 import { writeEntities } from '../../src/ingest/write/write-entities.ts';
 import { ownAuthority, seedFolder } from '../../src/project.ts';
 import { testGraph } from '../support/graph.ts';
@@ -56,12 +57,12 @@ async function expectFresh() {
 
 test('two services count the same after each write', async () => {
   await expectFresh();
+  // Commits that note what they touch are kept up with, without building anew.
+  const built = told.length;
   await writeChecked(graph, validate([secondOpinionFolder], ownAuthority));
   await expectFresh();
-  await restoreSeed(graph);
+  await removeArticle(graph, 'harbour-forum');
   await expectFresh();
-  // A commit that notes what it touches is kept up with, without building anew.
-  const built = told.length;
   const { entities } = validate([seedFolder], ownAuthority);
   const row = entities.find(({ id }) => id === 'pakistan')!;
   await writeEntities(graph, [

@@ -12,7 +12,7 @@ import { cypherFile } from '../../db/cypher.ts';
 import { CHANGES, QUERIES } from '../../limits.ts';
 import { MODEL_NUMBER } from '../../model/model-number.ts';
 import type { Row } from '../../model/row.ts';
-import type { Touched } from './touched.ts';
+import { sizeOf, type Touched } from './touched.ts';
 
 /** Runs a query of `cypher/ingest` by name within a transaction; the caller says what its rows are. */
 export type Run = <Of = Row>(name: string, parameters?: Parameters) => Promise<Of[]>;
@@ -28,14 +28,13 @@ const moved = new WeakSet<ManagedTransaction>();
 
 /**
  * Moves the version of the graph on and returns it; no other transaction does before this one ends.
- * @param touched what the commit touches; where it is not given, an index of counts is built anew.
+ * @param touched what the commit touches; where that is not noted now or later in the transaction, an index of counts is built anew.
  */
 export async function moveVersion(transaction: ManagedTransaction, touched?: Touched): Promise<number> {
   moved.add(transaction);
-  const size = Object.values(touched ?? {}).reduce((sum, ids) => sum + ids.length, 0);
   const [row] = await runner(transaction)<{ version: number }>('bump-version', {
     model: MODEL_NUMBER,
-    touched: size > CHANGES.touched ? null : (touched ?? null),
+    touched: touched && sizeOf(touched) <= CHANGES.touched ? touched : null,
     kept: CHANGES.kept,
   });
   return row!.version;

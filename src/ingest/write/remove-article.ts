@@ -5,6 +5,7 @@ import { assertPrecondition, type Precondition } from '../../model/revision.ts';
 import { existingFacts, idsByKind, lockArticles, lockMerged, storedArticles } from './article-transaction.ts';
 import { entitiesOf } from './entities-of.ts';
 import { moveVersion, runner, writeLocked } from './locked-write.ts';
+import { noteTouched, touchedArticles } from './note-touched.ts';
 import { recordChange } from './record-change.ts';
 import { removeUnusedEntities } from './remove-entity.ts';
 import { renderStatements } from './render-statements.ts';
@@ -50,10 +51,13 @@ export async function removeWithin(
   await mergeStatements(transaction, naming, told);
   await removeTold(transaction, told);
   await removeReferences(run, facts);
+  const entities = await removeUnusedEntities(transaction, entitiesOf(facts, stored.authors));
+  const touched = [...statements, ...naming];
+  await noteTouched(run, version, touchedArticles([id], told.changes, touched, entities));
   await recordChange(run, version, {
     articlesRemoved: [id],
-    entities: await removeUnusedEntities(transaction, entitiesOf(facts, stored.authors)),
-    statements: [...statements, ...naming],
+    entities,
+    statements: touched,
     events: idsByKind(merged).Event,
   });
   return locked !== undefined;

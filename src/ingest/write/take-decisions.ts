@@ -11,6 +11,7 @@ import { allDecisions, decidedFacts, recordsFor } from './decided-facts.ts';
 import { moveVersion, type Run, runner, writeLocked } from './locked-write.ts';
 import { recordChange } from './record-change.ts';
 import { renderStatements } from './render-statements.ts';
+import { touchedEntities } from './touched.ts';
 import { replace } from './write-articles.ts';
 
 /**
@@ -35,7 +36,8 @@ export async function takeDecisions(
     };
     // A load whose decisions are there already leaves the version as it is.
     if (newAmong(await allDecisions(run)).length === 0) return [];
-    const version = await moveVersion(transaction);
+    // What the articles touch that are made anew is noted with them.
+    const version = await moveVersion(transaction, touchedEntities([]));
     const there = await allDecisions(run);
     await assertSound(run, there);
     const created = newAmong(there);

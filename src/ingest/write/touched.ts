@@ -7,6 +7,10 @@ export interface Touched {
   statements: string[];
 }
 
+/** How many ids there are. */
+export const sizeOf = (touched: Touched): number =>
+  Object.values(touched).reduce((sum, ids) => sum + ids.length, 0);
+
 /** What is touched where so many entities are. */
 export const touchedEntities = (entities: string[]): Touched => ({
   articles: [],

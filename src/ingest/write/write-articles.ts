@@ -19,6 +19,7 @@ import { changeTally, unchangedTally } from './change-tally.ts';
 import { activeDecisions, assertDecisionsStand, decidedFacts } from './decided-facts.ts';
 import { entitiesOf } from './entities-of.ts';
 import { moveVersion, type Run, runner, writeLocked } from './locked-write.ts';
+import { noteTouched, touchedArticles } from './note-touched.ts';
 import { recordChange } from './record-change.ts';
 import { removeUnusedEntities } from './remove-entity.ts';
 import { storeNewJson } from './store-new-json.ts';
@@ -111,11 +112,14 @@ export async function replace(
   );
   const authors = [...stored.values()].flatMap((article) => article.authors);
   const unused = existing.length > 0 ? entitiesOf(existing, authors) : [];
+  const entities = await removeUnusedEntities(transaction, unused);
+  const touched = [...idsOf(statements), ...freely, ...naming];
+  await noteTouched(run, version, touchedArticles(idsOf(articles), told.changes, touched, entities));
   await recordChange(run, version, {
     articlesAdded: idsOf(articles).filter((id) => !stored.has(id)),
     articlesReplaced: replaced,
-    entities: await removeUnusedEntities(transaction, unused),
-    statements: [...idsOf(statements), ...freely, ...naming],
+    entities,
+    statements: touched,
     events: idsByKind(merged).Event,
   });
   unwritten.push(told.missing, fromBatch.missing, updated.missing, late.missing);
