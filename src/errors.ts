@@ -86,7 +86,7 @@ export const PROBLEMS = {
   'in-use': {
     status: 409,
     title: 'Something uses it',
-    help: 'An entity can be removed only where nothing refers to it. `errors` lists what does, and how many; merge it into another entity, or remove those first.',
+    help: 'An entity can be removed only where nothing refers to it. `errors` lists what does, and how many: replace or remove those first.',
   },
   'uri-too-long': {
     status: 414,

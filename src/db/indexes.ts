@@ -425,7 +425,7 @@ export const DECISIONS: AccessTable = {
   filters: {
     who: cypher`d.by IN $who`,
     kind: cypher`d.kind IN $kind`,
-    target: cypher`($target IN [d.statement, d.article, d.entity, d.into, d.decision] OR $target IN coalesce(d.ids, []))`,
+    target: cypher`($target IN [d.statement, d.article, d.decision] OR $target IN coalesce(d.ids, []))`,
   },
 };
 

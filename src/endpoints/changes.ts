@@ -49,6 +49,16 @@ export const changes = defineQuery({
     limit: wholeNumber(1, MOST, USUAL, 'How many changes are listed at most.').optional(),
   }),
   row: Change,
+  tables: {
+    change: '',
+    articleAdded: 'articlesAdded',
+    articleReplaced: 'articlesReplaced',
+    articleRemoved: 'articlesRemoved',
+    entity: 'entities',
+    decision: 'decisions',
+    statement: 'statements',
+    event: 'events',
+  },
   reads: [changesAfter, changeBounds],
   meta: {
     shape: {

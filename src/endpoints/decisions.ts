@@ -26,6 +26,7 @@ export const decisions = defineQuery({
     ...paging,
   }),
   row: Decision,
+  tables: { decision: '', speaker: 'speakers', id: 'ids' },
   pages: pagesOf(DECISIONS, 'read/decisions'),
   plan: ({ by, ...filters }) => ({ given: { ...filters, who: by } }),
   examples: [{ summary: 'Which things were found to be different?', request: { kind: ['different'] } }],

@@ -31,12 +31,6 @@ const FORMS = {
   }),
   same: z.strictObject({ kind: z.literal('same'), ...pair }),
   different: z.strictObject({ kind: z.literal('different'), ...pair }),
-  merge: z.strictObject({
-    kind: z.literal('merge'),
-    entity: Slug.describe('Id of the entity that is another one in truth.'),
-    into: Slug.describe('Id of the entity that it is.'),
-    why,
-  }),
   revoke: z.strictObject({
     kind: z.literal('revoke'),
     decision: z.string().describe('Id of the decision that is revoked.'),
@@ -44,7 +38,7 @@ const FORMS = {
   }),
 };
 
-export const DECISION_KINDS = ['rank', 'exclude', 'same', 'different', 'merge', 'revoke'] as const;
+export const DECISION_KINDS = ['rank', 'exclude', 'same', 'different', 'revoke'] as const;
 
 /** A decision as it is sent. */
 export const DecisionBody = z.discriminatedUnion('kind', [
@@ -52,7 +46,6 @@ export const DecisionBody = z.discriminatedUnion('kind', [
   FORMS.exclude,
   FORMS.same,
   FORMS.different,
-  FORMS.merge,
   FORMS.revoke,
 ]);
 export type DecisionBody = z.output<typeof DecisionBody>;
@@ -70,7 +63,6 @@ export const TakenDecision = z.discriminatedUnion('kind', [
   FORMS.exclude.extend(taken),
   FORMS.same.extend(taken),
   FORMS.different.extend(taken),
-  FORMS.merge.extend(taken),
   FORMS.revoke.extend(taken),
 ]);
 export type TakenDecision = z.output<typeof TakenDecision>;
@@ -93,8 +85,6 @@ export const Decision = z
     article: nullable('Id of the article that it is about, or null for all'),
     speakers: z.array(z.string()).describe('Ids of the speakers of the attribution that is ranked.'),
     rank: nullable('The rank that the attribution is given'),
-    entity: nullable('Id of the entity that is merged'),
-    into: nullable('Id of the entity that it is merged into'),
     of: nullable('What two things are the same or different: statements or events'),
     ids: z.array(z.string()).describe('Ids of the two.'),
     decision: nullable('Id of the decision that is revoked'),

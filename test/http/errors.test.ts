@@ -383,7 +383,7 @@ describe('addresses and methods', () => {
   test.each([
     ['POST', '/v1/statements'],
     ['PUT', '/v1/statements/kurilla-pakistan-phenomenal-partner?x=1'],
-    ['DELETE', '/v1/entities/General%20Munir'],
+    ['DELETE', '/v1/events/General%20Munir'],
     ['PATCH', '/v1/events/'],
     ['POST', '/healthz'],
     ['POST', '/openapi.json'],

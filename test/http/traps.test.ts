@@ -62,7 +62,8 @@ describe('a quotation of 2018 without a source', () => {
   test('is attributed by the article, of low confidence, and flagged', async () => {
     const { text, said, contested, quotations } = await statement('trump-calls-pakistan-dangerous');
     expect(text).toBe('one of the most dangerous countries');
-    expect(said).toEqual({ edtf: '2018', earliest: '2018-01-01', latest: '2018-12-31', basis: 'explicit' });
+    const year = { edtf: '2018', earliest: '2018-01-01', latest: '2018-12-31', basis: 'explicit' };
+    expect(said).toEqual({ ...year, readings: [{ ...year, articles: ['shifting-sands'] }] });
     expect(contested).toEqual([]);
     const [attribution] = quotations[0].attributions;
     expect(attribution).toMatchObject({
@@ -152,7 +153,7 @@ describe('no publication date', () => {
 
   test('so "last year\'s" election has none either', async () => {
     const { body } = await service.get('/v1/events/pakistan-contested-election');
-    expect(body.date).toEqual({ edtf: null, earliest: null, latest: null, basis: 'unknown' });
+    expect(body.date).toEqual({ edtf: null, earliest: null, latest: null, basis: 'unknown', readings: [] });
     expect(body.evidence[0].exact).toContain('last year’s contested election');
   });
 
@@ -193,7 +194,11 @@ describe('"his overnight appointment … keeps him"', () => {
   test('nobody is said to have made it, and nobody to rule by it', async () => {
     const { body } = await service.get('/v1/events/munir-appointed-army-chief');
     expect(body.participants).toEqual([
-      { entity: { id: 'asim-munir', name: 'Asim Munir', type: 'Person' }, role: 'recipient' },
+      {
+        entity: { id: 'asim-munir', name: 'Asim Munir', type: 'Person' },
+        role: 'recipient',
+        articles: ['shifting-sands'],
+      },
     ]);
     const { relations } = (await service.get('/v1/entities/asim-munir')).body;
     expect(relations).toEqual([]);

@@ -22,7 +22,8 @@ export const createEveryToken = (graph: Graph) =>
     );
     await transaction.run('CREATE (n:Role {from: "", until: ""}) DELETE n');
     await transaction.run('CREATE (n:Entity {provisional: true}) DELETE n');
-    const fields = ['statement', 'article', 'rank', 'entity', 'into', 'of', 'decision', 'by', 'why', 'at'];
+    await transaction.run('CREATE (n:EventReference {id: ""})<-[r:NAMES_EVENT]-(n) DELETE r, n');
+    const fields = ['statement', 'article', 'rank', 'of', 'decision', 'by', 'why', 'at'];
     await transaction.run(
       `CREATE (n:Decision {${fields.map((name) => `${name}: ''`).join(', ')}, speakers: [''], ids: ['']})<-[r:DECIDED_BY]-(n) DELETE r, n`,
     );

@@ -113,6 +113,64 @@ describe.each([
   });
 });
 
+describe('what two articles tell is decided to be the same', () => {
+  const SECOND = 'a-second';
+  const THEIRS = `${SECOND}-says`;
+  const second = () => scratchRecord(SECOND, { speaker: SPEAKER.id, land: LAND.id });
+  const articlesOf = async (url: string) => {
+    const { quotations = [], accounts = [] } = await get(url);
+    return [...quotations, ...accounts].map(({ article: { id } }: { article: { id: string } }) => id).sort();
+  };
+  beforeEach(() => add(second()));
+  afterEach(() => remove(SECOND));
+
+  test.each([
+    ['statements', [STATEMENT, THEIRS], '/v1/statements'],
+    ['events', [`${ARTICLE}-event`, `${SECOND}-event`], '/v1/events'],
+  ] as const)(
+    '%s become one, through a new load and a removed article, until it is taken back',
+    async (of, ids, path) => {
+      const before = await dump(graph);
+      const [theirs, ours] = ids.toSorted();
+      const id = await taken({ kind: 'same', of, ids });
+      expect(await articlesOf(`${path}/${theirs}`)).toEqual([SECOND, ARTICLE]);
+      expect((await inject(`${path}/${ours}`)).statusCode).toBe(404);
+      expect(await verifyGraph(graph)).toEqual([]);
+
+      await remove(ARTICLE);
+      expect(await articlesOf(`${path}/${theirs}`)).toEqual([SECOND]);
+      await add(article());
+      expect(await articlesOf(`${path}/${theirs}`)).toEqual([SECOND, ARTICLE]);
+      await remove(SECOND);
+      expect(await articlesOf(`${path}/${theirs}`)).toEqual([ARTICLE]);
+      await add(second());
+
+      await taken({ kind: 'revoke', decision: id });
+      await forget();
+      expect(await dump(graph)).toEqual(before);
+    },
+  );
+
+  test('a later decision keeps the two apart again', async () => {
+    await taken({ kind: 'same', of: 'statements', ids: [STATEMENT, THEIRS] });
+    expect((await decide({ kind: 'different', of: 'statements', ids: [STATEMENT, THEIRS] })).statusCode).toBe(
+      201,
+    );
+    expect(await articlesOf(`/v1/statements/${STATEMENT}`)).toEqual([ARTICLE]);
+  });
+
+  test('a rank that is decided afterwards is of what they became', async () => {
+    await taken({ kind: 'same', of: 'statements', ids: [STATEMENT, THEIRS] });
+    await taken({ ...RANK, statement: THEIRS });
+    const { quotations } = await get(`/v1/statements/${THEIRS}`);
+    const ranked = quotations.find((one: { article: { id: string } }) => one.article.id === ARTICLE);
+    expect(ranked.attributions.map((one: { rank: string }) => one.rank).sort()).toEqual([
+      'normal',
+      'preferred',
+    ]);
+  });
+});
+
 test('what the excluded statement alone asserts goes with it', async () => {
   expect((await inject(`/v1/events/${ARTICLE}-event`)).statusCode).toBe(200);
   await taken(EXCLUDE);

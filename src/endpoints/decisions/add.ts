@@ -39,8 +39,6 @@ const DecisionRequest = z
     rank: Rank.optional(),
     of: z.enum(['statements', 'events']).optional().describe('Of `same` and `different`: what the two are.'),
     ids: z.array(z.string()).max(2).optional().describe('Of `same` and `different`: the ids of the two.'),
-    entity: text('Of `merge`: id of the entity that is another one in truth.'),
-    into: text('Of `merge`: id of the entity that it is.'),
     decision: text('Of `revoke`: id of the decision that is revoked.'),
     why: z.string().min(1).describe('Why, for who reads it later.'),
   })

@@ -1,4 +1,6 @@
 import type { StoredDecision } from './active-decisions.ts';
+import { joinedAnnotation } from './joined-annotation.ts';
+import { type SharedId, sameIds } from './same-ids.ts';
 
 /*
  * Decisions are applied to annotations, before these are made into facts: so the same articles and the same decisions make
@@ -23,15 +25,25 @@ export function decidedAnnotation(
   given: unknown,
   active: StoredDecision[],
 ): DecidedAnnotation {
-  let annotation = given as Given;
-  const decisions: string[] = [];
+  const same = { statements: sameIds('statements', active), events: sameIds('events', active) };
+  const isJoined = same.statements.size + same.events.size > 0;
+  const joined = isJoined ? joinedAnnotation(given, same) : { annotation: given, decisions: [] };
+  let annotation = joined.annotation as Given;
+  const { decisions } = joined;
   for (const decision of active) {
-    const after = applied(article, annotation, decision);
+    const after = applied(article, annotation, named(decision, same.statements));
     if (after === annotation) continue;
     annotation = after;
     decisions.push(decision.id);
   }
   return { annotation, decisions };
+}
+
+/** A decision about a statement by the id that this goes by now. */
+function named(decision: StoredDecision, statements: ReadonlyMap<string, SharedId>): StoredDecision {
+  if (decision.kind !== 'rank' && decision.kind !== 'exclude') return decision;
+  const shared = statements.get(decision.statement);
+  return shared ? { ...decision, statement: shared.id } : decision;
 }
 
 /** The annotation itself where a decision changes nothing in it. */

@@ -64,8 +64,6 @@ export const NODE_PROPERTIES: Record<NodeKind, Properties> = {
     article: 'string',
     speakers: 'string[]',
     rank: 'string',
-    entity: 'string',
-    into: 'string',
     of: 'string',
     ids: 'string[]',
     decision: 'string',

@@ -24,11 +24,9 @@ export async function assertDecidable(
       return;
     case 'same':
     case 'different':
-      return assertPair(run, decision);
+      return assertPair(run, decision, there);
     case 'revoke':
       return assertRevocable(decision.decision, there);
-    case 'merge':
-      return fault(['kind'], 'entities cannot be merged yet', 'another kind');
   }
 }
 
@@ -69,10 +67,15 @@ async function assertAttributed(run: Run, { statement, article, speakers }: Deci
   );
 }
 
-async function assertPair(run: Run, { of, ids }: DecisionBody & { kind: 'same' | 'different' }) {
+type Pair = DecisionBody & { kind: 'same' | 'different' };
+
+/** What goes by another id since a decision can be decided about again. */
+async function assertPair(run: Run, { of, ids }: Pair, there: StoredDecision[]) {
   if (ids[0] === ids[1]) fault(['ids', 1], 'is the same id twice', 'the ids of two');
   const rows = await run<{ of: string; id: string }>('things-of-ids', { ids });
+  const isDecided = (id: string) => there.some((one) => 'of' in one && one.of === of && one.ids.includes(id));
   for (const [index, id] of ids.entries()) {
+    if (isDecided(id)) continue;
     if (rows.some((row) => row.of === of && row.id === id)) continue;
     fault(
       ['ids', index],

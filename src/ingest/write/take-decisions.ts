@@ -86,9 +86,16 @@ async function apply(
 /** The articles that decisions are about which hold now, or no longer. */
 async function affectedArticles(run: Run, moved: StoredDecision[]): Promise<string[]> {
   const named = moved.flatMap((one) => ('article' in one && one.article ? [one.article] : []));
+  const paired = (of: 'statements' | 'events') =>
+    moved.flatMap((one) =>
+      (one.kind === 'same' || one.kind === 'different') && one.of === of ? one.ids : [],
+    );
   const statements = moved.flatMap((one) => (one.kind === 'exclude' && !one.article ? [one.statement] : []));
-  const decisions = moved.map(({ id }) => id);
-  const rows = await run<{ id: string }>('decided-articles', { decisions, statements });
+  const rows = await run<{ id: string }>('decided-articles', {
+    decisions: moved.map(({ id }) => id),
+    statements: [...statements, ...paired('statements')],
+    events: paired('events'),
+  });
   const found = rows.map(({ id }) => id);
   const present = await storedArticles(run, [...new Set([...named, ...found])]);
   return [...present.keys()].sort();

@@ -114,7 +114,15 @@ const PARAMETERS: Record<string, Record<string, string>> = {
 };
 
 /** Lists of ids, of counts, of lists, and of what comes from the code. */
-const WITHOUT = ['listVocabularies', 'listTerms', 'getTimeline', 'listNetworkEdges', 'listPaths'];
+const WITHOUT = [
+  'listVocabularies',
+  'listTerms',
+  'listDecisions',
+  'listChanges',
+  'getTimeline',
+  'listNetworkEdges',
+  'listPaths',
+];
 
 faultRow(
   28,
