@@ -85,6 +85,12 @@ export const TEXTS = {
   article: 1_000_000,
 };
 
+/** Lists within what is sent. */
+export const LISTS = {
+  /** Other names of an entity, or speakers of an attribution: nothing has more, and each is looked up. */
+  names: 1000,
+};
+
 /** Lists of faults. */
 export const FAULTS = {
   /** Nobody reads more at once, and the next check tells the rest. */

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Problem } from '../errors.ts';
+import { TEXTS } from '../limits.ts';
 import type { Precondition } from '../model/revision.ts';
 
 /*
@@ -14,6 +15,7 @@ const IF_MATCH =
 
 const ifMatch = z
   .string()
+  .max(TEXTS.line)
   .optional()
   .meta({ description: IF_MATCH, examples: ['"3f2a9c0d1e5b7a64"'] });
 
@@ -24,6 +26,7 @@ export const PRECONDITIONS = {
     'if-match': ifMatch,
     'if-none-match': z
       .string()
+      .max(TEXTS.line)
       .optional()
       .meta({
         description: '`*`: it is created, and only where it is not there yet. One of both headers is needed.',

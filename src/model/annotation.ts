@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { TEXTS } from '../limits.ts';
+import { LISTS, TEXTS } from '../limits.ts';
 import { AnnotatedDate, Edtf, UNKNOWN_DATE } from './date.ts';
 import { LanguageTag } from './language-tag.ts';
 import { confidence } from './numbers.ts';
@@ -318,6 +318,7 @@ export const AuthorityRecord = z
           }),
         ]),
       )
+      .max(LISTS.names, { error: `expected at most ${LISTS.names} names`, abort: true })
       .default([])
       .describe('Other names; plain text is an alias of kind name that no other entity bears.'),
     iso3166: z

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LISTS } from '../limits.ts';
 import { PassageText, Slug } from './text.ts';
 import { Rank } from './vocabulary.ts';
 
@@ -17,7 +18,10 @@ const FORMS = {
     kind: z.literal('rank'),
     statement,
     article: Slug.describe('Id of the article that attributes it.'),
-    speakers: z.array(Slug).describe('Ids of the speakers of the attribution; none where it names nobody.'),
+    speakers: z
+      .array(Slug)
+      .max(LISTS.names)
+      .describe('Ids of the speakers of the attribution; none where it names nobody.'),
     rank: Rank,
     why,
   }),

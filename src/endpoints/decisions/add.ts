@@ -4,7 +4,7 @@ import { BODY } from '../../ingest/check/body.ts';
 import { checkDecision } from '../../ingest/check/check-decision.ts';
 import { assertDecidable } from '../../ingest/write/assert-decidable.ts';
 import { takeDecisions } from '../../ingest/write/take-decisions.ts';
-import { HTTP } from '../../limits.ts';
+import { HTTP, LISTS, TEXTS } from '../../limits.ts';
 import { DECISION_KINDS, DecisionBody as Sound } from '../../model/decision.ts';
 import { readJsonBytes } from '../../model/read-json.ts';
 import { Rank } from '../../model/vocabulary.ts';
@@ -20,7 +20,7 @@ const EXAMPLE = {
   why: 'The text does not say where he reiterated it.',
 };
 
-const text = (what: string) => z.string().optional().describe(what);
+const text = (what: string) => z.string().max(TEXTS.id).optional().describe(what);
 
 /** A decision for the documentation; the schema of its kind is what it is held to. */
 const DecisionRequest = z
@@ -33,14 +33,19 @@ const DecisionRequest = z
       'Of `rank`: id of the article that attributes it. Of `exclude`: that of which its quotations are left out; without it, of all.',
     ),
     speakers: z
-      .array(z.string())
+      .array(z.string().max(TEXTS.id))
+      .max(LISTS.names)
       .optional()
       .describe('Of `rank`: ids of the speakers of the attribution; none where it names nobody.'),
     rank: Rank.optional(),
     of: z.enum(['statements', 'events']).optional().describe('Of `same` and `different`: what the two are.'),
-    ids: z.array(z.string()).max(2).optional().describe('Of `same` and `different`: the ids of the two.'),
+    ids: z
+      .array(z.string().max(TEXTS.id))
+      .max(2)
+      .optional()
+      .describe('Of `same` and `different`: the ids of the two.'),
     decision: text('Of `revoke`: id of the decision that is revoked.'),
-    why: z.string().min(1).describe('Why, for who reads it later.'),
+    why: z.string().min(1).max(TEXTS.passage).describe('Why, for who reads it later.'),
   })
   .meta({ id: 'DecisionRequest', description: 'What a reviewer decides.', examples: [EXAMPLE] });
 

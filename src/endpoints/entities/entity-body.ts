@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { EntityOutcome } from '../../ingest/write/submit-entity.ts';
+import { LISTS, TEXTS } from '../../limits.ts';
 import { Slug } from '../../model/text.ts';
 import { EntityType } from '../../model/vocabulary.ts';
 
@@ -16,9 +17,10 @@ const EXAMPLE = {
 /** The fields of an entity that is sent, beside its id. */
 const FIELDS = {
   type: EntityType,
-  name: z.string().min(1).describe('Its name.'),
+  name: z.string().min(1).max(TEXTS.name).describe('Its name.'),
   aliases: z
     .array(z.unknown())
+    .max(LISTS.names)
     .optional()
     .describe(
       'Other names: texts, or objects with `text`, `kind` and, where another entity bears it too, `shared`.',
