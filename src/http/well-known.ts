@@ -105,6 +105,7 @@ What a source does not say is null. Cite a statement by its URL, and an article'
 - [All paths](${origin}/v1): a map of the service
 - [Vocabularies](${origin}/v1/vocabularies): what parameters and fields can be
 - [Problems](${origin}/problems): what can go wrong, and what to do then
+- [Tools](${origin}/mcp): the same questions as tools of the Model Context Protocol, by POST
 
 ## Questions
 

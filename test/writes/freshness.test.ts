@@ -76,20 +76,20 @@ test('what is read while a commit is under way waits for its end, or is of no ve
   const announce = (id: string) =>
     write(graph, (transaction) => runner(transaction)('announce-commit', { id, within: 60_000 }));
   const end = (id: string) => write(graph, (transaction) => runner(transaction)('end-commit', { id }));
-  const kept = await app.inject('/v1/entities/south-asia');
+  const kept = await app.inject('/v1/events/cold-war');
   expect(kept.headers.etag).toBeDefined();
 
   await announce('for long');
-  const meanwhile = await app.inject('/v1/entities/india');
+  const meanwhile = await app.inject('/v1/events/pakistan-independence-1947');
   expect([meanwhile.statusCode, meanwhile.headers.etag]).toEqual([200, undefined]);
   expect(meanwhile.headers['cache-control']).toBe('no-store');
   // Nothing of it is visible yet, so what was kept before is right.
-  expect((await app.inject('/v1/entities/south-asia')).headers.etag).toBe(kept.headers.etag);
+  expect((await app.inject('/v1/events/cold-war')).headers.etag).toBe(kept.headers.etag);
   await announce('another');
   await end('for long');
 
   let ended = false;
-  const waiting = app.inject('/v1/entities/india').then((answer) => ({ answer, ended }));
+  const waiting = app.inject('/v1/events/pakistan-independence-1947').then((answer) => ({ answer, ended }));
   await sleep(200);
   ended = true;
   await end('another');

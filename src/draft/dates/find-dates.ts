@@ -86,7 +86,7 @@ const quarterValue = (year: number, quarter: number) =>
 interface Rule {
   pattern: RegExp;
   /** Null where the words mean no date after all. */
-  read: (
+  dateOf: (
     match: RegExpExecArray,
     day: Date | null,
     text: string,
@@ -95,9 +95,9 @@ interface Rule {
 
 const stated = (value: string) => ({ value, basis: 'explicit' as const });
 const counted = (value: string) => ({ value, basis: 'relative' as const });
-const rule = (source: string, read: Rule['read'], flags = 'gi'): Rule => ({
+const rule = (source: string, dateOf: Rule['dateOf'], flags = 'gi'): Rule => ({
   pattern: new RegExp(`(?<![\\p{L}\\p{N}])${source}(?![\\p{L}\\p{N}])`, `${flags}u`),
-  read,
+  dateOf,
 });
 
 /** The year of a month without one: that of the article, or the one beside it that is nearer. */
@@ -313,11 +313,11 @@ export function findDates(text: string, day: string | null): FoundDate[] {
   const found: FoundDate[] = [];
   const isFree = (start: number, end: number) =>
     found.every((other) => end <= other.start || start >= other.end);
-  for (const { pattern, read } of RULES) {
+  for (const { pattern, dateOf } of RULES) {
     for (const match of plain.matchAll(pattern)) {
       const [start, end] = [match.index, match.index + match[0].length];
       if (!isFree(start, end)) continue;
-      const date = read(match as RegExpExecArray, from, plain);
+      const date = dateOf(match as RegExpExecArray, from, plain);
       if (date !== null && isPossible(date.value)) found.push({ start, end, ...date });
     }
   }

@@ -115,10 +115,10 @@ const PARAMETERS: Record<string, Record<string, string>> = {
 
 /** Lists of ids, of counts, of lists, and of what comes from the code. */
 const WITHOUT = [
-  'listVocabularies',
-  'listTerms',
   'listDecisions',
   'listChanges',
+  'listVocabularies',
+  'listTerms',
   'getTimeline',
   'listNetworkEdges',
   'listPaths',
