@@ -21,7 +21,7 @@ const graph = testGraph();
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 
 const ARTICLES = 75;
-const MODEL = { model: MODEL_NUMBER };
+const MODEL = { model: MODEL_NUMBER, touched: null, kept: 1 };
 const folder = mkdtempSync(join(tmpdir(), 'on-record-'));
 let checked: CheckedInputs;
 /** The graph after an undisturbed load. */
