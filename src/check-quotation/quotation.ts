@@ -11,12 +11,20 @@ export interface Quotation {
 
 /** Quotation marks of English, German, French, Nordic, Polish, Spanish, Chinese and Japanese. */
 const MARKS = '"“”„‟«»‹›「」『』〝〞＂';
-const OUTER = new RegExp(`^[\\s'‘’‚‛${MARKS}]+|[\\s'‘’‚‛${MARKS}]+$`, 'gu');
-const ELLIPSIS = /\s*[[(]?\s*(?:…|\.(?:\s?\.){2,})\s*[\])]?/g;
+const OUTER = new Set(` \t\n\r\u00a0'‘’‚‛${MARKS}`);
+const ELLIPSIS = /…|\.\s?\.\s?\./g;
 /** A quotation that goes on behind the words that name its speaker. */
-const INTERRUPTED = new RegExp(`[”»"」]\\s*,?\\s*(?:[^${MARKS}]{1,80})\\s*[,.:]?\\s*[“«"「]`, 'gu');
+const INTERRUPTED = new RegExp(`[”»"」][^${MARKS}]{1,90}[“«"「]`, 'gu');
 const SAYS =
   /\b(?:said|says|told|tells|added|adds|stated|asked|asks|continued|continues|went on|insisted|warned|declared|noted|explained|replied|argued|wrote|remarked|stressed)\b/i;
+
+/** A text without the marks around it. */
+function withoutOuter(text: string): string {
+  let [start, end] = [0, text.length];
+  while (start < end && OUTER.has(text[start]!)) start++;
+  while (end > start && OUTER.has(text[end - 1]!)) end--;
+  return text.slice(start, end);
+}
 
 /** Straight marks by turns open and close. */
 function withPairs(text: string): string {
@@ -32,7 +40,7 @@ export function readQuotation(pasted: string): Quotation {
   const joined = withPairs(pasted)
     .normalize('NFC')
     .replace(INTERRUPTED, (between) => (SAYS.test(between) ? ' ' : between));
-  const text = joined.replace(OUTER, '').trim();
+  const text = withoutOuter(joined);
   const words = wordsOfText(text);
   const cuts = [...text.matchAll(ELLIPSIS)].map(({ index }) => index);
   const starts = [0, ...cuts.map((cut) => words.findIndex(({ start }) => start >= cut))].map((at) =>

@@ -17,7 +17,7 @@ export interface Source {
 }
 
 const WITHIN =
-  /“[^”]{3,}”|"[^"]{3,}"|‘(?=\p{L})[^’]{8,}?’(?!\p{L})|(?<!\p{L})'(?=\p{L})[^']{8,}'(?!\p{L})|«[^»]{3,}»/gu;
+  /“[^“”]{3,}”|"[^"]{3,}"|‘(?=\p{L})[^‘’]{8,}’(?!\p{L})|(?<!\p{L})'(?=\p{L})[^']{8,}'(?!\p{L})|«[^«»]{3,}»/gu;
 
 /** What of a text is compared, so that no text takes long: some pages by their words, and a page by its sense. */
 const COMPARED = { words: 1000, sense: 120, characters: 10_000 };

@@ -69,7 +69,7 @@ function keyOf(written: string): string {
     .replace(/[[\]]/g, '')
     .replace(/(?<=\d),(?=\d{3})/g, '')
     .replace(/^(\p{L})(\.\p{L})+$/u, (letters) => letters.replaceAll('.', ''))
-    .replace(/'+$/, '');
+    .replace(/(?<!')'+$/, '');
   return SAME[lower] ?? (/^[a-z]+$/.test(lower) ? toAmerican(lower) : lower);
 }
 

@@ -1,5 +1,5 @@
 import type { Config } from '../config.ts';
-import type { ArticleFacts } from '../ingest/facts/facts.ts';
+import { type ArticleFacts, mergedFacts } from '../ingest/facts/facts.ts';
 import { validateMany } from '../ingest/ingest.ts';
 import { formatTally } from '../ingest/tally.ts';
 import { refuseUnfillable } from '../neo4j/sources/fill.ts';
@@ -67,7 +67,8 @@ export async function validateOnly(paths: string[]): Promise<void> {
   else console.log(`  ${statements} statements`);
 }
 
+/** How many of each kind an article tells of: what it shares with others, and what is its own. */
 function summary({ id, facts }: ArticleFacts): string {
-  const counts = Map.groupBy(facts, ({ kind }) => kind);
+  const counts = Map.groupBy([...mergedFacts({ facts }).values(), ...facts], ({ kind }) => kind);
   return `  ${id}: ${[...counts].map(([kind, of]) => `${kind} ${of.length}`).join(', ')}`;
 }

@@ -77,5 +77,5 @@ function revisionsIn(header: string): string[] | 'any' {
       'bad-request',
       'If-Match is no list of entity tags, expected the ETag that GET gave with its quotes, as in If-Match: "3f2a9c0d1e5b7a64".',
     );
-  return [...header.matchAll(/"([^".]*)[^"]*"/g)].map(([, revision]) => revision!);
+  return [...header.matchAll(/"([^"]*)"/g)].map(([, tag]) => tag!.split('.', 1)[0]!);
 }

@@ -14,6 +14,8 @@ export interface FoldedRendering {
   language: string;
 }
 
+/** Characters in which a quotation within is looked for: of longer ones that would take time. */
+const LOOKED_INTO = 2000;
 const QUOTED_WITHIN = /["“”„«»]|[‘'](?=\p{L}+ \p{L}).+[’'](?!\p{L})/u;
 
 const folded = new WeakMap<Rendering, FoldedRendering>();
@@ -27,7 +29,8 @@ export function foldRendering(rendering: Rendering): FoldedRendering {
   const made = {
     words: foldWords(parts.join(' … '), language).slice(0, MATCHING.words),
     quoted: firstWords(runs.map((run) => foldWords(run, language))),
-    hasQuoteWithin: quoteType === 'direct' && parts.some((part) => QUOTED_WITHIN.test(part)),
+    hasQuoteWithin:
+      quoteType === 'direct' && parts.some((part) => QUOTED_WITHIN.test(part.slice(0, LOOKED_INTO))),
     language: isEnglish(language) ? 'en' : language.toLowerCase().replace(/-.*/, ''),
   };
   folded.set(rendering, made);

@@ -8,6 +8,7 @@ import { afterAll, describe, expect, test, vi } from 'vitest';
 import { generatedArticles, generatedEntities } from '../../bench/generate.ts';
 import { bulkLoad } from '../../src/commands/bulk-load.ts';
 import { closeGraph, openGraph, read } from '../../src/db/client.ts';
+import { withId } from '../../src/ingest/facts/active-decisions.ts';
 import { validate, writeChecked } from '../../src/ingest/ingest.ts';
 import { refuseUnfillable } from '../../src/neo4j/sources/fill.ts';
 import { managedFolder } from '../../src/neo4j/store/folder.ts';
@@ -38,7 +39,7 @@ test('a bulk load makes the graph that ingestion makes, with all indexes and a v
   const database = await bulkLoad(
     config,
     { projectFolder, ephemeral: true, onProgress: () => {} },
-    { entities, articles },
+    { entities, articles, decisions: annotated.decisions.map(withId) },
   );
   const bulk = { ...openGraph(database), readTimeout: graph.readTimeout };
   try {

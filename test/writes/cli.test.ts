@@ -105,7 +105,7 @@ describe('onrecord ingest', () => {
     expect(first.stdout).toMatch(/^ +created +updated +unchanged +removed$/m);
     expect(first.stdout).toMatch(/^nodes$/m);
     expect(first.stdout).toMatch(/^ {2}Article +1 +0 +0 +0$/m);
-    expect(first.stdout).toMatch(/^ {2}Statement +4 +0 +1 +0$/m);
+    expect(first.stdout).toMatch(/^ {2}Statement +4 +1 +0 +0$/m);
     expect(first.stdout).toMatch(/^relationships$/m);
     expect(first.stdout).not.toContain('Nothing was created');
 

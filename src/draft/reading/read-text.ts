@@ -4,7 +4,7 @@ import type { RawArticle } from './raw-article.ts';
 import { dayOfText } from './written-day.ts';
 
 const HEADER =
-  /^(title|headline|by|byline|author|authors|date|published|publication date|source|publisher|publication|url|link|language|lang)\s*:\s*(.+)$/i;
+  /^(title|headline|by|byline|author|authors|date|published|publication date|source|publisher|publication|url|link|language|lang)\s*:(.+)$/i;
 
 /** Headers of a text by their names. */
 interface Headers {
