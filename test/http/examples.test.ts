@@ -10,9 +10,12 @@ const service = testService();
 const documented = queries.map((query) => ({ id: query.operationId, ...documentationOf(query) }));
 const REWRITE = '`npm run examples` writes docs/examples anew';
 
-/** A response with one moment for all at which something was written, which are others in each run. */
+/** What is another one in each run: when something was written, and how often by then. */
+const OF_A_RUN: Record<string, unknown> = { at: '2026-01-31T12:00:00.000Z', version: 1 };
+
+/** A response as every run makes it. */
 const withoutMoments = (body: unknown): unknown =>
-  JSON.parse(JSON.stringify(body), (key, value) => (key === 'at' ? '2026-01-31T12:00:00.000Z' : value));
+  JSON.parse(JSON.stringify(body), (key, value) => OF_A_RUN[key] ?? value);
 
 describe('every documented example responds with what it promises', () => {
   const examples = documented.flatMap(({ examples, isList }) => examples.map(({ url }) => ({ url, isList })));
