@@ -11,18 +11,20 @@ export interface Quotation {
 
 /** Quotation marks of English, German, French, Nordic, Polish, Spanish, Chinese and Japanese. */
 const MARKS = '"“”„‟«»‹›「」『』〝〞＂';
-const OUTER = new Set(` \t\n\r\u00a0'‘’‚‛${MARKS}`);
+const OUTER = new Set(`'‘’‚‛${MARKS}`);
 const ELLIPSIS = /…|\.\s?\.\s?\./g;
 /** A quotation that goes on behind the words that name its speaker. */
-const INTERRUPTED = new RegExp(`[”»"」][^${MARKS}]{1,90}[“«"「]`, 'gu');
+const INTERRUPTED = /[”»"」][^"“”„‟«»‹›「」『』〝〞＂]{1,90}[“«"「]/gu;
 const SAYS =
   /\b(?:said|says|told|tells|added|adds|stated|asked|asks|continued|continues|went on|insisted|warned|declared|noted|explained|replied|argued|wrote|remarked|stressed)\b/i;
+
+const isOuter = (character: string) => OUTER.has(character) || character.trim() === '';
 
 /** A text without the marks around it. */
 function withoutOuter(text: string): string {
   let [start, end] = [0, text.length];
-  while (start < end && OUTER.has(text[start]!)) start++;
-  while (end > start && OUTER.has(text[end - 1]!)) end--;
+  while (start < end && isOuter(text[start]!)) start++;
+  while (end > start && isOuter(text[end - 1]!)) end--;
   return text.slice(start, end);
 }
 

@@ -1,22 +1,12 @@
 import { z } from 'zod';
-import { type Graph, memoized, type Parameters, parsed } from '../db/client.ts';
+import { memoized, type Parameters, parsed, type Read } from '../db/client.ts';
 import type { Sql } from '../db/sql.ts';
 import { Problem } from '../errors.ts';
 import { LOAD } from '../limits.ts';
 import { actNumber, flagBits, quoteBits, roleBits } from './words.ts';
 
-/** A count that the service asks of its index: its text, which depends on options and never on values, and the schema of its rows. */
-export interface Count<S extends z.ZodType = z.ZodType, Options = unknown> {
-  name: string;
-  row: S;
-  /** The parameters that it is given, beside those that its options name as given. */
-  parameters: readonly string[];
-  text: (options: Options) => Sql;
-  /** Options that between them make every part of every text. */
-  variants: readonly Options[];
-  /** Asks it. Its rows are held to the schema where the graph says so. */
-  rows: (graph: Graph, parameters: Parameters, options: Options) => Promise<z.output<S>[]>;
-}
+/** A count that the service asks of its index: a read whose text is of SQL. */
+export type Count<S extends z.ZodType = z.ZodType, Options = unknown> = Read<S, Options, Sql>;
 
 export function defineCount<S extends z.ZodType, Options>({
   name,

@@ -126,12 +126,12 @@ export async function readOnce(graph: Graph, text: string, parameters: Parameter
 }
 
 /** A read that the service sends: its text, which depends on options and never on values, and the schema of its rows. */
-export interface Read<S extends z.ZodType = z.ZodType, Options = undefined> {
+export interface Read<S extends z.ZodType = z.ZodType, Options = undefined, Text = Cypher> {
   name: string;
   row: S;
   /** The parameters that it is given, beside those that its options name as given. */
   parameters: readonly string[];
-  text: (options: Options) => Cypher;
+  text: (options: Options) => Text;
   /** Options that between them make every part of every text. */
   variants: readonly Options[];
   /** Runs it. Its rows are held to the schema where the graph says so. */

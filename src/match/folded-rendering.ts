@@ -14,9 +14,18 @@ export interface FoldedRendering {
   language: string;
 }
 
-/** Characters in which a quotation within is looked for: of longer ones that would take time. */
-const LOOKED_INTO = 2000;
-const QUOTED_WITHIN = /["“”„«»]|[‘'](?=\p{L}+ \p{L}).+[’'](?!\p{L})/u;
+const DOUBLE = /["“”„«»]/;
+const OPENS = /[‘']\p{L}+ \p{L}/u;
+const CLOSES = /[’'](?!\p{L})/gu;
+
+/** Whether a text is quoted within another, in single marks on one line. */
+const isQuotedWithin = (text: string): boolean =>
+  DOUBLE.test(text) ||
+  text.split(/[\n\r\u2028\u2029]/).some((line) => {
+    const opens = line.search(OPENS);
+    const closes = [...line.matchAll(CLOSES)].at(-1)?.index ?? -1;
+    return opens >= 0 && closes > opens + 1;
+  });
 
 const folded = new WeakMap<Rendering, FoldedRendering>();
 
@@ -29,8 +38,7 @@ export function foldRendering(rendering: Rendering): FoldedRendering {
   const made = {
     words: foldWords(parts.join(' … '), language).slice(0, MATCHING.words),
     quoted: firstWords(runs.map((run) => foldWords(run, language))),
-    hasQuoteWithin:
-      quoteType === 'direct' && parts.some((part) => QUOTED_WITHIN.test(part.slice(0, LOOKED_INTO))),
+    hasQuoteWithin: quoteType === 'direct' && parts.some(isQuotedWithin),
     language: isEnglish(language) ? 'en' : language.toLowerCase().replace(/-.*/, ''),
   };
   folded.set(rendering, made);

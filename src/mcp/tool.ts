@@ -36,7 +36,8 @@ function limitOf({ params }: Query): { usual: number; schema: z.ZodType } {
   return { usual, schema: wholeNumber(1, most, usual, description).optional() };
 }
 
-interface ListTool<Item> {
+/** A tool that reads what a route reads, and how an item of it is told in few words. */
+interface RouteTool<Item> {
   name: string;
   title: string;
   description: string;
@@ -53,8 +54,19 @@ const more = {
     .describe('`cursor` of the next page, with the same arguments; null at the end.'),
 };
 
+/** A tool whose result is the one item that a route responds with. */
+export const itemTool = <Item>({ query, item, lean, ...about }: RouteTool<Item>): Tool => ({
+  ...about,
+  params: z.strictObject(parametersOf(query)),
+  output: item,
+  async run(ask, params) {
+    const { body } = await ask.query(query, params);
+    return lean(body as Item, ask.origin);
+  },
+});
+
 /** A tool that lists what a route lists, as many items as a response may have tokens. */
-export function listTool<Item>({ query, item, lean, ...about }: ListTool<Item>): Tool {
+export function listTool<Item>({ query, item, lean, ...about }: RouteTool<Item>): Tool {
   const isPaged = query.kind === 'page';
   const shape = parametersOf(query);
   const limit = limitOf(query);

@@ -21,8 +21,6 @@ import { whoAboutWhom } from '../endpoints/who-about-whom.ts';
 import { entityPath } from '../formats/resource-paths.ts';
 import { MCP } from '../limits.ts';
 import type { ArticleDetail } from '../model/article.ts';
-import type { EntityDetail } from '../model/entity.ts';
-import type { QuotationCheck } from '../model/quotation-check.ts';
 import type { StatementDetail } from '../model/statement.ts';
 import { EntityType } from '../model/vocabulary.ts';
 import { text, wholeNumber } from '../query/parameters.ts';
@@ -44,7 +42,7 @@ import {
 import { LeanStatement, LeanStatementDetail, leanStatement, leanStatementDetail } from './lean/statement.ts';
 import { LeanGroup, LeanPair, leanGroup, leanPair } from './lean/sums.ts';
 import { tokensOf } from './lean/text.ts';
-import { listTool, parametersOf, type Tool } from './tool.ts';
+import { itemTool, listTool, parametersOf, type Tool } from './tool.ts';
 
 const findStatements = listTool({
   name: 'find_statements',
@@ -56,18 +54,15 @@ const findStatements = listTool({
   lean: leanStatement,
 });
 
-const checkQuotation: Tool = {
+const checkQuotation = itemTool({
   name: 'check_quotation',
   title: 'Is this quotation right?',
   description:
     'Whether words were said as they are quoted, and by whom: verbatim, altered (with what differs), a paraphrase, said by another, on another occasion, or not in the record, with the words of each outlet.',
-  params: z.strictObject(parametersOf(check)),
-  output: LeanCheck,
-  async run(ask, params) {
-    const { body } = await ask.query(check, params);
-    return leanCheck(body as QuotationCheck, ask.origin);
-  },
-};
+  query: check,
+  item: LeanCheck,
+  lean: leanCheck,
+});
 
 const getStatement: Tool = {
   name: 'get_statement',
@@ -127,18 +122,15 @@ const resolveName: Tool = {
   },
 };
 
-const getEntity: Tool = {
+const getEntity = itemTool({
   name: 'get_entity',
   title: 'One person, country, organization or place',
   description:
     'An entity by id or name: its roles with the words that say so, its relations, and how often it speaks and is spoken of.',
-  params: z.strictObject(parametersOf(entity)),
-  output: LeanEntity,
-  async run(ask, params) {
-    const { body } = await ask.query(entity, params);
-    return leanEntity(body as EntityDetail, ask.origin);
-  },
-};
+  query: entity,
+  item: LeanEntity,
+  lean: leanEntity,
+});
 
 const findEvents = listTool({
   name: 'find_events',
@@ -239,17 +231,14 @@ const getArticle: Tool = {
   },
 };
 
-const getEvent: Tool = {
+const getEvent = itemTool({
   name: 'get_event',
   title: 'One event',
   description: 'An event by its id, with who says that it happened and the words that say so.',
-  params: z.strictObject(parametersOf(event)),
-  output: LeanEvent,
-  async run(ask, params) {
-    const { body } = await ask.query(event, params);
-    return leanEvent(body as Parameters<typeof leanEvent>[0], ask.origin);
-  },
-};
+  query: event,
+  item: LeanEvent,
+  lean: leanEvent,
+});
 
 const checkArticle: Tool = {
   name: 'check_article',

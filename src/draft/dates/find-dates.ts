@@ -100,13 +100,22 @@ const rule = (source: string, dateOf: Rule['dateOf'], flags = 'gi'): Rule => ({
   dateOf,
 });
 
+/** Characters between a word that looks ahead and the month that it is said of, at most. */
+const NEAR = 40;
+const AHEAD =
+  /\b(will|next|would|plans?|planned|scheduled|expected|expects?|until|by|due|upcoming|before)\b/gi;
+const CLAUSE_AHEAD =
+  /\b(will|to be|next|scheduled|expected|until|by|plans?|due|coming|would|is to|are to|meets?|begins?|starts?|tomorrow|through)\b/;
+const CLAUSE_BACK = /\b(said|told|announced|reported|was|were|had)\b/;
+
 /** The year of a month without one: that of the article, or the one beside it that is nearer. */
 function yearOfMonth(month: number, day: Date, text: string, at: number): number {
   const [year, now] = [day.getUTCFullYear(), day.getUTCMonth()];
-  const isAhead =
-    /\b(will|next|would|plans?|planned|scheduled|expected|expects?|until|by|due|upcoming|before)\b[^.]{0,40}$/i.test(
-      text.slice(Math.max(0, at - 50), at),
-    );
+  const before = text.slice(Math.max(0, at - 50), at);
+  const sentence = before.slice(before.lastIndexOf('.') + 1);
+  const isAhead = [...sentence.matchAll(AHEAD)].some(
+    (word) => sentence.length - word.index - word[0].length <= NEAR,
+  );
   if (month > now + 1 && !isAhead) return year - 1;
   if (month < now - 1 && isAhead && now - month > 4) return year + 1;
   return year;
@@ -118,10 +127,8 @@ function weekday(name: string, day: Date, text: string, at: number, end: number)
   const back = (day.getUTCDay() - wanted + 7) % 7;
   const before = text.slice(Math.max(0, at - 60), at).toLowerCase();
   const sentence = before.slice(before.lastIndexOf('. ') + 1);
-  const isAhead =
-    /\b(will|to be|next|scheduled|expected|until|by|plans?|due|coming|would|is to|are to|meets?|begins?|starts?|tomorrow|through)\b[^,]*$/.test(
-      sentence,
-    ) && !/\b(said|told|announced|reported|was|were|had)\b[^,]*$/.test(sentence);
+  const clause = sentence.slice(sentence.lastIndexOf(',') + 1);
+  const isAhead = CLAUSE_AHEAD.test(clause) && !CLAUSE_BACK.test(clause);
   const comesAfter = /^\s*(?:\w+\s+){0,3}will\b/i.test(text.slice(end, end + 30));
   if (isAhead || comesAfter) return plusDays(day, back === 0 ? 0 : 7 - back);
   return plusDays(day, -back);
@@ -162,7 +169,7 @@ const RULES: readonly Rule[] = [
       ),
   ),
   rule(
-    `(?:the )?(?:fiscal |latest )*(first|second|third|fourth|1st|2nd|3rd|4th)[- ]quarter`,
+    `(?:the )?(?:fiscal |latest ){0,2}(first|second|third|fourth|1st|2nd|3rd|4th)[- ]quarter`,
     ([, nth], day) => {
       if (!day) return null;
       const quarter = ORDINALS[nth!.toLowerCase()]!;

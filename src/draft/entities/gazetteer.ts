@@ -302,7 +302,7 @@ function fill(): void {
       tables.countries.set(name, { iso3166, name: names.of(alpha2)!, form });
   };
   for (const alpha2 of Object.keys(alpha3Codes))
-    add(alpha2, names.of(alpha2)!.replace(/ \(.*\)$/, ''), 'name');
+    add(alpha2, names.of(alpha2)!.replace(/ \([^()]*\)$/, ''), 'name');
   for (const [alpha2, others] of Object.entries(OTHER_NAMES))
     for (const name of split(others)) add(alpha2, name, 'alias');
   for (const [alpha2, words] of Object.entries(ADJECTIVES))

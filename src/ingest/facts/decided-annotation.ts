@@ -1,6 +1,6 @@
 import type { StoredDecision } from './active-decisions.ts';
 import { joinedAnnotation } from './joined-annotation.ts';
-import { type SharedId, sameIds } from './same-ids.ts';
+import { type SameIds, sameIdsOf } from './same-ids.ts';
 
 /*
  * Decisions are applied to annotations, before these are made into facts: so the same articles and the same decisions make
@@ -25,7 +25,7 @@ export function decidedAnnotation(
   given: unknown,
   active: StoredDecision[],
 ): DecidedAnnotation {
-  const same = { statements: sameIds('statements', active), events: sameIds('events', active) };
+  const same = sameIdsOf(active);
   const isJoined = same.statements.size + same.events.size > 0;
   const joined = isJoined ? joinedAnnotation(given, same) : { annotation: given, decisions: [] };
   let annotation = joined.annotation as Given;
@@ -40,7 +40,7 @@ export function decidedAnnotation(
 }
 
 /** A decision about a statement by the id that this goes by now. */
-function named(decision: StoredDecision, statements: ReadonlyMap<string, SharedId>): StoredDecision {
+function named(decision: StoredDecision, statements: SameIds['statements']): StoredDecision {
   if (decision.kind !== 'rank' && decision.kind !== 'exclude') return decision;
   const shared = statements.get(decision.statement);
   return shared ? { ...decision, statement: shared.id } : decision;

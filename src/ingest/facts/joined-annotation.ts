@@ -1,16 +1,12 @@
-import type { SharedId } from './same-ids.ts';
+import type { SameIds } from './same-ids.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: an annotation as it was given, which was held to its schema before
 type Given = any;
-type Same = ReadonlyMap<string, SharedId>;
 
 /** An annotation where what goes by another id bears that one, and is one with what bore it; and the decisions that it took. */
-export function joinedAnnotation(
-  given: Given,
-  same: { statements: Same; events: Same },
-): { annotation: Given; decisions: string[] } {
+export function joinedAnnotation(given: Given, same: SameIds): { annotation: Given; decisions: string[] } {
   const taken = new Set<string>();
-  const renamed = (ids: Same) => (id: string) => {
+  const renamed = (ids: SameIds['events']) => (id: string) => {
     const shared = ids.get(id);
     for (const decision of shared?.decisions ?? []) taken.add(decision);
     return shared?.id ?? id;

@@ -1,9 +1,27 @@
 import type { StoredDecision } from './active-decisions.ts';
 
 /** The one id of things that were decided to be the same, and the decisions that say so. */
-export interface SharedId {
+interface SharedId {
   id: string;
   decisions: string[];
+}
+
+/** The ids that things go by, of each kind. */
+export interface SameIds {
+  statements: ReadonlyMap<string, SharedId>;
+  events: ReadonlyMap<string, SharedId>;
+}
+
+const known = new WeakMap<StoredDecision[], SameIds>();
+
+/** The ids that things go by since decisions; derived once for a list of decisions, which is asked for each article. */
+export function sameIdsOf(active: StoredDecision[]): SameIds {
+  const found = known.get(active) ?? {
+    statements: sameIds('statements', active),
+    events: sameIds('events', active),
+  };
+  known.set(active, found);
+  return found;
 }
 
 /**
@@ -11,7 +29,7 @@ export interface SharedId {
  * two decisions about the same two the later one counts.
  * @param active decisions that hold, in the order in which they were taken.
  */
-export function sameIds(of: 'statements' | 'events', active: StoredDecision[]): Map<string, SharedId> {
+function sameIds(of: 'statements' | 'events', active: StoredDecision[]): Map<string, SharedId> {
   const pairs = new Map<string, { ids: readonly string[]; decision: string; isSame: boolean }>();
   for (const decision of active) {
     if ((decision.kind !== 'same' && decision.kind !== 'different') || decision.of !== of) continue;
