@@ -54,6 +54,7 @@ export async function restoreSeed(graph: Graph): Promise<void> {
   const known = entities.map(({ id }) => id);
   const rows = await read(graph, 'MATCH (a:Article) RETURN a.id AS id');
   for (const { id } of rows) if (!has(String(id))) await removeArticle(graph, String(id));
+  await write(graph, (transaction) => transaction.run('MATCH (d:Decision) DETACH DELETE d'));
   await writeChecked(graph, checked);
   await write(graph, async (transaction) => {
     await transaction.run('MATCH (e:Entity) WHERE NOT e.id IN $known DETACH DELETE e', { known });

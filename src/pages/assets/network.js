@@ -13,6 +13,24 @@ const resolved = (name) => {
   return color || colour(name);
 };
 
+// The forces leave nodes that start at one point where chance throws them: the circles give each a place of its own,
+// and are what is drawn where the forces end with one node on another, whose edge could not be drawn.
+const CIRCLES = {
+  name: 'concentric',
+  animate: false,
+  padding: 30,
+  concentric: (node) => node.data('weight'),
+  minNodeSpacing: 40,
+};
+const FORCES = {
+  name: 'cose',
+  animate: false,
+  padding: 30,
+  nodeRepulsion: 900000,
+  idealEdgeLength: 110,
+  randomize: false,
+};
+
 const response = await fetch(place.dataset.source);
 if (response.ok) {
   const { elements } = await response.json();
@@ -51,15 +69,10 @@ if (response.ok) {
         },
       },
     ],
-    layout: {
-      name: 'cose',
-      animate: false,
-      padding: 30,
-      nodeRepulsion: 900000,
-      idealEdgeLength: 110,
-      randomize: false,
-    },
+    layout: CIRCLES,
   });
+  network.layout(FORCES).run();
+  if (haveOverlap(network.nodes())) network.layout(CIRCLES).run();
   network.on('tap', 'node', ({ target }) => {
     const isEvent = target.data('type') === 'Event';
     location.assign(`/v1/${isEvent ? 'events' : 'entities'}/${encodeURIComponent(target.id())}`);
@@ -70,4 +83,12 @@ function edgeColour(edge) {
   const mean = edge.data('goldsteinMean');
   if (mean === null || mean === undefined || mean === 0) return resolved('--muted');
   return mean > 0 ? '#2f8fa6' : '#c2573a';
+}
+
+function haveOverlap(nodes) {
+  const touch = (a, b, side, length) =>
+    Math.abs(a.position(side) - b.position(side)) < (a[length]() + b[length]()) / 2;
+  return nodes.some((a, i) =>
+    nodes.slice(i + 1).some((b) => touch(a, b, 'x', 'outerWidth') && touch(a, b, 'y', 'outerHeight')),
+  );
 }
