@@ -7,6 +7,7 @@ import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod
 import packageJson from '../package.json' with { type: 'json' };
 import type { Graph } from './db/client.ts';
 import { Plans } from './db/plans.ts';
+import { registerCheckPage } from './endpoints/check-page.ts';
 import { operations, queries } from './endpoints/index.ts';
 import { keyRequired, type WriteKey, wrongKeyCounter } from './http/auth.ts';
 import { registerCommonHeaders } from './http/common-headers.ts';
@@ -166,6 +167,7 @@ export async function buildApp({
   const document = openApiDocument(routes, queries, packageJson.version);
   await registerOpenApi(app, document);
   await registerDocsPages(app, document);
+  await registerCheckPage(app, serving);
   registerWellKnownFiles(app, { ...serving, securityContact }, allExamples(queries));
   const key = writeKeys.length === 0 ? {} : { authorize };
   await registerMcp(app, { graph: serving.graph, gates: serving.gates, publicUrl, ...key });

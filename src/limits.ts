@@ -163,6 +163,10 @@ export const CHECK = {
   hits: 300,
   /** Statements that it is compared with, and as many of the speaker: each comparison takes up to a millisecond. */
   statements: 20,
+  /** Characters of a text with quotations: a long article, which is a form of less than `HTTP.formLimit` in any script. */
+  text: 20_000,
+  /** Quotations of a text that are checked: they share the time of one response. */
+  quotations: 20,
 };
 
 /** What is returned to agents, who read all of it and pay for each token. */

@@ -24,7 +24,8 @@ export function homePage(further: FurtherResponses, examples: readonly PageExamp
   return {
     title: WORDS.name,
     main: html`<div class="hero"><h1>${WORDS.motto}</h1>
-<p class="lead">${WORDS.about}</p></div>
+<p class="lead">${WORDS.about}</p>
+<p><a href="/check">${words.check} →</a></p></div>
 <h2 class="hidden">${WORDS.form.title}</h2>
 ${questionForm(new URLSearchParams())}
 <div class="columns even">

@@ -1,5 +1,6 @@
 import { anythingPage } from './anything.ts';
 import { articlePage } from './article.ts';
+import { quotationCheckPage } from './check.ts';
 import type { PageDefinition } from './define.ts';
 import { entityPage } from './entity.ts';
 import { eventPage } from './event.ts';
@@ -21,6 +22,7 @@ import { WORDS } from './words.ts';
 
 /** The pages, by the query that each of them shows. */
 const PAGES: Record<string, PageDefinition> = {
+  checkQuotation: quotationCheckPage,
   countWhoAboutWhom: matrixPage,
   getArticle: articlePage,
   getEntity: entityPage,

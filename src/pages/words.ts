@@ -1,3 +1,4 @@
+import type { QuotationCheck } from '../model/quotation-check.ts';
 import type { AttributionBasis, MentionForm } from '../model/vocabulary.ts';
 
 /*
@@ -28,6 +29,7 @@ export const WORDS = {
     ['/v1/stats/who-about-whom', 'Who about whom'],
     ['/v1/timeline', 'Timeline'],
     ['/v1/network', 'Network'],
+    ['/check', 'Check a quotation'],
   ],
   footer: {
     thisPage: 'This page as data',
@@ -81,6 +83,57 @@ export const WORDS = {
     allContested: 'Everything that is contested',
     examples: 'Questions to start with',
     empty: 'The record is empty. Load articles to begin.',
+    check: 'Is a quotation right? Paste it, and see',
+  },
+  check: {
+    title: 'Are these quotations right?',
+    titleOfOne: 'Is this quotation right?',
+    lead: 'Paste a paragraph, and each of its quotations is compared with all that the record has, word by word.',
+    text: 'A text with quotations, or the words of one',
+    textHint:
+      'Quotation marks of any language are found; a text without any is taken as one quotation. What is pasted is not kept.',
+    speaker: 'Who is said to have said it',
+    submit: 'Check',
+    again: 'Check another text',
+    note: 'What is not in the record may have been said all the same: the record is of the articles that were put into it.',
+    counted: (count: number) => plural(count, 'quotation'),
+    left: (count: number, most: number) =>
+      `${plural(count, 'more quotation')} of this text: at most ${most} are checked at once.`,
+    nth: (place: number) => `Quotation ${place}`,
+    reference: (place: number, verdict: string) => `Quotation ${place}: ${verdict}`,
+    tooLong: (most: number) =>
+      `It has more than ${most.toLocaleString('en')} characters, which are several quotations.`,
+    verdicts: {
+      verbatim: 'Verbatim',
+      'altered-cut': 'Verbatim, with a cut',
+      altered: 'Altered',
+      paraphrase: 'Paraphrase',
+      'said-by-another': 'Said by another',
+      'other-occasion': 'Said on another day',
+      'not-in-the-record': 'Not in the record',
+      'too-short': 'Too short to tell',
+      'too-long': 'Too long',
+    } satisfies Record<QuotationCheck['verdict'] | 'too-long', string>,
+    warnings: {
+      'sense-turned': 'Words left off turn the sense',
+      'second-hand': 'Second hand',
+      'outlets-differ': 'Outlets print it differently',
+      'speaker-contested': 'Sources differ on the speaker',
+      undated: 'No date is given',
+      'about-something-else': 'It is about something else',
+    },
+    part: 'A part of it',
+    cuts: 'Left out at the marks:',
+    leftOut: 'in the source:',
+    added: 'in the quotation alone:',
+    outlets: (count: number) => `How ${plural(count, 'source')} ${count === 1 ? 'has' : 'have'} it`,
+    kinds: {
+      same: 'the same words',
+      part: 'a part of them',
+      differs: 'other words',
+      'own-words': 'in words of its own',
+      without: 'none of these words',
+    },
   },
   statements: {
     everything: 'Everything that was said',

@@ -18,6 +18,9 @@ const VIEWS = [
 /** `npm run screenshots` writes them. */
 const SCREENSHOTS = process.env.WRITE_SCREENSHOTS ? join(projectFolder, 'docs/screenshots') : undefined;
 
+const CHECKED =
+  'Kurilla praised Islamabad: “They have been a reliable partner in the counterterrorism world,” he said. In 2018 Trump had called Pakistan “one of the most dangerous countries”, and later said that “two very smart people decided not to keep going with a war”. His grandmother “bakes the best apple cake in Saarbrücken”.';
+
 /** Every kind of page, with the name of its screenshot where the documentation has one. */
 const PAGES: [url: string, screenshot?: string][] = [
   ['/', 'home'],
@@ -41,6 +44,8 @@ const PAGES: [url: string, screenshot?: string][] = [
   ['/v1/network', 'network'],
   ['/v1/paths?from=Rumi&to=Pakistan'],
   ['/v1/search?q=terror', 'search'],
+  [`/check?${new URLSearchParams({ text: CHECKED })}`, 'check'],
+  ['/v1/check?quote=a+reliable+partner+in+the+counterterrorism+world'],
   ['/v1/vocabularies'],
   ['/v1/vocabularies/polarities'],
 ];
@@ -164,6 +169,20 @@ test('the form without a script leads to a URL that says only what was asked', a
   await page.fill('[name=about]', 'Pakistan');
   await page.click('.question button');
   expect(page.url()).toBe(`${origin}/v1/statements?about=Pakistan`);
+  await context.close();
+});
+
+test('a pasted paragraph is checked without a script, and stays in the form', async () => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const { page, faults } = await opened(context, '/');
+  await page.click('.hero a');
+  await page.fill('textarea', CHECKED);
+  await page.click('.question button');
+  expect(page.url()).toBe(`${origin}/check`);
+  expect(await page.locator('mark.checked').count()).toBe(4);
+  expect(await page.locator('mark.altered').innerText()).toMatch(/reliable/);
+  expect(await page.inputValue('textarea')).toBe(CHECKED);
+  expect(faults).toEqual([]);
   await context.close();
 });
 

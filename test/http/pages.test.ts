@@ -24,7 +24,7 @@ const linksOf = (root: PageNode) => [...root.querySelectorAll('a')].map((link) =
 const linkOf = (root: PageNode, text: string) =>
   [...root.querySelectorAll('a')].find((link) => link.textContent?.includes(text))?.getAttribute('href');
 
-const URLS = ['/', '/v1', ...queries.map((query) => exampleUrl(query, query.examples[0]!))];
+const URLS = ['/', '/v1', '/check', ...queries.map((query) => exampleUrl(query, query.examples[0]!))];
 
 describe.each(URLS)('%s', (url) => {
   test('is a page for a browser: one heading, a title, a language, and nothing inline or from elsewhere', async () => {
@@ -195,6 +195,75 @@ describe('an article to read', () => {
       /Donald Trump about Pakistan.*Criticize or denounce.*30 % sure.*no source given/,
     );
     expect(textOf(document.querySelector('.note.excluded'))).toMatch(/Kept out of the record ?Garbled/);
+  });
+});
+
+describe('a text whose quotations are checked', () => {
+  const TEXT =
+    'Kurilla: “They have been a reliable partner in the counterterrorism world.” Trump called it «one of the most dangerous countries». <b>“My grandmother bakes apple cake in Saarbrücken”</b>';
+  const post = async (fields: Record<string, string>) => {
+    const { statusCode, headers, body } = await service.app.inject({
+      method: 'POST',
+      url: '/check',
+      headers: { accept, 'content-type': 'application/x-www-form-urlencoded' },
+      payload: String(new URLSearchParams(fields)),
+    });
+    expect(headers['content-type']).toBe('text/html; charset=utf-8');
+    return { status: statusCode, headers, document: new JSDOM(body).window.document };
+  };
+
+  test('is sent by a form, and shows each marked with its verdict, what differs, and the statement', async () => {
+    const { status, headers, document } = await post({ text: TEXT, speaker: '', saidFrom: '' });
+    expect([status, headers['cache-control']]).toEqual([200, 'no-store']);
+    expect([...document.querySelectorAll('mark.checked')].map((mark) => mark.getAttribute('class'))).toEqual([
+      'checked altered',
+      'checked verbatim',
+      'checked not-in-the-record',
+    ]);
+    expect(textOf(document.querySelector('.pasted'))).toContain('<b>“My grandmother');
+    const [first, second] = [...document.querySelectorAll('.card[id^=verdict-]')];
+    expect(textOf(first!.querySelector('ins'))).toBe('in the source: phenomenal');
+    expect(textOf(first!.querySelector('del'))).toBe('in the quotation alone: reliable');
+    expect(linksOf(first!)).toContain('/v1/statements/kurilla-pakistan-phenomenal-partner');
+    expect(textOf(second!)).toMatch(/Verbatim.*Donald Trump about Pakistan/);
+    expect(textOf(document.querySelector('textarea'))).toBe(TEXT);
+  });
+
+  test('is held to who is said to have said it, and when', async () => {
+    const { document } = await post({ text: TEXT, speaker: 'Kurilla' });
+    expect(document.querySelectorAll('mark.said-by-another')).toHaveLength(1);
+    const dated = await post({ text: TEXT, speaker: 'Trump', saidFrom: '2025' });
+    expect(dated.document.querySelectorAll('mark.other-occasion')).toHaveLength(1);
+  });
+
+  test('has a URL too, which is kept as other pages are', async () => {
+    const url = `/check?${new URLSearchParams({ text: '“one of the most dangerous countries”' })}`;
+    const { headers, document } = await open(url);
+    expect(document.querySelectorAll('mark.verbatim')).toHaveLength(1);
+    const again = await service.get(url, { accept, 'if-none-match': headers.etag! });
+    expect(again.status).toBe(304);
+    expect((await open('/check')).document.querySelector('form textarea')).toBeTruthy();
+  });
+
+  test.each([
+    [{ text: TEXT, speaker: 'Kurila' }, 404, /Kurila/],
+    [{ text: TEXT, saidFrom: 'soon' }, 400, /saidFrom is "soon"/],
+    [{ text: 'x'.repeat(20_001) }, 400, /at most 20000 characters/],
+    [{ text: TEXT, extra: '1' }, 400, /no parameter "extra"/],
+  ])('is shown again with what is wrong: %o', async (fields, status, told) => {
+    const response = await post(fields);
+    expect(response.status).toBe(status);
+    expect(textOf(response.document.querySelector('[role=alert]'))).toMatch(told);
+    expect(textOf(response.document.querySelector('textarea'))).toBe(fields.text);
+  });
+
+  test('has no more than twenty of them checked, and tells how many are left', async () => {
+    const many = Array.from({ length: 25 }, (_, nth) => `“the house number ${nth} of the street”`).join('\n');
+    const { document } = await post({ text: many });
+    expect(document.querySelectorAll('mark.checked')).toHaveLength(20);
+    expect(textOf(document.querySelector('main'))).toContain('5 more quotations of this text');
+    const long = await post({ text: `“${'word '.repeat(500)}” and “one of the most dangerous countries”` });
+    expect(textOf(long.document.querySelector('#verdict-1'))).toMatch(/more than 2,000 characters/);
   });
 });
 
