@@ -123,6 +123,16 @@ export const CHECKING = {
   memory: 256,
 };
 
+/** The draft of an article, in a thread of its own. */
+export const DRAFTING = {
+  /** Characters of its text: a long read of twenty pages, which takes some seconds on a busy machine. */
+  text: 60_000,
+  /** Milliseconds: what takes longer than this is no article. */
+  timeout: 20_000,
+  /** Megabytes: what the rules know, and a page of the greatest size as a document twice over. */
+  memory: 512,
+};
+
 /** Requests. */
 export const HTTP = {
   /** Who sends headers this slowly, or a whole request, holds a socket for nothing. */
@@ -219,6 +229,8 @@ export const LOAD = {
   longestWriterWait: 15_000,
   /** What a write takes, until it is known. */
   firstWrite: 250,
+  /** What a draft takes, until it is known. They are made one after another. */
+  firstDraft: 1000,
   /** Connections in all: each takes a descriptor and some 30 kB, and most systems give a process at least 4096. */
   connections: 3000,
   /** Connections of one client: more than browsers and crawlers open, and few enough that six clients fit beside it. */

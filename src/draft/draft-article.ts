@@ -3,9 +3,9 @@ import type { Annotation, Authority, AuthorityRecord } from '../model/annotation
 import { nameKey } from '../model/name-key.ts';
 import { attributionsOf } from './attribution/attributions.ts';
 import { edtfOf, type FoundDate, findDates } from './dates/find-dates.ts';
-import { type FoundEntity, groupNames } from './entities/entities.ts';
+import { type FoundEntity, groupNames, toldApart } from './entities/entities.ts';
 import { slugOf } from './entities/gazetteer.ts';
-import { namedMentions } from './entities/names.ts';
+import { type NamedMention, namedMentions } from './entities/names.ts';
 import { References } from './entities/references.ts';
 import { type FoundEvent, findEvents } from './events.ts';
 import type { Fitted } from './learned/fitted.ts';
@@ -14,7 +14,7 @@ import { Quoting } from './quoting.ts';
 import type { RawArticle } from './reading/raw-article.ts';
 import { type FoundRole, findRoles } from './roles.ts';
 import { draftStatements } from './statements.ts';
-import { analyse, placeOf, wordsOf } from './text/analysed-text.ts';
+import { type AnalysedText, analyse, placeOf, wordsOf } from './text/analysed-text.ts';
 
 type DraftAnnotation = z.input<typeof Annotation>;
 export type DraftRecord = z.input<typeof Authority>['entities'][number];
@@ -26,18 +26,37 @@ export interface Draft {
   entities: DraftRecord[];
 }
 
+/** An article whose words and names were found, before anything is said of whom they mean. */
+export interface ReadArticle {
+  article: RawArticle;
+  read: AnalysedText;
+  mentions: NamedMention[];
+}
+
+/** Finds the words and the names of an article. */
+export function readNames(article: RawArticle): ReadArticle {
+  const read = analyse(article.text);
+  return { article, read, mentions: namedMentions(read) };
+}
+
 /**
  * Drafts the annotation of an article by rules and what was fitted: the same article gives the same draft.
  * @param authority entities that are known already; their names are looked for first.
  */
-export function draftArticle(
+export const draftArticle = (
   article: RawArticle,
+  authority: readonly AuthorityRecord[],
+  fitted: Fitted,
+): Draft => draftRead(readNames(article), authority, fitted);
+
+/** The same of an article whose names are found, so that their bearers can be looked up before. */
+export function draftRead(
+  { article, read, mentions }: ReadArticle,
   authority: readonly AuthorityRecord[],
   fitted: Fitted,
 ): Draft {
   const { text } = article;
-  const read = analyse(text);
-  const entities = groupNames(read, namedMentions(read), authority);
+  const entities = groupNames(read, mentions, authority);
   const references = new References(read, entities);
   const attributions = attributionsOf(read, fitted.attribution);
   const quoting = new Quoting(text);
@@ -217,7 +236,7 @@ function newRecords(
     return {
       id: entity.id,
       type: entity.type,
-      name: isBorne ? `${entity.name} (${entity.type.toLowerCase()})` : entity.name,
+      name: isBorne ? toldApart(entity.name, entity.type) : entity.name,
       ...(aliases.length > 0 && { aliases }),
       ...(entity.iso3166 !== null && { iso3166: entity.iso3166 }),
     };

@@ -13,6 +13,7 @@ import { countries } from './countries.ts';
 import { decision } from './decision.ts';
 import { addDecision } from './decisions/add.ts';
 import { decisions } from './decisions.ts';
+import { draftArticle } from './drafts/draft.ts';
 import { addEntity } from './entities/add.ts';
 import { deleteEntity } from './entities/remove.ts';
 import { replaceEntity } from './entities/replace.ts';
@@ -94,6 +95,7 @@ export const operations: AnyOperation[] = [
   addArticle,
   replaceArticle,
   deleteArticle,
+  draftArticle,
   addEntity,
   replaceEntity,
   deleteEntity,

@@ -1,6 +1,6 @@
 import type { onRequestHookHandler } from 'fastify';
 import { DatabaseTimeoutError, type Graph, responseTimeout } from '../db/client.ts';
-import { HTTP, LOAD } from '../limits.ts';
+import { DRAFTING, HTTP, LOAD } from '../limits.ts';
 import { sendPaced } from './paced-refusals.ts';
 import { overloaded } from './problem.ts';
 
@@ -18,9 +18,10 @@ interface GateSettings {
 export interface Gates {
   reading: Gate;
   writing: Gate;
+  drafting: Gate;
 }
 
-/** The gates of a service: reads and writes each have their own, so that none waits for the other. */
+/** The gates of a service: reads, writes and drafts each have their own, so that none waits for the other. */
 export const openGates = (graph: Graph): Gates => ({
   reading: new Gate({
     ...LOAD.reads,
@@ -33,6 +34,13 @@ export const openGates = (graph: Graph): Gates => ({
     enough: LOAD.writes,
     target: LOAD.firstWrite,
     deadline: HTTP.writeTimeout,
+    longestWait: LOAD.longestWriterWait,
+  }),
+  drafting: new Gate({
+    most: 1,
+    enough: 1,
+    target: LOAD.firstDraft,
+    deadline: DRAFTING.timeout,
     longestWait: LOAD.longestWriterWait,
   }),
 });

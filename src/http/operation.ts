@@ -22,7 +22,7 @@ import { acceptedType } from './accepted-type.ts';
 import { type Gates, refusedWhenFull } from './gate.ts';
 import { PRECONDITIONS, type PreconditionKind, preconditionOf } from './preconditions.ts';
 import { loggedProblem, PROBLEM_TYPE, prepareFailure, sendProblem, writeProblem } from './problem.ts';
-import { takeFormsOnly, takeJsonOnly, utf8Required } from './request-bodies.ts';
+import { takeFormsOnly, takeJsonOnly, takeTexts, utf8Required } from './request-bodies.ts';
 import { contextOf, isCurrent, notAcceptable, notModified, tagWith, tagWithCurrent } from './route.ts';
 
 /** What an operation is given of a request. */
@@ -32,6 +32,8 @@ interface OperationRequest<P, B> extends RequestContext {
   body: B;
   /** The body of an operation that reads it itself. */
   bytes: Uint8Array;
+  /** The media type of the body, without its parameters; empty where there is none. */
+  mediaType: string;
   /** Which state of the thing the request is made for, where it says. */
   precondition?: Precondition;
   /** The name of the key that a write came with. */
@@ -68,6 +70,8 @@ export interface Operation<P = never, B = never> {
   body?: {
     schema: z.ZodType;
     mediaType: string;
+    /** Further media types that it may come in, as text: `bytes` are then what they are, and `mediaType` says which. */
+    textTypes?: readonly string[];
     /** Bytes that it may have. */
     limit: number;
     /** Whether the operation reads it itself, with what it refers to; here it is only described. */
@@ -82,6 +86,10 @@ export interface Operation<P = never, B = never> {
   framed?: { policy: string; failure: (problem: Problem) => string };
   /** Whether it changes the graph, and so takes a key. */
   writes?: true;
+  /** Whether it takes a key although it changes nothing. */
+  needsKey?: true;
+  /** At which gate it waits for its turn, where that is not the one of reads or of writes. */
+  gate?: keyof Gates;
   /** Whether it may say, or has to, which state of a thing it changes. */
   preconditions?: PreconditionKind;
   reads?: readonly AnyRead[];
@@ -117,7 +125,7 @@ export interface OperationServing {
   authorize: onRequestHookHandler;
 }
 
-/** Serves operations as routes. Those that take a form take nothing else. */
+/** Serves operations as routes. Those that take a form take nothing else; those that take texts take JSON as well. */
 export async function registerOperations(
   app: FastifyInstance,
   serving: OperationServing,
@@ -125,7 +133,14 @@ export async function registerOperations(
 ): Promise<void> {
   takeJsonOnly(app);
   const takesForm = ({ body }: AnyOperation) => body?.mediaType === FORM;
-  for (const operation of operations) if (!takesForm(operation)) registerOperation(app, serving, operation);
+  const takesText = ({ body }: AnyOperation) => body?.textTypes !== undefined;
+  for (const operation of operations)
+    if (!takesForm(operation) && !takesText(operation)) registerOperation(app, serving, operation);
+  for (const operation of operations.filter(takesText))
+    await app.register(async (texts) => {
+      takeTexts(texts, operation.body!.textTypes!);
+      registerOperation(texts, serving, operation);
+    });
   await app.register(async (forms) => {
     takeFormsOnly(forms);
     for (const operation of operations)
@@ -140,8 +155,9 @@ function registerOperation(
 ): void {
   const { operationId, tag, method, path, summary, description, pathParams, params, body, writes } =
     operation;
+  const needsKey = writes || operation.needsKey;
   const { mediaTypes = JSON_TYPES, freshness, preconditions } = operation;
-  const gate = writes ? gates.writing : gates.reading;
+  const gate = gates[operation.gate ?? (writes ? 'writing' : 'reading')];
   const full = freshness === 'constant' ? [] : [refusedWhenFull(gate)];
   app.route<{ Querystring: Row; Params: Row }>({
     method,
@@ -154,11 +170,11 @@ function registerOperation(
       ...(pathParams && { params: pathParams }),
       ...(params && { querystring: params }),
       ...(preconditions && { headers: PRECONDITIONS[preconditions] }),
-      ...(body && { body: body.schema, consumes: [body.mediaType] }),
-      ...(writes && { security: [{ writeKey: [] }] }),
+      ...(body && { body: body.schema, consumes: [body.mediaType, ...(body.textTypes ?? [])] }),
+      ...(needsKey && { security: [{ writeKey: [] }] }),
       response: documented(operation, mediaTypes),
     },
-    onRequest: [...(writes ? [authorize] : []), ...full, ...(body ? [utf8Required] : [])],
+    onRequest: [...(needsKey ? [authorize] : []), ...full, ...(body ? [utf8Required] : [])],
     ...(body && { bodyLimit: body.limit }),
     ...(body?.isCheckedLater && { validatorCompiler: uncheckedBody }),
     ...(operation.framed && { errorHandler: failureInFrame(operation.framed, mediaTypes) }),
@@ -174,6 +190,9 @@ function registerOperation(
           params: { ...request.params, ...request.query },
           body: request.body,
           bytes: Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0),
+          mediaType: bareType(request.headers['content-type'] ?? '')
+            .trim()
+            .toLowerCase(),
           precondition,
           writer: request.writer ?? '',
           ...contextOf(request),

@@ -10,6 +10,12 @@ export function takeJsonOnly(app: FastifyInstance): void {
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_, body, done) => done(null, body));
 }
 
+/** Texts of some media types are handed on as bytes too, beside JSON. */
+export function takeTexts(app: FastifyInstance, mediaTypes: readonly string[]): void {
+  for (const type of mediaTypes)
+    app.addContentTypeParser(type, { parseAs: 'buffer' }, (_, body, done) => done(null, body));
+}
+
 /** A form is handed on as its fields. */
 export function takeFormsOnly(app: FastifyInstance): void {
   app.removeAllContentTypeParsers();

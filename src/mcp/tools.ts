@@ -5,6 +5,8 @@ import { SubmissionBody } from '../endpoints/articles/submission.ts';
 import { addArticle } from '../endpoints/articles/submit.ts';
 import { articles } from '../endpoints/articles.ts';
 import { check } from '../endpoints/check.ts';
+import { draftArticle } from '../endpoints/drafts/draft.ts';
+import { Drafted, DraftRequest } from '../endpoints/drafts/draft-body.ts';
 import { entity } from '../endpoints/entity.ts';
 import { event } from '../endpoints/event.ts';
 import { events } from '../endpoints/events.ts';
@@ -250,9 +252,25 @@ const checkArticle: Tool = {
   needsKey: true,
   async run({ graph, gates, origin }, submission) {
     const bytes = Buffer.from(JSON.stringify(submission));
-    const request = { params: { dryRun: 'true' }, body: undefined, bytes, origin, writer: '' };
+    const request = { params: { dryRun: 'true' }, body: undefined, bytes, mediaType: '', origin, writer: '' };
     const { body } = await gates.writing.run(async () => addArticle.respond(graph, request));
     return body as z.output<typeof Outcome>;
+  },
+};
+
+const draftArticleTool: Tool = {
+  name: 'draft_article',
+  title: 'Draft what an article says',
+  description:
+    'Makes a draft of a raw article, by rules: who said what, who is meant, when, which acts and roles. Each fact says how sure it is and what else it may be; correct it before check_article. Nothing is written.',
+  params: DraftRequest,
+  output: Drafted,
+  needsKey: true,
+  async run({ graph, gates, origin }, source) {
+    const bytes = Buffer.from(JSON.stringify(source));
+    const request = { params: {}, body: undefined, bytes, mediaType: '', origin, writer: '' };
+    const { body } = await gates.drafting.run(async () => draftArticle.respond(graph, request));
+    return body as z.output<typeof Drafted>;
   },
 };
 
@@ -274,4 +292,5 @@ export const tools: readonly Tool[] = [
   findArticles,
   getArticle,
   checkArticle,
+  draftArticleTool,
 ];

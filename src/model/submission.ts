@@ -15,4 +15,8 @@ export const Submission = ArticleRecord.extend({
     .array(AuthorityRecord)
     .default([])
     .describe('Entities that the article refers to and the graph has not yet; each once.'),
+  draft: z
+    .looseObject({})
+    .optional()
+    .describe('How a draft was made, as `POST /v1/drafts` says it; nothing of it is kept.'),
 });

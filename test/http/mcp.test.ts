@@ -300,7 +300,7 @@ describe('with a key', () => {
   test('an article is checked, and not written', async () => {
     const keyed = await connected(url, { headers: { authorization: `Bearer ${KEY}` } });
     const { tools } = await keyed.listTools();
-    expect(tools.at(-1)).toMatchObject({ name: 'check_article', annotations: { readOnlyHint: true } });
+    expect(tools.at(-2)).toMatchObject({ name: 'check_article', annotations: { readOnlyHint: true } });
     const text = 'Donald Trump told reporters: “Pakistan is a partner.”';
     const part = { quoteType: 'direct', quote: 'Pakistan is a partner.', cue: 'told' };
     const by = {
@@ -328,7 +328,24 @@ describe('with a key', () => {
     await keyed.close();
   });
 
-  test('nobody calls the tool without', async () => {
+  test('an article is drafted, and its draft is one that check_article takes', async () => {
+    const keyed = await connected(url, { headers: { authorization: `Bearer ${KEY}` } });
+    const text = 'A vote\n\n“Pakistan is a partner of ours,” said Gen. Michael Kurilla.\n';
+    const call = (name: string, args: Record<string, unknown>) => keyed.callTool({ name, arguments: args });
+    const draft = (await call('draft_article', { text, published: '2025-06-20' })).structuredContent as any;
+    const [attribution] = draft.annotation.statements[0].quotations[0].attributions;
+    expect(attribution).toMatchObject({ speaker: 'michael-kurilla', draft: { rule: 'source-name' } });
+    expect((await call('check_article', draft)).structuredContent).toMatchObject({
+      outcome: 'would-be-created',
+    });
+    const { isError, content } = await call('draft_article', { html: '<p></p>' });
+    expect(isError).toBe(true);
+    expect((content[0] as any).text).toMatch(/\/html: expected an article/);
+    await keyed.close();
+  });
+
+  test('nobody calls the tools without', async () => {
+    await expect(client.callTool({ name: 'draft_article', arguments: {} })).rejects.toThrow(/draft_article/);
     await expect(client.callTool({ name: 'check_article', arguments: {} })).rejects.toThrow(/check_article/);
   });
 

@@ -35,6 +35,10 @@ const FORBIDDEN_IMPORTS = [
   ['src/endpoints/reconcile/a.ts', '../../ingest/ingest.ts'],
   ['src/endpoints/articles/a.ts', '../../verify/verify.ts'],
   ['src/endpoints/b.ts', '../mcp/tools.ts'],
+  ['src/endpoints/c.ts', '../draft/draft-article.ts'],
+  ['src/endpoints/articles/c.ts', '../../draft/draft-article.ts'],
+  ['src/endpoints/drafts/a.ts', '../../verify/verify.ts'],
+  ['src/thread.ts', './draft/draft-article.ts'],
   ['src/mcp/a.ts', '../ingest/ingest.ts'],
   ['src/endpoints/entities/a.ts', '../../verify/verify.ts'],
   ['src/endpoints/decisions/a.ts', '../../verify/verify.ts'],
@@ -72,7 +76,9 @@ const ALLOWED_IMPORTS = [
   ['src/neo4j/docker/b.ts', '../store/password.ts'],
   ['src/neo4j/sources/b.ts', '../runtime/runtime.ts'],
   ['src/neo4j/admin/b.ts', '../sources/uri.ts'],
+  ['src/endpoints/d.ts', '../draft/text/quoted-regions.ts'],
   ['src/endpoints/articles/b.ts', '../../ingest/ingest.ts'],
+  ['src/endpoints/drafts/b.ts', '../../draft/draft-article.ts'],
 ] as const;
 
 /** Two files that import each other, for values or for types alone. */

@@ -1,3 +1,4 @@
+import { entityNames } from '../../ingest/facts/entity-names.ts';
 import type { AuthorityRecord } from '../../model/annotation.ts';
 import { nameKey } from '../../model/name-key.ts';
 import type { AnalysedText } from '../text/analysed-text.ts';
@@ -106,30 +107,47 @@ const wordCount = (name: string) => name.split(' ').length;
 const plainName = (name: string) => name.replace(/^the /i, '').replace(/['’]s?$/, '');
 const keyOf = ({ country, name }: NamedMention) => country?.iso3166 ?? nameKey(name);
 
+/** The name of an entity that is new, where known ones of other types bear its own. */
+export const toldApart = (name: string, type: AuthorityRecord['type']): string =>
+  `${name} (${type.toLowerCase()})`;
+
+/** Every spelling that the authority file is asked for about a name. */
+export const spellingsOf = ({ name, country, type }: NamedMention): string[] => {
+  const plain = plainName(name);
+  const apart = type === 'other' ? [] : [toldApart(plain, TYPES[type]), toldApart(name, TYPES[type])];
+  return [name, name.replace(/s$/, ''), plain, ...(country ? [country.name] : []), ...apart];
+};
+
 /** The names of the authority file. */
 class KnownNames {
-  readonly #byKey = new Map<string, AuthorityRecord | null>();
+  /** By names that one bears without sharing them; null stands for several. */
+  readonly #own = new Map<string, AuthorityRecord | null>();
+  readonly #shared = new Map<string, AuthorityRecord | null>();
   readonly #byCountry = new Map<string, AuthorityRecord>();
   readonly #metonyms = new Set<string>();
 
   constructor(authority: readonly AuthorityRecord[]) {
     for (const record of authority) {
       if (record.iso3166 !== null) this.#byCountry.set(record.iso3166, record);
-      for (const alias of [record.name, ...record.aliases]) {
-        const { text, shared = false } = typeof alias === 'string' ? { text: alias } : alias;
-        const key = nameKey(text);
-        if (typeof alias !== 'string' && alias.kind === 'metonym') this.#metonyms.add(key);
-        if (shared && this.#byKey.has(key)) continue;
-        const other = this.#byKey.get(key);
-        this.#byKey.set(key, other !== undefined && other?.id !== record.id && !shared ? null : record);
+      for (const { key, kind, isShared } of entityNames(record)) {
+        if (kind === 'metonym') this.#metonyms.add(key);
+        const bearers = isShared ? this.#shared : this.#own;
+        bearers.set(key, bearers.has(key) ? null : record);
       }
     }
   }
 
   of(name: string, { country, type }: Pick<NamedMention, 'country' | 'type'>): AuthorityRecord | null {
-    if (type === 'place' && this.#metonyms.has(nameKey(name))) return null;
-    const record = this.#byKey.get(nameKey(name)) ?? this.#byKey.get(nameKey(name.replace(/s$/, '')));
-    return record ?? (country ? (this.#byCountry.get(country.iso3166) ?? null) : null);
+    const apart = type === 'other' ? null : this.#bearer(toldApart(plainName(name), TYPES[type]));
+    if (type === 'place' && this.#metonyms.has(nameKey(name))) return apart;
+    const record = this.#bearer(name) ?? this.#bearer(name.replace(/s$/, ''));
+    return record ?? (country ? this.#byCountry.get(country.iso3166) : undefined) ?? apart;
+  }
+
+  /** Whom alone a name may mean. */
+  #bearer(name: string): AuthorityRecord | null {
+    const key = nameKey(name);
+    return (this.#own.has(key) ? this.#own.get(key) : this.#shared.get(key)) ?? null;
   }
 }
 

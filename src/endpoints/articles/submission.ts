@@ -51,6 +51,10 @@ const CONTENT = {
     .describe(
       'Entities that the graph has not yet, with the fields of an entry of `entities.yaml`: `seed/entities.schema.json` is its schema.',
     ),
+  draft: z
+    .looseObject({})
+    .optional()
+    .describe('How a draft was made, as `POST /v1/drafts` says it; nothing of it is kept.'),
 };
 
 /** A submission for the documentation; `Submission` is what it is held to. */

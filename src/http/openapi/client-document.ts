@@ -63,6 +63,7 @@ const successes = (responses: oas32.ResponsesObject) =>
 function withJsonAlone({
   parameters = [],
   responses = {},
+  requestBody,
   ...operation
 }: oas32.OperationObject): oas32.OperationObject {
   const found = successes(responses).map(
@@ -73,9 +74,17 @@ function withJsonAlone({
   return {
     ...operation,
     ...(left.length > 0 && { parameters: left }),
+    ...(requestBody && { requestBody: asJsonAlone(requestBody) }),
     responses: { ...Object.fromEntries(found), default: { $ref: '#/components/responses/Problem' } },
   };
 }
+
+const asJsonAlone = (
+  body: NonNullable<oas32.OperationObject['requestBody']>,
+): NonNullable<oas32.OperationObject['requestBody']> =>
+  'content' in body && body.content[JSON_TYPE]
+    ? { ...body, content: { [JSON_TYPE]: body.content[JSON_TYPE] } }
+    : body;
 
 /** The one problem: all of them have the same body. */
 function problemOf(responses: oas32.ComponentsObject['responses'] = {}): oas32.ResponseObject {

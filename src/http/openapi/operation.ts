@@ -1,4 +1,5 @@
 import type { ZodOpenApiContentObject, ZodOpenApiOperationObject } from 'zod-openapi';
+import { HTTP } from '../../limits.ts';
 import { CACHE, CORS, LIST, PAGE } from './headers.ts';
 import { problemReferences } from './problem-responses.ts';
 import type { QueryDocumentation } from './query-documentation.ts';
@@ -7,7 +8,7 @@ import type { RouteSchema } from './routes.ts';
 /** The operation of a route. */
 export function operationOf(schema: RouteSchema): ZodOpenApiOperationObject {
   const { params, querystring, headers, body, consumes, response, ...about } = schema;
-  const [bodyType = 'application/json'] = consumes ?? [];
+  const [bodyType = 'application/json', ...textTypes] = consumes ?? [];
   const responses = Object.entries(response).map(
     ([status, { description, content, headers: further }]) =>
       [status, { description, content, headers: { ...CORS, ...further } }] as const,
@@ -21,10 +22,20 @@ export function operationOf(schema: RouteSchema): ZodOpenApiOperationObject {
         ...(headers && { header: headers }),
       },
     }),
-    ...(body && { requestBody: { required: true, content: { [bodyType]: { schema: body } } } }),
+    ...(body && {
+      requestBody: {
+        required: true,
+        content: { [bodyType]: { schema: body }, ...Object.fromEntries(textTypes.map(asText)) },
+      },
+    }),
     responses: { ...Object.fromEntries(responses), ...problemReferences(schema) },
   };
 }
+
+const asText = (type: string) => [
+  type,
+  { schema: { type: 'string' as const, maxLength: HTTP.articleLimit } },
+];
 
 /** The operation of a query: that of its route, with examples, further media types, and the headers of caches and lists. */
 export function queryOperation(
