@@ -7,11 +7,13 @@ WORKDIR /app
 COPY package.json package-lock.json ./
 RUN npm ci --omit=dev --no-audit --no-fund && npm cache clean --force
 
+COPY bin ./bin
 COPY src ./src
 COPY cypher ./cypher
 COPY sql ./sql
 COPY seed ./seed
 COPY docs/examples ./docs/examples
+COPY docs/cookbook.md ./docs/cookbook.md
 
 USER node
 EXPOSE 3000
