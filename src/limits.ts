@@ -268,6 +268,8 @@ export const GRACE = 10_000;
 export const CHANGES = {
   /** Commits: an index of counts that is further behind is built anew, which takes no longer than so many of them. */
   kept: 1000,
+  /** Records that are looked through for when things were changed last: a feed is read every hour, and shows what is new. */
+  scanned: 500,
   /** Ids of one commit: of more, the index reads as much as the graph of many services holds. */
   touched: 5000,
 };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ARTICLES } from '../db/indexes.ts';
 import { pagesOf } from '../db/seek.ts';
+import { articleEntry } from '../formats/atom-entries.ts';
 import { articleNode } from '../formats/json-ld/article.ts';
 import { Article } from '../model/article.ts';
 import { nameKey } from '../model/name-key.ts';
@@ -32,6 +33,7 @@ export const articles = defineQuery({
   pages: pagesOf(ARTICLES, 'read/articles'),
   searchedIn: 'articleText',
   jsonld: articleNode,
+  atom: articleEntry,
   tables: { article: '', author: 'authors' },
   plan: ({ q, publisher, ...filters }) => ({
     given: {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DECISIONS } from '../db/indexes.ts';
 import { pagesOf } from '../db/seek.ts';
+import { decisionEntry } from '../formats/atom-entries.ts';
 import { DECISION_KINDS, Decision } from '../model/decision.ts';
 import { defineQuery } from '../query/define.ts';
 import { paging, several, severalOf, text } from '../query/parameters.ts';
@@ -26,6 +27,7 @@ export const decisions = defineQuery({
     ...paging,
   }),
   row: Decision,
+  atom: decisionEntry,
   tables: { decision: '', speaker: 'speakers', id: 'ids' },
   pages: pagesOf(DECISIONS, 'read/decisions'),
   plan: ({ by, ...filters }) => ({ given: { ...filters, who: by } }),

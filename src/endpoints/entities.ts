@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ENTITIES } from '../db/indexes.ts';
 import { pagesOf } from '../db/seek.ts';
+import { entityEntry } from '../formats/atom-entries.ts';
 import { entityNode } from '../formats/json-ld/entity.ts';
 import { Entity } from '../model/entity.ts';
 import { EntityType, RoleKind } from '../model/vocabulary.ts';
@@ -60,6 +61,7 @@ export function entityList({ only = {}, ...definition }: EntityList) {
     pages,
     searchedIn: 'entityText',
     jsonld: entityNode,
+    atom: entityEntry,
     tables: {
       entity: '',
       alias: 'aliases',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mentionEntry } from '../formats/atom-entries.ts';
 import { Mention } from '../model/mention.ts';
 import { defineQuery } from '../query/define.ts';
 import { entity, paging } from '../query/parameters.ts';
@@ -14,6 +15,7 @@ export const entityMentions = defineQuery({
   pathParams: z.strictObject({ id: entity('The entity.', 'asim-munir') }),
   params: z.strictObject({ ...mentionFilters, ...paging }),
   row: Mention,
+  atom: mentionEntry,
   pages: mentionPages,
   plan: ({ id, ...filters }) => mentionPlan({ ...filters, entity: id }),
   examples: [

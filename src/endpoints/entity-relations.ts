@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { relationEntry } from '../formats/atom-entries.ts';
 import { Relation } from '../model/entity.ts';
 import { defineQuery } from '../query/define.ts';
 import { entity, oneOf, paging } from '../query/parameters.ts';
@@ -19,6 +20,7 @@ export const entityRelations = defineQuery({
     ...paging,
   }),
   row: Relation,
+  atom: relationEntry,
   pages: relationPages,
   tables: relationTables,
   plan: ({ id, direction, ...filters }) =>

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { entityTimelinePages } from '../db/entity-timeline.ts';
+import { timelineEntry } from '../formats/atom-entries.ts';
 import { TIMELINE_KINDS, TimelineItem } from '../model/timeline.ts';
 import { defineQuery } from '../query/define.ts';
 import { dateRanges } from '../query/page.ts';
@@ -27,6 +28,7 @@ export const entityTimeline = defineQuery({
     ...paging,
   }),
   row: TimelineItem,
+  atom: timelineEntry,
   pages: entityTimelinePages,
   tables: { item: '', speaker: 'speakers', evidence: 'evidence' },
   plan: ({ id, kind = TIMELINE_KINDS, from, to, undated: without, attribution, sort }) => {

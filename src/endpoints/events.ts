@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { EVENTS } from '../db/indexes.ts';
 import { pagesOf } from '../db/seek.ts';
+import { eventEntry } from '../formats/atom-entries.ts';
 import { eventNode } from '../formats/json-ld/event.ts';
 import { Event } from '../model/event.ts';
 import { EventKind, FigureKind, PloverContext } from '../model/vocabulary.ts';
@@ -51,6 +52,7 @@ export const events = defineQuery({
   pages: pagesOf(EVENTS, 'read/events', { isTurnable: true }),
   searchedIn: 'eventText',
   jsonld: eventNode,
+  atom: eventEntry,
   tables: {
     event: '',
     participant: 'participants',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Parameters } from '../db/client.ts';
 import { MENTIONS } from '../db/indexes.ts';
 import { pagesOf } from '../db/seek.ts';
+import { mentionEntry } from '../formats/atom-entries.ts';
 import { Mention } from '../model/mention.ts';
 import { MentionForm } from '../model/vocabulary.ts';
 import type { PagePlan } from '../query/define.ts';
@@ -40,6 +41,7 @@ export const mentions = defineQuery({
     ...paging,
   }),
   row: Mention,
+  atom: mentionEntry,
   pages: mentionPages,
   plan: ({ resolved, ...filters }) =>
     mentionPlan({

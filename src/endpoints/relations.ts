@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { RELATIONS } from '../db/indexes.ts';
 import { pagesOf } from '../db/seek.ts';
+import { relationEntry } from '../formats/atom-entries.ts';
 import type { DayRange } from '../model/date.ts';
 import { Relation } from '../model/entity.ts';
 import { Predicate } from '../model/vocabulary.ts';
@@ -76,6 +77,7 @@ export const relations = defineQuery({
   }),
   row: Relation,
   pages: relationPages,
+  atom: relationEntry,
   tables: relationTables,
   plan: relationPlan,
   examples: [

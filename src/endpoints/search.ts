@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineRead } from '../db/client.ts';
 import { cypher, filled } from '../db/cypher.ts';
+import { hitEntry } from '../formats/atom-entries.ts';
 import { ArticleEvidence } from '../model/evidence.ts';
 import { EntityType } from '../model/vocabulary.ts';
 import { defineQuery } from '../query/define.ts';
@@ -65,6 +66,7 @@ export const search = defineQuery({
     limit: wholeNumber(1, 100, 20, 'How many things are answered at most.').default(20),
   }),
   row: Hit,
+  atom: hitEntry,
   tables: { hit: '', highlight: 'highlights', fragment: 'highlights.fragments', evidence: 'evidence' },
   read: hits,
   plan: ({ q, type = TYPES }) => {

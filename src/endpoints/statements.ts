@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { STATEMENTS } from '../db/indexes.ts';
 import { pagesOf } from '../db/seek.ts';
 import { readStatementJson } from '../db/statement-json.ts';
+import { statementEntry } from '../formats/atom-entries.ts';
 import { statementNode } from '../formats/json-ld/statement.ts';
 import { statementPath } from '../formats/resource-paths.ts';
 import { Statement } from '../model/statement.ts';
@@ -36,6 +37,7 @@ export const statements = defineQuery({
   searchedIn: 'statementText',
   storedJson: readStatementJson,
   jsonld: statementNode,
+  atom: statementEntry,
   tables: {
     statement: '',
     speaker: 'speakers',

@@ -6,6 +6,7 @@ export const MEDIA_TYPES = {
   csv: 'text/csv',
   ndjson: 'application/x-ndjson',
   jsonld: 'application/ld+json',
+  atom: 'application/atom+xml',
   gexf: 'application/gexf+xml',
   graphml: 'application/graphml+xml',
   cytoscape: 'application/vnd.cytoscape+json',

@@ -30,6 +30,7 @@ import {
 import { repeatedIn } from '../query/parameters.ts';
 import { runnerOf } from '../query/run.ts';
 import { acceptedType } from './accepted-type.ts';
+import { feedOf } from './feed.ts';
 import { contentDisposition } from './file-name.ts';
 import { type Gates, refusedWhenFull } from './gate.ts';
 import { cachedResponse, cacheKey, isKnownTag } from './hooks.ts';
@@ -161,7 +162,10 @@ function rendererOf(query: Query, renderPage: RenderPage, checkResponses: boolea
     } else {
       const outcome = await runner.respond(graph, params, context);
       const body = arrange(outcome.body);
-      text = renderingOf(query, format)(body, context);
+      text =
+        format === 'atom'
+          ? await feedOf(graph, query, body, new URL(request.url, request.origin), context)
+          : renderingOf(query, format)(body, context);
       next = body.next as string | null | undefined;
       ({ isTruncated, revision } = outcome);
     }

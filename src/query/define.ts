@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Count } from '../columns/count.ts';
 import type { Graph, Parameters, Read } from '../db/client.ts';
 import type { PagesRead } from '../db/seek.ts';
+import type { AtomEntry } from '../formats/atom.ts';
 import type { TablePaths } from '../formats/csv-tables.ts';
 import { type Format, formatParameter } from '../formats/media-types.ts';
 import type { Row } from '../model/row.ts';
@@ -43,6 +44,9 @@ interface QueryBase {
   /** An item as JSON-LD, without its context. */
   // biome-ignore lint/suspicious/noExplicitAny: the item is that of the row schema, see defineQuery
   jsonld?: (item: any) => Row;
+  /** An item of a list as an entry of its feed. */
+  // biome-ignore lint/suspicious/noExplicitAny: the item is that of the row schema, see defineQuery
+  atom?: (item: any) => AtomEntry;
   /** The tables of a list in CSV that have one value a cell, by what a row of them is. */
   tables?: TablePaths;
   /** The short table of a list in CSV that people read. */
@@ -164,12 +168,13 @@ type Given<Q extends z.ZodObject, P extends z.ZodObject | undefined> = z.output<
 
 type Definition<K, Q, P, R extends z.ZodObject> = Omit<
   K,
-  'params' | 'pathParams' | 'row' | 'jsonld' | 'people' | 'renderings'
+  'params' | 'pathParams' | 'row' | 'jsonld' | 'atom' | 'people' | 'renderings'
 > & {
   params: Q;
   pathParams?: P;
   row: R;
   jsonld?: (item: z.output<R>) => Row;
+  atom?: (item: z.output<R>) => AtomEntry;
   people?: ReadableTable<z.output<R>>;
 } & (K extends { renderings?: unknown }
     ? { renderings?: Partial<Record<Format, (body: z.output<R>) => string>> }
@@ -227,12 +232,13 @@ export const isList = ({ kind, ...query }: Pick<Query, 'kind'>): boolean =>
   kind === 'page' || ('paging' in query && query.paging === 'none');
 
 /** The formats that a query responds in. */
-export function formatsOf(query: Pick<Query, 'kind' | 'jsonld'>): Format[] {
+export function formatsOf(query: Pick<Query, 'kind' | 'jsonld' | 'atom'>): Format[] {
   const further = 'renderings' in query ? (Object.keys(query.renderings ?? {}) as Format[]) : [];
   return [
     'json',
     ...(isList(query) ? (['csv', 'ndjson'] as const) : []),
     ...(query.jsonld ? (['jsonld'] as const) : []),
+    ...(query.atom ? (['atom'] as const) : []),
     ...further,
     'html',
   ];

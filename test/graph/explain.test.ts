@@ -9,6 +9,7 @@ import type { PagesRead, SeekOptions } from '../../src/db/seek.ts';
 import { operations, queries } from '../../src/endpoints/index.ts';
 import { Problem } from '../../src/errors.ts';
 import { kindsOfId } from '../../src/http/other-kind.ts';
+import { changedAt } from '../../src/query/changed-at.ts';
 import { type AnyRead, type PageQuery, readsOf } from '../../src/query/define.ts';
 import { namedEntities } from '../../src/query/name-lookup.ts';
 import { hits } from '../../src/query/page.ts';
@@ -34,7 +35,7 @@ const reads: AnyRead[] = [
   ...new Set([
     changes,
     ...GRAIN_READERS.map(({ read }) => read),
-    ...[graphVersion, hits, kindsOfId, namedEntities, nearestNames, eventDates],
+    ...[graphVersion, hits, kindsOfId, changedAt, namedEntities, nearestNames, eventDates],
     ...queries.flatMap(readsOf),
     ...operations.flatMap(({ reads: own = [] }) => own),
   ]),

@@ -33,7 +33,12 @@ declare module 'jsdom' {
   export class JSDOM {
     constructor(
       page: string,
-      options?: { url?: string; runScripts?: 'dangerously'; virtualConsole?: VirtualConsole },
+      options?: {
+        url?: string;
+        contentType?: string;
+        runScripts?: 'dangerously';
+        virtualConsole?: VirtualConsole;
+      },
     );
     readonly window: PageWindow;
   }

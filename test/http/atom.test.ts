@@ -1,0 +1,105 @@
+import { parseFeed } from '@rowanmanning/feed-parser';
+import { JSDOM } from 'jsdom';
+import { describe, expect, test } from 'vitest';
+import { queries } from '../../src/endpoints/index.ts';
+import { atomFeed } from '../../src/formats/atom.ts';
+import { formatsOf } from '../../src/query/define.ts';
+import { exampleUrl } from '../../src/query/example-url.ts';
+import { testService } from '../support/service.ts';
+
+const service = testService();
+
+const fed = queries.filter((query) => formatsOf(query).includes('atom'));
+
+/** A feed as a parser of feeds reads it, and as XML. */
+async function feedAt(url: string) {
+  const { status, headers, body } = await service.get(url, { accept: 'application/atom+xml' });
+  expect([status, headers['content-type']], body).toEqual([200, 'application/atom+xml; charset=utf-8']);
+  const { document } = new JSDOM(body, { contentType: 'application/xml' }).window;
+  return { feed: parseFeed(body), document, headers };
+}
+
+describe('the feeds', () => {
+  test('are of every list of things that people follow', () => {
+    const pages = queries.filter(({ kind }) => kind === 'page').map(({ operationId }) => operationId);
+    expect(fed.map(({ operationId }) => operationId)).toEqual(expect.arrayContaining([...pages, 'search']));
+  });
+
+  test.each(fed.map((query) => [query.operationId, exampleUrl(query, query.examples[0]!)] as const))(
+    '%s: a program for feeds reads it, and each entry leads to a page',
+    async (_id, url) => {
+      const { feed, document } = await feedAt(url);
+      const { body } = await service.get(url);
+      expect(feed.items).toHaveLength(body.items.length);
+      expect(feed.meta).toEqual({ type: 'atom', version: '1.0' });
+      expect(feed.updated!.getTime()).toBeGreaterThan(0);
+      const ids = feed.items.map(({ id }) => id);
+      expect(new Set(ids).size).toBe(ids.length);
+      for (const item of feed.items.slice(0, 3)) {
+        expect(item.title).not.toBe('');
+        expect(item.updated!.getTime()).toBeLessThanOrEqual(feed.updated!.getTime());
+        expect((await service.get(new URL(item.url!).pathname, { accept: 'text/html' })).status).toBe(200);
+      }
+      for (const required of ['id', 'title', 'updated'])
+        expect(document.querySelectorAll(`feed > ${required}`)).toHaveLength(1);
+      expect(document.querySelectorAll('parsererror')).toHaveLength(0);
+    },
+  );
+});
+
+describe('a feed', () => {
+  test('has the id of its list, whatever its limit, and says when the record was changed', async () => {
+    const { feed, document } = await feedAt('/v1/statements?about=Pakistan&limit=2');
+    const { body: changes } = await service.get('/v1/changes');
+    expect(document.querySelector('feed > id')!.textContent).toMatch(/\/v1\/statements\?about=Pakistan$/);
+    expect(feed.items.map(({ id }) => new URL(id!).pathname)).toEqual([
+      '/v1/statements/trump-calls-pakistan-dangerous',
+      '/v1/statements/weinbaum-us-priorities-change-quickly',
+    ]);
+    expect(feed.items[0]!.updated!.toISOString()).toBe(changes.items.at(-1).at);
+    expect(feed.items[0]!.authors.map(({ name }) => name)).toEqual(['Donald Trump']);
+    const next = document.querySelector('link[rel=next]')!.getAttribute('href')!;
+    const second = await feedAt(next.replace(/^http:\/\/[^/]+/, ''));
+    expect(second.feed.items).not.toHaveLength(0);
+    expect(second.document.querySelector('feed > id')!.textContent).toBe(
+      document.querySelector('feed > id')!.textContent,
+    );
+  });
+
+  test('is found by the page of its list, and is revalidated as other formats are', async () => {
+    const page = await service.get('/v1/events', { accept: 'text/html' });
+    const { document } = new JSDOM(page.body).window;
+    const path = document.querySelector('link[type="application/atom+xml"]')!.getAttribute('href')!;
+    const { headers } = await feedAt(path);
+    const again = await service.get(path, { 'if-none-match': headers.etag! });
+    expect(again.status).toBe(304);
+  });
+
+  test('is well-formed whatever articles say', () => {
+    const hostile = '</title>]]>&amp;<script>alert(1)</script>\u0000\u000b\u202e"\'';
+    const xml = atomFeed({
+      origin: 'https://record.test',
+      title: hostile,
+      self: '/v1/x?q=<">',
+      list: '/v1/x',
+      updated: '2026-01-01T00:00:00.000Z',
+      entries: [
+        {
+          path: '/v1/x/1',
+          title: hostile,
+          content: hostile,
+          authors: [hostile],
+          categories: [hostile],
+          of: [],
+          updated: '2026-01-01T00:00:00.000Z',
+        },
+      ],
+    });
+    const { document } = new JSDOM(xml, { contentType: 'application/xml' }).window;
+    expect(document.querySelectorAll('script')).toHaveLength(0);
+    expect(document.querySelector('entry > content')!.textContent).toContain(
+      ']]>&amp;<script>alert(1)</script>',
+    );
+    expect(document.querySelectorAll('entry')).toHaveLength(1);
+  });
+});
