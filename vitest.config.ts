@@ -1,10 +1,11 @@
 import { defineConfig } from 'vitest/config';
 import { DockerReporter } from './test/docker/reporter.ts';
+import { WRITERS } from './test/support/writers.ts';
 
 // A server that lives for minutes gains nothing of the JVM's second compiler, which takes half of its processor time.
 process.env.JDK_JAVA_OPTIONS ??= '-XX:TieredStopAtLevel=1';
 
-const common = { testTimeout: 30_000, hookTimeout: 60_000 };
+const common = { testTimeout: 60_000, hookTimeout: 120_000 };
 
 export default defineConfig({
   test: {
@@ -21,17 +22,19 @@ export default defineConfig({
           ...common,
           name: 'reads',
           include: ['test/{unit,http,graph,docs}/**/*.test.ts', 'test/consumers/*.test.ts'],
+          provide: { writes: false },
           maxWorkers: 2,
           sequence: { groupOrder: 0 },
         },
       },
       {
-        // They write to that database, or start others; faults of minutes are those of `npm run test:faults`.
+        // They write, or start databases of their own; faults of minutes are those of `npm run test:faults`.
         test: {
           ...common,
           name: 'writes',
           include: ['test/{writes,neo4j,faults/quick}/**/*.test.ts'],
-          fileParallelism: false,
+          provide: { writes: true },
+          maxWorkers: WRITERS,
           sequence: { groupOrder: 1 },
         },
       },

@@ -6,6 +6,7 @@ export default defineConfig({
   test: {
     include: ['test/faults/**/*.test.ts'],
     globalSetup: 'test/support/global-setup.ts',
+    provide: { writes: false },
     fileParallelism: false,
     testTimeout: 600_000,
     hookTimeout: 600_000,

@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { Client } from '@modelcontextprotocol/client';
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
-import { afterAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { projectFolder } from '../../src/project.ts';
+import { testDatabase } from '../support/database.ts';
 import { mcpUrl, PROTOCOLS } from '../support/mcp-client.ts';
 import { testService } from '../support/service.ts';
 
@@ -37,7 +38,7 @@ test('the official conformance suite passes, but for what its sample server alon
 }, 120_000);
 
 describe('over standard input and output', () => {
-  const database = inject('database');
+  const database = testDatabase().connection;
   test.each(Object.entries(PROTOCOLS))(
     'version %s is spoken',
     async (version, options) => {

@@ -1,9 +1,10 @@
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { afterAll, inject } from 'vitest';
+import { afterAll } from 'vitest';
 import { CountIndex } from '../../src/columns/count-index.ts';
 import { closeGraph, type Graph, openGraph } from '../../src/db/client.ts';
+import { testDatabase } from './database.ts';
 import { READ_TIMEOUT } from './read-timeout.ts';
 
 /** A busy machine takes its time to build an index. */
@@ -11,10 +12,10 @@ const TIMEOUT = 60_000;
 
 /** The graph of this run, with the seed in it and an index of counts of its own; closed after the tests of the file. */
 export function testGraph(): Graph {
-  const connection = inject('database');
+  const connection = testDatabase().connection;
   const graph = { ...openGraph(connection), readTimeout: READ_TIMEOUT };
   const folder = mkdtempSync(join(tmpdir(), 'on-record-columns-'));
-  const seed = inject('columns');
+  const seed = testDatabase().columns;
   copyFileSync(seed, join(folder, basename(seed)));
   const counts = new CountIndex({ graph, connection, folder, timeout: TIMEOUT });
   afterAll(async () => {

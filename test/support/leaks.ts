@@ -1,5 +1,6 @@
-import { expect, inject } from 'vitest';
+import { expect } from 'vitest';
 import { projectFolder } from '../../src/project.ts';
+import { testDatabase } from './database.ts';
 
 /** What only the inside of the service knows. */
 const INSIDE = [
@@ -29,7 +30,7 @@ export function expectNoLeak(body: string, told: string[] = []): void {
   const said = own.reduce((rest, text) => rest.replaceAll(text, ' '), body);
   for (const inside of INSIDE) expect(said).not.toMatch(inside);
   expect(said).not.toContain(projectFolder);
-  const { password } = inject('database');
+  const { password } = testDatabase().connection;
   if (password.length >= SECRET_LENGTH) expect(said).not.toContain(password);
 }
 

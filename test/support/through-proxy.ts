@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
-import { inject } from 'vitest';
 import { buildApp } from '../../src/app.ts';
 import { closeGraph, type Graph, openGraph } from '../../src/db/client.ts';
+import { testDatabase } from './database.ts';
 import { startToxicProxy, type ToxicProxy } from './toxic-proxy.ts';
 
 /** The service on a port of its own, with a proxy between it and the database of this run. */
@@ -14,7 +14,7 @@ export interface Proxied {
 
 /** @param responseCacheSize megabytes, as for the service. */
 export async function serviceThroughProxy(responseCacheSize: number): Promise<Proxied> {
-  const database = inject('database');
+  const database = testDatabase().connection;
   const { host } = new URL(database.uri);
   const proxy = await startToxicProxy(host);
   const graph = openGraph({ ...database, uri: `bolt://127.0.0.1:${proxy.port}` });

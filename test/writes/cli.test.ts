@@ -2,8 +2,9 @@ import { spawn } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { projectFolder } from '../../src/project.ts';
+import { testDatabase } from '../support/database.ts';
 import { testGraph } from '../support/graph.ts';
 import { dump, restoreSeed, secondOpinionFolder } from '../support/graph-dump.ts';
 
@@ -18,7 +19,7 @@ interface Ended {
 
 /** Runs the command line on the database of this run. */
 function onrecord(...commandLine: string[]): Promise<Ended> {
-  const { uri, user, password, database } = inject('database');
+  const { uri, user, password, database } = testDatabase().connection;
   const env = { NEO4J_URI: uri, NEO4J_USER: user, NEO4J_PASSWORD: password, NEO4J_DATABASE: database };
   const child = spawn(process.execPath, ['src/cli.ts', ...commandLine], {
     cwd: projectFolder,

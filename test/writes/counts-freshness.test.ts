@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
-import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { buildApp } from '../../src/app.ts';
 import { CountIndex } from '../../src/columns/count-index.ts';
 import { read, write } from '../../src/db/client.ts';
@@ -11,6 +11,7 @@ import { moveVersion } from '../../src/ingest/write/locked-write.ts';
 import { removeArticle } from '../../src/ingest/write/remove-article.ts';
 import { writeEntities } from '../../src/ingest/write/write-entities.ts';
 import { ownAuthority, seedFolder } from '../../src/project.ts';
+import { testDatabase } from '../support/database.ts';
 import { testGraph } from '../support/graph.ts';
 import { restoreSeed, secondOpinionFolder } from '../support/graph-dump.ts';
 
@@ -25,7 +26,7 @@ let other: CountIndex;
 let apps: FastifyInstance[];
 
 beforeAll(async () => {
-  const connection = inject('database');
+  const connection = testDatabase().connection;
   other = new CountIndex({ graph, connection, folder, timeout: 120_000, report: (text) => told.push(text) });
   apps = await Promise.all([graph, { ...graph, counts: other }].map((of) => buildApp({ graph: of })));
 });
@@ -93,7 +94,7 @@ test('a file that is no index is built anew', async () => {
   await other.close();
   const [row] = await read(graph, 'MATCH (g:Graph) RETURN g.seed AS seed');
   writeFileSync(join(folder, `${row!.seed}-0.duckdb`), 'something else');
-  other = new CountIndex({ graph, connection: inject('database'), folder, timeout: 120_000 });
+  other = new CountIndex({ graph, connection: testDatabase().connection, folder, timeout: 120_000 });
   await apps[1]!.close();
   apps[1] = await buildApp({ graph: { ...graph, counts: other } });
   await expectFresh();

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, expect, inject, test, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { writeInputs } from '../../bench/write-inputs.ts';
 import { read } from '../../src/db/client.ts';
 import { cypherFile } from '../../src/db/cypher.ts';
@@ -14,6 +14,7 @@ import { writeArticles } from '../../src/ingest/write/write-articles.ts';
 import { writeEntities } from '../../src/ingest/write/write-entities.ts';
 import { MODEL_NUMBER } from '../../src/model/model-number.ts';
 import { ownAuthority, projectFolder } from '../../src/project.ts';
+import { testDatabase } from '../support/database.ts';
 import { testGraph } from '../support/graph.ts';
 import { dump, empty, restoreSeed } from '../support/graph-dump.ts';
 
@@ -61,7 +62,7 @@ function expectWanted(found: string[]) {
 
 /** Starts `ingest` on the database of this run in a process of its own. */
 function ingesting(path: string) {
-  const { uri, user, password } = inject('database');
+  const { uri, user, password } = testDatabase().connection;
   return spawn(process.execPath, ['src/cli.ts', 'ingest', path], {
     cwd: projectFolder,
     env: { PATH: process.env.PATH, NEO4J_URI: uri, NEO4J_USER: user, NEO4J_PASSWORD: password },

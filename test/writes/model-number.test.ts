@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process';
-import { afterAll, beforeEach, describe, expect, inject, test, vi } from 'vitest';
+import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { buildApp } from '../../src/app.ts';
 import { read, write } from '../../src/db/client.ts';
 import { assertModelNumber, ModelNumberError } from '../../src/db/model-number.ts';
 import { applySchema } from '../../src/db/schema.ts';
 import { MODEL_NUMBER } from '../../src/model/model-number.ts';
 import { projectFolder } from '../../src/project.ts';
+import { testDatabase } from '../support/database.ts';
 import { testGraph } from '../support/graph.ts';
 import { dump, empty, restoreSeed, secondOpinionFolder } from '../support/graph-dump.ts';
 import { scratchRecord } from '../support/scratch.ts';
@@ -80,7 +81,7 @@ describe('a graph', () => {
 
 /** Runs the command line on the database of this run. */
 function onrecord(commandLine: string[]): Promise<{ code: number | null; stderr: string }> {
-  const { uri, user, password, database } = inject('database');
+  const { uri, user, password, database } = testDatabase().connection;
   const env = { NEO4J_URI: uri, NEO4J_USER: user, NEO4J_PASSWORD: password, NEO4J_DATABASE: database };
   const child = spawn(process.execPath, ['src/cli.ts', ...commandLine], {
     cwd: projectFolder,

@@ -1,9 +1,10 @@
-import { afterAll, expect, inject, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { buildApp } from '../../src/app.ts';
 import { closeGraph, openGraph, read, write } from '../../src/db/client.ts';
+import { testDatabase } from '../support/database.ts';
 import { READ_TIMEOUT } from '../support/read-timeout.ts';
 
-const { uri, ...rest } = inject('database');
+const { uri, ...rest } = testDatabase().connection;
 const graph = { ...openGraph({ ...rest, uri: uri.replace(/^bolt/, 'neo4j') }), readTimeout: READ_TIMEOUT };
 afterAll(async () => {
   await write(graph, (transaction) => transaction.run('MATCH (n:Probe) DELETE n'));

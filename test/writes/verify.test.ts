@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import type { Driver } from 'neo4j-driver';
-import { afterAll, describe, expect, inject, test, vi } from 'vitest';
+import { afterAll, describe, expect, test, vi } from 'vitest';
 import { type Graph, write } from '../../src/db/client.ts';
 import { applySchema } from '../../src/db/schema.ts';
 import { validate, writeChecked } from '../../src/ingest/ingest.ts';
@@ -8,6 +8,7 @@ import { ownAuthority, projectFolder } from '../../src/project.ts';
 import { spanFaults } from '../../src/verify/check-spans.ts';
 import { CodePoints } from '../../src/verify/code-points.ts';
 import { verification, verifyGraph } from '../../src/verify/verify.ts';
+import { testDatabase } from '../support/database.ts';
 import { testGraph } from '../support/graph.ts';
 import { empty, restoreSeed, secondOpinionFolder } from '../support/graph-dump.ts';
 import { scratchInputs, scratchRecord } from '../support/scratch.ts';
@@ -672,7 +673,7 @@ test('finds nothing in dates with a time, in whatever time zone', async () => {
 
 /** Runs `onrecord db verify` on the database of this run. */
 function onrecord(settings = {}): Promise<{ code: number; stdout: string; stderr: string }> {
-  const { uri, user, password, database } = inject('database');
+  const { uri, user, password, database } = testDatabase().connection;
   const env = { NEO4J_URI: uri, NEO4J_USER: user, NEO4J_PASSWORD: password, NEO4J_DATABASE: database };
   return new Promise((resolve) => {
     execFile(

@@ -4,8 +4,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, expect, inject } from 'vitest';
+import { afterAll, beforeAll, expect } from 'vitest';
 import { ask } from '../../support/asked.ts';
+import { testDatabase } from '../../support/database.ts';
 import { expectNone } from '../../support/expect-none.ts';
 import { faultRow } from '../../support/fault-row.ts';
 import { testGraph } from '../../support/graph.ts';
@@ -25,7 +26,7 @@ let service: Served;
 
 beforeAll(async () => {
   // With a key, so that what is sent without it is refused for that; nothing that is made up has it.
-  service = await startServed(inject('database'), { WRITE_KEY: randomUUID() });
+  service = await startServed(testDatabase().connection, { WRITE_KEY: randomUUID() });
 });
 afterAll(async () => {
   await service?.stop();

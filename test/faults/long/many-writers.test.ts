@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, expect, inject } from 'vitest';
+import { afterAll, beforeAll, expect } from 'vitest';
 import { type Asked, ask } from '../../support/asked.ts';
+import { testDatabase } from '../../support/database.ts';
 import { expectNone } from '../../support/expect-none.ts';
 import { faultRow } from '../../support/fault-row.ts';
 import { testGraph } from '../../support/graph.ts';
@@ -14,7 +15,7 @@ const READERS = 5;
 const graph = testGraph();
 let service: Served;
 beforeAll(async () => {
-  service = await readyService(inject('database'), { WRITE_KEY: KEY });
+  service = await readyService(testDatabase().connection, { WRITE_KEY: KEY });
 });
 afterAll(async () => {
   await service?.stop();

@@ -3,10 +3,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, inject } from 'vitest';
+import { afterAll, beforeAll, expect } from 'vitest';
 import { writeInputs } from '../../../bench/write-inputs.ts';
 import { ask } from '../../support/asked.ts';
 import { cannon } from '../../support/cannon.ts';
+import { testDatabase } from '../../support/database.ts';
 import { expectNone } from '../../support/expect-none.ts';
 import { faultRow } from '../../support/fault-row.ts';
 import { testGraph } from '../../support/graph.ts';
@@ -27,7 +28,7 @@ let service: Served;
 
 beforeAll(async () => {
   await writeInputs(folder, STATEMENTS);
-  service = await startServed(inject('database'));
+  service = await startServed(testDatabase().connection);
   // The service has its plans once it has asked the seed all its examples.
   for (const path of pathsOf(1)) await ask(service.url + path);
   await sleep(5000);

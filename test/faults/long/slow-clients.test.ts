@@ -1,8 +1,9 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, inject } from 'vitest';
+import { afterAll, beforeAll, expect } from 'vitest';
 import { descriptors } from '../../../bench/serve/processes.ts';
+import { testDatabase } from '../../support/database.ts';
 import { faultRow } from '../../support/fault-row.ts';
 import { expectGood, expectNoLeak } from '../../support/leaks.ts';
 import { readyService, type Served } from '../../support/served.ts';
@@ -24,7 +25,7 @@ const BODY = [
 
 let service: Served;
 beforeAll(async () => {
-  service = await readyService(inject('database'));
+  service = await readyService(testDatabase().connection);
 });
 afterAll(() => service?.stop());
 

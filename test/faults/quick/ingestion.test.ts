@@ -1,12 +1,13 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
-import { afterAll, expect, inject } from 'vitest';
+import { afterAll, expect } from 'vitest';
 import { read } from '../../../src/db/client.ts';
 import { InputError } from '../../../src/ingest/check/input-error.ts';
 import { writeChecked } from '../../../src/ingest/ingest.ts';
 import { removeArticle } from '../../../src/ingest/write/remove-article.ts';
 import { projectFolder } from '../../../src/project.ts';
+import { testDatabase } from '../../support/database.ts';
 import { faultRow } from '../../support/fault-row.ts';
 import { testGraph } from '../../support/graph.ts';
 import { dump, restoreSeed } from '../../support/graph-dump.ts';
@@ -67,7 +68,7 @@ faultRow(
 
 /** Runs `onrecord ingest` on the database of this run. */
 function ingest(folder: string): Promise<{ code: number | null; errors: string }> {
-  const { uri, user, password, database } = inject('database');
+  const { uri, user, password, database } = testDatabase().connection;
   const env = { NEO4J_URI: uri, NEO4J_USER: user, NEO4J_PASSWORD: password, NEO4J_DATABASE: database };
   const child = spawn(process.execPath, ['src/cli.ts', 'ingest', folder], {
     cwd: projectFolder,

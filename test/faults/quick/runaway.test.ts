@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import neo4j from 'neo4j-driver';
-import { afterAll, beforeAll, expect, inject } from 'vitest';
+import { afterAll, beforeAll, expect } from 'vitest';
 import { buildApp } from '../../../src/app.ts';
 import { batchedRead } from '../../../src/db/batch.ts';
 import { closeGraph, type Graph, openGraph, read } from '../../../src/db/client.ts';
+import { testDatabase } from '../../support/database.ts';
 import { faultRow } from '../../support/fault-row.ts';
 import { testGraph } from '../../support/graph.ts';
 import { expectGood, expectNoLeak } from '../../support/leaks.ts';
@@ -23,12 +24,12 @@ UNWIND range(1, 2000) AS n RETURN size(collect(row_15_text)) AS size`;
 
 const watching = testGraph();
 /** With the time limit of the service, and not the longer one of the tests. */
-const graph = openGraph(inject('database'));
+const graph = openGraph(testDatabase().connection);
 const sent: string[] = [];
 let app: FastifyInstance;
 
 beforeAll(async () => {
-  const { uri, user, password } = inject('database');
+  const { uri, user, password } = testDatabase().connection;
   const driver = neo4j.driver(uri, neo4j.auth.basic(user, password), {
     disableLosslessIntegers: true,
     logging: { level: 'debug', logger: (_, message) => message.includes('C: RUN') && sent.push(message) },

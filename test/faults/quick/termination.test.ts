@@ -2,8 +2,9 @@ import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { expect, inject } from 'vitest';
+import { expect } from 'vitest';
 import { projectFolder } from '../../../src/project.ts';
+import { testDatabase } from '../../support/database.ts';
 import { faultRow } from '../../support/fault-row.ts';
 import { expectNoLeak } from '../../support/leaks.ts';
 
@@ -12,7 +13,7 @@ const FORM = new URLSearchParams({ queries: '{"q":{"query":"Munir"}}' }).toStrin
 
 /** Starts the service on the database of this run. */
 async function serving() {
-  const { uri, user, password, database } = inject('database');
+  const { uri, user, password, database } = testDatabase().connection;
   const env = { NEO4J_URI: uri, NEO4J_USER: user, NEO4J_PASSWORD: password, NEO4J_DATABASE: database };
   const child = spawn(process.execPath, ['src/cli.ts', 'serve'], {
     cwd: projectFolder,

@@ -41,7 +41,7 @@ export class ReliabilityReporter implements Reporter {
       return;
     }
     for (const outcome of found.filter(({ result }) => result === 'not run')) this.tellNotRun(outcome);
-    const database = await verifyDatabase(this.vitest.getProvidedContext().database);
+    const database = await verifyDatabase(this.vitest.getProvidedContext().databases[0]!.connection);
     const setting = { cores: availableParallelism(), database: database.replace('/', ' ') };
     writeFileSync(join(projectFolder, FILE), reliabilityDocument(found, setting));
     this.print(`${summary(found)}: ${FILE}`);
