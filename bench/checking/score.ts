@@ -3,13 +3,12 @@
 import { globSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { CHECK } from '../../src/limits.ts';
 import { projectFolder } from '../../src/project.ts';
 import { finder, otherStatements } from './candidates.ts';
 import { readQuotations, readRecord } from './gold.ts';
 import { judge, measure } from './measure.ts';
 
-/** As many as the service compares with. */
-const CANDIDATES = 20;
 const OTHERS = 10_000;
 
 const { positionals, values } = parseArgs({
@@ -18,7 +17,7 @@ const { positionals, values } = parseArgs({
 });
 const [folder = join(projectFolder, 'test/fixtures/checking'), ...files] = positionals;
 const record = readRecord(folder);
-const find = finder([...record, ...otherStatements(record, OTHERS)], CANDIDATES);
+const find = finder([...record, ...otherStatements(record, OTHERS)], CHECK.hits, CHECK.statements);
 const golds =
   files.length > 0
     ? files

@@ -2,7 +2,7 @@ import type { FoldedWord } from '../match/fold/fold-words.ts';
 import { compareSense, type SenseMatch } from './compare-sense.ts';
 import { compareWords, type Warning, type WordMatch } from './compare-words.ts';
 import type { Finding, QuotationCheck, Verdict } from './finding.ts';
-import { findJoined } from './joined.ts';
+import { findJoined, findJoinedPieces } from './joined.ts';
 import { type OutletMatch, outletsOf } from './outlets.ts';
 import { type Quotation, readQuotation } from './quotation.ts';
 import type { AskedQuotation, RecordedStatement } from './record.ts';
@@ -10,7 +10,9 @@ import { foldForSense, sourceOf } from './source.ts';
 import { areTooCommon } from './weights.ts';
 
 /** What it takes for a quotation to say what a rendering says; more where nobody is asked for who said it. */
-const PARAPHRASE = { score: 0.44, weight: 1.9, withoutSpeaker: { score: 0.5, weight: 2.4 } };
+const PARAPHRASE = { score: 0.53, weight: 1.9, withoutSpeaker: { score: 0.55, weight: 2.4 } };
+/** What says little is enough where it is nearly all. */
+const NEARLY_ALL = { score: 0.75, weight: 1.2 };
 /** With so many of its words a quotation is that of the source, whatever it says. */
 const STILL_ITS_WORDS = 0.75;
 const MOST_FINDINGS = 5;
@@ -26,13 +28,12 @@ export function checkQuotation(
   const quotation = readQuotation(asked.quote);
   if (quotation.words.length === 0) return { verdict: 'too-short', findings: [], joined: [] };
   const folded = foldForSense(quotation.text);
-  const compared = statements.map((statement) => compareStatement(quotation, folded, asked, statement));
-  const findings = compared
-    .filter((finding) => finding !== null)
-    .sort(byStrength)
-    .slice(0, MOST_FINDINGS);
+  const compared = statements
+    .filter(({ renderings }) => renderings.length > 0)
+    .map((statement) => compareStatement(quotation, folded, asked, statement));
+  const findings = compared.filter(matches).sort(byStrength).slice(0, MOST_FINDINGS);
   const best = findings[0];
-  const joined = isWhole(best) ? [] : findJoined(quotation, findings);
+  const joined = isWhole(best) ? [] : joinedOf(quotation, findings, compared, asked.speakers !== undefined);
   if (areTooCommon(quotation.words)) return { verdict: 'too-short', findings, joined: [] };
   if (joined.length > 0) return { verdict: 'altered', findings, joined };
   return { verdict: best?.verdict ?? 'not-in-the-record', findings, joined };
@@ -42,24 +43,42 @@ export function checkQuotation(
 const isWhole = (finding: Finding | undefined): boolean =>
   finding !== undefined && (finding.words.kind === 'verbatim' || finding.words.kind === 'cut');
 
+/** The statements that a quotation is joined of: by words in a row, or by the pieces that its cuts mark. */
+function joinedOf(
+  quotation: Quotation,
+  findings: readonly Finding[],
+  compared: readonly Compared[],
+  isSpeakerAsked: boolean,
+): Finding[] {
+  const joined = findJoined(quotation, findings);
+  if (joined.length > 0) return joined;
+  return findJoinedPieces(quotation, compared, isSpeakerAsked).map((finding) => ({
+    ...finding,
+    verdict: 'altered' as const,
+  }));
+}
+
+/** A statement as it was compared; without a verdict where it does not match. */
+type Compared = Omit<Finding, 'verdict'> & { verdict: Verdict | null };
+
+const matches = (compared: Compared): compared is Finding => compared.verdict !== null;
+
 function compareStatement(
   quotation: Quotation,
   folded: readonly FoldedWord[],
   asked: AskedQuotation,
   statement: RecordedStatement,
-): Finding | null {
+): Compared {
   const sources = statement.renderings.map(sourceOf);
-  const matches = sources.map((source) => compareWords(quotation, source));
-  const words = matches.toSorted((one, other) => strengthOf(other) - strengthOf(one))[0];
-  if (!words) return null;
+  const compared = sources.map((source) => compareWords(quotation, source));
+  const words = compared.toSorted((one, other) => strengthOf(other) - strengthOf(one))[0]!;
   const senses = sources.map((source) => compareSense(folded, source.folded));
   const sense = senses.toSorted((one, other) => senseStrength(other) - senseStrength(one))[0]!;
   const isOfSpeaker =
     asked.speakers === undefined || asked.speakers.some((id) => statement.speakers.includes(id));
   const isOfDays = overlaps(asked, statement.said);
   const verdict = verdictOf(words, sense, asked.speakers !== undefined, isOfSpeaker, isOfDays);
-  if (verdict === null) return null;
-  const outlets = outletsOf(quotation, words, matches);
+  const outlets = verdict === null ? [] : outletsOf(quotation, words, compared);
   return {
     verdict,
     statement,
@@ -78,8 +97,9 @@ const KINDS = { verbatim: 3, cut: 2, altered: 1, none: 0 };
 const strengthOf = ({ kind, share, isOwnWords }: WordMatch) =>
   KINDS[kind] * (isOwnWords ? 0.4 : 1) * 10 + share;
 
+/** Where renderings differ, the nearest one tells whether a quotation says the contrary. */
 const senseStrength = ({ score, weight, isContrary }: SenseMatch) =>
-  (isContrary ? -1 : 0) + score + weight / 100;
+  (isContrary ? -0.05 : 0) + score + weight / 100;
 
 function verdictOf(
   words: WordMatch,
@@ -105,7 +125,8 @@ function levelOf(
   if (kind !== 'none' && !isOwnWords) return kind === 'cut' ? 'altered-cut' : kind;
   if (kind === 'verbatim' || kind === 'cut') return 'paraphrase';
   const takes = isKnown ? PARAPHRASE : PARAPHRASE.withoutSpeaker;
-  return !isContrary && score >= takes.score && weight >= takes.weight ? 'paraphrase' : null;
+  const isEnough = [takes, NEARLY_ALL].some((least) => score >= least.score && weight >= least.weight);
+  return !isContrary && isEnough ? 'paraphrase' : null;
 }
 
 /** Whether something may have been said on the days that are asked for; what has no date may. */

@@ -1,10 +1,11 @@
 import type { FoldedWord } from '../match/fold/fold-words.ts';
-import { sharedInAnyOrder } from '../match/shared-words.ts';
-import { oppositesIn, plainStem } from './opposites.ts';
+import { type AlikePair, isContrary } from './contrary.ts';
+import { alikeness } from './lexicon/alike.ts';
+import { giveOtherNumbers, mayBeSame, type Quantity, quantitiesOf } from './quantities.ts';
 
 /** How near the sense of a quotation is to that of a rendering. */
 export interface SenseMatch {
-  /** From 0 to 1: which share of what both say they share, in the same words or such of like meaning. */
+  /** From 0 to 1: how much of what each says the other says too, in the same words or such as are alike; what the quotation says counts more. */
   score: number;
   /** How much the shared words say. */
   weight: number;
@@ -12,55 +13,108 @@ export interface SenseMatch {
   isContrary: boolean;
 }
 
-/** Compares what a quotation says with what a rendering says, in whatever words. */
+const NOTHING: SenseMatch = { score: 0, weight: 0, isContrary: false };
+
+/** How much more it counts that the quotation is in the source than that the source is in the quotation. */
+const QUOTED_COUNTS = 3;
+/** A number and a round one for it. */
+const ROUNDED = 0.9;
+/** What is less alike says nothing of who denies what. */
+const SAME_SUBJECT = 0.55;
+/** Clauses of a source that a quotation may be of, in a row. */
+const MOST_CLAUSES = 6;
+
+/** Compares what a quotation says with what a rendering, or some clauses of it in a row, says in whatever words. */
 export function compareSense(quoted: readonly FoldedWord[], source: readonly FoldedWord[]): SenseMatch {
-  const shared = sharedInAnyOrder(quoted, source);
-  const isOpposed = hasOpposite(quoted, source);
-  // A contrary that is denied says the same, and counts as no denial.
-  const isContrary =
-    shared.numbersDiffer ||
-    isOpposed === 'opposed' ||
-    (isOpposed === 'none' && (isDeniedAlone(quoted, source) || isDeniedAlone(source, quoted)));
-  return { score: 0.6 * shared.containment + 0.4 * shared.coverage, weight: shared.weight, isContrary };
+  const [here, there] = [quantitiesOf(quoted), quantitiesOf(source)];
+  const alike = alikeWords(quoted, source, here, there);
+  const best = bestClauses(quoted, source, alike);
+  if (best.weight === 0) return NOTHING;
+  const { from, to } = best;
+  const within = (at: number) => source[at]!.clause >= from && source[at]!.clause <= to;
+  const pairs = pairsOf(alike, within);
+  return {
+    score: best.score,
+    weight: best.weight,
+    isContrary:
+      giveOtherNumbers(
+        here,
+        there.filter(({ at }) => within(at)),
+      ) || isContrary(quoted, source, pairs),
+  };
 }
 
-/** Whether a word of one text has its contrary in the other, and whether one of the two is denied. */
-function hasOpposite(
-  one: readonly FoldedWord[],
-  other: readonly FoldedWord[],
-): 'none' | 'opposed' | 'cancelled' {
-  const [here, there] = [stemsOf(one), stemsOf(other)];
-  for (const [stem, contrary] of oppositesIn(here, there))
-    return isDenied(one, stem) === isDenied(other, contrary) ? 'opposed' : 'cancelled';
-  return 'none';
+/** For each word of the quotation how alike each word of the source is; 0 for those that say nothing. */
+function alikeWords(
+  quoted: readonly FoldedWord[],
+  source: readonly FoldedWord[],
+  here: readonly Quantity[],
+  there: readonly Quantity[],
+): Float64Array[] {
+  const telling = [...source.keys()].filter((at) => source[at]!.weight > 0);
+  const alike = quoted.map((word) => {
+    const row = new Float64Array(source.length);
+    if (word.weight > 0) for (const at of telling) row[at] = alikeness(word, source[at]!);
+    return row;
+  });
+  for (const one of here)
+    for (const other of there)
+      if (mayBeSame(one, other)) alike[one.at]![other.at] = Math.max(ROUNDED, alike[one.at]![other.at]!);
+  return alike;
 }
 
-const DENYING = new Set(['not', 'no', 'never', 'nobody', 'none', 'nothing', 'neither', 'nor']);
-/** They may say the same in other words. */
-const DENYING_LESS = new Set([
-  'without',
-  'hardly',
-  'lack',
-  'fail',
-  'refus',
-  'deni',
-  'reject',
-  'unabl',
-  'unlik',
-]);
-
-/** Whether one text denies something, and nothing in the other could be said to do so. */
-const isDeniedAlone = (one: readonly FoldedWord[], other: readonly FoldedWord[]): boolean =>
-  one.some(({ key }) => DENYING.has(key)) &&
-  !other.some(({ key }) => DENYING.has(key) || DENYING_LESS.has(key));
-
-/** How near in front of a word a negation is of that word. */
-const NEAR = 3;
-
-function isDenied(words: readonly FoldedWord[], stem: string): boolean {
-  const at = words.findIndex(({ key }) => plainStem(key) === stem);
-  return words.slice(Math.max(0, at - NEAR), at).some(({ isNegation }) => isNegation);
+interface Clauses {
+  from: number;
+  to: number;
+  score: number;
+  weight: number;
 }
 
-const stemsOf = (words: readonly FoldedWord[]): Set<string> =>
-  new Set(words.map(({ key }) => plainStem(key)));
+/** The clauses of a source in a row that say most of the quotation and least beside. */
+function bestClauses(
+  quoted: readonly FoldedWord[],
+  source: readonly FoldedWord[],
+  alike: readonly Float64Array[],
+): Clauses {
+  const last = source.at(-1)?.clause ?? 0;
+  const telling = [...quoted.keys()].filter((at) => quoted[at]!.weight > 0);
+  const told = telling.reduce((sum, at) => sum + quoted[at]!.weight, 0);
+  const clauses: number[][] = Array.from({ length: last + 1 }, () => []);
+  for (const [at, { clause, weight }] of source.entries()) if (weight > 0) clauses[clause]!.push(at);
+  const mirrored = Float64Array.from(source, (_, at) =>
+    telling.reduce((most, place) => Math.max(most, alike[place]![at]!), 0),
+  );
+  let best: Clauses = { from: 0, to: last, score: 0, weight: 0 };
+  for (let from = 0; from <= last; from++) {
+    const reached = new Float64Array(quoted.length);
+    let [all, same, weight] = [0, 0, 0];
+    for (let to = from; to <= last && to < from + MOST_CLAUSES; to++) {
+      for (const at of clauses[to]!) {
+        all += source[at]!.weight;
+        same += source[at]!.weight * mirrored[at]!;
+        for (const place of telling) {
+          const more = alike[place]![at]! - reached[place]!;
+          if (more <= 0) continue;
+          reached[place]! += more;
+          weight += more * quoted[place]!.weight;
+        }
+      }
+      const score = mean(told > 0 ? weight / told : 0, all > 0 ? same / all : 0);
+      if (score > best.score) best = { from, to, score, weight };
+    }
+  }
+  return best;
+}
+
+/** The harmonic mean of two shares, of which the first counts more. */
+const mean = (quoted: number, source: number): number =>
+  quoted + source === 0 ? 0 : ((1 + QUOTED_COUNTS) * quoted * source) / (QUOTED_COUNTS * source + quoted);
+
+/** Each word of the quotation with the one that is most alike. */
+function pairsOf(alike: readonly Float64Array[], within: (at: number) => boolean): AlikePair[] {
+  return alike.flatMap((row, one) => {
+    let [other, most] = [-1, SAME_SUBJECT];
+    for (const [at, value] of row.entries()) if (value >= most && within(at)) [other, most] = [at, value];
+    return other < 0 ? [] : [{ one, other, alike: most }];
+  });
+}

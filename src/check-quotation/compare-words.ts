@@ -21,7 +21,7 @@ export interface WordMatch {
   warnings: Warning[];
   /** Whether the words are the outlet's own. */
   isOwnWords: boolean;
-  /** Whether a long run of words is the same, whatever the others are. */
+  /** Whether a long run of words is the same, whatever the others are, or nearly all are in another order. */
   isPart: boolean;
   /** Whether its sentence goes on where the words that are the same end. */
   goesOn: boolean;
@@ -50,6 +50,9 @@ const ALTERED = {
   run: 5,
   runWeight: 2,
   runShare: 0.3,
+  /** A shorter run than this is so great a part of the quotation: else it is what all say who speak of the same. */
+  longRun: 7,
+  runOf: 0.4,
   /** Or nearly all of its words, in whatever order. */
   shuffled: { words: 6, share: 0.88 },
 } as const;
@@ -123,10 +126,11 @@ function altered(quotation: Quotation, source: Source): WordMatch {
       (share >= ALTERED.share && run.length >= ALTERED.rowOf * quotation.words.length));
   const isPart =
     run.length >= ALTERED.run &&
+    (run.length >= ALTERED.longRun || run.length >= ALTERED.runOf * quotation.words.length) &&
     weightOf(runWords) >= ALTERED.runWeight &&
     weightOf(runWords) / told >= ALTERED.runShare;
-  const isAltered =
-    (isClose && hasOrder(run, quotation.words)) || isPart || isShuffled(quotation.words, source.words);
+  const isReordered = isShuffled(quotation.words, source.words);
+  const isAltered = (isClose && hasOrder(run, quotation.words)) || isPart || isReordered;
   const kept = isClose ? pairs : run;
   const span =
     kept.length > 0 ? { start: kept[0]!.source, end: kept.at(-1)!.source + 1 } : { start: 0, end: 0 };
@@ -138,7 +142,7 @@ function altered(quotation: Quotation, source: Source): WordMatch {
     diff: wordDiff(quotation, source, kept),
     cuts: [],
     warnings: warningsOf(source, span),
-    isPart,
+    isPart: isPart || isReordered,
     goesOn: source.words[span.end]?.sentence === source.words[span.end - 1]?.sentence,
     isOwnWords:
       isAltered && isOwn(source, [span]) && !source.isQuoted.slice(span.start, span.end).some(Boolean),

@@ -1,4 +1,6 @@
 import { stemOf } from '../search/word-forms.ts';
+import antonyms from './lexicon/antonyms.json' with { type: 'json' };
+import { plainStem } from './lexicon/plain-stem.ts';
 
 /** Words that say the contrary of each other. */
 const PAIRS = `
@@ -6,7 +8,7 @@ const PAIRS = `
   support oppose, support reject, back oppose, accept reject, accept refuse, approve reject, agree disagree, agree refuse, welcome condemn, praise condemn,
   praise criticize, allow ban, allow forbid, permit ban, permit forbid, open close, open shut, reopen close, start stop, start end, begin end, begin stop,
   continue stop, continue end, win lose, victory defeat, succeed fail, success failure, strong weak, strengthen weaken, strength weakness, safe dangerous,
-  safe unsafe, better worse, best worst, good bad, always never, everything nothing, everyone nobody, all none, keep abandon, keep scrap, keep drop, stay leave, remain leave,
+  safe unsafe, better worse, best worst, good bad, always never, everything nothing, everyone nobody, all none, keep abandon, keep stop, continue cease, keep cease, few many, lack plenty, shortage plenty, lack enough, allow prevent, permit prevent, allow block, admit conceal, praise blame, convict acquit, guilty acquit, rescue abandon, arrive depart, recover worsen, agree reject, expand cut, lift keep, resign stay, found lost,  keep scrap, keep drop, stay leave, remain leave,
   remain withdraw, join leave, enter leave, build demolish, build destroy, build scrap, buy sell, hire fire, hire dismiss, trust distrust, trust doubt, war peace, true false, right wrong,
   guilty innocent, possible impossible, likely unlikely, easy hard, easy difficult, fast slow, early late, public secret, rich poor, ally enemy, friend enemy, hope fear,
   love hate, include exclude, attack defend, advance retreat, protect endanger, protect threaten, improve worsen, solve worsen, help hurt, help harm, benefit harm,
@@ -17,47 +19,19 @@ const PAIRS = `
 
 const OPPOSITES = new Map<string, Set<string>>();
 for (const pair of PAIRS.split(',')) {
-  const [one, other] = pair
-    .trim()
-    .split(/\s+/)
-    .map((word) => stemOf(word)) as [string, string];
-  OPPOSITES.set(one, (OPPOSITES.get(one) ?? new Set()).add(other));
-  OPPOSITES.set(other, (OPPOSITES.get(other) ?? new Set()).add(one));
+  const [one, other] = pair.trim().split(/\s+/).map(stemOf) as [string, string];
+  add(one, other);
+}
+for (const [one, others] of Object.entries(antonyms)) for (const other of others.split(' ')) add(one, other);
+
+function add(one: string, other: string) {
+  const [here, there] = [plainStem(one), plainStem(other)];
+  OPPOSITES.set(here, (OPPOSITES.get(here) ?? new Set()).add(there));
+  OPPOSITES.set(there, (OPPOSITES.get(there) ?? new Set()).add(here));
 }
 
-/** Forms that no stem tells. */
-const IRREGULAR: Record<string, string> = {
-  lost: 'lose',
-  paid: 'pay',
-  eaten: 'eat',
-  ate: 'eat',
-  won: 'win',
-  rose: 'rise',
-  risen: 'rise',
-  fell: 'fall',
-  fallen: 'fall',
-  grew: 'grow',
-  grown: 'grow',
-  shrank: 'shrink',
-  began: 'begin',
-  begun: 'begin',
-  kept: 'keep',
-  bought: 'buy',
-  sold: 'sell',
-  built: 'build',
-  left: 'leav',
-  held: 'hold',
-  spent: 'spend',
-};
+/** Whether there is a word that says the contrary of one. */
+export const hasOpposite = (stem: string): boolean => OPPOSITES.has(stem);
 
-/** The stem of the plain form of a word, by its stem. */
-export const plainStem = (stem: string): string => IRREGULAR[stem] ?? stem;
-
-/** The stems of one text that have their contrary in another, with that, where neither text has both. */
-export function oppositesIn(one: ReadonlySet<string>, other: ReadonlySet<string>): [string, string][] {
-  return [...one].flatMap((stem) => {
-    if (other.has(stem)) return [];
-    const contrary = [...(OPPOSITES.get(stem) ?? [])].find((word) => other.has(word) && !one.has(word));
-    return contrary === undefined ? [] : [[stem, contrary] satisfies [string, string]];
-  });
-}
+/** Whether two stems are of words that say the contrary of each other. */
+export const areOpposite = (one: string, other: string): boolean => OPPOSITES.get(one)?.has(other) ?? false;

@@ -1,4 +1,5 @@
 import { type FoldedWord, foldWords } from '../match/fold/fold-words.ts';
+import { plainStem } from './lexicon/plain-stem.ts';
 import type { RecordedRendering } from './record.ts';
 import { type Word, wordsOfText } from './words.ts';
 
@@ -24,7 +25,9 @@ const COMPARED = { words: 1000, sense: 120, characters: 10_000 };
 
 /** The words of a text as their sense is compared. */
 export const foldForSense = (text: string): FoldedWord[] =>
-  foldWords(text.slice(0, COMPARED.characters).toWellFormed(), 'en').slice(0, COMPARED.sense);
+  foldWords(text.slice(0, COMPARED.characters).toWellFormed(), 'en')
+    .slice(0, COMPARED.sense)
+    .map((word) => ({ ...word, key: plainStem(word.key) }));
 
 const read = new WeakMap<RecordedRendering, Source>();
 

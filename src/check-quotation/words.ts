@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { numberAt } from '../match/fold/number-words.ts';
 import { toAmerican } from '../search/spelling.ts';
 import { fold } from '../search/words.ts';
@@ -64,7 +65,18 @@ function readAt(keys: readonly string[], at: number): { read: string[]; length: 
   return number ? { read: [String(number.value)], length: number.length } : { read: [key], length: 1 };
 }
 
+/** Texts have few different words, and to spell one takes long. */
+const keys = new LRUCache<string, string>({ max: 20_000 });
+
 function keyOf(written: string): string {
+  const known = keys.get(written);
+  if (known !== undefined) return known;
+  const key = keyAsWritten(written);
+  keys.set(written, key);
+  return key;
+}
+
+function keyAsWritten(written: string): string {
   const lower = fold(written)
     .replace(/[[\]]/g, '')
     .replace(/(?<=\d),(?=\d{3})/g, '')
