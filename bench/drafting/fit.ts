@@ -9,6 +9,7 @@ import { isotonic } from './isotonic.ts';
 import { judge } from './judge.ts';
 import { type GoldArticle, kitLines } from './kit.ts';
 import { type ActRecord, fitActs, fitTargets } from './learn-acts.ts';
+import { fitAntecedents } from './learn-antecedents.ts';
 import {
   cueRates,
   FOLDS,
@@ -16,8 +17,10 @@ import {
   fitReporting,
   foldOf,
   type ReadArticle,
+  type Reporting,
   readArticle,
   readLikelyCues,
+  reportingChoices,
 } from './learn-attribution.ts';
 import { type Fit, fitLogistic, hashed, type Labelled, pruned } from './train.ts';
 
@@ -45,9 +48,10 @@ function fitKit(kit: string, say: (line: string) => void): void {
   readLikelyCues(articles, rates, MOST.cue);
   say('cues of each fold are fitted');
   const fits: Partial<Record<ModelName, Fit>> = { cue: fitCues(articles, rates) };
-  const candidates = candidatesByFold(articles, rates);
+  const choices = reportingChoices(articles, rates);
+  const candidates = candidatesByFold(articles, choices);
   say('what each fold reports is fitted');
-  Object.assign(fits, fitReporting(articles, rates));
+  Object.assign(fits, fitReporting(choices));
   const judged = articles.flatMap((article, index) =>
     judgedCandidates(article, candidates[index]!, foldOf(index)),
   );
@@ -58,16 +62,17 @@ function fitKit(kit: string, say: (line: string) => void): void {
   fits.target = fitTargets(acts);
   say('everything is fitted');
   write(fits as Record<ModelName, Fit>, table);
+  writeFileSync(
+    new URL('antecedents.json', weightsFolder),
+    `${JSON.stringify(fitAntecedents(articles), null, 2)}\n`,
+  );
 }
 
 /** What may be reported in each article, by models that were fitted on the others. */
-function candidatesByFold(articles: readonly ReadArticle[], rates: Map<string, number>): Candidate[][] {
+function candidatesByFold(articles: readonly ReadArticle[], choices: readonly Reporting[]): Candidate[][] {
   const found: Candidate[][] = [];
   for (let fold = 0; fold < FOLDS; fold++) {
-    const fitted = fitReporting(
-      articles.filter((_, index) => foldOf(index) !== fold),
-      rates,
-    );
+    const fitted = fitReporting(choices.filter((_, index) => foldOf(index) !== fold));
     const models = {
       source: new LinearModel(pruned(fitted.source, MOST.source)),
       content: new LinearModel(pruned(fitted.content, MOST.content)),

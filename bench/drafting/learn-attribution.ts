@@ -191,14 +191,8 @@ function contentChoices(articles: readonly ReadArticle[], rates: Map<string, num
 export const fitCues = (articles: readonly ReadArticle[], rates: Map<string, number>): Fit =>
   fitLogistic(cueExamples(articles, rates), { epochs: 4, l1: 4e-3, least: 4 });
 
-const fitSources = (articles: readonly ReadArticle[], rates: Map<string, number>): Fit =>
-  fitChoices(sourceChoices(articles, rates), { epochs: 5, l1: 4e-3 });
-
-const fitContents = (articles: readonly ReadArticle[], rates: Map<string, number>): Fit =>
-  fitChoices(contentChoices(articles, rates), { epochs: 4, l1: 4e-3 });
-
 /** Folds of articles, the same each time. */
-export const FOLDS = 3;
+export const FOLDS = 5;
 export const foldOf = (index: number): number => index % FOLDS;
 
 /** Gives each article what a model says that was fitted on the other folds. */
@@ -215,7 +209,29 @@ export function readLikelyCues(
   }
 }
 
-/** Source and content models; the articles have their likely cues by now. */
-export function fitReporting(articles: readonly ReadArticle[], rates: Map<string, number>) {
-  return { source: fitSources(articles, rates), content: fitContents(articles, rates) };
+/** What the source and content models learn from each article; the articles have their likely cues by now. */
+export function reportingChoices(articles: readonly ReadArticle[], rates: Map<string, number>): Reporting[] {
+  return articles.map((article) => ({
+    source: sourceChoices([article], rates),
+    content: contentChoices([article], rates),
+  }));
+}
+
+export interface Reporting {
+  source: Choice[];
+  content: Choice[];
+}
+
+/** Source and content models. */
+export function fitReporting(choices: readonly Reporting[]): Record<'source' | 'content', Fit> {
+  return {
+    source: fitChoices(
+      choices.flatMap(({ source }) => source),
+      { epochs: 5, l1: 4e-3 },
+    ),
+    content: fitChoices(
+      choices.flatMap(({ content }) => content),
+      { epochs: 4, l1: 4e-3 },
+    ),
+  };
 }

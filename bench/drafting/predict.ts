@@ -14,9 +14,9 @@ import { type ActRecord, featuresOfRecord } from './learn-acts.ts';
 const KEPT_FROM = 0.3;
 
 /** Predictions in the forms that the kit's scorers take. */
-export function predictQuotes({ docId, text }: GoldArticle, { attribution }: Fitted) {
+export function predictQuotes({ docId, text }: GoldArticle, { attribution, antecedents }: Fitted) {
   const read = analyse(text);
-  const references = new References(read, groupNames(read, namedMentions(read), []));
+  const references = new References(read, groupNames(read, namedMentions(read), []), antecedents);
   const quotes = attributionsOf(read, attribution)
     .filter(({ confidence }) => confidence.all >= KEPT_FROM)
     .map(({ cue, parts, source, confidence }) => ({

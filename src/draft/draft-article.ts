@@ -57,7 +57,7 @@ export function draftRead(
 ): Draft {
   const { text } = article;
   const entities = groupNames(read, mentions, authority);
-  const references = new References(read, entities);
+  const references = new References(read, entities, fitted.antecedents);
   const attributions = attributionsOf(read, fitted.attribution);
   const quoting = new Quoting(text);
   const dates = findDates(text, dayOf(article.published));

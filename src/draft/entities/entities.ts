@@ -17,6 +17,8 @@ export interface FoundEntity {
   iso3166: string | null;
   mentions: NamedMention[];
   gender: Gender | null;
+  /** Whether a courtesy such as Mrs. tells the gender, and not a first name alone. */
+  isGenderSure: boolean;
   /** How sure the type is, from 0 to 1. */
   certainty: number;
 }
@@ -77,7 +79,7 @@ export function groupNames(
   }
   for (const entity of found) {
     entity.mentions.sort((a, b) => a.from - b.from);
-    entity.gender = entity.type === 'Person' ? genderOf(read, entity) : null;
+    Object.assign(entity, entity.type === 'Person' ? genderOf(read, entity) : {});
   }
   joinAbbreviations(read, found);
   giveIds(found, new Set(authority.map(({ id }) => id)));
@@ -100,6 +102,7 @@ const newEntity = (
   iso3166: known?.iso3166 ?? (type === 'Country' ? (country?.iso3166 ?? null) : null),
   mentions: [],
   gender: null,
+  isGenderSure: false,
   certainty: known ? 1 : certainty,
 });
 
@@ -194,15 +197,22 @@ function otherOf(mention: NamedMention, others: Map<string, FoundEntity>): Found
   return longer.length === 1 && mention.type === 'organization' ? longer[0]![1] : undefined;
 }
 
-function genderOf(read: AnalysedText, { mentions, name }: FoundEntity): Gender | null {
+function genderOf(
+  read: AnalysedText,
+  { mentions, name }: FoundEntity,
+): Pick<FoundEntity, 'gender' | 'isGenderSure'> {
+  const counts = { female: 0, male: 0 };
   for (const { title, from } of mentions) {
     const words = title ? [title.from, title.to - 1] : [from - 1, from - 2];
     for (const at of words) {
       const gender = genderOfHonorific(read.tokens[at]?.text ?? '');
-      if (gender) return gender;
+      if (gender) counts[gender]++;
     }
   }
-  return name.includes(' ') ? (genderOfName(name.split(' ')[0]!) ?? null) : null;
+  if (counts.female !== counts.male)
+    return { gender: counts.female > counts.male ? 'female' : 'male', isGenderSure: true };
+  const first = name.includes(' ') ? (genderOfName(name.split(' ')[0]!) ?? null) : null;
+  return { gender: first, isGenderSure: false };
 }
 
 /** "US Central Command (CENTCOM)": what stands in brackets after a name is short for it. */

@@ -1,5 +1,7 @@
-import type { AnalysedText } from '../text/analysed-text.ts';
+import { type AnalysedText, wordsOf } from '../text/analysed-text.ts';
+import { isHeading } from '../text/headings.ts';
 import type { Run } from '../text/sentences.ts';
+import type { Token } from '../text/tokens.ts';
 import { type CountryName, countryNamed, isPlaceName } from './gazetteer.ts';
 import { isGivenName } from './given-names.ts';
 import table from './organizations.json' with { type: 'json' };
@@ -39,8 +41,41 @@ const isCapital = (text: string) => /^\p{Lu}/u.test(text) || /^[a-z]\p{Lu}/u.tes
 /** The names of a text with what they name, in its order; none lies within another. */
 export function namedMentions(read: AnalysedText): NamedMention[] {
   const runs = capitalRuns(read);
-  const found = runs.flatMap((run) => splitRun(read, run)).map((mention) => withGovernment(read, mention));
-  return settleTypes(found);
+  const headings = headingParagraphs(read);
+  const isInHeading = ({ from }: Run) => headings.has(read.sentences[read.sentenceOf[from]!]!.paragraph);
+  const body = runs.filter((run) => !isInHeading(run)).flatMap((run) => splitRun(read, run));
+  const titles = runs.filter(isInHeading).flatMap((run) => namesOfHeading(read, run, body));
+  const found = [...body, ...titles].map((mention) => withGovernment(read, mention));
+  return settleTypes(found.sort((a, b) => a.from - b.from));
+}
+
+/** Paragraphs where each word has a capital, so that it tells no name; none where the whole text is so. */
+function headingParagraphs({ tokens, paragraphs }: AnalysedText): Set<number> {
+  const found = paragraphs.flatMap(({ from, to }, nth) => (isHeading(tokens.slice(from, to)) ? [nth] : []));
+  return new Set(found.length * 2 > paragraphs.length ? [] : found);
+}
+
+const MOST_OF_NAME = 6;
+
+/** The names of a heading: those that the text has elsewhere, countries and places. */
+function namesOfHeading(read: AnalysedText, run: Run, body: readonly NamedMention[]): NamedMention[] {
+  const names = new Set(
+    body.flatMap(({ name, type }) => (type === 'person' ? [name, lastWord(name)] : [name])),
+  );
+  const found: NamedMention[] = [];
+  for (let at = run.from; at < run.to; ) {
+    let end = Math.min(run.to, at + MOST_OF_NAME);
+    for (; end > at; end--) {
+      const words = wordsOf(read, { from: at, to: end }).replace(/['’]s$/, '');
+      const isKnown = countryNamed(words) || isPlaceName(words) || KNOWN_ORGANIZATIONS.has(words);
+      const isFullName =
+        end - at === 2 && isGivenName(read.tokens[at]!.text) && isCapital(read.tokens[end - 1]!.text);
+      if (names.has(words) || isKnown || (isFullName && body.length === 0)) break;
+    }
+    if (end > at) found.push(mentionOf(read, at, end, null));
+    at = Math.max(end, at + 1);
+  }
+  return found;
 }
 
 /** Runs of capitalized words that may be names. A sentence begins with a capital, which alone says nothing. */
@@ -61,7 +96,7 @@ function capitalRuns(read: AnalysedText): Run[] {
     at === sentences[sentenceOf[at]!]!.from || /^["“‘'(—–:.]$/.test(tokens[at - 1]?.text ?? '');
   const isName = (at: number): boolean => {
     const { text, tag } = tokens[at]!;
-    if (!isCapital(text) || NO_NAME.test(text)) return false;
+    if (!isCapital(text) || (NO_NAME.test(text) && !(text === 'Will' && tag === 'PROPN'))) return false;
     if (!isFirst(at)) return tag === 'PROPN' || tag === 'ADJ' || tag === 'NOUN' || isCapital(text);
     return (
       inside.has(text) ||
@@ -98,6 +133,7 @@ function capitalRuns(read: AnalysedText): Run[] {
         isCapital(tokens[end + 1]!.text)
       )
         end += 1;
+      else if (isHyphenedName(tokens, end, at)) end += 2;
       else if (LINKS.test(tokens[end]!.text) && joins(read, end, isName)) end++;
       else break;
     }
@@ -105,6 +141,22 @@ function capitalRuns(read: AnalysedText): Run[] {
     at = end;
   }
   return runs.filter(({ from, to }) => to - from > 1 || !MONTHS.test(tokens[from]!.text));
+}
+
+/** "Ban Ki-moon": a hyphen and a short word after two that have a capital, where none such as "-era" is. */
+function isHyphenedName(tokens: readonly Token[], at: number, from: number): boolean {
+  const [before, hyphen, next] = [tokens[at - 1]!, tokens[at]!, tokens[at + 1]];
+  return (
+    /^[-‑]$/.test(hyphen.text) &&
+    at - from >= 2 &&
+    before.text.length <= 5 &&
+    before.end === hyphen.start &&
+    next?.start === hyphen.end &&
+    /^\p{Ll}{2,5}$/u.test(next.text) &&
+    !/^(era|led|run|like|style|based|born|area|wide|bred|made|size|time|week|year|month|owned|only|wing|bound)$/.test(
+      next.text,
+    )
+  );
 }
 
 /** Whether "of", "and" or a particle joins two names to one. */
@@ -229,7 +281,7 @@ function titleStart({ tokens }: AnalysedText, from: number, at: number): number 
 /** "House Committee" is a body, and no title of one called Committee. */
 function isOrganizationRun(read: AnalysedText, from: number, to: number): boolean {
   const last = read.tokens[to - 1]!.text;
-  return ORGANIZATION.test(last) && !isTitleWord(last) && to - from <= 5;
+  return (ORGANIZATION.test(last) || OTHER.test(last)) && !roleKindOf(last) && to - from <= 5;
 }
 
 const CITY_BEFORE = /^(in|at|near|from|to|of|outside|around|across|through)$/;
@@ -278,6 +330,7 @@ function typeOf(
   if (PLACE.test(name)) return { type: 'place', certainty: 0.8 };
   const [before, after] = [tokens[from - 1]?.lower ?? '', tokens[to]?.lower ?? ''];
   if (words.length > 1 && /^\p{Lu}\.?$/u.test(words[1]!)) return { type: 'person', certainty: 0.9 };
+  if (words.length > 1 && /^(\p{Lu}\.){1,3}$/u.test(words[0]!)) return { type: 'person', certainty: 0.9 };
   if (/^\p{Lu}{2,6}$/u.test(name)) return { type: 'organization', certainty: 0.75 };
   if (roleKindOf(tokens[from - 1]?.text ?? '') && words.length > 1)
     return { type: 'person', certainty: 0.85 };
@@ -293,6 +346,7 @@ function typeOf(
     /^(said|says|told|added|who|wrote|argued|noted|was|is|has|had|,)$/.test(after)
   )
     return { type: 'person', certainty: 0.65 };
+  if (words.length === 1 && speaks(read, { from, to })) return { type: 'person', certainty: 0.6 };
   if (before === 'the' && words.length > 1) return { type: 'organization', certainty: 0.55 };
   if (words.length === 2 || words.length === 3)
     return {
@@ -300,6 +354,17 @@ function typeOf(
       certainty: 0.5,
     };
   return { type: 'organization', certainty: 0.45 };
+}
+
+const SAYS = /^(said|says|told|added|wrote|writes|tweeted|argued|noted|asked|explained|continued|replied)$/;
+
+/** Whether words are directly beside a verb of saying, as names of people are that texts do not name in full. */
+function speaks({ tokens }: AnalysedText, { from, to }: Run): boolean {
+  if (/^(the|a|an)$/.test(tokens[from - 1]?.lower ?? '')) return false;
+  return (
+    SAYS.test(tokens[to]?.lower ?? '') ||
+    (SAYS.test(tokens[from - 1]?.lower ?? '') && /^[.,;]$/.test(tokens[to]?.text ?? ''))
+  );
 }
 
 /** The types that the text as a whole tells: a last name is of the person that it names in full elsewhere. */
@@ -310,7 +375,7 @@ function settleTypes(mentions: NamedMention[]): NamedMention[] {
     if (type === 'person' && name.includes(' ')) people.add(lastWord(name));
     if (type === 'person' && certainty > 0.9) people.add(lastWord(name));
     const of = votes.get(name) ?? new Map<NameType, number>();
-    votes.set(name, of.set(type, (of.get(type) ?? 0) + certainty ** 2));
+    votes.set(name, of.set(type, (of.get(type) ?? 0) + certainty ** 4));
   }
   return mentions.map((mention) => {
     if (mention.country !== null) return mention;

@@ -1,9 +1,17 @@
+import { softmax } from '../learned/linear-model.ts';
 import type { AnalysedText } from '../text/analysed-text.ts';
+import type { Phrase } from '../text/phrases.ts';
 import type { Run } from '../text/sentences.ts';
+import {
+  type AntecedentWeights,
+  antecedents,
+  isSubject,
+  type PersonMention,
+  scoreOf,
+} from './antecedents.ts';
+import { Descriptions, type Named } from './descriptions.ts';
 import type { FoundEntity } from './entities.ts';
 import type { Gender } from './given-names.ts';
-import type { NamedMention } from './names.ts';
-import { roleKindOf } from './titles.ts';
 
 /** What words refer to, and how sure that is. */
 export interface Reference extends Run {
@@ -24,38 +32,95 @@ const GENDERS: Record<string, Gender> = {
   hers: 'female',
   herself: 'female',
 };
-const SUBJECTS = new Set(['he', 'she']);
-const MOST_SENTENCES_BACK = 7;
+/** No pronoun is surer than that: whom it means is told nowhere. */
+const MOST_SURE = 0.95;
 
 /** Everything that a text refers to, by names, pronouns and descriptions, in its order. */
 export class References {
   readonly #read: AnalysedText;
-  readonly #entities: readonly FoundEntity[];
-  readonly #named: { mention: NamedMention; entity: FoundEntity }[];
-  /** Persons that sentences speak of, by sentence, those outside of quotation marks. */
-  readonly #persons = new Map<number, Reference[]>();
+  readonly #named: Named[];
+  readonly #descriptions: Descriptions;
+  readonly #weights: AntecedentWeights;
+  /** Where the text speaks of persons outside of quotation marks. */
+  readonly persons: PersonMention[] = [];
   readonly all: Reference[] = [];
 
-  constructor(read: AnalysedText, entities: readonly FoundEntity[]) {
+  constructor(read: AnalysedText, entities: readonly FoundEntity[], weights: AntecedentWeights) {
+    this.#weights = weights;
     this.#read = read;
-    this.#entities = entities;
     this.#named = entities
       .flatMap((entity) => entity.mentions.map((mention) => ({ mention, entity })))
       .sort((a, b) => a.mention.from - b.mention.from);
+    this.#descriptions = new Descriptions(read, this.#named);
     this.#readThrough();
   }
 
   /** What a phrase refers to; null where that is nobody the text names. */
-  of(phrase: Run & { head?: number }): Reference | null {
-    const head = phrase.head ?? phrase.to - 1;
+  of(phrase: Phrase): Reference | null {
+    const { head } = phrase;
     const within = this.all.filter(({ from, to }) => from < phrase.to && to > phrase.from);
     const atHead = within.find(({ from, to }) => from <= head && head < to);
     if (atHead) return atHead;
     // A name after the head: "campaign manager Cal Dorn", where the tagger took the last word for a noun.
-    return (
-      within.find(({ from, entity, form }) => from > head && entity.type === 'Person' && form === 'name') ??
-      this.#description(phrase)
+    const after = within.find(
+      ({ from, entity, form }) => from > head && entity.type === 'Person' && form === 'name',
     );
+    return (
+      after ??
+      this.#apposed(phrase) ??
+      this.#relative(phrase) ??
+      this.#group(phrase) ??
+      this.#described(phrase)
+    );
+  }
+
+  /** "The mayor, Ada Bell," and "Ada Bell, the mayor": the name beside a phrase that says who that is. */
+  #apposed({ from, to, isPronoun }: Phrase): Reference | null {
+    const { tokens } = this.#read;
+    if (isPronoun) return null;
+    const isMark = (at: number) => /^[,(–—-]+$/.test(tokens[at]?.text ?? '');
+    const person = ({ entity, form }: Reference) => entity.type === 'Person' && form === 'name';
+    const before = isMark(from - 1) ? this.all.find((one) => person(one) && one.to === from - 1) : undefined;
+    const aged =
+      isMark(from - 1) && /^\d\d$/.test(tokens[from - 2]?.text ?? '')
+        ? this.all.find((one) => person(one) && one.to === from - 3)
+        : undefined;
+    const after = isMark(to) ? this.all.find((one) => person(one) && one.from === to + 1) : undefined;
+    const found = before ?? aged ?? after;
+    return found ? { ...found, from, to, form: 'description', confidence: found.confidence * 0.95 } : null;
+  }
+
+  /** "Ada Bell, who said": what the phrase before refers to. */
+  #relative({ from, to }: Phrase): Reference | null {
+    const { tokens, phrases } = this.#read;
+    if (!/^(who|which|that)$/.test(tokens[from]!.lower) || to - from > 1) return null;
+    const end = tokens[from - 1]?.text === ',' ? from - 1 : from;
+    const before = phrases.find((phrase) => phrase.to === end);
+    const found = before ? this.of(before) : null;
+    return found && { ...found, from, to, form: 'pronoun' };
+  }
+
+  /** "They", "it": the body or country that was spoken of last. */
+  #group({ from, to, isPronoun }: Phrase): Reference | null {
+    const { tokens, sentenceOf } = this.#read;
+    if (!isPronoun || !/^(they|it|we)$/.test(tokens[from]!.lower)) return null;
+    const near = this.#named.filter(
+      ({ mention, entity }) =>
+        mention.from < from &&
+        sentenceOf[from]! - sentenceOf[mention.from]! <= 2 &&
+        /^(Organization|Country)$/.test(entity.type) &&
+        mention.country?.form !== 'adjective' &&
+        tokens[mention.from]!.region < 0,
+    );
+    const found = near.findLast(({ mention }) => isSubject(this.#read, mention)) ?? near.at(-1);
+    return found ? { from, to, entity: found.entity, form: 'pronoun', confidence: 0.45, others: [] } : null;
+  }
+
+  #described(phrase: Phrase): Reference | null {
+    const found = this.#descriptions.of(phrase);
+    if (!found) return null;
+    const { from, to } = phrase;
+    return { from, to, ...found, form: 'description', others: [] };
   }
 
   #readThrough(): void {
@@ -87,53 +152,33 @@ export class References {
       }
       const gender = GENDERS[word];
       if (gender === undefined) continue;
-      const reference = this.#pronoun(at, gender, sentenceOf[at]!);
+      const reference = this.#pronoun(at, gender);
       if (reference) this.#add(reference);
     }
   }
 
   #add(reference: Reference): void {
     this.all.push(reference);
-    const { tokens, sentenceOf } = this.#read;
-    if (reference.entity.type !== 'Person' || tokens[reference.from]!.region >= 0) return;
-    const sentence = sentenceOf[reference.from]!;
-    this.#persons.set(sentence, [...(this.#persons.get(sentence) ?? []), reference]);
+    const { from, to, entity, form } = reference;
+    if (entity.type !== 'Person' || this.#read.tokens[from]!.region >= 0) return;
+    this.persons.push({ from, to, entity, isPronoun: form === 'pronoun' });
   }
 
-  /** The person that a pronoun means: of its gender, the subject of the nearest sentence before it. */
-  #pronoun(at: number, gender: Gender, sentence: number): Reference | null {
-    const { tokens, sentences } = this.#read;
-    const isSubject = SUBJECTS.has(tokens[at]!.lower);
-    const scores = new Map<FoundEntity, number>();
-    for (let back = 0; back <= MOST_SENTENCES_BACK; back++) {
-      const nth = sentence - back;
-      if (nth < 0) break;
-      const far = sentences[nth]!.paragraph === sentences[sentence]!.paragraph ? 0 : 0.5;
-      for (const [order, { entity, from, form }] of (this.#persons.get(nth) ?? []).entries()) {
-        if (from >= at || (entity.gender !== null && entity.gender !== gender)) continue;
-        const score =
-          3 -
-          0.8 * back -
-          far +
-          (order === 0 ? 1 : 0) +
-          (entity.gender === gender ? 0.4 : 0) +
-          (form === 'pronoun' ? 0.3 : 0) +
-          this.#asSubject(from) * (isSubject ? 0.8 : 0.3);
-        scores.set(entity, Math.max(scores.get(entity) ?? -9, score) + (scores.has(entity) ? 0.15 : 0));
-      }
-    }
-    const [best, second] = [...scores].sort((a, b) => b[1] - a[1]);
-    if (!best) return null;
-    const lead = second ? best[1] - second[1] : 2;
-    best[0].gender ??= gender;
-    const confidence = Math.max(0.4, Math.min(0.92, 0.55 + 0.2 * lead));
+  /** The person that a pronoun means, with how sure that is among those that it may mean. */
+  #pronoun(at: number, gender: Gender): Reference | null {
+    const found = antecedents(this.#read, this.persons, at, gender);
+    if (found.length === 0) return null;
+    const shares = softmax(found.map((one) => scoreOf(one, this.#weights)));
+    const ranked = found
+      .map(({ entity }, index) => ({ entity, share: shares[index]! }))
+      .sort((a, b) => b.share - a.share);
     return {
       from: at,
       to: at + 1,
-      entity: best[0],
+      entity: ranked[0]!.entity,
       form: 'pronoun',
-      confidence,
-      others: second ? [second[0]] : [],
+      confidence: Math.min(MOST_SURE, ranked[0]!.share),
+      others: ranked.slice(1, 2).map(({ entity }) => entity),
     };
   }
 
@@ -152,7 +197,7 @@ export class References {
     );
     const within = near.filter(({ mention }) => sentenceOf[mention.from] === sentence);
     const found =
-      (within.length > 0 ? within : near).find(({ mention }) => this.#asSubject(mention.to - 1) === 1) ??
+      (within.length > 0 ? within : near).find(({ mention }) => isSubject(this.#read, mention)) ??
       within.at(-1);
     if (!found) return null;
     const confidence = within.length > 0 ? 0.62 : 0.52;
@@ -180,60 +225,5 @@ export class References {
         confidence: 0.6,
         others: [],
       }));
-  }
-
-  /** Whether a verb follows the words, or their apposition. */
-  #asSubject(from: number): number {
-    const { tokens } = this.#read;
-    for (let at = from + 1; at < Math.min(tokens.length, from + 5); at++) {
-      if (/^(VERB|AUX)$/.test(tokens[at]!.tag)) return 1;
-      if (/^(ADP|PUNCT)$/.test(tokens[at]!.tag)) return 0;
-    }
-    return 0;
-  }
-
-  /** "The senator", "the company": the last one spoken of that is called so. */
-  #description({ from, to }: Run): Reference | null {
-    const { tokens, text } = this.#read;
-    if (!/^(the|this|that)$/.test(tokens[from]!.lower) || to - from > 5) return null;
-    const words = text.slice(tokens[from + 1]?.start ?? 0, tokens[to - 1]!.end);
-    const last = tokens[to - 1]!.lower;
-    if (
-      /^(company|firm|group|agency|party|bank|ministry|department|university|organization|campaign|committee|court)$/.test(
-        last,
-      )
-    ) {
-      const isSuch = (entity: FoundEntity) =>
-        entity.type === 'Organization' &&
-        (/^(company|firm)$/.test(last) || entity.name.toLowerCase().includes(last));
-      const found = this.#before(from, isSuch);
-      return found && { from, to, entity: found, form: 'description', confidence: 0.6, others: [] };
-    }
-    if (!roleKindOf(words) || /s$/.test(last)) return null;
-    const found = this.#before(
-      from,
-      (entity) =>
-        entity.type === 'Person' &&
-        entity.mentions.some(
-          ({ title }) =>
-            title !== null &&
-            text
-              .slice(tokens[title.from]!.start, tokens[title.to - 1]!.end)
-              .toLowerCase()
-              .replace(/\.$/, '')
-              .includes(last.slice(0, 3)) &&
-            roleKindOf(text.slice(tokens[title.from]!.start, tokens[title.to - 1]!.end)) ===
-              roleKindOf(words),
-        ),
-    );
-    return found && { from, to, entity: found, form: 'description', confidence: 0.7, others: [] };
-  }
-
-  #before(at: number, isSuch: (entity: FoundEntity) => boolean): FoundEntity | null {
-    return (
-      this.#named.findLast(({ mention, entity }) => mention.from < at && isSuch(entity))?.entity ??
-      this.#entities.find(isSuch) ??
-      null
-    );
   }
 }

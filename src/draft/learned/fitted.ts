@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { FittedAttribution } from '../attribution/attributions.ts';
+import type { AntecedentWeights } from '../entities/antecedents.ts';
 import { LinearModel } from './linear-model.ts';
 import { unpackWeights } from './packed-weights.ts';
 
@@ -17,11 +18,15 @@ const FittedTable = z.object({
   calibration: z.object({ all: Steps, span: Steps, speaker: Steps }),
 });
 
+/** What speaks for whom a pronoun means. */
+const AntecedentTable = z.record(z.string(), z.number());
+
 /** Everything that the drafter was fitted for. */
 export interface Fitted {
   attribution: FittedAttribution;
   acts: LinearModel;
   target: LinearModel;
+  antecedents: AntecedentWeights;
 }
 
 export const weightsFolder = new URL('../weights/', import.meta.url);
@@ -50,5 +55,8 @@ function readFitted(): Fitted {
     },
     acts: model('acts'),
     target: model('target'),
+    antecedents: AntecedentTable.parse(
+      JSON.parse(readFileSync(new URL('antecedents.json', weightsFolder), 'utf8')),
+    ),
   };
 }

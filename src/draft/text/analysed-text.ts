@@ -1,3 +1,4 @@
+import { mendTags } from './mended-tags.ts';
 import { type Phrase, phrasesOf } from './phrases.ts';
 import { type QuotedRegion, quotedRegions } from './quoted-regions.ts';
 import { paragraphRuns, type Run, type Sentence, sentencesOf } from './sentences.ts';
@@ -26,6 +27,7 @@ export function analyse(text: string): AnalysedText {
     token.region = nth < regions.length && token.start >= regions[nth]!.start ? nth : -1;
   }
   const paragraphs = paragraphRuns(text, tokens);
+  mendTags(tokens, paragraphs);
   const sentences = paragraphs.flatMap((run, paragraph) =>
     sentencesOf(tokens, run).map((sentence) => ({ ...sentence, paragraph })),
   );

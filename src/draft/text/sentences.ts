@@ -17,11 +17,16 @@ const SAYS =
   /^(said|says|say|told|tells|added|adds|wrote|writes|asked|asks|tweeted|explained|noted|continued|argued|replied|concluded|recalled|insisted|declared|warned|responded|joked|claimed|remarked|stated|observed|quipped|exclaimed)$/;
 const NOMINAL = new Set(['PROPN', 'DET', 'NOUN', 'ADJ', 'PRON', 'ADV', 'PART', 'NUM']);
 
+/** Lines that are broken to a width are no longer than this. */
+const WIDEST_LINE = 130;
+
 /** What ends a paragraph: a line break, or an empty line where lines are broken to a width. */
 export function paragraphEnd(text: string): RegExp {
   const lines = text.split('\n').filter((line) => line.trim() !== '');
   const single = [...text.matchAll(/[^\n]\n(?=[^\n])/g)].length;
   if (single < 8 || single * 2 < lines.length) return /\n/;
+  const long = lines.filter(({ length }) => length > WIDEST_LINE).length;
+  if (long * 10 > lines.length) return /\n/;
   const unfinished = [...text.matchAll(/[\p{Ll},\d]\n(?=[\p{L}“"])/gu)].length;
   return unfinished * 2 > single ? /\n[ \t]*\n/ : /\n/;
 }

@@ -53,6 +53,42 @@ describe('a draft', () => {
     expect(attributionsOf(text)).toMatchObject([{ speakers: ['ada-bell'], basis: 'cue-pronoun' }]);
   });
 
+  test.each([
+    ['an apposition before a name', 'The council’s chief executive, Ada Bell, said the road was closed.'],
+    ['an apposition after a name', 'Ada Bell, the chief executive of the council, said the road was closed.'],
+    ['a relative pronoun', 'Ada Bell, who said the road was closed, left at noon.'],
+    [
+      'a title that the text has elsewhere',
+      'Judge Ada Bell met Cal Dorn. “The road was closed for hours,” the judge said.',
+    ],
+    [
+      'a pronoun after one who spoke of another',
+      '“We know Cal Dorn,” said Ada Bell. “The road was closed,” she said.',
+    ],
+  ])('names who speaks by %s', (_, text) => {
+    const found = attributionsOf(`A vote\n\n${text}\n`);
+    expect(found.flatMap(({ speakers }) => speakers)).toContain('ada-bell');
+  });
+
+  test('takes a last name that is a verb for a name', () => {
+    const text = 'A vote\n\n“The road was closed for hours,” Will said. George Will is a columnist.\n';
+    expect(attributionsOf(text)).toMatchObject([{ speakers: ['george-will'] }]);
+  });
+
+  test('takes no other words of a heading for names than those that the text has elsewhere', () => {
+    const text =
+      'Mayor Ada Bell Says Road Was Closed\n\nAda Bell said that the road was closed for two weeks.\n';
+    expect(draftOf(text).entities.map(({ name }) => name)).toEqual(['Ada Bell']);
+  });
+
+  test('does not depend on the texts that were read before', () => {
+    const text =
+      'A vote\n\nQuillon’s mayor said that the road was closed. Nobody asked Quillon’s aides—or Quillon.\n';
+    const before = draftOf(text);
+    draftOf('A vote\n\nNobody asked Quillon’s—or Tarn’s—aides. (Quillon’s) “Quillon’s”\n');
+    expect(draftOf(text)).toEqual(before);
+  });
+
   test('takes a signature for what it is', () => {
     const text =
       'A vote\n\nThe mayor was pleased with the outcome.\n\n“We have waited for this day for many years”\n\n– Ada Bell\n';
