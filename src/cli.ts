@@ -16,6 +16,7 @@ const USAGE = `onrecord <command>
   validate PATH…           check annotated articles without a database (default: seed)
   draft FILE…              draft the annotation of articles (text, HTML, Markdown; - is standard
                            input) into a folder; --out says which (default: drafts)
+  review FOLDER            decide on each fact of a draft, in a terminal; each decision is kept
   export DIR               write what the graph holds as the folder that loads it again
   db start|stop|reset|status
                            the database on its own; reset asks, unless --yes is given
@@ -60,6 +61,10 @@ const COMMANDS: Record<string, (config: Config, rest: string[], options: Options
   async 'draft:score'(_config, files) {
     const { printDraftScore } = await import('./commands/draft-score.ts');
     printDraftScore(files);
+  },
+  async review(_config, [folder]) {
+    const { review } = await import('./commands/review.ts');
+    await review(folder);
   },
   async export(config, [folder]) {
     const { exportTo } = await import('./commands/export.ts');
