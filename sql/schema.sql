@@ -7,7 +7,13 @@ CREATE TABLE shown (layout VARCHAR, seed VARCHAR, version BIGINT);
 -- Entities and events, which statements are about.
 CREATE TABLE thing (n INTEGER, hash UBIGINT, id VARCHAR, name VARCHAR, type VARCHAR);
 CREATE TABLE article (n INTEGER, hash UBIGINT, id VARCHAR, title VARCHAR, publisher VARCHAR, earliest DATE, latest DATE);
-CREATE TABLE role (entity INTEGER, kind VARCHAR, "of" INTEGER, current BOOLEAN);
+-- Who wrote an article.
+CREATE TABLE authored (article INTEGER, person INTEGER);
+-- Sentences are numbered within their article.
+CREATE TABLE mention (article INTEGER, sentence INTEGER, entity INTEGER, form VARCHAR);
+CREATE TABLE role (
+  entity INTEGER, kind VARCHAR, "of" INTEGER, current BOOLEAN, fact DOUBLE, opinion DOUBLE, statement DOUBLE
+);
 -- The kinds of all roles of an entity.
 CREATE TABLE holder (entity INTEGER, roles UINTEGER);
 CREATE TABLE belonging (entity INTEGER, country INTEGER);
@@ -40,7 +46,8 @@ CREATE TABLE saidat (n INTEGER, event INTEGER);
 CREATE TABLE described (n INTEGER, "of" INTEGER, preferred BOOLEAN);
 
 CREATE TABLE event (
-  n INTEGER, kind VARCHAR, day DATE, latest DATE, act USMALLINT, score SMALLINT, fact DOUBLE, opinion DOUBLE, statement DOUBLE
+  n INTEGER, kind VARCHAR, day DATE, latest DATE, act USMALLINT, score SMALLINT, fact DOUBLE, opinion DOUBLE, statement DOUBLE,
+  place INTEGER, contexts VARCHAR[], figures VARCHAR[]
 );
 CREATE TABLE participant (event INTEGER, entity INTEGER, actor BOOLEAN);
 CREATE TABLE told (event INTEGER, article INTEGER);

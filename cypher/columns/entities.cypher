@@ -9,6 +9,7 @@ RETURN e.id AS id, e.id AS key, e.name AS name, e.type AS type,
     MATCH (e)<-[:HELD_BY]-(role)
     RETURN {
       kind: role.kind, current: NOT role.former AND role.until IS NULL,
-      of: COLLECT { MATCH (role)-[:OF]->(of) RETURN of.id }
+      of: COLLECT { MATCH (role)-[:OF]->(of) RETURN of.id },
+      fact: role.factConfidence, opinion: role.opinionConfidence, statement: role.statementConfidence
     }
   } AS roles

@@ -4,7 +4,9 @@ SELECT thing.n, r.*
 FROM (
   SELECT unnest(from_json($rows, '[{
     "id": "VARCHAR", "name": "VARCHAR", "type": "VARCHAR", "mask": "UINTEGER", "countries": ["VARCHAR"],
-    "roles": [{"kind": "VARCHAR", "current": "BOOLEAN", "of": "VARCHAR"}]
+    "roles": [{
+      "kind": "VARCHAR", "current": "BOOLEAN", "of": "VARCHAR", "fact": "DOUBLE", "opinion": "DOUBLE", "statement": "DOUBLE"
+    }]
   }]'), max_depth := 2)
 ) r
 JOIN thing ON thing.hash = hash(r.id) AND thing.id = r.id;
@@ -14,7 +16,7 @@ UPDATE thing SET name = r.name, type = r.type FROM incoming r WHERE thing.n = r.
 INSERT INTO holder SELECT n, mask FROM incoming WHERE mask <> 0;
 
 INSERT INTO role
-SELECT r.n, r.role.kind, body.n, r.role.current
+SELECT r.n, r.role.kind, body.n, r.role.current, r.role.fact, r.role.opinion, r.role.statement
 FROM (SELECT n, unnest(roles) AS role FROM incoming) r
 LEFT JOIN thing body ON body.hash = hash(r.role.of) AND body.id = r.role.of;
 

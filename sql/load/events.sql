@@ -5,6 +5,7 @@ FROM (
   SELECT unnest(from_json($rows, '[{
     "id": "VARCHAR", "name": "VARCHAR", "kind": "VARCHAR", "day": "DATE", "latest": "DATE", "act": "USMALLINT",
     "score": "SMALLINT", "fact": "DOUBLE", "opinion": "DOUBLE", "statement": "DOUBLE",
+    "place": "VARCHAR", "contexts": ["VARCHAR"], "figures": ["VARCHAR"],
     "participants": [{"id": "VARCHAR", "actor": "BOOLEAN"}], "articles": ["VARCHAR"]
   }]'), max_depth := 2)
 ) r
@@ -12,7 +13,11 @@ JOIN thing ON thing.hash = hash(r.id) AND thing.id = r.id;
 
 UPDATE thing SET name = r.name, type = 'Event' FROM incoming r WHERE thing.n = r.n;
 
-INSERT INTO event SELECT n, kind, day, latest, act, score, fact, opinion, statement FROM incoming ORDER BY n;
+INSERT INTO event
+SELECT r.n, r.kind, r.day, r.latest, r.act, r.score, r.fact, r.opinion, r.statement, place.n, r.contexts, r.figures
+FROM incoming r
+LEFT JOIN thing place ON place.hash = hash(r.place) AND place.id = r.place
+ORDER BY r.n;
 
 INSERT INTO participant
 SELECT r.n, entity.n, r.participant.actor

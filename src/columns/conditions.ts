@@ -10,11 +10,12 @@ export type Conditions = Readonly<Record<string, Sql>>;
 
 /** The numbers of the entities and events of some ids. */
 export const things = (ids: Sql) => sql`(SELECT n FROM thing WHERE hash IN (SELECT hash(unnest(${ids}))))`;
-const articlesOf = (ids: Sql) => sql`(SELECT n FROM article WHERE hash IN (SELECT hash(unnest(${ids}))))`;
+export const articlesOf = (ids: Sql) =>
+  sql`(SELECT n FROM article WHERE hash IN (SELECT hash(unnest(${ids}))))`;
 
 /** Those who hold a role. */
 const holders = (role: Sql) => sql`(SELECT entity FROM role WHERE ${role})`;
-const isOneOf = (value: Sql, list: Sql) => sql`list_contains(${list}, ${value})`;
+export const isOneOf = (value: Sql, list: Sql) => sql`list_contains(${list}, ${value})`;
 
 /** What belongs to one of some countries, they themselves included: entities `e` as `ofCountry` of the fragments has them. */
 const ofCountry = (countries: Sql) => sql`(
@@ -45,7 +46,7 @@ END)`;
 const actOf = (row: Sql) => sql`${row}.act IN (SELECT unnest($codes))`;
 
 /** What may have been on a day of some, and what has no day. */
-const days = (row: Sql): Conditions => ({
+export const days = (row: Sql): Conditions => ({
   saidFrom: sql`(${row}.latest IS NULL OR ${row}.latest >= $saidFrom::DATE)`,
   saidTo: sql`(${row}.day IS NULL OR ${row}.day <= $saidTo::DATE)`,
   dated: sql`${row}.day IS NOT NULL`,
@@ -116,8 +117,8 @@ export const STATEMENT_CONDITIONS: Conditions = {
 };
 
 /** Whether a fact is asserted in one of the ways that are asked for, with the confidence that each of them needs. */
-const asserted = (fact: Sql) => sql`(
-  ${fact}.fact >= $asserted_fact OR ${fact}.opinion >= $asserted_opinion OR ${fact}.statement >= $asserted_statement
+export const asserted = (fact: Sql, parameter = sql`$asserted`) => sql`(
+  ${fact}.fact >= ${parameter}_fact OR ${fact}.opinion >= ${parameter}_opinion OR ${fact}.statement >= ${parameter}_statement
 )`;
 
 const actors = (entities: Sql) =>

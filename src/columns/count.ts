@@ -39,6 +39,9 @@ const IN_COLUMNS: Readonly<Record<string, (value: never) => Parameters>> = {
   quoteType: (types: string[]) => ({ quoteType_bits: quoteBits(types) }),
   flag: (flags: string[]) => ({ flag_bits: flagBits(flags) }),
   anyFlag: (flags: string[]) => ({ anyFlag_bits: flagBits(flags) }),
+  ...Object.fromEntries(
+    ['id', 'entity', 'participant'].map((name) => [name, (one: string) => ({ [name]: [one] })]),
+  ),
   speakerRole: (speakerRole: string[]) => ({ speakerRole, speakerRole_bits: roleBits(speakerRole) }),
   anySpeakerRole: (anySpeakerRole: string[]) => ({
     anySpeakerRole,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineRead, type Graph, type Read, type Parameters as Values } from '../db/client.ts';
 import { type Cypher, cypher, filled } from '../db/cypher.ts';
+import { COLUMNS } from '../limits.ts';
 import type { Row } from '../model/row.ts';
 import { actNumber, flagBits, quoteBits, roleBits, tenths } from './words.ts';
 
@@ -28,6 +29,8 @@ const asserted = { fact: number, opinion: number, statement: number };
 export interface GrainReader {
   grain: Grain;
   read: Read<z.ZodType, ReadOptions>;
+  /** How many rows are read at once. */
+  pageSize: number;
   /** The next so many after a key, and the key of the last of them. */
   page(graph: Graph, after: string, limit: number): Promise<Incoming & { last?: string }>;
   /** Those of some ids that are there. */
@@ -37,7 +40,12 @@ export interface GrainReader {
 /** A grain as the graph has it: `node` is its variable and label, `key` the order in which it is read. */
 function defineGrain<Shape extends z.ZodRawShape>(
   grain: Grain,
-  { node, key, shape }: { node: { variable: Cypher; label: Cypher }; key: Cypher; shape: Shape },
+  {
+    node,
+    key,
+    shape,
+    share = 1,
+  }: { node: { variable: Cypher; label: Cypher }; key: Cypher; shape: Shape; share?: number },
   incoming: (row: z.output<z.ZodObject<Shape>> & { id: string; key: string }) => {
     row: Row;
     things: string[];
@@ -66,6 +74,7 @@ WITH ${variable} ORDER BY ${variable}.${key} LIMIT $limit`,
   return {
     grain,
     read,
+    pageSize: COLUMNS.page * share,
     async page(graph, after, limit) {
       const rows = await rowsOf(graph, { after, limit }, { byIds: false });
       const keys = rows.map((row) => String(row.key));
@@ -97,7 +106,7 @@ const entities = defineGrain(
       name: z.string(),
       type: z.string(),
       countries: ids,
-      roles: z.array(z.object({ kind: z.string(), current: z.boolean(), of: ids })),
+      roles: z.array(z.object({ kind: z.string(), current: z.boolean(), of: ids, ...asserted })),
     },
   },
   ({ id: own, name, type, countries, roles }) => ({
@@ -115,9 +124,32 @@ const articles = defineGrain(
   {
     node: { variable: cypher`a`, label: cypher`Article` },
     key: cypher`id`,
-    shape: { title: z.string(), publisher: z.string().nullable(), earliest: day, latest: day },
+    shape: {
+      title: z.string(),
+      publisher: z.string().nullable(),
+      earliest: day,
+      latest: day,
+      authors: ids,
+      mentions: z.array(z.tuple([id.nullable(), z.string(), z.string()])),
+    },
+    // Each of them brings its mentions.
+    share: 0.1,
   },
-  ({ key: _key, ...row }) => ({ row, things: [] }),
+  ({ key: _key, mentions, ...row }) => {
+    const sentences = new Map(
+      [...new Set(mentions.map(([, , sentence]) => sentence))].map((one, at) => [one, at]),
+    );
+    return {
+      row: {
+        ...row,
+        mentions: mentions.map(([entity, form, sentence]) => ({
+          ...{ entity, form },
+          sentence: sentences.get(sentence)!,
+        })),
+      },
+      things: [...row.authors, ...mentions.flatMap(([entity]) => entity ?? [])],
+    };
+  },
 );
 
 const events = defineGrain(
@@ -132,13 +164,16 @@ const events = defineGrain(
       latest: day,
       cameo: z.string().nullable(),
       goldstein: number,
+      place: id.nullable(),
+      contexts: z.array(z.string()),
+      figures: z.array(z.string()),
       participants: z.array(z.object({ id, actor: z.boolean() })),
       articles: ids,
     },
   },
   ({ key, cameo, goldstein, ...row }) => ({
     row: { ...row, day: dayOf(String(key)), act: act(cameo), score: score(goldstein) },
-    things: [row.id, ...row.participants.map((one) => one.id)],
+    things: [row.id, ...(row.place === null ? [] : [row.place]), ...row.participants.map((one) => one.id)],
   }),
 );
 

@@ -31,13 +31,13 @@ export async function readGraph(
     let done = 0;
     let taken = Promise.resolve();
     for (let after: string | undefined = ''; after !== undefined; ) {
-      const { last, ...incoming } = await reader.page(patient, after, COLUMNS.page);
+      const { last, ...incoming } = await reader.page(patient, after, reader.pageSize);
       await taken;
       taken = store.take(reader.grain, incoming);
       taken.catch(() => {});
       done += incoming.rows.length;
       onProgress(`${done} ${reader.grain}`);
-      after = incoming.rows.length < COLUMNS.page ? undefined : last;
+      after = incoming.rows.length < reader.pageSize ? undefined : last;
     }
     await taken;
   }

@@ -25,14 +25,6 @@ const ONCE = sql`s.i = 0 AND s.j = 0`;
 const matching = (rows: Sql, { given }: Chosen, join = sql``) =>
   sql`FROM said s${join} WHERE ${rows} AND ${conditionsOf(STATEMENT_CONDITIONS, given)}`;
 
-export const statementTotal = defineCount({
-  name: 'how many statements match',
-  parameters: [],
-  row: z.object({ total: z.int() }),
-  text: (chosen: Chosen) => filledSql('read/total', { matching: matching(ONCE, chosen) }),
-  variants: variantsOf(STATEMENT_CONDITIONS),
-});
-
 /** Towards a topic nothing is done, so that it has no score. */
 const AIMED_SCORE = sql`CASE WHEN NOT s.topic THEN s.score END`;
 

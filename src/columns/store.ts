@@ -83,10 +83,9 @@ export class ColumnStore {
       await connection.run('BEGIN');
       try {
         for (const change of changes.toReversed()) {
-          const { grain } = change;
-          const ids = goneOf(change);
-          if (ids.length > 0)
-            await runAll(connection, sqlFile(`remove/${grain}`), { ids: JSON.stringify(ids) });
+          const { grain, ids, rows } = change;
+          const gone = { ids: JSON.stringify(ids), kept: JSON.stringify(rows.map(({ id }) => id)) };
+          if (ids.length > 0) await runAll(connection, sqlFile(`remove/${grain}`), gone);
         }
         for (const { grain, rows, things } of changes) await takeIn(connection, grain, rows, things);
         await noteShown(connection, shown);
@@ -117,13 +116,6 @@ export class ColumnStore {
       this.#idle.push(connection);
     }
   }
-}
-
-/** What is taken out. Articles that are still there keep their numbers, which other rows have. */
-function goneOf({ grain, ids, rows }: Replacement): readonly string[] {
-  if (grain !== 'articles') return ids;
-  const there = new Set(rows.map(({ id }) => id));
-  return ids.filter((id) => !there.has(id));
 }
 
 /** Rows of a grain that come in the place of those of some ids. */

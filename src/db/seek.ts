@@ -189,6 +189,10 @@ function conditionsOf(table: AccessTable, access: Access, given: readonly string
   return left.length > 0 ? joined(left, ' AND ') : undefined;
 }
 
+/** What the filters that are given ask of a node, however it is found. */
+export const filtersOf = ({ filters }: AccessTable, given: readonly string[]): Cypher =>
+  joined([cypher`true`, ...given.flatMap((name) => filters[name] ?? [])], ' AND ');
+
 const orderOf = ({ key }: AccessTable, options: SeekOptions): Cypher => ordered(key, options);
 
 const ordered = (key: Cypher, { descending }: SeekOptions): Cypher =>

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { articleTotal } from '../columns/totals.ts';
 import { ARTICLES } from '../db/indexes.ts';
 import { pagesOf } from '../db/seek.ts';
 import { articleEntry } from '../formats/atom-entries.ts';
@@ -32,6 +33,7 @@ export const articles = defineQuery({
   row: Article,
   pages: pagesOf(ARTICLES, 'read/articles'),
   searchedIn: 'articleText',
+  total: { count: articleTotal },
   jsonld: articleNode,
   atom: articleEntry,
   tables: { article: '', author: 'authors' },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { entityTotal } from '../columns/totals.ts';
 import { ENTITIES } from '../db/indexes.ts';
 import { pagesOf } from '../db/seek.ts';
 import { entityEntry } from '../formats/atom-entries.ts';
@@ -60,6 +61,7 @@ export function entityList({ only = {}, ...definition }: EntityList) {
     row: Entity,
     pages,
     searchedIn: 'entityText',
+    total: { count: entityTotal },
     jsonld: entityNode,
     atom: entityEntry,
     tables: {

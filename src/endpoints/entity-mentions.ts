@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mentionTotal } from '../columns/totals.ts';
 import { mentionEntry } from '../formats/atom-entries.ts';
 import { Mention } from '../model/mention.ts';
 import { defineQuery } from '../query/define.ts';
@@ -17,6 +18,7 @@ export const entityMentions = defineQuery({
   row: Mention,
   atom: mentionEntry,
   pages: mentionPages,
+  total: { count: mentionTotal },
   plan: ({ id, ...filters }) => mentionPlan({ ...filters, entity: id }),
   examples: [
     { summary: 'Where is General Munir mentioned?', request: { id: 'General Munir' } },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { relationTotal } from '../columns/totals.ts';
 import { relationEntry } from '../formats/atom-entries.ts';
 import { Relation } from '../model/entity.ts';
 import { defineQuery } from '../query/define.ts';
@@ -22,6 +23,7 @@ export const entityRelations = defineQuery({
   row: Relation,
   atom: relationEntry,
   pages: relationPages,
+  total: { count: relationTotal },
   tables: relationTables,
   plan: ({ id, direction, ...filters }) =>
     relationPlan({ ...filters, ...(direction === 'any' ? { entity: id } : { [direction]: [id] }) }),

@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { timelineTotal } from '../columns/totals.ts';
 import { entityTimelinePages } from '../db/entity-timeline.ts';
 import { timelineEntry } from '../formats/atom-entries.ts';
 import { TIMELINE_KINDS, TimelineItem } from '../model/timeline.ts';
 import { defineQuery } from '../query/define.ts';
-import { dateRanges } from '../query/page.ts';
+import { dateRanges, dayParameters } from '../query/page.ts';
 import { entity, firstDay, lastDay, oneOf, paging, severalOf, undated } from '../query/parameters.ts';
 
 export const entityTimeline = defineQuery({
@@ -30,6 +31,7 @@ export const entityTimeline = defineQuery({
   row: TimelineItem,
   atom: timelineEntry,
   pages: entityTimelinePages,
+  total: { count: timelineTotal },
   tables: { item: '', speaker: 'speakers', evidence: 'evidence' },
   plan: ({ id, kind = TIMELINE_KINDS, from, to, undated: without, attribution, sort }) => {
     const descending = sort === 'newest';
@@ -41,6 +43,7 @@ export const entityTimeline = defineQuery({
       },
       ranges: dateRanges({ from, to, undated: without, descending }),
       descending,
+      counted: dayParameters({ from, to, undated: without }),
     };
   },
   examples: [

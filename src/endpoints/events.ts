@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { eventTotal } from '../columns/totals.ts';
 import { EVENTS } from '../db/indexes.ts';
 import { pagesOf } from '../db/seek.ts';
 import { eventEntry } from '../formats/atom-entries.ts';
@@ -6,7 +7,7 @@ import { eventNode } from '../formats/json-ld/event.ts';
 import { Event } from '../model/event.ts';
 import { EventKind, FigureKind, PloverContext } from '../model/vocabulary.ts';
 import { defineQuery } from '../query/define.ts';
-import { dateRanges } from '../query/page.ts';
+import { dateRanges, dayParameters } from '../query/page.ts';
 import {
   entity,
   firstDay,
@@ -51,6 +52,7 @@ export const events = defineQuery({
   row: Event,
   pages: pagesOf(EVENTS, 'read/events', { isTurnable: true }),
   searchedIn: 'eventText',
+  total: { count: eventTotal },
   jsonld: eventNode,
   atom: eventEntry,
   tables: {
@@ -86,6 +88,7 @@ export const events = defineQuery({
       },
       ranges: dateRanges({ from, to, undated: without, descending }),
       descending,
+      counted: dayParameters({ from, to, undated: without }),
     };
   },
   examples: [

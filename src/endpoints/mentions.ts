@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mentionTotal } from '../columns/totals.ts';
 import type { Parameters } from '../db/client.ts';
 import { MENTIONS } from '../db/indexes.ts';
 import { pagesOf } from '../db/seek.ts';
@@ -24,6 +25,7 @@ export const mentionPages = pagesOf(MENTIONS, 'read/mentions');
 export const mentionPlan = ({ article, ...given }: Parameters & { article?: string[] }): PagePlan => ({
   given,
   ranges: article?.map((id) => ({ low: `${id} `, high: `${id}!` })),
+  counted: { article },
 });
 
 export const mentions = defineQuery({
@@ -43,6 +45,7 @@ export const mentions = defineQuery({
   row: Mention,
   atom: mentionEntry,
   pages: mentionPages,
+  total: { count: mentionTotal },
   plan: ({ resolved, ...filters }) =>
     mentionPlan({
       ...filters,

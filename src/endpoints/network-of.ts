@@ -6,17 +6,10 @@ import type { Graph } from '../db/client.ts';
 import { ACTS } from '../model/act.ts';
 import { TargetLink } from '../model/entity.ts';
 import { FACT_KINDS, type FactKind, type Network, NetworkEdge, type NetworkNode } from '../model/network.ts';
+import { type Chosen, searchHits } from '../query/chosen.ts';
 import { severalOf, wholeNumber } from '../query/parameters.ts';
 import { assertionFilters } from './assertion-filters.ts';
-import {
-  type Chosen,
-  chosenEvents,
-  chosenRelations,
-  chosenStatements,
-  pairForm,
-  SAMPLING_RULE,
-  statementHits,
-} from './counting.ts';
+import { chosenEvents, chosenRelations, chosenStatements, pairForm, SAMPLING_RULE } from './counting.ts';
 import { countedAs, statementFilters } from './statement-filters.ts';
 
 const DEFAULT_LIMIT = 200;
@@ -44,7 +37,7 @@ const Pair = NetworkEdge.omit({ id: true, kind: true }).extend({ source: TargetL
 type Link = z.output<typeof TargetLink>;
 type Pair = z.output<typeof Pair> & { kind: FactKind };
 
-export const networkReads = [statementHits];
+export const networkReads = [searchHits];
 export const networkCounts = [networkEdges];
 
 /** The network of the facts that match every filter given: the heaviest edges of all kinds, and their nodes. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { relationTotal } from '../columns/totals.ts';
 import { RELATIONS } from '../db/indexes.ts';
 import { pagesOf } from '../db/seek.ts';
 import { relationEntry } from '../formats/atom-entries.ts';
@@ -78,6 +79,7 @@ export const relations = defineQuery({
   row: Relation,
   pages: relationPages,
   atom: relationEntry,
+  total: { count: relationTotal },
   tables: relationTables,
   plan: relationPlan,
   examples: [

@@ -1,11 +1,13 @@
 import { z } from 'zod';
-import { statementGroups, statementTotal } from '../columns/statement-counts.ts';
+import { statementGroups } from '../columns/statement-counts.ts';
+import { statementTotal } from '../columns/totals.ts';
 import type { Graph } from '../db/client.ts';
 import { ACTS } from '../model/act.ts';
 import { EntityType } from '../model/vocabulary.ts';
+import { Sampled } from '../query/define.ts';
 import { severalOf } from '../query/parameters.ts';
 import { type CountedTypes, typesOf } from './counted-types.ts';
-import { chosenStatements, countMeta, Sampled } from './counting.ts';
+import { chosenStatements, countMeta } from './counting.ts';
 import { countedAs, type StatementFilters } from './statement-filters.ts';
 
 const FACETS = ['speaker', 'about', 'act'] as const;

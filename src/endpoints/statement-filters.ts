@@ -4,7 +4,7 @@ import { codesOfAct, nearestAct } from '../model/act.ts';
 import { nameKey } from '../model/name-key.ts';
 import { type AboutAs, AttributionFlag, Polarity, QuoteType, RoleKind } from '../model/vocabulary.ts';
 import type { PagePlan } from '../query/define.ts';
-import { dateRanges } from '../query/page.ts';
+import { dateRanges, dayParameters } from '../query/page.ts';
 import {
   entity,
   entityOrEvent,
@@ -186,5 +186,6 @@ export function statementPages({
     given: statementParameters(filters),
     ranges: dateRanges({ from, to, undated: without, descending }, 'saidFrom'),
     descending,
+    counted: dayParameters({ from, to, undated: without }),
   };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { statementTotal } from '../columns/totals.ts';
 import { STATEMENTS } from '../db/indexes.ts';
 import { pagesOf } from '../db/seek.ts';
 import { readStatementJson } from '../db/statement-json.ts';
@@ -6,10 +7,11 @@ import { statementEntry } from '../formats/atom-entries.ts';
 import { statementNode } from '../formats/json-ld/statement.ts';
 import { statementPath } from '../formats/resource-paths.ts';
 import { Statement } from '../model/statement.ts';
+import { searchHits } from '../query/chosen.ts';
 import { defineQuery } from '../query/define.ts';
 import { oneOf, paging } from '../query/parameters.ts';
 import { countedTypes } from './counted-types.ts';
-import { statementHits } from './counting.ts';
+
 import { Facets, facetCounts, facetsParameter, readFacets } from './statement-facets.ts';
 import { statementFilters, statementPages } from './statement-filters.ts';
 
@@ -35,6 +37,7 @@ export const statements = defineQuery({
   row: Statement,
   pages: statementList,
   searchedIn: 'statementText',
+  total: { count: statementTotal },
   storedJson: readStatementJson,
   jsonld: statementNode,
   atom: statementEntry,
@@ -71,13 +74,17 @@ export const statements = defineQuery({
     read: async (graph, { facets = [], sort: _sort, ...filters }) => ({
       facets: await readFacets(graph, facets, filters),
     }),
-    reads: [statementHits],
+    reads: [searchHits],
     counts: facetCounts,
   },
   plan: statementPages,
   examples: [
     { summary: 'Who said what about Pakistan?', request: { about: 'Pakistan' } },
     { summary: 'What did Kurilla say about Pakistan?', request: { speaker: 'Kurilla', about: 'Pakistan' } },
+    {
+      summary: 'How many statements are about Pakistan?',
+      request: { about: 'Pakistan', total: 'true', limit: '1' },
+    },
     { summary: 'What was said in 2018?', request: { saidFrom: '2018', saidTo: '2018' } },
     { summary: 'Who praised and who criticized whom?', request: { act: ['051', '111'] } },
     {

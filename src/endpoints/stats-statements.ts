@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import { tone } from '../columns/count.ts';
-import { type Grouping, statementGroups, statementTotal } from '../columns/statement-counts.ts';
+import { type Grouping, statementGroups } from '../columns/statement-counts.ts';
+import { statementTotal } from '../columns/totals.ts';
 import { ACTS } from '../model/act.ts';
 import { StatementGroup } from '../model/sums.ts';
 import { RoleKind } from '../model/vocabulary.ts';
+import { searchHits } from '../query/chosen.ts';
 import { defineQuery } from '../query/define.ts';
 import { oneOf, paging } from '../query/parameters.ts';
 import { countedTypes, refuseIdleTypes, typesOf } from './counted-types.ts';
-import { chosenStatements, countMeta, SAMPLING_RULE, statementHits } from './counting.ts';
+import { chosenStatements, countMeta, SAMPLING_RULE } from './counting.ts';
 import { countedAs, statementFilters } from './statement-filters.ts';
 
 const GROUPS = ['speaker', 'about', 'act', 'polarity', 'role', 'article', 'year', 'month'] as const;
@@ -62,7 +64,7 @@ ${SAMPLING_RULE}`,
     return { items: rows.map((row) => groupItem(row, groupBy)), ...beside };
   },
   counts: [statementGroups, statementTotal],
-  reads: [statementHits],
+  reads: [searchHits],
   meta: { shape: countMeta.shape },
   examples: [
     { summary: 'Who is quoted most?', request: { groupBy: 'speaker' } },

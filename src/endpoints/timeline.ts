@@ -12,16 +12,10 @@ import {
   TimeBucket,
   Undated,
 } from '../model/time-bucket.ts';
-import { defineQuery } from '../query/define.ts';
+import { type Chosen, searchHits } from '../query/chosen.ts';
+import { defineQuery, Sampled } from '../query/define.ts';
 import { firstDay, lastDay, oneOf } from '../query/parameters.ts';
-import {
-  type Chosen,
-  chosenEvents,
-  chosenStatements,
-  SAMPLING_RULE,
-  Sampled,
-  statementHits,
-} from './counting.ts';
+import { chosenEvents, chosenStatements, SAMPLING_RULE } from './counting.ts';
 import { statementFilters } from './statement-filters.ts';
 
 const MAX_BUCKETS = 3660;
@@ -57,7 +51,7 @@ ${SAMPLING_RULE}`,
       sampled: Sampled,
     },
   },
-  reads: [statementHits],
+  reads: [searchHits],
   counts: [buckets],
   respond: async (graph, { interval, from, to, ...filters }) => {
     const line = { interval, from, to };

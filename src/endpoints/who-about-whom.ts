@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { tone } from '../columns/count.ts';
-import { statementPairs, statementTotal } from '../columns/statement-counts.ts';
+import { statementPairs } from '../columns/statement-counts.ts';
+import { statementTotal } from '../columns/totals.ts';
 import { WhoAboutWhom } from '../model/sums.ts';
+import { searchHits } from '../query/chosen.ts';
 import { defineQuery } from '../query/define.ts';
 import { paging } from '../query/parameters.ts';
 import { countedTypes } from './counted-types.ts';
-import { chosenStatements, countMeta, pairForm, SAMPLING_RULE, statementHits } from './counting.ts';
+import { chosenStatements, countMeta, pairForm, SAMPLING_RULE } from './counting.ts';
 import { countedAs, statementFilters } from './statement-filters.ts';
 
 export const whoAboutWhom = defineQuery({
@@ -40,7 +42,7 @@ ${SAMPLING_RULE}`,
     return { items: rows.map(pairItem), ...beside };
   },
   counts: [statementPairs, statementTotal],
-  reads: [statementHits],
+  reads: [searchHits],
   meta: { shape: countMeta.shape },
   examples: [
     { summary: 'Who speaks about whom?', request: {} },

@@ -79,4 +79,6 @@ export interface List<Item> {
   items: Item[];
   next?: string | null;
   truncated?: boolean;
+  total?: number;
+  sampled?: boolean;
 }

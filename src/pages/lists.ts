@@ -14,7 +14,7 @@ import { time } from './parts/dates.ts';
 import { inContext } from './parts/evidence.ts';
 import { activeFilters } from './parts/filters.ts';
 import { article, thing, things } from './parts/links.ts';
-import { pageLinks } from './parts/list.ts';
+import { pageLinks, totalLine } from './parts/list.ts';
 import { WORDS } from './words.ts';
 
 const { lists: words } = WORDS;
@@ -22,12 +22,14 @@ const { lists: words } = WORDS;
 /** The page of a list whose items are shown one below the other. */
 function listPage<Item>(title: string | undefined, itemOf: (item: Item) => SafeHtml): PageDefinition {
   return definePage<List<Item>>({
+    asks: { total: true },
     render: ({ url, body, query }) => {
       const heading = title ?? query.summary;
       return {
         title: heading,
         main: html`<h1>${heading}</h1>
 ${activeFilters(url)}
+${totalLine(body)}
 ${when(body.items.length === 0 && !body.next, () => html`<p class="empty">${WORDS.generic.none}</p>`)}
 <div class="items">${body.items.map(itemOf)}</div>
 ${pageLinks(url, body)}`,
@@ -107,10 +109,12 @@ export const mentionsPage = listPage<z.output<typeof Mention>>(
 );
 
 export const entityTimelinePage = definePage<List<z.output<typeof TimelineItem>>>({
+  asks: { total: true },
   render: ({ url, body, query }) => ({
     title: query.summary,
     main: html`<h1>${query.summary}</h1>
 ${activeFilters(url)}
+${totalLine(body)}
 ${body.items.length === 0 ? html`<p class="empty">${WORDS.entity.none}</p>` : html`<h2 class="hidden">${WORDS.entity.line}</h2>${timeline(decodeURIComponent(url.pathname.split('/')[3]!), body.items)}`}
 ${pageLinks(url, body)}`,
   }),

@@ -181,6 +181,8 @@ export const WORDS = {
     narrowTo: (label: string, count: number) => `Only ${label}, ${plural(count, 'statement')}`,
   },
   paging: {
+    total: (count: number, isSampled: boolean) =>
+      `${isSampled ? 'More than ' : ''}${count.toLocaleString('en')} in all`,
     label: 'Pages',
     next: 'Next page',
     first: 'First page',

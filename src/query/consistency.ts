@@ -125,7 +125,10 @@ export async function atOneVersion<T>(
   work: (graph: Graph) => Promise<T>,
 ): Promise<Versioned<T>> {
   const until = performance.now() + QUERIES.settling;
-  let version = readerOf(graph).latestSettled ?? (await settledVersion(graph, until));
+  const known = readerOf(graph).latestSettled;
+  let version = known ?? (await settledVersion(graph, until));
+  // A count of what was known before the request may be older than a write that its client knows of.
+  let isOfBefore = known !== undefined;
   for (;;) {
     const begun = performance.now();
     const attempt = await attempted(() =>
@@ -136,10 +139,10 @@ export async function atOneVersion<T>(
       throw 'failure' in attempt ? attempt.failure : error;
     });
     if (after !== null && after === version) return { outcome: outcomeOf(attempt), version };
-    if (after === null || performance.now() + took > until) {
-      return { outcome: outcomeAtNoVersion(attempt), version: null };
-    }
+    const isLate = after === null || performance.now() + took > until;
+    if (isLate && !isOfBefore) return { outcome: outcomeAtNoVersion(attempt), version: null };
     version = after;
+    isOfBefore = false;
   }
 }
 

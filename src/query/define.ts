@@ -5,6 +5,8 @@ import type { PagesRead } from '../db/seek.ts';
 import type { AtomEntry } from '../formats/atom.ts';
 import type { TablePaths } from '../formats/csv-tables.ts';
 import { type Format, formatParameter } from '../formats/media-types.ts';
+import { MAX_HITS } from '../limits.ts';
+import { count } from '../model/numbers.ts';
 import type { Row } from '../model/row.ts';
 import { flag } from './parameters.ts';
 
@@ -79,6 +81,8 @@ export interface PagePlan {
   ranges?: KeyRange[];
   /** Whether keys fall from item to item; by default they rise. */
   descending?: boolean;
+  /** What the ranges are, as parameters of a count. */
+  counted?: Parameters;
 }
 
 /** What a list has beside its items, in JSON. */
@@ -108,6 +112,8 @@ export interface PageQuery<P = any> extends QueryBase {
   plan: (params: P) => PagePlan;
   /** The full-text index that `q` is looked up in. */
   searchedIn?: string;
+  /** What counts all that matches: the index of counts, or the graph where that does not hold the list. */
+  total: { count: AnyCount } | { read: AnyRead };
   /** Of a list whose pages hold the stored JSON of its items: that of items which have none at the moment. */
   storedJson?: (graph: Graph, ids: string[]) => Promise<Map<string, string>>;
   meta?: Meta<P>;
@@ -196,6 +202,7 @@ export function defineQuery<
 ): Query {
   const params = definition.params.extend({
     format: formatParameter(formatsOf(definition)),
+    ...(definition.kind === 'page' && { total: totalParameter }),
     ...(isList(definition) && tableParameters(definition)),
   });
   const query: Query = { ...definition, params };
@@ -204,8 +211,12 @@ export function defineQuery<
   return query;
 }
 
+const totalParameter = flag(
+  'Whether to count all that matches, beside the page; in JSON only. It takes longer than the page.',
+).optional();
+
 /** The parameters without those that say how rows are given, which no plan knows. */
-const selecting = ({ rows: _rows, bom: _bom, ...params }: Row): Row => params;
+const selecting = ({ rows: _rows, bom: _bom, total: _total, ...params }: Row): Row => params;
 
 /** The parameters of a table; each of them asks for CSV. */
 function tableParameters({ tables = {}, people }: Pick<QueryBase, 'tables' | 'people'>) {
@@ -259,6 +270,7 @@ export function responseSchema(query: Query): z.ZodObject | z.ZodArray {
           .describe(
             'Cursor of the next page, or null at the end. A page may hold fewer than its limit, even none, and have one: where few of very many match, it ends after a bounded scan.',
           ),
+        ...TOTAL_SHAPE,
         ...meta,
       })
     : z.object({
@@ -268,19 +280,33 @@ export function responseSchema(query: Query): z.ZodObject | z.ZodArray {
       });
 }
 
+/** What is left out of a count. */
+export const Sampled = z
+  .boolean()
+  .describe(
+    `Whether the counts leave something out: with \`q\` no more than the best ${MAX_HITS} hits are counted.`,
+  );
+
+const TOTAL_SHAPE = {
+  total: count.optional().describe('How many match in all, where asked for.'),
+  sampled: Sampled.optional(),
+};
+
 /** Every read that a query may send, but for the pages of a list. */
 export function readsOf(query: Query): AnyRead[] {
   const own = query.kind === 'one' || query.kind === 'table' ? [query.read] : [];
+  const total = query.kind === 'page' && 'read' in query.total ? [query.total.read] : [];
   const listed = 'reads' in query ? query.reads : [];
   const meta = 'meta' in query ? (query.meta?.reads ?? []) : [];
-  return [...own, ...listed, ...meta];
+  return [...own, ...total, ...listed, ...meta];
 }
 
 /** Every count that a query may ask for. */
 export function countsOf(query: Query): AnyCount[] {
   const own = 'counts' in query ? (query.counts ?? []) : [];
+  const total = query.kind === 'page' && 'count' in query.total ? [query.total.count] : [];
   const meta = 'meta' in query ? (query.meta?.counts ?? []) : [];
-  return [...own, ...meta];
+  return [...own, ...total, ...meta];
 }
 
 /** The names of the parameters that are given. */

@@ -9,6 +9,7 @@ import { MAX_HITS } from '../limits.ts';
 import { inOrderOf } from '../model/field-order.ts';
 import { type IntervalClass, intervalsReaching } from '../model/interval-class.ts';
 import type { Row } from '../model/row.ts';
+import { totalOf } from './chosen.ts';
 import {
   type KeyRange,
   type ListPart,
@@ -25,6 +26,7 @@ interface Paging {
   limit?: number;
   cursor?: string;
   format?: string;
+  total?: boolean;
 }
 
 const DEFAULT_LIMIT = 50;
@@ -47,7 +49,7 @@ export function pageRunner(query: PageQuery): Runner {
   async function open(graph: Graph, params: Row) {
     refuseReversedDays(params);
     const resolved = await resolveReferences(graph, params);
-    const { limit, cursor, format: _format, ...filters } = resolved as Row & Paging;
+    const { limit, cursor, format: _format, total: _total, ...filters } = resolved as Row & Paging;
     const plan = query.plan(filters);
     // What is counted beside a list does not say where in it a page begins.
     const selecting = Object.entries(filters).filter(([name]) => name !== query.meta?.askedBy);
@@ -57,6 +59,7 @@ export function pageRunner(query: PageQuery): Runner {
       filters,
       after: cursor === undefined ? undefined : decodeCursor(identity, cursor),
       cursorAfter: (key: string) => encodeCursor(identity, key),
+      total: () => totalOf(graph, query, plan),
       async read(bounds: { after?: string; limit: number }): Promise<Page> {
         const page = await readPage(graph, query.pages, plan, bounds);
         if (!query.storedJson) return { ...page, rows: parsed(graph, schema, page.rows) as Row[] };
@@ -77,12 +80,14 @@ export function pageRunner(query: PageQuery): Runner {
     const { limit = DEFAULT_LIMIT, after } = list;
     const { askedBy, read: readMeta } = query.meta ?? {};
     const hasMeta = readMeta && (askedBy === undefined || params[askedBy] !== undefined);
-    const [{ rows, end }, meta] = await Promise.all([
+    const [{ rows, end }, total, meta] = await Promise.all([
       list.read({ after, limit }),
+      params.total === true ? list.total() : undefined,
       hasMeta ? readMeta(graph, list.filters) : undefined,
     ]);
     const next = end === null ? null : list.cursorAfter(end);
-    return { rows, next, meta, isTruncated: end === null && (await list.hasMoreHits()) };
+    const isTruncated = total?.sampled || (end === null && (await list.hasMoreHits()));
+    return { rows, next, meta: { ...total, ...meta }, isTruncated };
   }
 
   const itemOf = query.storedJson ? ({ json }: Row): Row => JSON.parse(String(json)) : (row: Row) => row;
@@ -99,7 +104,7 @@ export function pageRunner(query: PageQuery): Runner {
       }
       // The stored texts are put together as they are.
       const items = `"items":[${rows.map(({ json }) => json).join(',')}]`;
-      const rest = JSON.stringify(meta ? arrange({ next, ...meta }) : { next });
+      const rest = JSON.stringify(arrange({ next, ...meta }));
       return { text: `{${items},${rest.slice(1)}`, next, isTruncated };
     },
     async readParts(graph, params) {
@@ -276,6 +281,13 @@ const reaching = (
   [parameter]: day,
   intervals: intervalsReaching(day),
 });
+
+/** The same days as parameters of a count. */
+export function dayParameters({ from, to, undated }: Days): Parameters {
+  const kept = keptWithoutDate({ from, to, undated });
+  if (kept === 'only') return { undated: true };
+  return { saidFrom: from, saidTo: to, dated: kept === 'exclude' ? true : undefined };
+}
 
 /** Whether what has no date stays in. */
 export const keptWithoutDate = ({ from, to, undated }: Days): Undated =>

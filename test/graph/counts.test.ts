@@ -2,8 +2,16 @@ import { describe, expect, test } from 'vitest';
 import type { z } from 'zod';
 import { EVENT_CONDITIONS, STATEMENT_CONDITIONS } from '../../src/columns/conditions.ts';
 import { columnValues } from '../../src/columns/count.ts';
+import {
+  ARTICLE_CONDITIONS,
+  ENTITY_CONDITIONS,
+  LISTED_EVENT_CONDITIONS,
+  LISTED_RELATION_CONDITIONS,
+  MENTION_CONDITIONS,
+} from '../../src/columns/list-conditions.ts';
+import { relationTotal } from '../../src/columns/totals.ts';
 import type { Parameters } from '../../src/db/client.ts';
-import { STATEMENTS } from '../../src/db/indexes.ts';
+import { ARTICLES, ENTITIES, EVENTS, MENTIONS, RELATIONS, STATEMENTS } from '../../src/db/indexes.ts';
 import { sqlFile, sqlNames } from '../../src/db/sql.ts';
 import { queries } from '../../src/endpoints/index.ts';
 import { countsOf } from '../../src/query/define.ts';
@@ -42,9 +50,17 @@ const VALUES: Parameters = {
     anyHeldRole: { kinds: ['military'], current: false },
   },
   asserted: { fact: 0.5, opinion: null, statement: 0 },
+  assertedRole: { kind: null, fact: 0.5, opinion: null, statement: 0 },
+  ...{ publishedFrom: '1900-01-01', publishedTo: '2030-12-31', resolved: true, unresolved: true },
+  atOrUndated: { earliest: '1900-01-01', latest: '2030-12-31' },
+  ...{ id: 'pakistan', entity: 'pakistan', participant: 'pakistan' },
 };
 
-const valueFor = (name: string) => VALUES[name] ?? ['pakistan'];
+/** Relations held at some days, where statements were said at an event. */
+const OF_RELATIONS: Parameters = { ...VALUES, at: VALUES.atOrUndated };
+
+const valueFor = (name: string, { name: count } = { name: '' }) =>
+  (count === relationTotal.name ? OF_RELATIONS : VALUES)[name] ?? ['pakistan'];
 
 const counts = [...new Set(queries.flatMap(countsOf))];
 
@@ -61,7 +77,7 @@ describe('each count', () => {
       for (const options of count.variants) {
         const given: readonly string[] = options.given ?? [];
         const parameters = Object.fromEntries(
-          [...count.parameters, ...given].map((name) => [name, valueFor(name)]),
+          [...count.parameters, ...given].map((name) => [name, valueFor(name, count)]),
         );
         const context = `${JSON.stringify(options)}\n${count.text(options)}`;
         const named = [...count.text(options).matchAll(/\$(\w+)/g)].map(([, name]) => name!);
@@ -85,6 +101,22 @@ test('every filter of statements can be counted by, and nothing else', () => {
   const filters = new Set([...Object.keys(STATEMENTS.filters), 'q', ...OF_DAYS]);
   expect(Object.keys(STATEMENT_CONDITIONS).sort()).toEqual([...filters].sort());
 });
+
+test.each([
+  ['events', EVENTS, LISTED_EVENT_CONDITIONS, ['q', ...OF_DAYS]],
+  ['relations', RELATIONS, LISTED_RELATION_CONDITIONS, ['article']],
+  ['entities', ENTITIES, ENTITY_CONDITIONS, ['q']],
+  ['articles', ARTICLES, ARTICLE_CONDITIONS, ['q']],
+  ['mentions', MENTIONS, MENTION_CONDITIONS, ['entity', 'article']],
+])(
+  'every filter of the list of %s can be counted by, and nothing else',
+  (_name, table, conditions, others) => {
+    const filters = new Set([...Object.keys(table.filters), ...others]);
+    // The first day of a list of events is `from`, that of its count `saidFrom`.
+    filters.delete('from');
+    expect(Object.keys(conditions).sort()).toEqual([...filters].sort());
+  },
+);
 
 test('events are counted by filters of statements alone', () => {
   const others = Object.keys(EVENT_CONDITIONS).filter((name) => !(name in STATEMENT_CONDITIONS));

@@ -10,6 +10,7 @@ import { operations, queries } from '../../src/endpoints/index.ts';
 import { Problem } from '../../src/errors.ts';
 import { kindsOfId } from '../../src/http/other-kind.ts';
 import { changedAt } from '../../src/query/changed-at.ts';
+import { searchHits } from '../../src/query/chosen.ts';
 import { type AnyRead, type PageQuery, readsOf } from '../../src/query/define.ts';
 import { namedEntities } from '../../src/query/name-lookup.ts';
 import { hits } from '../../src/query/page.ts';
@@ -35,7 +36,7 @@ const reads: AnyRead[] = [
   ...new Set([
     changes,
     ...GRAIN_READERS.map(({ read }) => read),
-    ...[graphVersion, hits, kindsOfId, changedAt, namedEntities, nearestNames, eventDates],
+    ...[graphVersion, hits, searchHits, kindsOfId, changedAt, namedEntities, nearestNames, eventDates],
     ...queries.flatMap(readsOf),
     ...operations.flatMap(({ reads: own = [] }) => own),
   ]),

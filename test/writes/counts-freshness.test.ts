@@ -38,9 +38,22 @@ afterAll(async () => {
   await restoreSeed(graph);
 });
 
-const URLS = ['speaker', 'role', 'article', 'about'].map(
-  (group) => `/v1/stats/statements?groupBy=${group}&limit=500`,
-);
+const URLS = [
+  ...['speaker', 'role', 'article', 'about'].map(
+    (group) => `/v1/stats/statements?groupBy=${group}&limit=500`,
+  ),
+  '/v1/mentions?resolved=true&total=true&limit=1',
+  '/v1/articles?publishedFrom=1900&total=true&limit=1',
+  '/v1/people?assertedBy=author&total=true&limit=1',
+  '/v1/events?minConfidence=0.1&total=true&limit=1',
+];
+
+const MATCHING = [
+  'MATCH (n:Mention) WHERE n.entityId IS NOT NULL',
+  "MATCH (n:Article) WHERE n.publishedLatest >= '1900'",
+  'MATCH (n:Person) WHERE EXISTS { (n)<-[:HELD_BY]-(r) WHERE r.factConfidence >= 0 OR r.opinionConfidence >= 0 }',
+  'MATCH (n:Event) WHERE n.factConfidence >= 0.1 OR n.opinionConfidence >= 0.1 OR n.statementConfidence >= 0.1',
+];
 
 async function counted(app: FastifyInstance) {
   const responses = await Promise.all(URLS.map((url) => app.inject(url)));
@@ -53,6 +66,10 @@ async function expectFresh() {
   const [row] = await read(graph, 'MATCH (s:Statement) RETURN count(s) AS total');
   const [one, two] = await Promise.all(apps.map(counted));
   expect(one![0].total).toBe(row!.total);
+  const listed = MATCHING.map(
+    async (match) => (await read(graph, `${match} RETURN count(n) AS total`))[0]!.total,
+  );
+  expect(one!.slice(-MATCHING.length).map(({ total }) => total)).toEqual(await Promise.all(listed));
   expect(two).toEqual(one);
 }
 

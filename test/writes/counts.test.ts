@@ -2,20 +2,17 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { Random } from '../../bench/generated/random.ts';
 import type { tone } from '../../src/columns/count.ts';
 import { buckets, networkEdges } from '../../src/columns/fact-counts.ts';
-import { statementGroups, statementPairs, statementTotal } from '../../src/columns/statement-counts.ts';
+import { statementGroups, statementPairs } from '../../src/columns/statement-counts.ts';
+import { statementTotal } from '../../src/columns/totals.ts';
 import type { Graph } from '../../src/db/client.ts';
-import {
-  type Chosen,
-  chosenEvents,
-  chosenRelations,
-  chosenStatements,
-  pairForm,
-} from '../../src/endpoints/counting.ts';
+import { chosenEvents, chosenRelations, chosenStatements, pairForm } from '../../src/endpoints/counting.ts';
 import { countedAs, type StatementFilters, statementFilters } from '../../src/endpoints/statement-filters.ts';
 import { RoleKind } from '../../src/model/vocabulary.ts';
+import type { Chosen } from '../../src/query/chosen.ts';
 import { writeGenerated } from '../support/generated.ts';
 import { testGraph } from '../support/graph.ts';
 import { restoreSeed } from '../support/graph-dump.ts';
+import { withParameters } from '../support/lists.ts';
 import {
   matchingStatements,
   recountEdges,
@@ -23,6 +20,7 @@ import {
   recountPairs,
   recountYears,
 } from '../support/recount.ts';
+import { testService } from '../support/service.ts';
 
 /*
  * For random combinations of filters, each count equals what the database counts itself, of everything and without a limit.
@@ -36,6 +34,7 @@ const COMBINATIONS = 40;
 const EVERYTHING = 1_000_000;
 
 beforeAll(() => writeGenerated(graph, STATEMENTS));
+const service = testService();
 afterAll(() => restoreSeed(graph));
 
 const random = new Random(2026);
@@ -201,5 +200,73 @@ describe('counts of events and relations under random filters', () => {
       }
     }
     expect(matched).toBeGreaterThan(COMBINATIONS / 3);
+  });
+});
+
+/** Filters of lists other than that of statements, and how a value of each is drawn. */
+const LISTS: Record<string, Record<string, () => string | string[]>> = {
+  events: {
+    participants: either(few('country', 4), few('person', 4)),
+    actor: few('country', 5),
+    recipient: few('country', 5),
+    kind: some(['agreement', 'attack', 'meeting', 'visit']),
+    place: few('country', 9),
+    assertedBy: some(['author', 'fact', 'opinion', 'statement']),
+    minConfidence: () => `0.${random.below(10)}`,
+    from: () => random.day().slice(0, 4),
+    undated: () => random.one(['include', 'only', 'exclude']),
+    article: few('generated', 10),
+  },
+  relations: {
+    subject: few('person', 20),
+    object: few('country', 10),
+    at: () => random.day().slice(0, 4),
+    undated: () => random.one(['include', 'only', 'exclude']),
+    article: few('generated', 10),
+    minConfidence: () => `0.${random.below(10)}`,
+  },
+  people: { role: some(RoleKind.options), country: few('country', 5), assertedBy: some(['fact', 'opinion']) },
+  entities: { type: some(['Person', 'Organization']), country: few('country', 5), q: () => 'person' },
+  articles: {
+    publisher: () => `Daily ${random.below(4)}`,
+    publishedFrom: () => String(2000 + random.below(5)),
+    publishedTo: () => String(2005 + random.below(15)),
+    author: few('person', 9),
+  },
+  mentions: {
+    entity: () => `person-${random.below(4)}`,
+    beside: either(few('person', 4), few('country', 4)),
+    form: some(['name', 'alias', 'pronoun', 'description']),
+    resolved: () => String(yes()),
+    article: few('generated', 10),
+  },
+};
+
+describe('the totals of other lists under random filters', () => {
+  test.each(Object.entries(LISTS))('are as many %s as are listed', async (list, draws) => {
+    let matched = 0;
+    for (let nth = 0; nth < 12; nth++) {
+      const names = Object.keys(draws).filter((_, at) => at === nth || random.chance(0.1));
+      const filters = Object.fromEntries(names.map((name) => [name, draws[name]!()]));
+      const path = `/v1/${list}`;
+      const counted = await service.get(withParameters(path, { ...filters, total: 'true', limit: 1 }));
+      const listed = await service.get(withParameters(path, { ...filters, format: 'ndjson' }));
+      const context = JSON.stringify(filters);
+      expect(counted.status, `${context} ${counted.body.detail}`).toBe(200);
+      const lines = (listed.body as string).split('\n').length - 1;
+      expect(counted.body.total, context).toBe(lines);
+      matched += lines > 0 ? 1 : 0;
+    }
+    expect(matched).toBeGreaterThan(2);
+  });
+
+  test.each(['person-0', 'person-1', 'country-0'])('the counts of %s are those of its lists', async (id) => {
+    const { counts, links } = (await service.get(`/v1/entities/${id}`)).body;
+    for (const [name, count] of Object.entries(counts)) {
+      const url = new URL(links[name], 'http://host');
+      url.searchParams.set('total', 'true');
+      const { body } = await service.get(url.pathname + url.search);
+      expect(body.total, name).toBe(count);
+    }
   });
 });

@@ -5,7 +5,7 @@ import { withoutValue } from './urls.ts';
 const { statements: words } = WORDS;
 
 /** The parameters of a list that say how it is shown, and no part of the question. */
-const NO_FILTER = new Set(['cursor', 'limit', 'format', 'sort', 'facets', 'interval', 'groupBy']);
+const NO_FILTER = new Set(['cursor', 'limit', 'format', 'sort', 'facets', 'total', 'interval', 'groupBy']);
 
 /** The filters of a URL, each as a name and a value. */
 export const filtersOf = (url: URL): [string, string][] =>

@@ -16,6 +16,12 @@ export function pageLinks(url: URL, { next, truncated }: List<unknown>): SafeHtm
   )}`;
 }
 
+/** How many items a list has in all, where that was counted. */
+export const totalLine = ({ total, sampled = false, items }: List<unknown>): SafeHtml =>
+  total === undefined || items.length === 0
+    ? html``
+    : html`<p class="muted">${WORDS.paging.total(total, sampled)}</p>`;
+
 /** A table with a caption; on a small screen it scrolls within its region. */
 export function table(caption: string, columns: readonly Part[], rows: readonly Part[][]): SafeHtml {
   return html`<div class="scroll" role="region" aria-label="${caption}" tabindex="0"><table>
