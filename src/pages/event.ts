@@ -1,20 +1,30 @@
+import type { z } from 'zod';
 import { statementPath } from '../formats/resource-paths.ts';
+import type { Decision } from '../model/decision.ts';
 import type { EventDetail } from '../model/event.ts';
 import type { Figure } from '../model/figure.ts';
-import { definePage } from './define.ts';
+import { definePage, type List } from './define.ts';
 import { html, type Part, type SafeHtml, when } from './html.ts';
 import { actBadge } from './parts/act.ts';
 import { accounts, toldBy, wordsPath } from './parts/assertions.ts';
 import { time } from './parts/dates.ts';
+import { decisionList, decisionsAbout } from './parts/decisions.ts';
 import { thing, things } from './parts/links.ts';
 import { table } from './parts/list.ts';
+import { eventAccounts } from './parts/readings.ts';
+import { contestedBadge } from './parts/statement-card.ts';
 import { pathWith } from './parts/urls.ts';
 import { WORDS } from './words.ts';
 
 const { event: words } = WORDS;
 
-export const eventPage = definePage<EventDetail>({
-  render: ({ body }) => {
+interface Further {
+  decisions: List<z.output<typeof Decision>>;
+}
+
+export const eventPage = definePage<EventDetail, Further>({
+  further: ({ id }) => ({ decisions: decisionsAbout(id) }),
+  render: ({ body, further: { decisions } }) => {
     const { id, kind, label, date, act, mode, contexts, place, participants, figures, assertions, evidence } =
       body;
     const ofRole = (role: string) =>
@@ -39,13 +49,16 @@ export const eventPage = definePage<EventDetail>({
       main: html`<article class="one event">
 <p class="kicker">${WORDS.entity.types.Event} · ${kind}</p>
 <h1><bdi>${label}</bdi></h1>
-<p class="meta">${act ? actBadge(act) : ''}${toldBy(assertions)}</p>
+<p class="meta">${act ? actBadge(act) : ''}${toldBy(assertions)}${contestedBadge(body.contested)}</p>
+${when(body.contested.length > 0, () => html`<p class="notice">${WORDS.statement.contestedHint}</p>`)}
 <dl>${facts.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>
 ${when(figures.length > 0, () => html`<h2>${words.figures}</h2>${figureTable(figures)}`)}
 <h2>${words.accounts}</h2>
+${eventAccounts(body)}
 ${accounts(assertions, evidence)}
 ${statementList(words.about, body.statementsAbout)}
 ${statementList(words.at, body.statementsAt)}
+${decisionList(decisions.items)}
 <p><a href="${pathWith('/v1/statements', { about: id })}">${words.all} →</a></p>
 </article>`,
     };

@@ -1,21 +1,30 @@
+import type { z } from 'zod';
 import { articlePath } from '../formats/resource-paths.ts';
+import type { Decision } from '../model/decision.ts';
 import type { Quotation, StatementDetail } from '../model/statement.ts';
-import { definePage } from './define.ts';
+import { definePage, type List } from './define.ts';
 import { html, type SafeHtml, when } from './html.ts';
 import { actBadge } from './parts/act.ts';
 import { attributionList, quotationHeading } from './parts/attributions.ts';
 import { citationsOf } from './parts/cite.ts';
 import { time } from './parts/dates.ts';
+import { decisionList, decisionsAbout } from './parts/decisions.ts';
 import { partsInContext } from './parts/evidence.ts';
 import { article, things } from './parts/links.ts';
+import { contestedReadings, statementReadings } from './parts/readings.ts';
 import { contestedBadge, said, speakers } from './parts/statement-card.ts';
 import { pathWith } from './parts/urls.ts';
 import { WORDS } from './words.ts';
 
 const { statement: words } = WORDS;
 
-export const statementPage = definePage<StatementDetail>({
-  render: ({ url, origin, body }) => {
+interface Further {
+  decisions: List<z.output<typeof Decision>>;
+}
+
+export const statementPage = definePage<StatementDetail, Further>({
+  further: ({ id }) => ({ decisions: decisionsAbout(id) }),
+  render: ({ url, origin, body, further: { decisions } }) => {
     const { text, said: date, act, contested, about, quotations, speakers: named, variants, saidAt } = body;
     const names = named.map(({ name }) => name).join(', ') || words.anonymous;
     return {
@@ -30,9 +39,12 @@ export const statementPage = definePage<StatementDetail>({
         () => html` · ${words.saidAt} ${things(saidAt)}`,
       )}${contestedBadge(contested)}</p>
 ${when(contested.length > 0, () => html`<p class="notice">${words.contestedHint}</p>`)}
+${when(contested.length > 0, () => contestedReadings(body))}
+${statementReadings(body)}
 <h2>${words.renderings(quotations.length)}</h2>
 <div class="side">${quotations.map(rendering)}</div>
 ${when(variants.length > 0, () => html`<h2>${words.variants}</h2><ul>${variants.map((variant) => html`<li><bdi>${variant}</bdi></li>`)}</ul>`)}
+${decisionList(decisions.items)}
 <h2>${words.more}</h2>
 <ul>${named.map(({ id, name }) => html`<li><a href="${pathWith('/v1/statements', { speaker: id })}">${words.moreBy(name)}</a></li>`)}${about.map(({ id, name }) => html`<li><a href="${pathWith('/v1/statements', { about: id })}">${words.moreAbout(name)}</a></li>`)}</ul>
 <details class="cite"><summary>${words.cite}</summary>${citationsOf(body, origin).map(

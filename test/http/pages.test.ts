@@ -276,6 +276,28 @@ test('a contested statement shows its readings side by side, each with its reaso
   expect(readings[1]).toMatch(/^Michael E. Kurilla Also possible · by a pronoun/);
 });
 
+test('a statement shows what each source says of it, whom its sources name with the reasons, and what was decided', async () => {
+  const { document } = await open('/v1/statements/two-smart-people-stopped-war');
+  const rows = [...document.querySelectorAll('table tbody tr')].map(textOf);
+  expect(rows).toHaveLength(1);
+  expect(rows[0]).toMatch(/Shifting Sands.*Donald Trump.*–.*Praise or endorse/);
+  const named = [...document.querySelectorAll('.one > ul > li')].map(textOf);
+  expect(named[0]).toMatch(/^Donald Trump Preferred, according to shifting-sands.*signed/);
+  expect(named[1]).toMatch(/^Michael E. Kurilla Also possible, according to shifting-sands/);
+  const { body } = await service.get('/v1/decisions?kind=different');
+  const [decision] = body.items;
+  const decided = await open(`/v1/statements/${decision.ids[0]}`);
+  const card = decided.document.querySelector(`a[href="/v1/decisions/${decision.id}"]`)!.closest('.card');
+  expect(textOf(card)).toContain(`Kept apart from another (${decision.ids.join(', ')}) ${decision.why}`);
+});
+
+test('an event shows its accounts side by side', async () => {
+  const { document } = await open('/v1/events/trump-munir-meeting-2025');
+  const [head, row] = [...document.querySelectorAll('.one table tr')].map(textOf);
+  expect(head).toMatch(/^Source ?Published ?What happened/);
+  expect(row).toMatch(/Shifting Sands/);
+});
+
 test('an entity shows what it said, what was said about it, its roles and its events on one line', async () => {
   const { document } = await open('/v1/entities/Trump');
   expect(textOf(document.querySelector('h1'))).toBe('Donald Trump');
