@@ -37,6 +37,7 @@ import { withOtherKind } from './http/other-kind.ts';
 import { allExamples, homeExamples, preparePages } from './http/pages.ts';
 import { registerProblems, sendProblem, toProblem } from './http/problem.ts';
 import { withoutSecrets } from './http/request-log.ts';
+import { registerReviewPage } from './http/review-page.ts';
 import { registerQuery, TRUNCATED_HEADER } from './http/route.ts';
 import { registerServiceMap } from './http/service-map.ts';
 import { registerWellKnownFiles } from './http/well-known.ts';
@@ -168,6 +169,7 @@ export async function buildApp({
   await registerOpenApi(app, document);
   await registerDocsPages(app, document);
   await registerCheckPage(app, serving);
+  registerReviewPage(app);
   registerWellKnownFiles(app, { ...serving, securityContact }, allExamples(queries));
   const key = writeKeys.length === 0 ? {} : { authorize };
   await registerMcp(app, { graph: serving.graph, gates: serving.gates, publicUrl, ...key });

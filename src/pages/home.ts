@@ -24,10 +24,10 @@ export function homePage(further: FurtherResponses, examples: readonly PageExamp
   return {
     title: WORDS.name,
     main: html`<div class="hero"><h1>${WORDS.motto}</h1>
-<p class="lead">${WORDS.about}</p>
-<p><a href="/check">${words.check} →</a></p></div>
+<p class="lead">${WORDS.about}</p></div>
 <h2 class="hidden">${WORDS.form.title}</h2>
 ${questionForm(new URLSearchParams())}
+<p><a href="/check">${words.check} →</a> · <a href="/review">${words.add} →</a></p>
 <div class="columns even">
 <section><h2>${words.newest}</h2>
 ${newest.items.length === 0 ? html`<p class="empty">${words.empty}</p>` : newest.items.map(statementCard)}

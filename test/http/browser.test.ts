@@ -45,6 +45,7 @@ const PAGES: [url: string, screenshot?: string][] = [
   ['/v1/paths?from=Rumi&to=Pakistan'],
   ['/v1/search?q=terror', 'search'],
   [`/check?${new URLSearchParams({ text: CHECKED })}`, 'check'],
+  ['/review', 'review'],
   ['/v1/check?quote=a+reliable+partner+in+the+counterterrorism+world'],
   ['/v1/vocabularies'],
   ['/v1/vocabularies/polarities'],
@@ -175,7 +176,7 @@ test('the form without a script leads to a URL that says only what was asked', a
 test('a pasted paragraph is checked without a script, and stays in the form', async () => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const { page, faults } = await opened(context, '/');
-  await page.click('.hero a');
+  await page.click('main a[href="/check"]');
   await page.fill('textarea', CHECKED);
   await page.click('.question button');
   expect(page.url()).toBe(`${origin}/check`);

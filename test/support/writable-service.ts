@@ -4,7 +4,7 @@ import { buildApp } from '../../src/app.ts';
 import { verifyGraph } from '../../src/verify/verify.ts';
 import { testGraph } from './graph.ts';
 
-const KEY = 'a-key-of-more-than-twenty-characters';
+export const KEY = 'a-key-of-more-than-twenty-characters';
 
 /** The service on the graph of this run, with a key to write. What it wrote is for the test to take back. */
 export function writableService() {
@@ -41,6 +41,8 @@ export function writableService() {
   return {
     graph,
     inject,
+    /** Lets others than tests send requests, at the URL that is returned. */
+    listen: () => app.listen({ port: 0, host: '127.0.0.1' }),
     post,
     put,
     remove,

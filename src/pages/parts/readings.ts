@@ -51,7 +51,7 @@ export function contestedReadings(statement: StatementDetail): SafeHtml {
       return [[words.act, listOf((act?.readings ?? []).map((one) => [html`${one.label}`, one.articles]))]];
     return [];
   });
-  return html`${sections.map(([title, list]) => html`<h3>${words.contested(title)}</h3>${list}`)}`;
+  return html`${sections.map(([title, list]) => html`<h2>${words.contested(title)}</h2>${list}`)}`;
 }
 
 const listOf = (readings: readonly (readonly [SafeHtml, readonly string[]])[]): SafeHtml =>

@@ -1,0 +1,39 @@
+/* Sends decisions about a statement. */
+import { prepareKeyForms, send } from './key.js';
+
+const place = document.getElementById('decide');
+const form = place.querySelector('.decision');
+const field = (name) => document.getElementById(`d-${name}`);
+const status = form.querySelector('[role=status]');
+
+place.hidden = false;
+prepareKeyForms();
+
+const showFields = () => {
+  for (const one of form.querySelectorAll('[data-for]'))
+    one.hidden = !one.dataset.for.split(' ').includes(field('kind').value);
+};
+field('kind').addEventListener('change', showFields);
+showFields();
+
+const { statement } = place.dataset;
+const BODIES = {
+  rank: () => ({ statement, ...JSON.parse(field('attribution').value), rank: field('rank').value }),
+  exclude: () => ({ statement, ...(field('article').value && { article: field('article').value }) }),
+  same: () => ({ of: 'statements', ids: [statement, field('other').value.trim()] }),
+  different: () => ({ of: 'statements', ids: [statement, field('other').value.trim()] }),
+};
+
+form.addEventListener('submit', async (event) => {
+  event.preventDefault();
+  const kind = field('kind').value;
+  const { ok, body } = await send('/v1/decisions', {
+    kind,
+    ...BODIES[kind](),
+    why: field('why').value.trim(),
+  });
+  status.textContent = ok
+    ? place.dataset.done
+    : [body.detail, ...(body.errors ?? []).map(({ detail }) => detail)].filter(Boolean).join(' ');
+  if (ok) location.reload();
+});

@@ -1,0 +1,533 @@
+/* An article is pasted, drafted, reviewed fact by fact with the keyboard, tried, and written. */
+import { prepareKeyForms, send } from './key.js';
+import {
+  confidenceOf,
+  FIELDS,
+  KINDS,
+  newStatement,
+  quotesOf,
+  setQuote,
+  withoutDraft,
+} from './review-facts.js';
+import { highlight, placeOf, quoteAt, selectedPlace, wordsOf } from './review-text.js';
+
+const KEPT = 'on-record-review';
+/** A pause of the reviewer that is longer than this does not count as time of the review. */
+const LONGEST_PAUSE = 60_000;
+
+const byId = (id) => document.getElementById(id);
+const root = byId('review');
+const words = JSON.parse(root.dataset.words);
+const [source, list, outcome, paste] = ['source', 'facts', 'outcome', 'paste'].map(byId);
+
+/** What is under review: the draft, its facts with what became of each, and what the review took. */
+let review;
+let current = 0;
+let faults = new Map();
+let seen = Date.now();
+
+function element(name, properties = {}, ...content) {
+  const made = Object.assign(document.createElement(name), properties);
+  made.append(...content.filter((one) => one !== undefined));
+  return made;
+}
+
+const filled = (template, values) => template.replaceAll(/\{(\w+)\}/g, (_, name) => values[name]);
+
+async function loadActs() {
+  const response = await fetch('/v1/vocabularies/acts?limit=500', {
+    headers: { accept: 'application/json' },
+  });
+  if (!response.ok) return;
+  const { items } = await response.json();
+  byId('acts').append(
+    ...items.map(({ code, label }) => element('option', { value: code, label: `${code} ${label}` })),
+  );
+}
+
+/* The draft. */
+
+byId('r-file').addEventListener('change', async ({ target }) => {
+  if (target.files[0]) byId('r-text').value = await target.files[0].text();
+});
+byId('r-text').addEventListener('dragover', (event) => event.preventDefault());
+byId('r-text').addEventListener('drop', async (event) => {
+  const file = event.dataTransfer.files[0];
+  if (!file) return;
+  event.preventDefault();
+  byId('r-text').value = await file.text();
+});
+
+paste.addEventListener('submit', async (event) => {
+  event.preventDefault();
+  const text = byId('r-text').value;
+  const isHtml = /^\s*<(?:!doctype|html|head|body|main|article|section|div|h1|p)\b/i.test(text);
+  const stated = ['publisher', 'published', 'url'].flatMap((name) => {
+    const value = byId(`r-${name}`).value.trim();
+    return value === '' ? [] : [[name, value]];
+  });
+  tell(words.drafting);
+  const { ok, body } = await send('/v1/drafts', {
+    [isHtml ? 'html' : 'text']: text,
+    ...Object.fromEntries(stated),
+  });
+  if (!ok) return tellProblem(body);
+  const facts = KINDS.flatMap((kind) =>
+    (body.annotation[kind] ?? []).map((fact) => ({ kind, fact, status: 'open', edits: 0 })),
+  );
+  review = { draft: body, facts, spent: 0 };
+  sortByPlace();
+  current = 0;
+  tell('');
+  show();
+});
+
+const startOf = ({ kind, fact }) => placesOf({ kind, fact })[0]?.[0] ?? Number.POSITIVE_INFINITY;
+const placesOf = ({ kind, fact }) =>
+  quotesOf(kind, fact).flatMap((quote) => {
+    const place = placeOf(review.draft.text, quote);
+    return place ? [place] : [];
+  });
+
+function sortByPlace() {
+  review.facts.sort((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) || startOf(a) - startOf(b));
+}
+
+/* What is kept in the browser until it is written. */
+
+function keep() {
+  const now = Date.now();
+  if (now - seen < LONGEST_PAUSE) review.spent += now - seen;
+  seen = now;
+  localStorage.setItem(KEPT, JSON.stringify(review));
+}
+
+function restore() {
+  const kept = localStorage.getItem(KEPT);
+  if (kept === null) return;
+  review = JSON.parse(kept);
+  show();
+}
+
+byId('discard').addEventListener('click', () => {
+  if (!confirm(words.discardSure)) return;
+  close();
+  tell('');
+});
+
+function close() {
+  localStorage.removeItem(KEPT);
+  review = undefined;
+  faults = new Map();
+  paste.hidden = false;
+  byId('reviewing').hidden = true;
+}
+
+/* The facts. */
+
+function show() {
+  paste.hidden = true;
+  byId('reviewing').hidden = false;
+  source.replaceChildren(document.createTextNode(review.draft.text));
+  source.lang = review.draft.annotation.article.language;
+  list.replaceChildren(...review.facts.map(cardOf));
+  refresh();
+}
+
+function refresh() {
+  const decided = review.facts.filter(({ status }) => status !== 'open').length;
+  byId('progress').textContent = filled(words.progress, { decided, all: review.facts.length });
+  for (const [index, card] of [...list.children].entries()) {
+    const { status } = review.facts[index];
+    card.dataset.status = status;
+    card.toggleAttribute('data-current', index === current);
+    card.querySelector('.status').textContent = words.status[status];
+  }
+  mark();
+  keep();
+}
+
+function mark() {
+  const placed = (chosen) => review.facts.filter(chosen).flatMap(placesOf);
+  highlight(source, {
+    open: placed(({ status }) => status === 'open'),
+    accepted: placed(({ status }) => status === 'accepted'),
+    fault: placed((fact) => faults.has(fact)),
+    current: review.facts[current] ? placesOf(review.facts[current]) : [],
+  });
+}
+
+function cardOf(one, index) {
+  const { kind, fact } = one;
+  const sure = confidenceOf(fact);
+  const card = element('section', { className: 'card fact', tabIndex: 0 });
+  card.setAttribute('aria-label', `${words.kinds[kind]} ${index + 1}`);
+  card.append(
+    element(
+      'p',
+      { className: 'meta' },
+      element('strong', { textContent: words.kinds[kind] }),
+      ' ',
+      element('span', { className: 'badge status' }),
+      ' ',
+      sure === undefined ? '' : filled(words.sure, { sure: Math.round(sure * 100) }),
+    ),
+    element(
+      'blockquote',
+      { className: 'words' },
+      element('bdi', { textContent: quotesOf(kind, fact).map(wordsOf).join(' … ') }),
+    ),
+    element('div', { className: 'fields' }, ...FIELDS[kind].map((field) => fieldOf(one, field, index))),
+    element(
+      'ul',
+      { className: 'told' },
+      ...(faults.get(one) ?? []).map((detail) => element('li', { textContent: detail })),
+    ),
+    element(
+      'p',
+      { className: 'actions' },
+      ...['accept', 'reject', 'words'].map((name) =>
+        element('button', {
+          type: 'button',
+          textContent: words.actions[name],
+          onclick: () => act(name, index),
+        }),
+      ),
+    ),
+  );
+  card.addEventListener('focusin', () => {
+    if (current === index) return;
+    current = index;
+    refresh();
+  });
+  return card;
+}
+
+function fieldOf(one, field, index) {
+  const { fact } = one;
+  const id = `fact-${index}-${field.name}`;
+  const input = field.options
+    ? element(
+        'select',
+        { id },
+        ...field.options.map((value) => element('option', { value, textContent: value })),
+      )
+    : element('input', { id, autocomplete: 'off', maxLength: 1000 });
+  input.value = field.get(fact);
+  if (field.list) input.setAttribute('list', field.list);
+  if (field.isEntity) suggestFor(input);
+  const change = async (value) => {
+    const right = field.isEntity ? await idOf(value) : value;
+    input.value = right;
+    if (right === field.get(fact)) return;
+    field.set(fact, right);
+    changed(one);
+  };
+  input.addEventListener('change', () => change(input.value.trim()));
+  const offered = (field.alternatives?.(fact) ?? []).map((value) =>
+    element('button', {
+      type: 'button',
+      className: 'alternative',
+      textContent: value,
+      onclick: () => change(value),
+    }),
+  );
+  return element(
+    'p',
+    { className: 'field' },
+    element('label', { htmlFor: id, textContent: words.fields[field.name] }),
+    input,
+    ...offered,
+  );
+}
+
+function changed(one) {
+  one.edits += 1;
+  one.status = 'accepted';
+  faults.delete(one);
+  refresh();
+}
+
+/** Offers entities while a name is typed. */
+function suggestFor(input) {
+  const choices = element('datalist', { id: `${input.id}-choices` });
+  input.after(choices);
+  queueMicrotask(() => input.after(choices));
+  input.setAttribute('list', choices.id);
+  let waiting;
+  input.addEventListener('input', () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(async () => {
+      const items = await suggested(input.value.split(',').at(-1).trim());
+      choices.replaceChildren(
+        ...items.map(({ id, name, type }) => element('option', { value: id, label: `${name} · ${type}` })),
+      );
+    }, 150);
+  });
+}
+
+async function suggested(name) {
+  if (name === '') return [];
+  const response = await fetch(`/v1/suggest?q=${encodeURIComponent(name)}`, {
+    headers: { accept: 'application/json' },
+  });
+  return response.ok ? (await response.json()).items : [];
+}
+
+/** The ids of names, each as it is where nothing bears it: the check of the article tells what it makes of that. */
+async function idOf(value) {
+  const names = value
+    .split(',')
+    .map((one) => one.trim())
+    .filter(Boolean);
+  const isNew = (id) => (review.draft.entities ?? []).some((entity) => entity.id === id);
+  const ids = names.map(async (name) => {
+    if (isNew(name)) return name;
+    const items = await suggested(name);
+    const same = items.find(({ id, name: full, match }) =>
+      [id, full, match].some((one) => one?.toLowerCase() === name.toLowerCase()),
+    );
+    return same?.id ?? name;
+  });
+  return (await Promise.all(ids)).join(', ');
+}
+
+/* What a reviewer does. */
+
+function act(name, index = current) {
+  const one = review.facts[index];
+  if (!one) return;
+  if (name === 'accept') one.status = 'accepted';
+  if (name === 'reject') one.status = 'rejected';
+  if (name === 'words') {
+    const place = selectedPlace(source);
+    if (!place) return tell(words.selectFirst);
+    setQuote(one.kind, one.fact, quoteAt(review.draft.text, place));
+    one.edits += 1;
+    one.status = 'accepted';
+    faults.delete(one);
+    list.children[index].replaceWith(cardOf(one, index));
+  }
+  refresh();
+  if (name !== 'words') go(index + 1);
+}
+
+function go(index) {
+  current = Math.max(0, Math.min(index, review.facts.length - 1));
+  refresh();
+  const card = list.children[current];
+  card?.focus({ preventScroll: true });
+  card?.scrollIntoView({ block: 'nearest' });
+}
+
+function addStatement() {
+  const place = selectedPlace(source);
+  if (!place) return tell(words.selectFirst);
+  const { text, annotation, id } = review.draft;
+  const isQuoted = /[“„"«]\s*$/.test(text.slice(0, place[0]));
+  const ids = new Set((annotation.statements ?? []).map((statement) => statement.id));
+  let nth = 1;
+  while (ids.has(`${id}-${nth}`) || review.facts.some(({ fact }) => fact.id === `${id}-${nth}`)) nth++;
+  const fact = newStatement(quoteAt(text, place), `${id.slice(0, 100)}-${nth}`, isQuoted);
+  review.facts.push({ kind: 'statements', fact, status: 'open', edits: 1 });
+  sortByPlace();
+  list.replaceChildren(...review.facts.map(cardOf));
+  go(review.facts.findIndex((one) => one.fact === fact));
+  list.children[current].querySelector('input').focus();
+}
+
+byId('add').addEventListener('click', addStatement);
+
+source.addEventListener('click', () => {
+  const { anchorNode, anchorOffset, isCollapsed } = getSelection();
+  if (!isCollapsed || anchorNode !== source.firstChild) return;
+  const found = review.facts.findIndex((one) =>
+    placesOf(one).some(([start, end]) => start <= anchorOffset && anchorOffset < end),
+  );
+  if (found >= 0) go(found);
+});
+
+const KEYS = {
+  j: () => go(current + 1),
+  k: () => go(current - 1),
+  a: () => act('accept'),
+  x: () => act('reject'),
+  w: () => act('words'),
+  n: addStatement,
+  e: () => list.children[current]?.querySelector('input, select')?.focus(),
+};
+
+document.addEventListener('keydown', (event) => {
+  if (!review || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.target.closest('input, select, textarea')) {
+    if (event.key === 'Escape') list.children[current]?.focus();
+    return;
+  }
+  const does = KEYS[event.key];
+  if (!does) return;
+  event.preventDefault();
+  does();
+});
+
+/* What is sent. */
+
+/** The article with what the review made of it, and the facts by their places in it. */
+function submission() {
+  const { draft: made, ...draft } = review.draft;
+  const kept = review.facts.filter(({ status }) => status !== 'rejected');
+  const isReviewed = kept.every(({ status }) => status === 'accepted');
+  const sent = Object.fromEntries(KINDS.map((kind) => [kind, kept.filter((one) => one.kind === kind)]));
+  const { annotation } = draft;
+  const facts = Object.entries(sent).map(([kind, all]) => [
+    kind,
+    all.map(({ fact, status }) => (status === 'accepted' ? withoutDraft(fact) : fact)),
+  ]);
+  const body = {
+    ...draft,
+    annotation: {
+      ...(isReviewed ? withoutDraft(annotation) : annotation),
+      article: { ...annotation.article, review: isReviewed ? 'reviewed' : 'draft' },
+      ...Object.fromEntries(facts),
+    },
+    draft: { ...made, review: record() },
+  };
+  return { body, sent };
+}
+
+/** What the review took, for who measures the drafter. */
+const record = () => ({
+  seconds: Math.round(review.spent / 1000),
+  accepted: review.facts.filter(({ status, edits }) => status === 'accepted' && edits === 0).length,
+  changed: review.facts.filter(({ status, edits }) => status === 'accepted' && edits > 0).length,
+  rejected: review.facts.filter(({ status }) => status === 'rejected').length,
+  edits: review.facts.reduce((sum, { edits }) => sum + edits, 0),
+});
+
+byId('try').addEventListener('click', async () => {
+  keep();
+  const { body: asked, sent } = submission();
+  const { ok, body } = await send('/v1/articles?dryRun=true', asked);
+  if (!ok) return tellFaults(body, sent);
+  clearFaults();
+  tell(words.sound, ...alikeIn(body));
+});
+
+byId('write').addEventListener('click', async () => {
+  keep();
+  const { body: asked, sent } = submission();
+  const { ok, body } = await send('/v1/articles', asked);
+  if (!ok) return tellFaults(body, sent);
+  const { seconds, edits, ...counts } = record();
+  const speakers = asked.annotation.statements.flatMap(({ quotations }) =>
+    quotations.flatMap(({ attributions }) => attributions.map(({ speaker }) => speaker)),
+  );
+  const [speaker] = speakers.filter(Boolean);
+  const links = [
+    [`/v1/articles/${body.id}`, words.toArticle],
+    [`/v1/statements?article=${body.id}`, words.toStatements],
+    ...(speaker
+      ? [[`/v1/statements?speaker=${encodeURIComponent(speaker)}`, filled(words.toSpeaker, { speaker })]]
+      : []),
+  ];
+  const told = JSON.stringify({ article: body.id, seconds, edits, ...counts });
+  close();
+  tell(
+    words.written,
+    element(
+      'ul',
+      {},
+      ...links.map(([href, textContent]) => element('li', {}, element('a', { href, textContent }))),
+    ),
+    element('p', { className: 'muted', textContent: filled(words.took, { seconds, edits, ...counts }) }),
+    element(
+      'p',
+      {},
+      element('a', {
+        href: URL.createObjectURL(new Blob([told], { type: 'application/json' })),
+        download: `${body.id}-review.json`,
+        textContent: words.record,
+      }),
+    ),
+  );
+});
+
+/** What the article would be joined with, and what it may be one with, with both texts. */
+function alikeIn({ alike = {} }) {
+  const all = Object.values(alike).flat();
+  if (all.length === 0) return [];
+  return [
+    element('h2', { textContent: words.alike }),
+    ...all.map(({ outcome: became, id, text, with: other, reason }) =>
+      element(
+        'div',
+        { className: 'card' },
+        element('p', {}, element('strong', { textContent: words.joined[became] }), ` ${reason}`),
+        element('blockquote', { className: 'words' }, element('bdi', { textContent: text })),
+        element(
+          'blockquote',
+          { className: 'words' },
+          element('bdi', { textContent: other.text }),
+          ` (${other.article ?? other.id})`,
+        ),
+        became === 'offered' && review.facts.some(({ fact }) => fact.id === id)
+          ? element('button', {
+              type: 'button',
+              textContent: words.sameAs,
+              onclick: ({ target }) => join(id, other.id, target),
+            })
+          : undefined,
+      ),
+    ),
+  ];
+}
+
+/** Gives a statement or an event the id of another: an id that a person gave says that both are one. */
+function join(id, other, button) {
+  const one = review.facts.find(({ fact }) => fact.id === id);
+  one.fact.id = other;
+  button.disabled = true;
+  changed(one);
+}
+
+function clearFaults() {
+  faults = new Map();
+  list.replaceChildren(...review.facts.map(cardOf));
+  refresh();
+}
+
+/** Shows each fault at the fact that has it, and those that none has at the end. */
+function tellFaults(problem, sent) {
+  faults = new Map();
+  const others = [];
+  for (const { pointer = '', detail, expected } of problem.errors ?? []) {
+    const told = expected === undefined ? detail : `${detail}; ${words.expected} ${expected}`;
+    const [, , kind, index] = pointer.split('/');
+    const one = pointer.startsWith('/annotation/') ? sent[kind]?.[Number(index)] : undefined;
+    if (one) faults.set(one, [...(faults.get(one) ?? []), told]);
+    else others.push(`${pointer} ${told}`);
+  }
+  list.replaceChildren(...review.facts.map(cardOf));
+  refresh();
+  const [firstFault] = faults.keys();
+  if (firstFault) go(review.facts.indexOf(firstFault));
+  if (faults.size === 0 && others.length === 0) return tellProblem(problem);
+  tell(
+    filled(words.faults, { count: (problem.errors ?? []).length }),
+    element('ul', {}, ...others.map((textContent) => element('li', { textContent }))),
+  );
+}
+
+const tellProblem = ({ title, detail }) => tell(`${title}. ${detail}`);
+
+function tell(text, ...further) {
+  outcome.replaceChildren(
+    ...(text === '' ? [] : [element('p', { className: 'notice', textContent: text })]),
+    ...further,
+  );
+  if (text !== '') outcome.scrollIntoView({ block: 'nearest' });
+}
+
+root.hidden = false;
+prepareKeyForms();
+loadActs();
+restore();

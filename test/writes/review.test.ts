@@ -1,0 +1,158 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startBrowser } from '../support/browser.ts';
+import { restoreSeed } from '../support/graph-dump.ts';
+import { KEY, writableService } from '../support/writable-service.ts';
+
+const service = writableService();
+
+const TEXT = `Partners in talks
+
+By Ada Example
+
+“We have waited for this day for many years,” said Gen. Michael Kurilla, the commander of CENTCOM, in Islamabad. Donald Trump told reporters that Pakistan had been one of the most dangerous countries.
+
+Weinbaum spoke later. “Nobody asked the farmers,” he added.
+`;
+
+let browser: Browser;
+let origin: string;
+beforeAll(async () => {
+  browser = await startBrowser();
+  origin = await service.listen();
+});
+afterAll(async () => {
+  await browser?.close();
+  await restoreSeed(service.graph);
+});
+
+const status = (page: Page, fact: number) => page.locator('.fact .status').nth(fact).innerText();
+
+/** Selects words of the article as a reader does, and leaves the focus where it is. */
+const select = (page: Page, words: string) =>
+  page.evaluate(`(() => {
+    const node = document.getElementById('source').firstChild;
+    const start = node.data.indexOf(${JSON.stringify(words)});
+    getSelection().setBaseAndExtent(node, start, node, start + ${words.length});
+  })()`);
+
+describe('an article is added on a page', () => {
+  test('pasted, drafted, reviewed with the keyboard, tried, mended, written, and found by the question that it answers', async () => {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+    context.setDefaultTimeout(10_000);
+    const page = await context.newPage();
+    const faults: string[] = [];
+    page.on('pageerror', ({ message }) => faults.push(message));
+    page.on('request', (request) => {
+      if (request.url().includes(KEY) || !request.url().startsWith(origin)) faults.push(request.url());
+    });
+    await page.goto(`${origin}/`);
+    await page.click('text=Add an article →');
+    await page.fill('#key', KEY);
+    await page.click('.key button');
+    await page.fill('#r-text', TEXT);
+    await page.fill('#r-published', '2025-06-12');
+    await page.click('#paste button');
+    await page.locator('.fact').first().waitFor();
+    expect(await page.locator('#progress').innerText()).toMatch(/^0 of \d+ facts decided$/);
+    expect(await page.evaluate('CSS.highlights.get("review-open").size')).toBeGreaterThan(2);
+
+    // The first fact is accepted, another one rejected, by keys alone.
+    await page.locator('.fact').first().focus();
+    expect(await page.locator('.fact blockquote').first().innerText()).toBe(
+      'We have waited for this day for many years',
+    );
+    await page.keyboard.press('a');
+    expect(await status(page, 0)).toBe('accepted');
+    await page.keyboard.press('x');
+    expect(await status(page, 1)).toBe('rejected');
+
+    // Nothing is lost when the page is loaded anew.
+    await page.reload();
+    expect([await status(page, 0), await status(page, 1)]).toEqual(['accepted', 'rejected']);
+
+    // A new statement of selected words, whose speaker is typed by name.
+    await select(page, 'spoke later');
+    await page.click('#add');
+    const added = page.locator('.fact[data-current]');
+    expect(await added.locator('blockquote').innerText()).toBe('spoke later');
+    await page.keyboard.type('nobody of that name');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Escape');
+
+    // What is wrong is told at its fact.
+    await page.click('#try');
+    await page.locator('.told li').first().waitFor();
+    expect(await added.locator('.told').innerText()).toMatch(/found "nobody of that name"; expected/);
+    await added.locator('input').first().fill('Weinbaum');
+    await page.keyboard.press('Tab');
+    await page.waitForFunction(
+      'document.querySelector(".fact[data-current] input").value === "marvin-weinbaum"',
+    );
+
+    // The words of a span are mended.
+    await select(page, 'Weinbaum spoke later');
+    await added.locator('button', { hasText: 'Use the selected words' }).click();
+    expect(await added.locator('blockquote').innerText()).toBe('Weinbaum spoke later');
+
+    // The rest is accepted, tried and written.
+    const facts = await page.locator('.fact').count();
+    for (let fact = 0; fact < facts; fact++)
+      if ((await status(page, fact)) === 'open') {
+        await page.locator('.fact').nth(fact).focus();
+        await page.keyboard.press('a');
+      }
+    await page.click('#try');
+    await page.locator('#outcome', { hasText: 'It is valid' }).waitFor();
+    await page.click('#write');
+    await page.locator('#outcome', { hasText: 'It is written' }).waitFor();
+    expect(await page.locator('#outcome').innerText()).toMatch(
+      /The review took \d+ seconds: \d+ accepted, 1 changed, 1 rejected/,
+    );
+    expect(await page.evaluate('localStorage.getItem("on-record-review")')).toBeNull();
+    expect(await page.evaluate('sessionStorage.getItem("on-record-key")')).toBe(KEY);
+
+    // It is read, and the question that it answers finds it.
+    await page.click('text=Read the article with its evidence');
+    expect(await page.locator('h1').innerText()).toBe('Partners in talks');
+    await page.goto(`${origin}/v1/statements?speaker=Weinbaum&article=partners-in-talks`);
+    expect(await page.locator('.statement').allInnerTexts()).toEqual(
+      expect.arrayContaining([expect.stringContaining('Weinbaum spoke later')]),
+    );
+    expect(faults).toEqual([]);
+    await context.close();
+  }, 120_000);
+
+  test('not without a key, and the key is in no URL', async () => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await page.goto(`${origin}/review`);
+    await page.fill('#r-text', TEXT);
+    await page.click('#paste button');
+    await page.locator('#outcome', { hasText: 'Authentication required' }).waitFor();
+    expect(page.url()).toBe(`${origin}/review`);
+    await context.close();
+  });
+});
+
+test('a decision is taken on the page of its statement, with the key', async () => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(`${origin}/v1/statements/two-smart-people-stopped-war`);
+  await page.click('#decide > summary');
+  await page.fill('#key', KEY);
+  await page.click('#decide .key button');
+  await page.selectOption('#d-attribution', { index: 1 });
+  await page.selectOption('#d-rank', 'deprecated');
+  await page.fill('#d-why', 'The signature names another.');
+  await Promise.all([page.waitForEvent('load'), page.click('.decision button')]);
+  const decided = page.locator('.card', { hasText: 'The signature names another.' });
+  expect(await decided.innerText()).toMatch(/^Ranked an attribution: Kept as mistaken/);
+  const body = await service.get('/v1/decisions?target=two-smart-people-stopped-war');
+  expect(body.items.at(-1)).toMatchObject({
+    kind: 'rank',
+    rank: 'deprecated',
+    speakers: ['michael-kurilla'],
+  });
+  await context.close();
+});
