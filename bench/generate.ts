@@ -2,6 +2,7 @@ import { entitiesOf } from '../src/ingest/check/check-references.ts';
 import { articleFacts } from '../src/ingest/facts/article-facts.ts';
 import { type EntityRow, entityRow } from '../src/ingest/facts/entity-rows.ts';
 import type { ArticleFacts } from '../src/ingest/facts/facts.ts';
+import { withStatementIds } from '../src/ingest/facts/statement-id.ts';
 import { Annotation, type AuthorityRecord } from '../src/model/annotation.ts';
 import { ArticleText } from './generated/article-text.ts';
 import { COUNTRIES, ORGANIZATIONS, PEOPLE, rolesOf } from './generated/authority.ts';
@@ -108,7 +109,7 @@ export const generatedEntities = (): EntityRow[] => generatedAuthority().map(ent
 /** The same articles as facts of the graph, through the same code as annotated articles. */
 export function* generatedArticles(...of: Parameters<typeof generatedInputs>): Generator<ArticleFacts> {
   for (const { id, text, annotation } of generatedInputs(...of)) {
-    const parsed = Annotation.parse(annotation);
+    const parsed = withStatementIds(id, Annotation.parse(annotation));
     const events = new Set(parsed.events.map((event) => event.id));
     const isOwn = (target: string) => events.has(target);
     const ids = { isEvent: isOwn, isOwn };

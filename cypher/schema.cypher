@@ -78,6 +78,7 @@ CREATE INDEX evidenceOfFact IF NOT EXISTS FOR ()-[r:SUPPORTS]-() ON (r.factId, r
 CREATE INDEX accountOfFact IF NOT EXISTS FOR ()-[r:TELLS_OF]-() ON (r.factId, r.key);
 CREATE INDEX figureOfEvent IF NOT EXISTS FOR ()-[r:FIGURE_OF]-() ON (r.factId, r.key);
 CREATE INDEX changeRecordAt IF NOT EXISTS FOR (n:ChangeRecord) ON (n.at);
+CREATE INDEX openQuotation IF NOT EXISTS FOR (n:Quotation) ON (n.openId);
 CREATE INDEX decisionKey IF NOT EXISTS FOR (n:Decision) ON (n.key);
 CREATE INDEX decisionByKind IF NOT EXISTS FOR (n:Decision) ON (n.kind, n.key);
 CREATE INDEX decisionByWriter IF NOT EXISTS FOR (n:Decision) ON (n.by, n.key);
@@ -86,6 +87,9 @@ CREATE INDEX authorOfArticle IF NOT EXISTS FOR ()-[r:AUTHORED_BY]-() ON (r.perso
 
 CREATE FULLTEXT INDEX statementText IF NOT EXISTS FOR (n:Statement|Quotation) ON EACH [n.text, n.exact]
   OPTIONS { indexConfig: { `fulltext.analyzer`: 'standard-folding' } };
+// Quotations that may be of one statement share words, or a speaker and days; those of statements without an id of their own apart.
+CREATE FULLTEXT INDEX quotationKeys IF NOT EXISTS FOR (n:Quotation) ON EACH [n.ownKeys, n.openKeys]
+  OPTIONS { indexConfig: { `fulltext.analyzer`: 'whitespace' } };
 CREATE FULLTEXT INDEX entityText IF NOT EXISTS FOR (n:Entity) ON EACH [n.name, n.aliases, n.nameWords, n.description]
   OPTIONS { indexConfig: { `fulltext.analyzer`: 'standard-folding' } };
 CREATE FULLTEXT INDEX nameWords IF NOT EXISTS FOR (n:Name) ON EACH [n.words]

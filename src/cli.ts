@@ -13,7 +13,8 @@ const USAGE = `onrecord <command>
   mcp                      serve agents on standard input and output (Model Context Protocol)
   ingest PATH…             load annotated articles (default: seed); --bulk makes a new
                            managed database out of them, for very many
-  validate PATH…           check annotated articles without a database (default: seed)
+  validate PATH…           check annotated articles (default: seed), and say what of them the graph
+                           has already, where a database runs
   draft FILE…              draft the annotation of articles (text, HTML, Markdown; - is standard
                            input) into a folder; --out says which (default: drafts)
   review FOLDER            decide on each fact of a draft, in a terminal; each decision is kept
@@ -50,9 +51,9 @@ const COMMANDS: Record<string, (config: Config, rest: string[], options: Options
     const { ingest, ingestBulk } = await import('./commands/ingest.ts');
     await (bulk ? ingestBulk : ingest)(config, paths);
   },
-  async validate(_config, paths) {
+  async validate(config, paths) {
     const { validateOnly } = await import('./commands/ingest.ts');
-    await validateOnly(paths);
+    await validateOnly(config, paths);
   },
   async draft(_config, files, { out = 'drafts' }) {
     const { draftFiles } = await import('./commands/draft.ts');

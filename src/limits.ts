@@ -24,6 +24,14 @@ export const DRIVER = {
 export const MATCHING = {
   /** Words of a rendering that are compared, the first ones: longer ones are told by them. */
   words: 600,
+  /** Renderings that an index finds for one by its words, and by its speaker and days, the likeliest: of the first hardly more share rare words. */
+  byWords: 20,
+  bySpeaker: 30,
+  /** Events and entities that an index finds for one. */
+  likeEvents: 20,
+  likeEntities: 20,
+  /** What is told of an article or a run, the likeliest first: nobody decides about more at once. */
+  told: 100,
   /** Letters of a word that is stemmed, which takes their square: what is longer is no word. */
   letters: 40,
 };

@@ -81,15 +81,5 @@ function readRenderings(folder: string): StatementRendering[] {
     annotateArticle(source, known, events, faults),
   );
   if (faults.count > 0) throw new Error(`${faults.count} faults; npm run validate -- ${folder} says which`);
-  const kinds = new Map(
-    articles.flatMap((article) =>
-      article!.facts
-        .filter(({ kind }) => kind === 'Account')
-        .map(
-          ({ edges, properties }) =>
-            [edges.find(({ type }) => type === 'TELLS_OF')!.to, String(properties.kind)] as const,
-        ),
-    ),
-  );
-  return articles.flatMap((article) => renderingsOf(article!, (event) => kinds.get(event)));
+  return articles.flatMap((article) => renderingsOf(article!));
 }

@@ -57,7 +57,7 @@ function print(title: string, pairs: ComparedPair[]) {
     console.log(
       `- ${one.reference} | ${other.reference} | ${match.verdict} ${match.score}${isOffered ? ' offered' : ''}: ${match.reason}`,
     );
-    for (const { quoteType, parts, around } of [one, other])
-      console.log(`    ${quoteType}: ${parts.join(' … ')}   {${around.slice(0, 90)}}`);
+    for (const { quoteType, parts, occasionSigns } of [one, other])
+      console.log(`    ${quoteType}: ${parts.join(' … ')}   {${occasionSigns.join(', ')}}`);
   }
 }

@@ -8,6 +8,10 @@ CALL () {
   MATCH (:Statement {id: id})<-[:RENDERS]-(:Quotation)-[:IN]->(a:Article)
   RETURN a.id AS article
   UNION
+  UNWIND $statements AS id
+  MATCH (:Quotation {openId: id})-[:IN]->(a:Article)
+  RETURN a.id AS article
+  UNION
   UNWIND $events AS id
   MATCH (:Event {id: id})<-[:TELLS_OF]-(:Account)-[:IN]->(a:Article)
   RETURN a.id AS article

@@ -9,8 +9,8 @@ CALL (a) {
   MATCH (a)<-[:IN]-(:Quotation)<-[:ATTRIBUTES]-(n)
   RETURN n
 }
-RETURN labels(n)[0] AS kind, n.id AS id, n.hash AS hash,
-  COLLECT { MATCH (n)-[r]->(m) RETURN type(r) + ' ' + m.id } AS edges,
+RETURN labels(n)[0] AS kind, n.id AS id, n.hash AS hash, n.statementId AS statementId,
+  COLLECT { MATCH (n)-[r]->(m) WHERE NOT r:SAME_AS RETURN type(r) + ' ' + m.id } AS edges,
   head(COLLECT {
     MATCH (n)-[:RENDERS|SUPPORTS|TELLS_OF|FIGURE_OF]->(m) RETURN {kind: labels(m)[0], id: m.id}
   }) AS merged,

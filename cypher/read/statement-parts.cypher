@@ -17,8 +17,13 @@ RETURN s {
     RETURN q {
       .id, .quoteType, .exact, .prefix, .suffix, .start, .end, .cue, .cueStart, .cueEnd,
       .partExacts, .partPrefixes, .partSuffixes, .partStarts, .partEnds, .quotedExacts, .quotedStarts, .quotedEnds,
-      .saidEdtf, .saidEarliest, .saidLatest, .saidBasis, .cameo,
+      .saidEdtf, .saidEarliest, .saidLatest, .saidBasis, .cameo, .statementId,
       article: {id: a.id, title: a.title, published: a.publishedEdtf},
+      same: COLLECT {
+        MATCH (q)-[same:SAME_AS]-(other:Quotation)-[:RENDERS]->(s)
+        MATCH (other)-[:IN]->(there:Article)
+        RETURN same {.basis, .score, .reason, article: there.id}
+      },
       attributions: COLLECT {
         MATCH (q)<-[:ATTRIBUTES]-(by:Attribution)
         RETURN by {

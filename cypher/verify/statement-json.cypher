@@ -41,6 +41,24 @@ RETURN s.id AS id, s.text AS text,
     RETURN {
       id: q.id, quoteType: q.quoteType,
       article: {id: a.id, title: a.title, published: a.publishedEdtf},
+      match: coalesce(
+        head(COLLECT {
+          MATCH (s)<-[:RENDERS]-(other {statementId: q.statementId})-[:IN]->(there:Article) WHERE there <> a
+          WITH there ORDER BY there.id LIMIT 1
+          RETURN {
+            basis: 'editor', score: 1.0, reason: 'both articles have it under one id', article: there.id,
+            statement: q.statementId
+          }
+        }),
+        head(COLLECT {
+          MATCH (q)-[same:SAME_AS]-(other)-[:RENDERS]->(s)
+          MATCH (other)-[:IN]->(there:Article)
+          WITH same, there ORDER BY same.score DESC, there.id LIMIT 1
+          RETURN {
+            basis: same.basis, score: same.score, reason: same.reason, article: there.id, statement: q.statementId
+          }
+        })
+      ),
       evidence: [part IN range(0, coalesce(size(q.partStarts), 1) - 1) | {
         exact: coalesce(q.partExacts[part], q.exact), prefix: coalesce(q.partPrefixes[part], q.prefix),
         suffix: coalesce(q.partSuffixes[part], q.suffix), start: coalesce(q.partStarts[part], q.start),

@@ -9,6 +9,7 @@ import { decidedArticles } from '../ingest/check/decided-article.ts';
 import { activeAmong, withId } from '../ingest/facts/active-decisions.ts';
 import { validateMany, writeChecked } from '../ingest/ingest.ts';
 import type { Tally } from '../ingest/tally.ts';
+import { joinOpen } from '../ingest/write/join-open.ts';
 import { renderStatements } from '../ingest/write/render-statements.ts';
 import { provideDatabase } from '../neo4j/sources/provide.ts';
 import type { Database } from '../neo4j/types.ts';
@@ -72,6 +73,16 @@ export const checkStep = (paths: string[], options = { mayBeInGraph: false }): S
     return articleCount(state.checked);
   },
 });
+
+/** Joins the statements of a bulk load that are one, which it does not compare. */
+export const joinStep: Step<CommandState> = {
+  title: 'Joining statements',
+  run: async ({ graph }, report) => {
+    await joinOpen(graph!, (done) => report(`${done} quotations compared`));
+    await renderStatements(graph!, (done) => report(`${done} statements rendered`));
+    return undefined;
+  },
+};
 
 /** Loads what was checked. */
 export const loadStep: Step<CommandState> = {

@@ -6,6 +6,7 @@ import { compareText } from '../model/compare-text.ts';
 import type { MergedDate } from '../model/date.ts';
 import { type AboutLink, EntityLink, TargetLink } from '../model/entity.ts';
 import { Evidence, type Words } from '../model/evidence.ts';
+import { QuotationMatch } from '../model/match.ts';
 import { Attribution, Quotation, Statement, type StatementDetail } from '../model/statement.ts';
 import { RoleKind } from '../model/vocabulary.ts';
 import { defineRead, type Graph } from './client.ts';
@@ -55,6 +56,9 @@ const QuotationParts = z.object({
   cueEnd: z.int().nullable(),
   ...date,
   cameo: cameo.nullable(),
+  /** The id of the statement by the article, and what of it was found to be the same in others. */
+  statementId: z.string(),
+  same: z.array(QuotationMatch.omit({ statement: true })),
   attributions: z.array(AttributionParts),
 });
 export type QuotationParts = z.output<typeof QuotationParts>;
@@ -110,7 +114,7 @@ export const statementItem = (parts: StatementParts): Statement => ({
   speakers: speakersOf(parts),
   contested: parts.contested ?? [],
   about: parts.about.toSorted(byId).map(aboutLink),
-  quotations: parts.quotations.toSorted(byPlace).map(quotationItem),
+  quotations: parts.quotations.toSorted(byPlace).map((one) => quotationItem(one, parts.quotations)),
 });
 
 /** The same with the events that it was said at, and its other wordings. */
@@ -190,7 +194,10 @@ const speakersOf = ({ speakerIds, quotations }: StatementParts): EntityLink[] =>
   return (speakerIds ?? []).map((id) => link(named.find((one) => one.id === id)!));
 };
 
-const quotationItem = (quotation: QuotationParts): z.output<typeof Quotation> => ({
+const quotationItem = (
+  quotation: QuotationParts,
+  all: readonly QuotationParts[],
+): z.output<typeof Quotation> => ({
   id: quotation.id,
   quoteType: quotation.quoteType,
   article: {
@@ -198,6 +205,7 @@ const quotationItem = (quotation: QuotationParts): z.output<typeof Quotation> =>
     title: quotation.article.title,
     published: quotation.article.published,
   },
+  match: matchOf(quotation, all),
   evidence: partsOf(quotation).map(evidence),
   quoted: (quotation.quotedExacts ?? []).map((exact, nth) =>
     words(exact, quotation.quotedStarts![nth]!, quotation.quotedEnds![nth]!),
@@ -214,6 +222,29 @@ const quotationItem = (quotation: QuotationParts): z.output<typeof Quotation> =>
     evidence: evidence(attribution),
   })),
 });
+
+/** By what a rendering belongs to those of other articles: their common id, else the surest that was found. */
+function matchOf(
+  { statementId: statement, article: own, same }: QuotationParts,
+  all: readonly QuotationParts[],
+): QuotationMatch | null {
+  const [byId] = all
+    .filter((other) => other.statementId === statement && other.article.id !== own.id)
+    .map((other) => other.article.id)
+    .sort();
+  if (byId !== undefined)
+    return {
+      basis: 'editor',
+      score: 1,
+      reason: 'both articles have it under one id',
+      article: byId,
+      statement,
+    };
+  const [best] = same.toSorted((a, b) => b.score - a.score || compareText(a.article, b.article));
+  return best
+    ? { basis: best.basis, score: best.score, reason: best.reason, article: best.article, statement }
+    : null;
+}
 
 const descriptionOf = (attribution: AttributionParts): z.output<typeof Attribution>['described'] => {
   const { describedExact, describedStart, describedEnd, describedRole, describedOf } = attribution;

@@ -22,7 +22,7 @@ export async function withFreeIds(
   const { annotation, entities } = draft;
   const ofEntities = entities.map(({ id }) => id);
   const ofEvents = (annotation.events ?? []).map(({ id }) => id);
-  const ofStatements = (annotation.statements ?? []).map(({ id }) => id);
+  const ofStatements = (annotation.statements ?? []).flatMap(({ id }) => id ?? []);
   const free = await freeIds(
     [...(isFixed ? [] : [draft.id]), ...ofEntities, ...ofEvents, ...ofStatements],
     taken,
@@ -36,7 +36,10 @@ export async function withFreeIds(
     annotation: {
       ...rest,
       events: events?.map((event) => ({ ...event, id: renamed(event.id) })),
-      statements: statements?.map((statement) => ({ ...statement, id: renamed(statement.id) })),
+      statements: statements?.map((statement) => ({
+        ...statement,
+        ...(statement.id && { id: renamed(statement.id) }),
+      })),
     },
     entities: entities.map((entity) => ({ ...entity, id: renamed(entity.id) })),
   };

@@ -9,6 +9,8 @@ const LEAST_WEIGHT = 0.3;
 const RARE_WEIGHT = 1.3;
 /** A text is found by its rarest keys. */
 const MOST_SOUGHT = 8;
+/** Of a longer text the rarest keys suffice; Lucene takes a thousand terms a query. */
+const MOST_KEYS = 256;
 
 /** Two words, or one rare one, by which an index finds a rendering. */
 interface Key {
@@ -40,7 +42,8 @@ function keysOf(rendering: Rendering): Key[] {
   }
   return [...keys]
     .map(([key, weight]) => ({ key, weight }))
-    .sort((one, other) => other.weight - one.weight || (one.key < other.key ? -1 : 1));
+    .sort((one, other) => other.weight - one.weight || (one.key < other.key ? -1 : 1))
+    .slice(0, MOST_KEYS);
 }
 
 const pairKey = (one: FoldedWord, other: FoldedWord) => [one.key, other.key].sort().join('_');

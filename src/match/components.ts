@@ -11,17 +11,25 @@ export interface Join {
   score: number;
 }
 
+/** Whether two sets of statements may be one. */
+export type MayJoin<T> = (here: readonly T[], there: readonly T[]) => boolean;
+
 /**
  * The sets of statements that are one: joined pair by pair, so that what is joined to a third is joined too. Two statements of one article stay
  * apart, since its annotator told them apart: of the joins that lead from one to the other the weakest is left out. The outcome does
  * not depend on the order in which they are given. What is joined to nothing stands alone.
+ * @param mayJoin what else keeps two sets apart.
  */
-export function components<T extends Joinable>(statements: Iterable<T>, joins: Iterable<Join>): T[][] {
+export function components<T extends Joinable>(
+  statements: Iterable<T>,
+  joins: Iterable<Join>,
+  mayJoin: MayJoin<T> = () => true,
+): T[][] {
   const sets = new Map<string, T[]>();
   for (const statement of statements) sets.set(statement.id, [statement]);
   for (const { one, other } of [...joins].sort(strongestFirst)) {
     const [here, there] = [sets.get(one)!, sets.get(other)!];
-    if (here === there || haveAnArticleInCommon(here, there)) continue;
+    if (here === there || haveAnArticleInCommon(here, there) || !mayJoin(here, there)) continue;
     here.push(...there);
     for (const { id } of there) sets.set(id, here);
   }

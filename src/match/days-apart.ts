@@ -35,13 +35,18 @@ export function daysApart(one: Rendering, other: Rendering): DaysApart {
 const MOST_DAYS = 31;
 
 const saidOf = ({ said, saidBasis }: Rendering): Days | null =>
-  said !== null &&
-  saidBasis !== 'article' &&
-  said.earliest !== FIRST_DAY &&
-  said.latest !== LAST_DAY &&
-  dayNumber(said.latest) - dayNumber(said.earliest) <= MOST_DAYS
-    ? said
-    : null;
+  said !== null && saidBasis !== 'article' && areFew(said) ? said : null;
+
+const areFew = ({ earliest, latest }: Days) =>
+  earliest !== FIRST_DAY && latest !== LAST_DAY && dayNumber(latest) - dayNumber(earliest) <= MOST_DAYS;
+
+/** The days on which it was said, or else published; null where these are not known or are too many. */
+export function daysOf(rendering: Rendering): Days | null {
+  const { published } = rendering;
+  const said = saidOf(rendering);
+  if (said) return said;
+  return published && areFew(published) ? published : null;
+}
 
 const gap = (one: Days, other: Days) =>
   Math.max(

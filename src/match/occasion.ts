@@ -49,32 +49,47 @@ const OF_KIND: Record<string, Channel[]> = {
 /** Whether two renderings are of one occasion, may be, or cannot be. */
 export type Occasions = 'same' | 'open' | 'apart';
 
+const MEDIUM_SIGN = 'medium ';
+
+/**
+ * What tells on which occasion something was said: the channels by the kinds of its events, else by the words around it, and the words of
+ * the medium that it was said to.
+ * @param around what stands before and after it in its sentences.
+ * @param kinds of the events at which it was said, where its article tells of them.
+ */
+export function occasionSigns(around: string, kinds: readonly string[]): string[] {
+  const ofEvents = new Set(kinds.flatMap((kind) => OF_KIND[kind] ?? []));
+  const channels =
+    ofEvents.size > 0
+      ? [...ofEvents]
+      : SIGNS.filter(([, sign]) => sign.test(around)).map(([channel]) => channel);
+  return [...channels, ...mediumOf(around).map((word) => MEDIUM_SIGN + word)];
+}
+
 /**
  * Whether two renderings were said at one occasion: the same where both name one event, apart where the events or the words
  * around tell of two channels, such as a post and an interview, or of interviews with two media.
  */
 export function compareOccasions(one: Rendering, other: Rendering): Occasions {
-  const ids = new Set(one.occasions.map(({ id }) => id));
-  if (other.occasions.some(({ id }) => ids.has(id))) return 'same';
+  if (other.occasions.some((id) => one.occasions.includes(id))) return 'same';
   const [here, there] = [channelsOf(one), channelsOf(other)];
-  if (here.size === 0 || there.size === 0) return 'open';
-  if ([...here].every((channel) => [...there].every((another) => areApart(channel, another)))) return 'apart';
-  return areOfTwoMedia(one.around, other.around) ? 'apart' : 'open';
+  if (here.length === 0 || there.length === 0) return 'open';
+  if (here.every((channel) => there.every((another) => areApart(channel, another)))) return 'apart';
+  return areOfTwoMedia(one, other) ? 'apart' : 'open';
 }
 
-function channelsOf({ occasions, around }: Rendering): Set<Channel> {
-  const ofEvents = occasions.flatMap(({ kind }) => OF_KIND[kind] ?? []);
-  if (ofEvents.length > 0) return new Set(ofEvents);
-  return new Set(SIGNS.filter(([, sign]) => sign.test(around)).map(([channel]) => channel));
-}
+const channelsOf = ({ occasionSigns: signs }: Rendering) =>
+  signs.filter((sign): sign is Channel => !sign.startsWith(MEDIUM_SIGN));
 
 const areApart = (one: Channel, other: Channel) =>
   one !== other && !ALIKE.some((pair) => pair.includes(one) && pair.includes(other));
 
 const MEDIUM = /\binterview (?:with|by|on|for|to) (?:the )?((?:\p{Lu}[\p{L}.]*\s?)+)/u;
 
-function areOfTwoMedia(one: string, other: string): boolean {
-  const [here, there] = [mediumOf(one), mediumOf(other)];
+function areOfTwoMedia(one: Rendering, other: Rendering): boolean {
+  const [here, there] = [one, other].map(({ occasionSigns: signs }) =>
+    signs.filter((sign) => sign.startsWith(MEDIUM_SIGN)),
+  ) as [string[], string[]];
   return here.length > 0 && there.length > 0 && !here.some((word) => there.includes(word));
 }
 

@@ -10,8 +10,8 @@ export interface Rendering {
   parts: readonly string[];
   /** In a mixed quotation the words that stand in quotation marks; else nothing. */
   quoted: readonly string[];
-  /** What stands before and after it in its paragraph: it often says on which occasion it was said. */
-  around: string;
+  /** What tells on which occasion it was said, by the words around it and the kinds of its events: see `occasionSigns`. */
+  occasionSigns: readonly string[];
   /** Ids of all who may have said it, by attributions that are not deprecated. */
   speakers: readonly string[];
   /** Where nobody is named: the ids of what those who are described are of. */
@@ -22,19 +22,12 @@ export interface Rendering {
   saidBasis: 'explicit' | 'relative' | 'article' | 'unknown';
   /** First and last day on which its article may have been published; null where that is not known. */
   published: Days | null;
-  /** The events at which it was said. */
-  occasions: readonly Occasion[];
+  /** Ids of the events at which it was said. */
+  occasions: readonly string[];
 }
 
 /** Days as YYYY-MM-DD, the first and the last one. */
 export interface Days {
   earliest: string;
   latest: string;
-}
-
-/** An event at which something was said. */
-interface Occasion {
-  id: string;
-  /** Kind of event, such as "press-conference". */
-  kind: string;
 }

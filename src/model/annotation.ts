@@ -221,7 +221,9 @@ const About = z.union([
 ]);
 
 const Statement = z.strictObject({
-  id: Slug,
+  id: Slug.optional().describe(
+    'The id of the statement, where the annotator knows it or chooses it: statements of two articles with one id are one, with two ids are two. Left out, it is found whether another article tells of the same statement.',
+  ),
   text: PassageText.optional().describe(
     'What was said; by default its first direct quotation, else its first quotation.',
   ),
@@ -365,7 +367,10 @@ export type Attribution = z.output<typeof Attribution>;
 export type Assertion = z.output<typeof Assertion>;
 export type AssertedBy = z.output<typeof AssertedBy>;
 export type AnnotatedFigure = z.output<typeof Figure>;
-export type Annotation = z.output<typeof Annotation>;
+/** An annotation as it is given. */
+export type GivenAnnotation = z.output<typeof Annotation>;
+/** An annotation in which each statement has an id. */
+export type Annotation = Omit<GivenAnnotation, 'statements'> & { statements: Statement[] };
 export type AuthorityRecord = z.output<typeof AuthorityRecord>;
 export type Mention = z.output<typeof Mention>;
-export type Statement = z.output<typeof Statement>;
+export type Statement = z.output<typeof Statement> & { id: string };

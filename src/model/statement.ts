@@ -4,6 +4,7 @@ import { ArticleLink } from './article.ts';
 import { MergedDate } from './date.ts';
 import { AboutLink, EntityLink, TargetLink } from './entity.ts';
 import { Cue, Evidence, Words } from './evidence.ts';
+import { QuotationMatch } from './match.ts';
 import { confidence } from './numbers.ts';
 import {
   AttributionBasis,
@@ -47,6 +48,9 @@ export const Quotation = z
     id: z.string().describe('Identifier of this rendering.'),
     quoteType: QuoteType,
     article: ArticleLink.describe('The article that it stands in.'),
+    match: QuotationMatch.nullable().describe(
+      'Why it is taken for the same statement as what other articles print; null where no other does.',
+    ),
     evidence: z
       .array(Evidence)
       .describe(

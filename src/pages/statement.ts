@@ -60,7 +60,7 @@ ${decideForm(body)}
 });
 
 function rendering(quotation: Quotation): SafeHtml {
-  const { id, article: source, evidence } = quotation;
+  const { id, article: source, evidence, match } = quotation;
   return html`<section class="card rendering" id="${id}">
 <h3>${article(source, id)}</h3>
 <p class="meta">${source.published === null ? WORDS.article.unknownDate : time(source.published)}</p>
@@ -68,6 +68,7 @@ ${quotationHeading(quotation)}
 <blockquote class="said">${partsInContext(evidence)}</blockquote>
 <p class="meta">${words.attributedTo}</p>
 ${attributionList(quotation)}
+${match ? html`<p class="meta">${words.match[match.basis]}, ${words.confidence(match.score)}: <bdi>${match.reason}</bdi></p>` : ''}
 <p><a href="${articlePath(source.id)}#${id}">${words.readInContext}</a></p>
 </section>`;
 }

@@ -301,6 +301,11 @@ export const WORDS = {
     renderings: (count: number) =>
       count === 1 ? 'Where it is written' : `Where it is written: ${plural(count, 'rendering')} side by side`,
     quoteType: { direct: 'Direct quotation', indirect: 'Indirect', mixed: 'Partly quoted' },
+    match: {
+      verbatim: 'The same words as another article',
+      similar: 'Like words as another article',
+      editor: 'The same statement as in another article, by its id',
+    },
     cue: (cue: string) => `reported with “${cue}”`,
     inArticle: 'in',
     readInContext: 'Read it in its article',

@@ -8,6 +8,7 @@ import { factFaults } from './fact-faults.ts';
 import { statementFaults } from './merged-statement.ts';
 import { toldFaults } from './merged-told.ts';
 import { nameFaults } from './name-faults.ts';
+import { joinFaults } from './statement-joins.ts';
 
 /** All that holds of the nodes of a sound graph. */
 export const CHECKS: Check[] = [
@@ -33,7 +34,9 @@ export const CHECKS: Check[] = [
   queryCheck('statement-relationships', 'Statement'),
   rowCheck('statement-derived', 'Statement', 'statement-derived', statementFaults),
   { name: 'statement-json', kind: 'Statement', run: checkStatementJson },
+  rowCheck('statement-joins', 'Statement', 'statement-joins', joinFaults),
   queryCheck('quotation-ends', 'Quotation'),
+  queryCheck('quotation-lookup', 'Quotation'),
   queryCheck('quotation-attributions', 'Quotation'),
   queryCheck('attribution-ends', 'Attribution'),
   queryCheck('evidence-ends', 'Evidence'),

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { articleFacts } from '../../src/ingest/facts/article-facts.ts';
 import type { NamedEntity } from '../../src/ingest/facts/find-names.ts';
+import { withStatementIds } from '../../src/ingest/facts/statement-id.ts';
 import { Annotation } from '../../src/model/annotation.ts';
 
 const entity = (id: string, name: string, aliases: NamedEntity['aliases'] = []): NamedEntity => ({
@@ -35,7 +36,14 @@ function factsOf(text: string, { named = [], mentions = [], quotations, events =
     ...(statements && { statements }),
   });
   const none = { isEvent: () => false, isOwn: () => false };
-  return articleFacts('an-article', 'annotation.yaml', text, annotation, none, named);
+  return articleFacts(
+    'an-article',
+    'annotation.yaml',
+    text,
+    withStatementIds('an-article', annotation),
+    none,
+    named,
+  );
 }
 
 const mentioned = (text: string, given: Given) =>

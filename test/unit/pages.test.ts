@@ -120,6 +120,7 @@ test('a statement is cited in each style without breaking out of it', () => {
         id: 'q',
         quoteType: 'direct' as const,
         article,
+        match: null,
         evidence: [],
         quoted: [],
         cue: null,

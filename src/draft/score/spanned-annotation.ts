@@ -1,6 +1,7 @@
 import { articleFacts } from '../../ingest/facts/article-facts.ts';
 import type { Fact } from '../../ingest/facts/facts.ts';
-import { type Annotation, type AuthorityRecord, aboutOf, speakersOf } from '../../model/annotation.ts';
+import { withStatementIds } from '../../ingest/facts/statement-id.ts';
+import { type AuthorityRecord, aboutOf, type GivenAnnotation, speakersOf } from '../../model/annotation.ts';
 
 /** Where words stand in a text: half-open, in code points. */
 export type Place = [start: number, end: number];
@@ -59,9 +60,10 @@ export interface SpannedAnnotation {
  */
 export function spannedAnnotation(
   text: string,
-  annotation: Annotation,
+  given: GivenAnnotation,
   entities: readonly AuthorityRecord[],
 ): SpannedAnnotation {
+  const annotation = withStatementIds('scored', given);
   const events = new Set(annotation.events.map(({ id }) => id));
   const { facts, faults } = articleFacts(
     'scored',

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { Count } from '../../ingest/tally.ts';
 import type { SubmissionOutcome } from '../../ingest/write/submit-article.ts';
+import { MATCHING } from '../../limits.ts';
+import { MatchBasis } from '../../model/match.ts';
 
 const count = (what: string) => z.number().int().min(0).describe(`How many were ${what}.`);
 
@@ -14,6 +16,35 @@ const Changes = z
   })
   .meta({ id: 'Changes', description: 'What was done to the nodes or relationships of one kind.' });
 
+const Alike = z
+  .object({
+    outcome: z
+      .enum(['joined', 'offered'])
+      .describe('Whether the two are one by now, or are offered for a decision (`POST /v1/decisions`).'),
+    id: z
+      .string()
+      .describe(
+        'Id of what the article tells of; of a statement without one, the id that follows from its words.',
+      ),
+    text: z
+      .string()
+      .describe('Its words: of a statement its rendering, of an event its label, of an entity its name.'),
+    with: z
+      .object({
+        id: z.string().describe('Id of the other.'),
+        text: z.string().describe('The words of the other.'),
+        article: z.string().nullable().describe('The article with these words; null of events and entities.'),
+      })
+      .describe('What the graph has.'),
+    basis: MatchBasis.nullable().describe('By what statements are alike; null of events and entities.'),
+    score: z.number().min(0).max(1).describe('How sure it is.'),
+    reason: z.string().describe('Why, as one line.'),
+  })
+  .meta({ id: 'Alike', description: 'Two things that are joined, or that may be one.' });
+
+const alikeList = (what: string) =>
+  z.array(Alike).describe(`${what}, what is joined first, then the likeliest; at most ${MATCHING.told}.`);
+
 /** What became of a submission. */
 export const Outcome = z
   .object({
@@ -26,11 +57,18 @@ export const Outcome = z
     revision: z.string().describe('Its state, for the `If-Match` of the next change.'),
     nodes: z.array(Changes).describe('By kind of node.'),
     relationships: z.array(Changes).describe('By kind of relationship.'),
+    alike: z
+      .object({
+        statements: alikeList('Statements of other articles'),
+        events: alikeList('Events that may be those of the article'),
+        entities: alikeList('Entities that may be those which the submission brings'),
+      })
+      .describe('What the article is joined with, and what it may be one with.'),
   })
   .meta({ id: 'SubmissionOutcome', description: 'What became of an article that was sent.' });
 
 const outcomeOf = (
-  { id, outcome, revision, tally }: SubmissionOutcome,
+  { id, outcome, revision, tally, alike }: SubmissionOutcome,
   dryRun: boolean,
 ): z.output<typeof Outcome> => ({
   id,
@@ -38,6 +76,11 @@ const outcomeOf = (
   revision,
   nodes: listed(tally.nodes),
   relationships: listed(tally.relationships),
+  alike: {
+    statements: alike.statements.slice(0, MATCHING.told),
+    events: alike.events.slice(0, MATCHING.told),
+    entities: alike.entities.slice(0, MATCHING.told),
+  },
 });
 
 const listed = (counts: Map<string, Count>) => [...counts].map(([kind, count]) => ({ kind, ...count }));

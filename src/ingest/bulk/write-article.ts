@@ -33,8 +33,8 @@ export function writeArticle(tables: Tables, { statements, told }: SourceFiles, 
 }
 
 function writeOwn(tables: Tables, fact: Fact): void {
-  const { kind, id, properties, hash, edges } = fact;
-  tables.node(kind, id, { ...properties, hash });
+  const { kind, id, properties, hash, edges, lookup } = fact;
+  tables.node(kind, id, { ...properties, ...lookup, hash });
   for (const edge of edges) {
     if (edge.type === 'NAMES_EVENT') tables.once('EventReference', edge.to);
     tables.relationship(edge.type, [kind, id], [targetLabel(edge), edge.to], edgeProperties(fact, edge));

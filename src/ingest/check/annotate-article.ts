@@ -1,9 +1,10 @@
 import { FAULTS } from '../../limits.ts';
-import { Annotation } from '../../model/annotation.ts';
+import { type Annotation, Annotation as AnnotationSchema } from '../../model/annotation.ts';
 import type { FaultList } from '../../model/fault-list.ts';
 import type { FieldPath } from '../../model/field-path.ts';
 import { articleFacts } from '../facts/article-facts.ts';
 import type { ArticleFacts } from '../facts/facts.ts';
+import { withStatementIds } from '../facts/statement-id.ts';
 import type { ArticleSource } from './article-source.ts';
 import { checkConsistency } from './check-consistency.ts';
 import { type CheckedDocument, checkDocument, isWritten } from './check-document.ts';
@@ -22,24 +23,26 @@ export function annotateArticle(
   faults: FaultList,
 ): ArticleFacts | null {
   const { id, text, origin } = source;
-  const document = checkDocument(origin, source.annotation, Annotation, faults);
-  if (!document.data) return null;
-  checkReferences(document, document.data, known, events);
-  checkConsistency(document, document.data, known);
+  const given = checkDocument(origin, source.annotation, AnnotationSchema, faults);
+  if (!given.data) return null;
+  const annotation = withStatementIds(id, given.data);
+  const document = { ...given, data: annotation };
+  checkReferences(document, annotation, known, events);
+  checkConsistency(document, annotation, known);
   if (text === null || faults.isFull) return null;
-  const named = entitiesOf(document.data, known);
+  const named = entitiesOf(annotation, known);
   const own = new Set(document.ids('events'));
   const ids = {
     isEvent: (target: string) => own.has(target) || meansEvent(target, known),
     isOwn: (event: string) => own.has(event),
   };
-  const anchored = articleFacts(id, origin.file, text, document.data, ids, named);
+  const anchored = articleFacts(id, origin.file, text, annotation, ids, named);
   for (const { path, detail, ...hints } of anchored.faults)
     if (areWritten(document, path)) document.report(path, detail, hints);
   if (anchored.faults.length >= FAULTS.quotes) faults.end();
   const placeless = new Set(anchored.faults.map(({ path }) => path.join()));
   const placed = anchored.facts.facts.filter(({ field }) => !placeless.has([...field, 'evidence'].join()));
-  if (!faults.isFull) checkSpeakerEvidence(document, document.data, known, placed);
+  if (!faults.isFull) checkSpeakerEvidence(document, annotation, known, placed);
   const facts = anchored.facts.facts.filter(({ field }) => isWritten(document, field.slice(0, 2)));
   for (const fact of facts) {
     fact.line = document.line(fact.field);

@@ -31,7 +31,11 @@ function checkIds(file: CheckedDocument<Annotation>, annotation: Annotation, kno
     const seen = new Set<string>();
     for (const [index, { id }] of annotation[list].entries()) {
       const path = [list, index, 'id'];
-      if (seen.has(id))
+      if (seen.has(id) && list === 'statements' && !file.ids(list).includes(id))
+        file.report(path, 'is missing, and another statement has the same quotations', {
+          expected: 'an id of its own for each',
+        });
+      else if (seen.has(id))
         file.report(path, `the id ${id} is used twice`, { expected: 'an id of its own for each' });
       else if (list === 'events' && known.records.has(id))
         file.report(path, `${id} is the id of a ${known.records.get(id)!.type} already`, {

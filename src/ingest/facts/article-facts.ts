@@ -20,6 +20,7 @@ import { contextsOf, dateProperties, placeKey } from './fact-properties.ts';
 import { type ArticleFacts, derivedId, digest, type Fact, fact, filled } from './facts.ts';
 import type { NamedEntity } from './find-names.ts';
 import { relationId, roleId } from './merged-ids.ts';
+import { addLookups } from './quotation-lookup.ts';
 import {
   type MarkedWords,
   markedWords,
@@ -30,6 +31,7 @@ import {
 import { resolveMentions } from './resolve-mentions.ts';
 import { sentenceAt, sentenceStarts } from './sentences.ts';
 import { SpeakerWords } from './speaker-words.ts';
+import { quotedId } from './statement-id.ts';
 import { USUAL_CONFIDENCE } from './usual-confidence.ts';
 
 export interface AnchoredArticle {
@@ -300,6 +302,9 @@ export function articleFacts(
     evidence: { ...span(evidence, ['article', 'authors', index, 'evidence']) },
   }));
   const all = [...facts.values()];
+  const isOpen = ({ id: statement, quotations }: Statement) => statement === quotedId(id, quotations);
+  const open = new Set(annotation.statements.filter(isOpen).map((statement) => statement.id));
+  addLookups({ id, properties, facts: all }, open);
   const hashes = all.map(({ kind, id: factId, hash }) => [kind, factId, hash].join(' ')).sort();
   return {
     facts: {

@@ -1,6 +1,7 @@
 import type { StoredDecision } from './active-decisions.ts';
 import { joinedAnnotation } from './joined-annotation.ts';
 import { type SameIds, sameIdsOf } from './same-ids.ts';
+import { withGivenIds } from './statement-id.ts';
 
 /*
  * Decisions are applied to annotations, before these are made into facts: so the same articles and the same decisions make
@@ -22,9 +23,10 @@ export interface DecidedAnnotation {
  */
 export function decidedAnnotation(
   article: string,
-  given: unknown,
+  annotated: unknown,
   active: StoredDecision[],
 ): DecidedAnnotation {
+  const given = withGivenIds(article, annotated);
   const same = sameIdsOf(active);
   const isJoined = same.statements.size + same.events.size > 0;
   const joined = isJoined ? joinedAnnotation(given, same) : { annotation: given, decisions: [] };

@@ -43,7 +43,9 @@ export interface Fact {
   id: string;
   properties: Record<string, Scalar | string[] | number[]>;
   edges: Edge[];
-  /** Digest of all the above: equal facts have equal hashes. */
+  /** What an index finds it by: it follows from the facts of its article, and is no part of the hash. */
+  lookup?: Record<string, string | string[] | null>;
+  /** Digest of the first four: equal facts have equal hashes. */
   hash: string;
   /** Field and line of the annotation that it comes from. */
   field: (string | number)[];

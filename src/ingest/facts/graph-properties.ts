@@ -170,6 +170,10 @@ export const NODE_PROPERTIES: Record<NodeKind, Properties> = {
     aboutKinds: 'string[]',
     atIds: 'string[]',
     hash: 'string',
+    openId: 'string',
+    occasionSigns: 'string[]',
+    ownKeys: 'string',
+    openKeys: 'string',
   },
   Attribution: {
     rank: 'string',
@@ -252,6 +256,7 @@ export const RELATIONSHIP_PROPERTIES: Record<string, Properties> = {
     confidence: 'double',
   },
   FIGURE_OF: { factId: 'string', key: 'string', articleId: 'string', statementId: 'string' },
+  SAME_AS: { score: 'double', basis: 'string', reason: 'string' },
   NAMES: { text: 'string', kind: 'string', shared: 'boolean' },
   AUTHORED_BY: { ...SPAN, confidence: 'double', reason: 'string', personId: 'string', articleId: 'string' },
 };

@@ -1,3 +1,4 @@
+import { occasionSigns } from '../../match/occasion.ts';
 import type { Days, Rendering } from '../../match/rendering.ts';
 import type { ArticleFacts, Fact } from './facts.ts';
 import { sentenceStarts } from './sentences.ts';
@@ -8,14 +9,13 @@ export interface StatementRendering extends Rendering {
   statementId: string;
 }
 
+/** What renderings are made of; the text and the language of an article are among its properties. */
+export type RenderedArticle = Pick<ArticleFacts, 'id' | 'properties' | 'facts'>;
+
 /**
- * The renderings of statements in an article, as they are compared with those of other articles.
- * @param kindOf the kind of an event that another article tells of.
+ * The renderings of statements in an article, as they are compared with those of other articles: they follow from the article alone.
  */
-export function renderingsOf(
-  article: ArticleFacts,
-  kindOf: (eventId: string) => string | undefined = () => undefined,
-): StatementRendering[] {
+export function renderingsOf(article: RenderedArticle): StatementRendering[] {
   const { id, properties, facts } = article;
   const kinds = new Map(
     facts
@@ -27,13 +27,13 @@ export function renderingsOf(
     (fact) => targets(fact, 'ATTRIBUTES')[0]!,
   );
   const context = contextOf(String(properties.text), String(properties.language));
-  const kind = (event: string) => kinds.get(event) ?? kindOf(event);
   return facts
     .filter((fact) => fact.kind === 'Quotation')
     .map((quotation) => {
       const { quoteType, exact, partExacts, quotedExacts, start, end } = quotation.properties;
       const { statementId, saidBasis, atIds } = quotation.properties;
       const by = attributions.get(quotation.id) ?? [];
+      const occasions = (atIds as string[] | null) ?? [];
       return {
         id: quotation.id,
         statementId: String(statementId),
@@ -42,16 +42,16 @@ export function renderingsOf(
         quoteType: quoteType as Rendering['quoteType'],
         parts: (partExacts as string[] | null) ?? [String(exact)],
         quoted: (quotedExacts as string[] | null) ?? [],
-        around: context(Number(start), Number(end)),
+        occasionSigns: occasionSigns(
+          context(Number(start), Number(end)),
+          occasions.flatMap((event) => kinds.get(event) ?? []).map(String),
+        ),
         speakers: distinct(by.flatMap((attribution) => targets(attribution, 'TO'))),
         describedOf: distinct(by.flatMap((attribution) => targets(attribution, 'DESCRIBED_OF'))),
         said: days(quotation.properties, 'said'),
         saidBasis: saidBasis as Rendering['saidBasis'],
         published: days(properties, 'published'),
-        occasions: ((atIds as string[] | null) ?? []).map((event) => ({
-          id: event,
-          kind: String(kind(event) ?? ''),
-        })),
+        occasions,
       };
     });
 }

@@ -25,7 +25,8 @@ export function sameIdsOf(active: StoredDecision[]): SameIds {
 }
 
 /**
- * The ids of things that go by another one, since they were decided to be the same: the least of those that are connected. Of
+ * The ids of things that go by another one, since they were decided to be the same: the least of those that are connected, one that was
+ * given before one that follows from words. Of
  * two decisions about the same two the later one counts.
  * @param active decisions that hold, in the order in which they were taken.
  */
@@ -45,8 +46,13 @@ function sameIds(of: 'statements' | 'events', active: StoredDecision[]): Map<str
     for (const id of members) groups.set(id, group);
   }
   const shared = [...groups].map(([id, { members, decisions }]) => {
-    const [least] = [...members].sort();
+    const [least] = [...members].sort(givenFirst);
     return [id, { id: least!, decisions: decisions.toSorted() }] as const;
   });
   return new Map(shared.filter(([id, { id: least }]) => id !== least));
 }
+
+const isQuotedId = (id: string) => /^s-[0-9a-f]{16}$/.test(id);
+
+const givenFirst = (one: string, other: string) =>
+  Number(isQuotedId(one)) - Number(isQuotedId(other)) || (one < other ? -1 : 1);

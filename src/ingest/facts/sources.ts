@@ -50,8 +50,8 @@ function addSources({ statements, told }: Sources, { id, properties: of, facts }
       });
     else if (kind === 'Figure') telling(fact).figures.push(String(properties.what));
     else if (kind === 'Quotation') {
-      const values = properties as Omit<QuotationSource, 'id' | 'article' | 'attributions'>;
-      const source = { ...values, id: fact.id, ...days, article, attributions: [] };
+      const values = properties as Omit<QuotationSource, 'id' | 'article' | 'same' | 'attributions'>;
+      const source = { ...values, id: fact.id, ...days, article, same: [], attributions: [] };
       quotations.set(fact.id, source);
       const statement = targets(fact, 'RENDERS')[0]!;
       const others = statements.get(statement);

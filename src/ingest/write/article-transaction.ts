@@ -18,6 +18,8 @@ export interface MergedId {
 /** A fact of an article that is in the graph; edges are `TYPE target`. */
 export interface ExistingFact extends FactId {
   hash: string;
+  /** The statement that a quotation renders, or that asserts an account or a figure, by the id that its article gives it. */
+  statementId: string | null;
   edges: string[];
   /** The merged view that it is a part of; null where it is a part of none, or of a quotation. */
   merged: MergedId | null;

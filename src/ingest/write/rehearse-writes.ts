@@ -90,7 +90,7 @@ export async function rehearseWrites(graph: Graph): Promise<void> {
       await existingHashes(run, entities);
       await replaceEntities(transaction, entities);
       const stored = await storedArticles(run, await lockArticles(transaction, [facts.id]));
-      await replace(transaction, [facts], stored);
+      await replace(transaction, [facts], stored, []);
       await removeWithin(transaction, facts.id);
       await run('announce-commit', { id: facts.id, within: QUERIES.commitWithin });
       await run('end-commit', { id: facts.id });

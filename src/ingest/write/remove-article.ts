@@ -3,13 +3,15 @@ import type { Graph } from '../../db/client.ts';
 import { assertModelNumber } from '../../db/model-number.ts';
 import { assertPrecondition, type Precondition } from '../../model/revision.ts';
 import { existingFacts, idsByKind, lockArticles, lockMerged, storedArticles } from './article-transaction.ts';
+import { activeDecisions } from './decided-facts.ts';
 import { entitiesOf } from './entities-of.ts';
+import { joinStatements } from './join-statements.ts';
 import { moveVersion, runner, writeLocked } from './locked-write.ts';
 import { noteTouched, touchedArticles } from './note-touched.ts';
 import { recordChange } from './record-change.ts';
 import { removeUnusedEntities } from './remove-entity.ts';
 import { renderStatements } from './render-statements.ts';
-import { mergedBefore, removeReferences, statementsNaming } from './write-articles.ts';
+import { mergedBefore, removeReferences, sameStatements, statementsNaming } from './write-articles.ts';
 import { mergeStatements, mergeTold, removeTold } from './write-merged.ts';
 
 /**
@@ -41,18 +43,25 @@ export async function removeWithin(
   const facts = await existingFacts(run, [id]);
   const merged = [...mergedBefore(facts).values()];
   await lockMerged(transaction, merged);
+  const neighbours = await sameStatements(run, [id]);
   await run('remove-owned', idsByKind(facts));
   await run('remove-article', { id });
   const told = await mergeTold(transaction, merged, { told: new Map(), statements: new Map() }, () => true);
   const statements = idsByKind(merged).Statement;
   await mergeStatements(transaction, statements, told);
   const version = await moveVersion(transaction);
-  const naming = await statementsNaming(run, told.changes);
-  await mergeStatements(transaction, naming, told);
+  const { active: decisions } = await activeDecisions(run);
+  const joined = await joinStatements(transaction, {
+    quotations: [],
+    statements: [...statements, ...neighbours],
+    decisions,
+  });
+  const late = [...new Set([...(await statementsNaming(run, told.changes)), ...joined])];
+  await mergeStatements(transaction, late, told);
   await removeTold(transaction, told);
   await removeReferences(run, facts);
   const entities = await removeUnusedEntities(transaction, entitiesOf(facts, stored.authors));
-  const touched = [...statements, ...naming];
+  const touched = [...new Set([...statements, ...late])];
   await noteTouched(run, version, touchedArticles([id], told.changes, touched, entities));
   await recordChange(run, version, {
     articlesRemoved: [id],

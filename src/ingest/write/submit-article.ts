@@ -5,6 +5,9 @@ import { FaultList } from '../../model/fault-list.ts';
 import { placeOf } from '../../model/field-path.ts';
 import { assertPrecondition, type Precondition, revisionOf } from '../../model/revision.ts';
 import type { Row } from '../../model/row.ts';
+import type { AllAlike } from '../alike/alike.ts';
+import { alikeEntities } from '../alike/alike-entities.ts';
+import { alikeOfWritten } from '../alike/find-alike.ts';
 import { BODY } from '../check/body.ts';
 import { checkApart } from '../check/check-apart.ts';
 import type { CheckedSubmission } from '../check/check-submission.ts';
@@ -32,6 +35,8 @@ export interface SubmissionOutcome {
   outcome: 'created' | 'replaced' | 'unchanged';
   revision: string;
   tally: Tally;
+  /** What it is joined with, and what is offered for a decision. */
+  alike: AllAlike;
 }
 
 export interface SubmissionOptions {
@@ -73,11 +78,13 @@ async function writeSubmission(
       const revision = revisionOf(facts.digest);
       const hashes = await existingHashes(run, entities);
       await assertSameEntities(run, entities, hashes);
+      const likeEntities = await alikeEntities(run, entities);
+      const alike = async () => ({ ...(await alikeOfWritten(run, facts)), entities: likeEntities });
       const stored = await storedArticles(run, [facts.id]);
       const known = stored.get(facts.id);
       const tally = unchangedTally(facts);
       if (known?.digest === facts.digest && entities.every(({ id }) => hashes.has(id)))
-        return { id: facts.id, outcome: 'unchanged', revision, tally };
+        return { id: facts.id, outcome: 'unchanged', revision, tally, alike: await alike() };
       // Those that are there are the same, but perhaps for the order of their names.
       const written = await replaceEntities(
         transaction,
@@ -99,11 +106,11 @@ async function writeSubmission(
         assertPrecondition(replaces.precondition, `an article ${JSON.stringify(facts.id)}`, other?.digest);
       else if (other && !isSame) throw new Conflict(FaultList.of([await articleFault(run, facts)]));
       if (isSame) written.merge(tally);
-      else written.merge(await asConflict(() => replace(transaction, [facts], locked)));
+      else written.merge(await asConflict(() => replace(transaction, [facts], locked, decisions.active)));
       await assertDecisionsStand(run, decisions);
       const became = written.total('created') > 0 ? 'created' : 'unchanged';
       const outcome = other && !isSame ? 'replaced' : became;
-      return finish({ id: facts.id, outcome, revision, tally: written });
+      return finish({ id: facts.id, outcome, revision, tally: written, alike: await alike() });
     }),
   );
 }

@@ -8,11 +8,14 @@ import type { ArticleFacts } from '../facts/facts.ts';
 import { unpacked } from '../facts/source-record.ts';
 import { lockArticles, storedArticles } from './article-transaction.ts';
 import { allDecisions, decidedFacts, recordsFor } from './decided-facts.ts';
+import { joinStatements } from './join-statements.ts';
 import { moveVersion, type Run, runner, writeLocked } from './locked-write.ts';
+import { noteTouched } from './note-touched.ts';
 import { recordChange } from './record-change.ts';
 import { renderStatements } from './render-statements.ts';
 import { touchedEntities } from './touched.ts';
 import { replace } from './write-articles.ts';
+import { mergeStatements } from './write-merged.ts';
 
 /**
  * Notes decisions, and makes the articles that they are about anew, in one transaction; those that are there already are left as
@@ -37,23 +40,25 @@ export async function takeDecisions(
     // A load whose decisions are there already leaves the version as it is.
     if (newAmong(await allDecisions(run)).length === 0) return [];
     // What the articles touch that are made anew is noted with them.
-    const version = await moveVersion(transaction, touchedEntities([]));
+    const version = await moveVersion(transaction);
     const there = await allDecisions(run);
     await assertSound(run, there);
     const created = newAmong(there);
-    if (created.length > 0) await apply(transaction, there, created);
-    await recordChange(run, version, { decisions: created.map(({ id }) => id) });
+    const statements = created.length > 0 ? await apply(transaction, there, created) : [];
+    await noteTouched(run, version, { ...touchedEntities([]), statements });
+    await recordChange(run, version, { decisions: created.map(({ id }) => id), statements });
     return created;
   });
   if (taken.length > 0) await renderStatements(graph);
   return taken;
 }
 
+/** @returns the statements that are joined otherwise than before, though their articles say the same. */
 async function apply(
   transaction: ManagedTransaction,
   there: StoredDecision[],
   created: StoredDecision[],
-): Promise<void> {
+): Promise<string[]> {
   const run = runner(transaction);
   const before = new Set(activeAmong(there).map(({ id }) => id));
   const all = [...there, ...created];
@@ -65,7 +70,20 @@ async function apply(
     created: created.map((decision) => ({ ...decision, key: keyOf(decision) })),
     active: [...moved, ...created].map(({ id }) => ({ id, isActive: holds.has(id) })),
   });
-  if (affected.length === 0) return;
+  if (affected.length > 0) await makeAnew(transaction, affected, active);
+  const statements = moved.flatMap(idsOfStatements);
+  const joined = await joinStatements(transaction, { quotations: [], statements, decisions: active });
+  await mergeStatements(transaction, joined, { changes: [], missing: 0 });
+  return joined;
+}
+
+/** Makes articles anew as decisions have them. */
+async function makeAnew(
+  transaction: ManagedTransaction,
+  affected: string[],
+  active: StoredDecision[],
+): Promise<void> {
+  const run = runner(transaction);
   const stored = await storedArticles(run, await lockArticles(transaction, affected));
   const sources = await run<{ id: string; text: string; annotation: string }>('article-sources', {
     ids: affected,
@@ -80,8 +98,14 @@ async function apply(
   await run('set-provisional', { ids, provisional: false });
   const decided = await decidedFacts(run, articles, { count: 0, active });
   const changed = decided.filter(({ id, digest }) => stored.get(id)?.digest !== digest);
-  if (changed.length > 0) await replace(transaction, changed, stored);
+  if (changed.length > 0) await replace(transaction, changed, stored, active);
 }
+
+/** The statements that a decision says are one, or are not. */
+const idsOfStatements = (decision: StoredDecision): string[] =>
+  (decision.kind === 'same' || decision.kind === 'different') && decision.of === 'statements'
+    ? [...decision.ids]
+    : [];
 
 /** The articles that decisions are about which hold now, or no longer. */
 async function affectedArticles(run: Run, moved: StoredDecision[]): Promise<string[]> {

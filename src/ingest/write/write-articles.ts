@@ -1,6 +1,7 @@
 import type { ManagedTransaction } from 'neo4j-driver';
 import type { Graph } from '../../db/client.ts';
-import { type ArticleFacts, type Fact, factKey, mergedFacts } from '../facts/facts.ts';
+import type { StoredDecision } from '../facts/active-decisions.ts';
+import { type ArticleFacts, type Edge, type Fact, factKey, mergedFacts } from '../facts/facts.ts';
 import { packed } from '../facts/source-record.ts';
 import { sourcesOf } from '../facts/sources.ts';
 import { Tally } from '../tally.ts';
@@ -18,12 +19,13 @@ import { assertTargetsExist } from './assert-targets-exist.ts';
 import { changeTally, unchangedTally } from './change-tally.ts';
 import { activeDecisions, assertDecisionsStand, decidedFacts } from './decided-facts.ts';
 import { entitiesOf } from './entities-of.ts';
+import { joinStatements } from './join-statements.ts';
 import { moveVersion, type Run, runner, writeLocked } from './locked-write.ts';
 import { noteTouched, touchedArticles } from './note-touched.ts';
 import { recordChange } from './record-change.ts';
 import { removeUnusedEntities } from './remove-entity.ts';
 import { storeNewJson } from './store-new-json.ts';
-import { updateOwnFacts, writeArticleNodes, writeOwnFacts } from './write-facts.ts';
+import { updateLookups, updateOwnFacts, writeArticleNodes, writeOwnFacts } from './write-facts.ts';
 import {
   type MergedChange,
   mergeNewStatements,
@@ -54,21 +56,26 @@ export async function writeArticles(graph: Graph, articles: ArticleFacts[]): Pro
     const stored = await storedArticles(run, await lockArticles(transaction, idsOf(unlocked)));
     const changed = unlocked.filter(isNew(stored));
     if (changed.length === 0) return tally;
-    tally.merge(await replace(transaction, changed, stored));
+    tally.merge(await replace(transaction, changed, stored, decisions.active));
     await assertDecisionsStand(run, decisions);
     return tally;
   });
 }
 
-/** Makes the graph say what articles say; they are locked, and different from what is stored. */
+/**
+ * Makes the graph say what articles say; they are locked, and different from what is stored.
+ * @param decisions those that hold.
+ */
 export async function replace(
   transaction: ManagedTransaction,
-  articles: ArticleFacts[],
+  given: ArticleFacts[],
   stored: Map<string, StoredArticle>,
+  decisions: readonly StoredDecision[],
 ): Promise<Tally> {
   const run = runner(transaction);
-  const replaced = idsOf(articles).filter((id) => stored.has(id));
+  const replaced = idsOf(given).filter((id) => stored.has(id));
   const existing = await existingFacts(run, replaced);
+  const articles = given.map((article) => asJoined(article, existing));
   const facts = articles.flatMap((article) => article.facts);
   const after = new Set(facts.map(factKey));
   const before = new Map(existing.map((fact) => [factKey(fact), fact]));
@@ -79,6 +86,7 @@ export async function replace(
   const merged = [...new Map([...mergedFacts({ facts }), ...mergedBefore(existing)]).values()];
   const known = await lockMerged(transaction, merged);
   const isKnown = (one: MergedId) => known.has(factKey(one));
+  const neighbours = await sameStatements(run, replaced);
   if (dropped.length > 0) await run('remove-owned', idsByKind(dropped));
   const rows = articles.map(({ id, annotation, decisions = [] }) => ({
     id,
@@ -91,6 +99,11 @@ export async function replace(
     await writeOwnFacts(transaction, created),
   ];
   await updateOwnFacts(transaction, changed);
+  // Its speakers, its article and the words around it may be others though it is the same.
+  await updateLookups(
+    run,
+    facts.filter((fact) => before.has(factKey(fact))),
+  );
 
   const sources = sourcesOf(articles);
   const told = await mergeTold(transaction, merged, sources, isKnown);
@@ -103,8 +116,14 @@ export async function replace(
   const updated = await mergeStatements(transaction, idsOf(old), told);
   const version = await moveVersion(transaction);
   // One transaction at a time comes to this: it sees the events that others wrote, and they see the references of this one.
-  const naming = (await statementsNaming(run, told.changes)).filter((id) => !freely.has(id));
-  const late = await mergeStatements(transaction, [...freely, ...naming], told);
+  const joined = await joinStatements(transaction, {
+    quotations: facts.flatMap(({ kind, id }) => (kind === 'Quotation' ? id : [])),
+    statements: [...idsOf(statements), ...neighbours],
+    decisions,
+  });
+  const naming = await statementsNaming(run, told.changes);
+  const lateIds = [...new Set([...freely, ...naming, ...joined])];
+  const late = await mergeStatements(transaction, lateIds, told);
   await removeTold(transaction, told);
   await removeReferences(
     run,
@@ -113,7 +132,7 @@ export async function replace(
   const authors = [...stored.values()].flatMap((article) => article.authors);
   const unused = existing.length > 0 ? entitiesOf(existing, authors) : [];
   const entities = await removeUnusedEntities(transaction, unused);
-  const touched = [...idsOf(statements), ...freely, ...naming];
+  const touched = [...new Set([...idsOf(statements), ...lateIds])];
   await noteTouched(run, version, touchedArticles(idsOf(articles), told.changes, touched, entities));
   await recordChange(run, version, {
     articlesAdded: idsOf(articles).filter((id) => !stored.has(id)),
@@ -124,14 +143,42 @@ export async function replace(
   });
   unwritten.push(told.missing, fromBatch.missing, updated.missing, late.missing);
   if (unwritten.some((count) => count !== 0)) await assertTargetsExist(run, articles);
-  await storeNewJson(run, fromBatch.created);
+  const isMoved = new Set(joined);
+  await storeNewJson(
+    run,
+    fromBatch.created.filter(({ derivation }) => !isMoved.has(derivation.fact.id)),
+  );
   const changes = [...told.changes, ...fromBatch.changes, ...updated.changes, ...late.changes];
   return changeTally(articles, { stored, before, dropped, merged: eachOnce(changes) });
 }
 
 /** What changed in two steps is one change, from what was before the first to what is after the last. */
 const eachOnce = (changes: readonly MergedChange[]): MergedChange[] =>
-  [...Map.groupBy(changes, factKey).values()].map((of) => ({ ...of.at(-1)!, before: of[0]!.before }));
+  [...Map.groupBy(changes, factKey).values()]
+    .map((of) => ({ ...of.at(-1)!, before: of[0]!.before }))
+    .filter(({ before, after }) => before !== null || after !== null);
+
+/** The statements of the quotations that those of articles were found to be the same as. */
+export const sameStatements = async (run: Run, articles: string[]): Promise<string[]> =>
+  articles.length === 0 ? [] : idsOf(await run<{ id: string }>('same-statements', { articles }));
+
+/** An article whose quotations render what they render in the graph, where they are there. */
+function asJoined(article: ArticleFacts, existing: readonly ExistingFact[]): ArticleFacts {
+  const own = new Set(article.facts.map(factKey));
+  const rendered = new Map(
+    existing.flatMap((fact) =>
+      fact.kind === 'Quotation' && own.has(factKey(fact)) && fact.merged!.id !== fact.statementId
+        ? [[fact.statementId!, fact.merged!.id]]
+        : [],
+    ),
+  );
+  if (rendered.size === 0) return article;
+  const edge = (one: Edge) =>
+    one.type === 'RENDERS' || one.type === 'ASSERTED_BY'
+      ? { ...one, to: rendered.get(one.to) ?? one.to }
+      : one;
+  return { ...article, facts: article.facts.map((fact) => ({ ...fact, edges: fact.edges.map(edge) })) };
+}
 
 /** The merged views that facts of the graph belong to, by their keys. */
 export const mergedBefore = (existing: readonly ExistingFact[]) =>

@@ -13,6 +13,7 @@ import {
   TOLD_KINDS,
   type ToldKind,
 } from '../facts/facts.ts';
+import type { Run } from './locked-write.ts';
 
 /** Relationships that hold something, or of which a fact may have several; of the others it has at most one. */
 const LISTS: ReadonlySet<string> = new Set([
@@ -70,6 +71,12 @@ export async function updateOwnFacts(transaction: ManagedTransaction, facts: Fac
     transaction,
     facts.filter(({ kind }) => kind === 'Quotation'),
   );
+}
+
+/** Writes what an index finds quotations by that are there. */
+export async function updateLookups(run: Run, facts: Fact[]): Promise<void> {
+  const rows = facts.flatMap(({ id, lookup }) => (lookup ? [{ id, lookup }] : []));
+  if (rows.length > 0) await run('update-lookups', { rows });
 }
 
 /**
@@ -155,7 +162,7 @@ async function writeKind(
 
 /** A fact as the queries take it: the targets of its relationships under their types. */
 function factRow(fact: Fact) {
-  const { id, properties, hash, edges } = fact;
+  const { id, properties, hash, edges, lookup } = fact;
   const link = (edge: Edge) => ({
     to: edge.to,
     toEvent: edge.toEvent,
@@ -168,7 +175,7 @@ function factRow(fact: Fact) {
     ...(Object.fromEntries(links) as { ABOUT?: ReturnType<typeof link>[] }),
     id,
     hash,
-    properties,
+    properties: lookup ? { ...properties, ...lookup } : properties,
   };
 }
 

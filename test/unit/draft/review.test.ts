@@ -8,6 +8,7 @@ import { parse } from 'yaml';
 import { draftFiles } from '../../../src/commands/draft.ts';
 import { validateOnly } from '../../../src/commands/ingest.ts';
 import { type Prompts, ReviewEnded, review, terminalPrompts } from '../../../src/commands/review.ts';
+import { readConfig } from '../../../src/config.ts';
 import { projectFolder } from '../../../src/project.ts';
 
 const TEXT =
@@ -58,7 +59,7 @@ describe('a review', () => {
     expect(printed.at(-1)).toMatch(
       /^This time: 6 facts in 0\.\d minutes, 0 of them rejected; 0 edits \(0\.0 a st/,
     );
-    await validateOnly([home]);
+    await validateOnly(readConfig({ NEO4J_SOURCE: 'managed', ON_RECORD_DATA: home }), [home]);
   });
 
   test('takes out what is rejected, and goes on where it was left', async () => {

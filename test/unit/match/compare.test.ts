@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { compare } from '../../../src/match/compare.ts';
+import { occasionSigns } from '../../../src/match/occasion.ts';
 import type { Rendering } from '../../../src/match/rendering.ts';
 import { on, renderingOf } from './rendering-of.ts';
 
@@ -52,13 +53,20 @@ test.each([
   ['a press conference and a post', 'Velde told reporters: “ … ”', 'Velde posted on Telegram: “ … ”'],
   ['interviews with two media', 'in an interview with Radio Coast', 'in an interview with the Gazette'],
 ])('the same words in %s are two statements', (_, one, other) => {
-  expect(verdictOf(warned({ around: one }), warned({ around: other }))).toBe('likely');
+  expect(
+    verdictOf(
+      warned({ occasionSigns: occasionSigns(one, []) }),
+      warned({ occasionSigns: occasionSigns(other, []) }),
+    ),
+  ).toBe('likely');
 });
 
 test('an event of both is one occasion, whatever stands around', () => {
-  const occasions = [{ id: 'orren-hearing', kind: 'hearing' }];
-  const [one, other] = ['told reporters', 'in an interview with the Gazette'];
-  expect(verdictOf(warned({ around: one!, occasions }), warned({ around: other!, occasions }))).toBe('sure');
+  const occasions = ['orren-hearing'];
+  const [one, other] = ['told reporters', 'in an interview with the Gazette'].map((around) =>
+    warned({ occasionSigns: occasionSigns(around, ['hearing']), occasions }),
+  );
+  expect(verdictOf(one!, other!)).toBe('sure');
 });
 
 test('the same long words given to two are a contested speaker, a phrase of everybody is not', () => {

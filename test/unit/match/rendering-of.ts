@@ -12,7 +12,7 @@ export function renderingOf(words: string, values: Partial<Rendering> = {}): Ren
     quoteType: 'direct',
     parts: [words],
     quoted: [],
-    around: '',
+    occasionSigns: [],
     speakers: ['nora-velde'],
     describedOf: [],
     said: on('2031-05-12'),
