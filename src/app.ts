@@ -35,11 +35,13 @@ import { collectRoutes, type DocumentedRoute } from './http/openapi/routes.ts';
 import { registerOperations } from './http/operation.ts';
 import { withOtherKind } from './http/other-kind.ts';
 import { allExamples, homeExamples, preparePages } from './http/pages.ts';
+import { ParquetFiles } from './http/parquet-files.ts';
 import { registerProblems, sendProblem, toProblem } from './http/problem.ts';
 import { withoutSecrets } from './http/request-log.ts';
 import { registerReviewPage } from './http/review-page.ts';
-import { registerQuery, TRUNCATED_HEADER } from './http/route.ts';
+import { registerQuery } from './http/route.ts';
 import { registerServiceMap } from './http/service-map.ts';
+import { TRUNCATED_HEADER } from './http/tags.ts';
 import { registerWellKnownFiles } from './http/well-known.ts';
 import { HTTP, LOAD } from './limits.ts';
 import { registerMcp } from './mcp/route.ts';
@@ -147,11 +149,14 @@ export async function buildApp({
     clearRegisterOnInit: true,
   });
   const authorize = keyRequired(writeKeys, rateLimit > 0 ? wrongKeyCounter() : undefined);
+  const files = new ParquetFiles(graph);
+  app.addHook('onClose', () => files.close());
   const serving = {
     graph: { plans: new Plans(), ...graph, checksRows: checkResponses },
     gates: openGates(graph),
     cache,
     pages: preparePages(queries, operations),
+    files,
     checkResponses,
     authorize,
   };

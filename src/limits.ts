@@ -272,6 +272,16 @@ export const LOG = {
 /** The end of the process: what is under way is answered within this. */
 export const GRACE = 10_000;
 
+/** Lists as files of Parquet. */
+export const PARQUET = {
+  /** Rows that are collected and a group of them that is written; more is in the file beside it. */
+  memory: '128MB',
+  /** Bytes of files that are kept for those who ask again while the graph stays as it is. */
+  kept: 1024 * 1024 * 1024,
+  /** Requests that may wait for their file: one is made at a time, and one of a million statements takes a minute. */
+  waiting: 8,
+};
+
 /** What commits are noted to have touched. */
 export const CHANGES = {
   /** Commits: an index of counts that is further behind is built anew, which takes no longer than so many of them. */

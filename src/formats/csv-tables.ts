@@ -11,6 +11,7 @@ export type TablePaths = Readonly<Record<string, string>>;
 
 interface Column {
   name: string;
+  schema: Schema;
   valueIn: (value: unknown, place: number) => unknown;
 }
 
@@ -32,13 +33,14 @@ export function tableOf(schema: Schema, tables: TablePaths, table: string): CsvT
   const inner = levels.at(-1)!.schema;
   const own = shapeOf(inner)
     ? [...(outer.length > 0 && !hasId(inner) ? [NUMBER] : []), ...scalarColumns(inner)]
-    : [{ name: table, valueIn: (value: unknown) => value }];
+    : [{ name: table, schema: inner, valueIn: (value: unknown) => value }];
   const keys = outer.map(({ schema: of, table: name }, depth) => {
-    const key = hasId(of) ? 'id' : 'number';
-    return { name: `${name}.${key}`, depth, valueIn: (hasId(of) ? ID : NUMBER).valueIn };
+    const key = hasId(of) ? ID : NUMBER;
+    return { ...key, name: `${name}.${key.name}`, depth };
   });
   return {
     columns: [...keys, ...own].map(({ name }) => name),
+    schemas: [...keys, ...own].map(({ schema: of }) => of),
     rowsOf: (item) =>
       chainsOf(item, levels).map((chain) => [
         ...keys.map(({ depth, valueIn }) => valueIn(chain[depth]!.value, chain[depth]!.place)),
@@ -47,8 +49,8 @@ export function tableOf(schema: Schema, tables: TablePaths, table: string): CsvT
   };
 }
 
-const ID: Column = { name: 'id', valueIn: (value) => (value as Row).id };
-const NUMBER: Column = { name: 'number', valueIn: (_, place) => place + 1 };
+const ID: Column = { name: 'id', schema: z.string(), valueIn: (value) => (value as Row).id };
+const NUMBER: Column = { name: 'number', schema: z.int(), valueIn: (_, place) => place + 1 };
 const hasId = (schema: Schema) => shapeOf(schema)?.id !== undefined;
 
 /** The lists that lead to the rows of a table, from the items inwards. */
@@ -88,7 +90,7 @@ const chainsOf = (item: Row, levels: Level[]): Chain[] =>
 /** The columns of what there is one of; a list of words of a vocabulary is a column for each word, true or false. */
 function scalarColumns(schema: Schema, path: readonly string[] = []): Column[] {
   const shape = shapeOf(schema);
-  if (!shape) return [{ name: path.join('.'), valueIn: (value) => valueAt(value, path) }];
+  if (!shape) return [{ name: path.join('.'), schema, valueIn: (value) => valueAt(value, path) }];
   return fieldsInTables(shape).flatMap(([name, field]) => {
     const at = [...path, name];
     const element = elementOf(field);
@@ -97,6 +99,7 @@ function scalarColumns(schema: Schema, path: readonly string[] = []): Column[] {
     if (!(words instanceof z.ZodEnum)) return [];
     return words.options.map((word) => ({
       name: [...at, word].join('.'),
+      schema: z.boolean(),
       valueIn: (value: unknown) => ((valueAt(value, at) ?? []) as unknown[]).includes(word),
     }));
   });

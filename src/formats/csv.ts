@@ -13,6 +13,8 @@ export const fieldsInTables = (shape: Readonly<Record<string, Schema>>): [name: 
 /** A table: the names of its columns, and the rows that an item of the list has in it. */
 export interface CsvTable {
   columns: string[];
+  /** What each column holds; absent where all are texts. */
+  schemas?: Schema[];
   rowsOf: (item: Row) => unknown[][];
 }
 

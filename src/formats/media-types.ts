@@ -5,6 +5,7 @@ export const MEDIA_TYPES = {
   json: 'application/json',
   csv: 'text/csv',
   ndjson: 'application/x-ndjson',
+  parquet: 'application/vnd.apache.parquet',
   jsonld: 'application/ld+json',
   atom: 'application/atom+xml',
   gexf: 'application/gexf+xml',
@@ -15,9 +16,11 @@ export const MEDIA_TYPES = {
 
 export type Format = keyof typeof MEDIA_TYPES;
 
-/** The `Content-Type` of a format; JSON has no charset (RFC 8259, 11). */
+/** The `Content-Type` of a format; JSON has no charset (RFC 8259, 11), and Parquet is no text. */
 export const contentTypeOf = (format: Format): string =>
-  MEDIA_TYPES[format].endsWith('json') ? MEDIA_TYPES[format] : `${MEDIA_TYPES[format]}; charset=utf-8`;
+  /(?:json|parquet)$/.test(MEDIA_TYPES[format])
+    ? MEDIA_TYPES[format]
+    : `${MEDIA_TYPES[format]}; charset=utf-8`;
 
 /** The parameter that chooses among formats; without it the `Accept` header does. */
 export const formatParameter = (formats: Format[]) =>

@@ -36,7 +36,7 @@ export async function feedOf(
 }
 
 /** Parameters that say how a list is given, not what it lists: the id of a feed is that of its list. */
-const OF_THE_FEED = new Set(['cursor', 'format', 'limit']);
+const OF_THE_FEED = new Set(['cursor', 'format', 'limit', 'total']);
 
 /** A feed without entries has not been changed. */
 const NEVER = '1970-01-01T00:00:00.000Z';

@@ -4,13 +4,14 @@ import type { Format } from '../formats/media-types.ts';
 const EXTENSIONS: Partial<Record<Format, string>> = {
   csv: 'csv',
   ndjson: 'ndjson',
+  parquet: 'parquet',
   gexf: 'gexf',
   graphml: 'graphml',
   cytoscape: 'cyjs',
 };
 
 /** Parameters that say how something is given, not what. */
-const WITHOUT_NAME = new Set(['format', 'bom', 'limit', 'cursor']);
+const WITHOUT_NAME = new Set(['format', 'bom', 'limit', 'cursor', 'total']);
 
 /** File systems hold 255 bytes, and a character may take four. */
 const MOST_BYTES = 180;

@@ -23,7 +23,8 @@ import { type Gates, refusedWhenFull } from './gate.ts';
 import { PRECONDITIONS, type PreconditionKind, preconditionOf } from './preconditions.ts';
 import { loggedProblem, PROBLEM_TYPE, prepareFailure, sendProblem, writeProblem } from './problem.ts';
 import { takeFormsOnly, takeJsonOnly, takeTexts, utf8Required } from './request-bodies.ts';
-import { contextOf, isCurrent, notAcceptable, notModified, tagWith, tagWithCurrent } from './route.ts';
+import { notAcceptable } from './route.ts';
+import { contextOf, isCurrent, notModified, tagWith, tagWithCurrent } from './tags.ts';
 
 /** What an operation is given of a request. */
 interface OperationRequest<P, B> extends RequestContext {

@@ -2,18 +2,13 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { type Graph, responseTimeout, withTimeout } from '../db/client.ts';
 import { Problem } from '../errors.ts';
-import { type CsvTable, csvWriter, wholeTable } from '../formats/csv.ts';
-import { tableOf } from '../formats/csv-tables.ts';
 import { jsonLdDocument } from '../formats/json-ld/document.ts';
 import type { ListWriter } from '../formats/list-writer.ts';
 import { contentTypeOf, type Format, MEDIA_TYPES } from '../formats/media-types.ts';
-import { ndjsonWriter } from '../formats/ndjson.ts';
 import { inOrderOf } from '../model/field-order.ts';
 import type { Row } from '../model/row.ts';
-import { PAGES_DIGEST } from '../pages/assets.ts';
 import {
   atOneVersion,
-  currentState,
   type GraphVersion,
   RequestCoalescer,
   type ResponseCache,
@@ -22,7 +17,6 @@ import {
   formatsOf,
   isList,
   type ListPart,
-  PEOPLE,
   type Query,
   type RequestContext,
   responseSchema,
@@ -33,16 +27,21 @@ import { acceptedType } from './accepted-type.ts';
 import { feedOf } from './feed.ts';
 import { contentDisposition } from './file-name.ts';
 import { type Gates, refusedWhenFull } from './gate.ts';
-import { cachedResponse, cacheKey, isKnownTag } from './hooks.ts';
+import { cachedResponse, cacheKey } from './hooks.ts';
 import { sendInParts } from './list-stream.ts';
+import { listWriterOf, type TableParameters, tablesOf } from './list-tables.ts';
 import { PAGE_HEADERS, withoutEmptyFields } from './page-request.ts';
 import type { Pages, RenderPage } from './pages.ts';
+import { parquetSender } from './parquet.ts';
+import type { ParquetFiles } from './parquet-files.ts';
+import { contextOf, isCurrent, notModified, TRUNCATED_HEADER, tagWith } from './tags.ts';
 
 export interface Serving {
   graph: Graph;
   gates: Gates;
   cache: ResponseCache;
   pages: Pages;
+  files: ParquetFiles;
   /** Hold each response to its schema. */
   checkResponses: boolean;
 }
@@ -64,17 +63,14 @@ interface Asked {
   writer?: ListWriter;
 }
 
-/** The header of a response that a bound left something out of, which not every format can say within. */
-export const TRUNCATED_HEADER = 'x-truncated';
-
 /** Serves a query as a route. */
-export function registerQuery(
-  app: FastifyInstance,
-  { graph, gates: { reading }, cache, pages, checkResponses }: Serving,
-  query: Query,
-) {
+export function registerQuery(app: FastifyInstance, serving: Serving, query: Query) {
+  const { graph, gates, cache, pages, checkResponses } = serving;
+  const { reading } = gates;
   const render = rendererOf(query, pages.rendererOf(query), checkResponses);
+  const tableFor = tablesOf(query);
   const writerFor = listWriterOf(query);
+  const sendParquet = parquetSender(serving, query);
   const negotiate = negotiatorOf(query);
   const responses = new RequestCoalescer<{ outcome: Rendered; version: GraphVersion | null }>();
 
@@ -122,7 +118,10 @@ export function registerQuery(
     handler: async (request, reply) => {
       const format = negotiate(request);
       const { rows, bom, ...params } = { ...request.params, ...request.query };
-      const writer = writerFor(format, { rows, bom } as TableParameters, contextOf(request));
+      const table = { rows, bom } as TableParameters;
+      const context = contextOf(request);
+      if (format === 'parquet') return sendParquet(request, reply, params, tableFor(table, context));
+      const writer = writerFor(format, table, context);
       const asked = { params, format, writer };
       if (query.kind !== 'constant') return respondAnew(request, reply, asked);
       const { headers, body } = await render(graph, request, asked);
@@ -186,42 +185,8 @@ function renderingOf(query: Query, format: Format): (body: Row, context: Request
     jsonLdDocument(isList(query) ? (body.items as Row[]).map(item) : item(body), origin);
 }
 
-/** Which table CSV is: of what its rows are, and whether with a byte order mark. */
-interface TableParameters {
-  rows?: string;
-  bom?: boolean;
-}
-
-/** Prepares how a list is written to its end, as lines of JSON or as a table whose rows may be parts of the items. */
-function listWriterOf(query: Query) {
-  const lines = ndjsonWriter(inOrderOf(query.row) as (item: Row) => Row);
-  const tableFor = tablesOf(query);
-  return (
-    format: Format,
-    { rows, bom }: TableParameters,
-    context: RequestContext,
-  ): ListWriter | undefined => {
-    if (format === 'ndjson') return lines;
-    return format === 'csv' ? csvWriter(tableFor(rows, context), { bom }) : undefined;
-  };
-}
-
-/** Prepares the tables of a list: that of whole items, those with one value a cell, and the one that people read. */
-function tablesOf({ row, tables = {}, people, ...query }: Query) {
-  if (!isList(query)) return () => NO_TABLE;
-  const whole = wholeTable(row);
-  const inner = new Map(Object.keys(tables).map((name) => [name, tableOf(row, tables, name)]));
-  return (rows: string | undefined, context: RequestContext): CsvTable => {
-    if (rows === PEOPLE && people)
-      return { columns: people.columns, rowsOf: (item) => [people.row(item, context)] };
-    return (rows !== undefined && inner.get(rows)) || whole;
-  };
-}
-
-const NO_TABLE: CsvTable = { columns: [], rowsOf: () => [] };
-
 /**
- * Tells the format that a request for a query asks for: its `format` parameter, CSV where it has a parameter of tables, else
+ * Tells the format that a request for a query asks for: its `format` parameter, CSV where it has but one of tables, else
  * the best of its `Accept` header.
  * @throws Problem `not-acceptable` where the query has none of the accepted formats; `invalid-parameter` where a parameter
  *   of tables comes with another format.
@@ -229,23 +194,23 @@ const NO_TABLE: CsvTable = { columns: [], rowsOf: () => [] };
 function negotiatorOf(query: Query): (request: FastifyRequest) => Format {
   const formats = formatsOf(query);
   const types: string[] = formats.map((format) => MEDIA_TYPES[format]);
+  const tabular: Format[] = formats.filter((format) => format === 'csv' || format === 'parquet');
   return (request) => {
     const { format: asked, rows, bom } = request.query as { format?: Format; rows?: string; bom?: boolean };
-    const tabular = rows === undefined ? (bom ? 'bom' : undefined) : 'rows';
-    if (tabular && asked && asked !== 'csv') throw noTable(tabular, asked);
-    if (tabular) return 'csv';
+    if (bom && asked && asked !== 'csv') throw noTable('bom', asked, ['csv']);
+    if (rows !== undefined && asked && !tabular.includes(asked)) throw noTable('rows', asked, tabular);
     if (asked) return asked;
+    if (bom || rows !== undefined) return 'csv';
     const format = formats[types.indexOf(acceptedType(request, types) ?? '')];
     if (format) return format;
     throw notAcceptable(request, types);
   };
 }
 
-function noTable(parameter: string, format: Format): Problem {
+function noTable(parameter: string, format: Format, tabular: readonly Format[]): Problem {
   const detail = `${parameter} is of tables, and format is ${format}.`;
-  return new Problem('invalid-parameter', detail, [
-    { parameter, detail, expected: 'format=csv, or no format' },
-  ]);
+  const expected = `${tabular.map((one) => `format=${one}`).join(', ')}, or no format`;
+  return new Problem('invalid-parameter', detail, [{ parameter, detail, expected }]);
 }
 
 export const notAcceptable = (request: FastifyRequest, offered: readonly string[]) =>
@@ -253,9 +218,6 @@ export const notAcceptable = (request: FastifyRequest, offered: readonly string[
     'not-acceptable',
     `This is not available as ${request.headers.accept}, only as ${offered.join(', ')}.`,
   );
-
-/** Scheme and host that a request came to, for URLs in responses that travel without their base. */
-export const contextOf = ({ origin }: FastifyRequest): RequestContext => ({ origin });
 
 /** RFC 8288: the next page, relative to this one. */
 function nextLink(url: string, cursor: string): string {
@@ -265,43 +227,7 @@ function nextLink(url: string, cursor: string): string {
   return `<${path}?${params}>; rel="next"`;
 }
 
-const versionHeaders = (version: GraphVersion, format: Format, revision?: string) => ({
-  etag: `W/"${revision === undefined ? '' : `${revision}.`}${version}-${format === 'html' ? PAGES_DIGEST : format}"`,
-  'cache-control': 'public, no-cache',
-});
-
-/** What is read while a commit is under way is of no one version. */
-const OF_NO_VERSION = { 'cache-control': 'no-store' };
-
-/** Tags a response with the version that it shows, after the revision of the one thing that it is of, or with none. */
-export function tagWith(
-  reply: FastifyReply,
-  version: GraphVersion | null,
-  format: Format,
-  revision?: string,
-): void {
-  if (version === null) reply.removeHeader('etag').headers(OF_NO_VERSION);
-  else reply.headers(versionHeaders(version, format, revision));
-}
-
 const CONSTANT = { 'cache-control': 'public, max-age=3600' };
-
-/** Tags a response that does not depend on the graph beyond its version, which is read before the response is made. */
-export async function tagWithCurrent(graph: Graph, reply: FastifyReply): Promise<void> {
-  const { version, isSettled } = await currentState(graph);
-  tagWith(reply, isSettled ? version : null, 'json');
-}
-
-/**
- * Whether the client has the response that is about to be sent. To be asked when nothing can fail any more, since a failure is
- * told whatever the client has (RFC 9110, 13.2.1).
- */
-export function isCurrent(request: FastifyRequest, reply: FastifyReply): boolean {
-  const etag = reply.getHeader('etag');
-  return etag !== undefined && isKnownTag(request, String(etag));
-}
-
-export const notModified = (reply: FastifyReply) => reply.removeHeader('content-type').code(304).send();
 
 declare module 'fastify' {
   interface FastifyContextConfig {

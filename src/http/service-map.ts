@@ -10,7 +10,8 @@ import { atOneVersion } from '../query/consistency.ts';
 import { acceptedType } from './accepted-type.ts';
 import type { DocumentedRoute } from './openapi/routes.ts';
 import { PAGE_HEADERS } from './page-request.ts';
-import { contextOf, isCurrent, notAcceptable, notModified, type Serving, tagWith } from './route.ts';
+import { notAcceptable, type Serving } from './route.ts';
+import { contextOf, isCurrent, notModified, tagWith } from './tags.ts';
 
 const ServiceMap = z
   .object({

@@ -6,7 +6,8 @@ import { ASSETS, assetPath } from '../pages/assets.ts';
 import type { FurtherRequest, List, PageExample } from '../pages/define.ts';
 import { WORDS } from '../pages/words.ts';
 import { atOneVersion } from '../query/consistency.ts';
-import { contextOf, isCurrent, notModified, type Serving, tagWith } from './route.ts';
+import type { Serving } from './route.ts';
+import { contextOf, isCurrent, notModified, tagWith } from './tags.ts';
 
 /** Their paths change with their content. */
 const FOREVER = { 'cache-control': 'public, max-age=31536000, immutable' };

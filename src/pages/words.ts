@@ -48,6 +48,7 @@ export const WORDS = {
     json: 'JSON',
     csv: 'CSV',
     ndjson: 'NDJSON',
+    parquet: 'Parquet',
     jsonld: 'JSON-LD',
     atom: 'Atom feed',
     gexf: 'GEXF',

@@ -227,7 +227,7 @@ function tableParameters({ tables = {}, people }: Pick<QueryBase, 'tables' | 'pe
       rows: z
         .enum(names)
         .meta({
-          description: `What a row of the CSV is, with one value a cell${people ? `; \`${PEOPLE}\` is a short table for people to read` : ''}. Without it a row is a whole ${item}, and what it has several of a list in JSON.`,
+          description: `What a row of the CSV or Parquet is, with one value a cell${people ? `; \`${PEOPLE}\` is a short table for people to read` : ''}. Without it a row is a whole ${item}, and what it has several of a list, in CSV as JSON.`,
         })
         .optional(),
     }),
@@ -248,6 +248,7 @@ export function formatsOf(query: Pick<Query, 'kind' | 'jsonld' | 'atom'>): Forma
   return [
     'json',
     ...(isList(query) ? (['csv', 'ndjson'] as const) : []),
+    ...(query.kind === 'page' ? (['parquet'] as const) : []),
     ...(query.jsonld ? (['jsonld'] as const) : []),
     ...(query.atom ? (['atom'] as const) : []),
     ...further,

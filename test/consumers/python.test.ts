@@ -80,3 +80,19 @@ test('rdflib and PyLD read a response in JSON-LD that was saved to a file', asyn
   expect(told).toEqual({ rdflib: expected, pyld: expected });
   expect(told.rdflib.triples).toBe(told.pyld.triples);
 }, 60_000);
+
+test('pandas and polars read a list as Parquet from its URL', async () => {
+  const { items } = (await (await fetch(`${service.url}/v1/statements?limit=500`)).json()) as {
+    items: { id: string; speakers: { id: string }[]; act: { goldstein: number } | null; about: unknown[] }[];
+  };
+  const expected = {
+    ids: items.map(({ id }) => id),
+    speakers: items.map(({ speakers }) => speakers.map(({ id }) => id)),
+    goldstein: items.map(({ act }) => act?.goldstein ?? null),
+  };
+  const script = join(pythonSources, 'read_parquet.py');
+  const told = JSON.parse(await python(packages, [script, service.url], await benchIn()));
+  expect(told).toMatchObject({ pandas: expected, polars: expected });
+  expect(told.days).toContain("'earliest': Date");
+  expect(told.targets).toBe(items.reduce((sum, { about }) => sum + about.length, 0));
+}, 120_000);

@@ -68,14 +68,15 @@ describe('a list as CSV', () => {
 
   test('is asked for by a parameter of tables, and not in another format', async () => {
     expect(await table('/v1/events?rows=participant')).not.toEqual([]);
-    for (const [url, parameter] of [
-      ['/v1/statements?rows=quotation&format=json', 'rows'],
-      ['/v1/statements?bom=true&format=ndjson', 'bom'],
+    for (const [url, parameter, formats] of [
+      ['/v1/statements?rows=quotation&format=json', 'rows', 'format=csv, format=parquet'],
+      ['/v1/search?q=war&rows=hit&format=json', 'rows', 'format=csv'],
+      ['/v1/statements?bom=true&format=ndjson', 'bom', 'format=csv'],
     ]) {
       const { status, body } = await service.get(url!);
       expect([status, body.errors[0]]).toEqual([
         400,
-        { parameter, detail: expect.any(String), expected: 'format=csv, or no format' },
+        { parameter, detail: expect.any(String), expected: `${formats}, or no format` },
       ]);
     }
     const { status, body } = await service.get('/v1/statements?format=csv&rows=quotations');

@@ -1,6 +1,6 @@
 import type { oas32 } from 'zod-openapi';
 import { MOVED_ON_TRAILER } from '../list-stream.ts';
-import { TRUNCATED_HEADER } from '../route.ts';
+import { TRUNCATED_HEADER } from '../tags.ts';
 
 /** Headers of every response. */
 export const CORS: oas32.HeadersObject = {

@@ -38,7 +38,8 @@ makes no difference, and a comma is a part of a value. Different parameters hold
 **Lists** return \`{ "items": […], "next": cursor or null }\` and a \`Link\` header; pass \`next\` as \`cursor\` for the next page.
 As CSV and NDJSON they go on to the end of the match. More than 500 items are sent in parts: where articles were written
 meanwhile, the last line says so (in NDJSON an object with the field \`warning\` alone, in CSV a row that begins with \`# \`), and
-so does the trailer \`X-Graph-Moved-On\`.
+so does the trailer \`X-Graph-Moved-On\`. As Parquet they are one file of all that matches, with types, lists and fields; where it is of
+several versions a header of that name says so. \`total=true\` counts all that matches, in JSON.
 
 **Dates** are EDTF (ISO 8601-2) with the first and last day that they may mean; a filter matches where the intervals overlap.
 Days of filters are such dates too: \`saidFrom=2018\` is from 1 January, \`saidTo=2025-06\` to 30 June.
