@@ -1,3 +1,4 @@
+import { denies, insertionDenies } from './turning-words.ts';
 import type { Word } from './words.ts';
 
 /** Words of the quotation and of the source that are the same, by their places, in the order of both. */
@@ -7,7 +8,8 @@ export type Pairs = { quoted: number; source: number }[];
 const REPLACED = 4;
 
 /**
- * Where words stand in a source one after the other; words that an editor put into either stand for what they are put for.
+ * Where words stand in a source one after the other; words that an editor put into either stand for what they are put for, unless one of
+ * them denies, or they stand for a number.
  * @param from the first place of the source that counts.
  * @returns the places of the first word and after the last one; null where they do not stand there.
  */
@@ -29,12 +31,17 @@ function endOfRun(quoted: readonly Word[], source: readonly Word[], start: numbe
   let replaced = 0;
   for (let at = 0; at < quoted.length; ) {
     if (quoted[at]!.isInserted) {
+      if (insertionDenies(quoted[at]!, quoted[at + 1])) return null;
       replaced = at > 0 ? REPLACED : 0;
       at++;
       continue;
     }
-    while (source[there]?.isInserted && source[there]!.key !== quoted[at]!.key) there++;
+    while (source[there]?.isInserted && source[there]!.key !== quoted[at]!.key) {
+      if (insertionDenies(source[there]!, source[there + 1])) return null;
+      there++;
+    }
     while (replaced > 0 && source[there] && source[there]!.key !== quoted[at]!.key) {
+      if (denies(source[there]!) || /^\d/.test(source[there]!.key)) return null;
       there++;
       replaced--;
     }

@@ -10,7 +10,7 @@ import { foldForSense, sourceOf } from './source.ts';
 import { areTooCommon } from './weights.ts';
 
 /** What it takes for a quotation to say what a rendering says; more where nobody is asked for who said it. */
-const PARAPHRASE = { score: 0.53, weight: 1.9, withoutSpeaker: { score: 0.55, weight: 2.4 } };
+const PARAPHRASE = { score: 0.52, weight: 1.9, withoutSpeaker: { score: 0.55, weight: 2.4 } };
 /** What says little is enough where it is nearly all. */
 const NEARLY_ALL = { score: 0.75, weight: 1.2 };
 /** With so many of its words a quotation is that of the source, whatever it says. */
@@ -116,12 +116,13 @@ function verdictOf(
 }
 
 function levelOf(
-  { kind, isOwnWords, isPart, share }: WordMatch,
-  { score, weight, isContrary }: SenseMatch,
+  { kind, isOwnWords, isPart, isReordered, share }: WordMatch,
+  { score, weight, isContrary, deniesAsOften }: SenseMatch,
   isKnown: boolean,
 ): Verdict | null {
+  const isStillItsWords = share >= STILL_ITS_WORDS || isPart || (isReordered && deniesAsOften);
   // The contrary in some of the same words is neither altered nor a paraphrase.
-  if (kind === 'altered' && isContrary && share < STILL_ITS_WORDS && !isPart) return null;
+  if (kind === 'altered' && isContrary && !isStillItsWords) return null;
   if (kind !== 'none' && !isOwnWords) return kind === 'cut' ? 'altered-cut' : kind;
   if (kind === 'verbatim' || kind === 'cut') return 'paraphrase';
   const takes = isKnown ? PARAPHRASE : PARAPHRASE.withoutSpeaker;

@@ -1,5 +1,5 @@
 import type { FoldedWord } from '../match/fold/fold-words.ts';
-import { type AlikePair, isContrary } from './contrary.ts';
+import { type AlikePair, denialsIn, isContrary } from './contrary.ts';
 import { alikeness } from './lexicon/alike.ts';
 import { giveOtherNumbers, mayBeSame, type Quantity, quantitiesOf } from './quantities.ts';
 
@@ -11,9 +11,11 @@ export interface SenseMatch {
   weight: number;
   /** Whether one says the contrary of the other. */
   isContrary: boolean;
+  /** Whether both deny as often. */
+  deniesAsOften: boolean;
 }
 
-const NOTHING: SenseMatch = { score: 0, weight: 0, isContrary: false };
+const NOTHING: SenseMatch = { score: 0, weight: 0, isContrary: false, deniesAsOften: true };
 
 /** How much more it counts that the quotation is in the source than that the source is in the quotation. */
 const QUOTED_COUNTS = 3;
@@ -41,6 +43,7 @@ export function compareSense(quoted: readonly FoldedWord[], source: readonly Fol
         here,
         there.filter(({ at }) => within(at)),
       ) || isContrary(quoted, source, pairs),
+    deniesAsOften: denialsIn(quoted) === denialsIn(source),
   };
 }
 
@@ -110,11 +113,27 @@ function bestClauses(
 const mean = (quoted: number, source: number): number =>
   quoted + source === 0 ? 0 : ((1 + QUOTED_COUNTS) * quoted * source) / (QUOTED_COUNTS * source + quoted);
 
-/** Each word of the quotation with the one that is most alike. */
+/** Each word of either text with the one of the other that is most alike. */
 function pairsOf(alike: readonly Float64Array[], within: (at: number) => boolean): AlikePair[] {
-  return alike.flatMap((row, one) => {
-    let [other, most] = [-1, SAME_SUBJECT];
-    for (const [at, value] of row.entries()) if (value >= most && within(at)) [other, most] = [at, value];
-    return other < 0 ? [] : [{ one, other, alike: most }];
-  });
+  const pairs = new Map<string, AlikePair>();
+  const add = (one: number, other: number, value: number) => {
+    if (value >= SAME_SUBJECT) pairs.set(`${one} ${other}`, { one, other, alike: value });
+  };
+  const places = [...(alike[0]?.keys() ?? [])].filter(within);
+  for (const [one, row] of alike.entries()) {
+    const other = mostOf(places, (at) => row[at]!);
+    if (other !== undefined) add(one, other, row[other]!);
+  }
+  for (const other of places) {
+    const one = mostOf([...alike.keys()], (at) => alike[at]![other]!);
+    if (one !== undefined) add(one, other, alike[one]![other]!);
+  }
+  return [...pairs.values()];
 }
+
+/** The first of some places that has the greatest value. */
+const mostOf = (places: readonly number[], worth: (at: number) => number): number | undefined =>
+  places.reduce<number | undefined>(
+    (most, at) => (most === undefined || worth(at) > worth(most) ? at : most),
+    undefined,
+  );

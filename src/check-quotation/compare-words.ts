@@ -21,8 +21,10 @@ export interface WordMatch {
   warnings: Warning[];
   /** Whether the words are the outlet's own. */
   isOwnWords: boolean;
-  /** Whether a long run of words is the same, whatever the others are, or nearly all are in another order. */
+  /** Whether a long run of words is the same, whatever the others are. */
   isPart: boolean;
+  /** Whether nearly all words are the same, in whatever order. */
+  isReordered: boolean;
   /** Whether its sentence goes on where the words that are the same end. */
   goesOn: boolean;
 }
@@ -50,9 +52,8 @@ const ALTERED = {
   run: 5,
   runWeight: 2,
   runShare: 0.3,
-  /** A shorter run than this is so great a part of the quotation: else it is what all say who speak of the same. */
-  longRun: 7,
-  runOf: 0.4,
+  /** A shorter run without a pronoun or an auxiliary is a phrase that all use who speak of the same: "in the north of the country". */
+  phrase: 7,
   /** Or nearly all of its words, in whatever order. */
   shuffled: { words: 6, share: 0.88 },
 } as const;
@@ -95,6 +96,7 @@ function verbatim(quotation: Quotation, source: Source, runs: Run[]): WordMatch 
     warnings: warningsOf(source, { start: runs[0]!.start, end: runs.at(-1)!.end }),
     isOwnWords: isOwn(source, runs),
     isPart: true,
+    isReordered: false,
     goesOn: false,
   };
 }
@@ -125,8 +127,7 @@ function altered(quotation: Quotation, source: Source): WordMatch {
     (share >= ALTERED.alone ||
       (share >= ALTERED.share && run.length >= ALTERED.rowOf * quotation.words.length));
   const isPart =
-    run.length >= ALTERED.run &&
-    (run.length >= ALTERED.longRun || run.length >= ALTERED.runOf * quotation.words.length) &&
+    run.length >= (isClause(runWords) ? ALTERED.run : ALTERED.phrase) &&
     weightOf(runWords) >= ALTERED.runWeight &&
     weightOf(runWords) / told >= ALTERED.runShare;
   const isReordered = isShuffled(quotation.words, source.words);
@@ -142,12 +143,22 @@ function altered(quotation: Quotation, source: Source): WordMatch {
     diff: wordDiff(quotation, source, kept),
     cuts: [],
     warnings: warningsOf(source, span),
-    isPart: isPart || isReordered,
+    isPart,
+    isReordered,
     goesOn: source.words[span.end]?.sentence === source.words[span.end - 1]?.sentence,
     isOwnWords:
       isAltered && isOwn(source, [span]) && !source.isQuoted.slice(span.start, span.end).some(Boolean),
   };
 }
+
+const OF_CLAUSES = new Set(
+  'i we you he she it they who me us him them my our your his her their is are was were be been am has have had do does did will would can could shall should may might must not never nobody'.split(
+    ' ',
+  ),
+);
+
+/** Whether words in a row say something of something. */
+const isClause = (words: readonly Word[]) => words.some(({ key }) => OF_CLAUSES.has(key) || /n't$/.test(key));
 
 /** Words that stand apart in the source are not those of a quotation, even where all of them occur. */
 function density(pairs: Pairs, source: Source): number {

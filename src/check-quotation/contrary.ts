@@ -25,6 +25,10 @@ const NEAR = 3;
 const TOLD = 0.3;
 
 const denies = ({ key }: FoldedWord) => DENYING.has(key);
+
+/** How often a text denies something. */
+export const denialsIn = (words: readonly FoldedWord[]): number => words.filter(denies).length;
+
 /** @param known the words of the other text: what both say denies nothing of it. */
 const mayDeny = ({ key }: FoldedWord, known: ReadonlySet<string>) =>
   DENYING.has(key) || ((DENYING_LESS.has(key) || UN.test(key)) && !known.has(key));
@@ -37,9 +41,56 @@ export function isContrary(
 ): boolean {
   const opposites = oppositesOf(one, other, pairs);
   if (opposites.some(({ isCancelled }) => !isCancelled)) return true;
+  if (hasDeniedWord(one, other) || hasDeniedWord(other, one)) return true;
   const [here, there] = [opposites.map((pair) => pair.one), opposites.map((pair) => pair.other)];
   const turned = pairs.map(({ one: at, other: place, alike }) => ({ one: place, other: at, alike }));
   return deniesAlone(one, other, pairs, here) || deniesAlone(other, one, turned, there);
+}
+
+/** Whether one text denies a word wherever it has it, and the other has that word in no part of a clause that denies. */
+function hasDeniedWord(one: readonly FoldedWord[], other: readonly FoldedWord[]): boolean {
+  const denied = new Set([...one.keys()].filter((at) => isFirstDenied(one, at)).map((at) => one[at]!.key));
+  return [...denied].some(
+    (key) =>
+      other.some((word) => word.key === key) &&
+      one.every((word, at) => word.key !== key || isFirstDenied(one, at)) &&
+      other.every((word, at) => word.key !== key || !isInDenial(other, at)),
+  );
+}
+
+/** They deny a whole clause. */
+const DENYING_ALL = new Set(['nobody', 'none', 'nothing', 'neither']);
+/** They deny the word that follows. */
+const DENYING_NEXT = new Set(['not', 'never', 'no']);
+/** Here begins another part of a clause. */
+const SUBORDINATE = new Set(
+  'because if when as while that who which since until unless though although'.split(' '),
+);
+
+/** Whether a word is the first that says something after a negation near by. */
+function isFirstDenied(words: readonly FoldedWord[], at: number): boolean {
+  const word = words[at]!;
+  if (word.weight === 0 || word.isNumber || DENYING_LESS.has(word.key)) return false;
+  for (let before = at - 1; before >= Math.max(0, at - NEAR); before--) {
+    const { key, weight, clause } = words[before]!;
+    if (clause !== word.clause || SUBORDINATE.has(key)) return false;
+    if (DENYING_NEXT.has(key)) return true;
+    if (weight > 0) return false;
+  }
+  return false;
+}
+
+/** Whether something in the same part of a clause may deny a word. */
+function isInDenial(words: readonly FoldedWord[], at: number): boolean {
+  const ends = (place: number) =>
+    words[place]?.clause !== words[at]!.clause || SUBORDINATE.has(words[place]!.key);
+  let [from, to] = [at, at + 1];
+  while (!ends(from - 1)) from--;
+  while (!ends(to)) to++;
+  return (
+    words.slice(from, to).some((word) => word.isNegation || mayDeny(word, new Set())) ||
+    words.slice(0, at).some(({ key, clause }) => clause === words[at]!.clause && DENYING_ALL.has(key))
+  );
 }
 
 interface Opposites {
@@ -90,9 +141,27 @@ function deniesAlone(
   return [...denied].some((clause) => {
     const all = one.filter((word) => word.clause === clause);
     const same = pairs.filter((pair) => one[pair.one]!.clause === clause);
-    const told = same.reduce((sum, pair) => sum + pair.alike * one[pair.one]!.weight, 0);
-    if (told < TOLD * all.reduce((sum, { weight }) => sum + weight, 0)) return false;
+    const told = new Map<number, number>();
+    for (const pair of same) told.set(pair.one, Math.max(pair.alike, told.get(pair.one) ?? 0));
+    const weight = [...told].reduce((sum, [at, alike]) => sum + alike * one[at]!.weight, 0);
+    if (weight < TOLD * all.reduce((sum, word) => sum + word.weight, 0) || weight === 0) return false;
     const clauses = new Set(same.map((pair) => other[pair.other]!.clause));
-    return !other.some((word) => clauses.has(word.clause) && mayDeny(word, keys));
+    for (const empty of emptyClauses(other)) if (clauses.has(empty - 1)) clauses.add(empty);
+    return !other.some(
+      (word, at) => clauses.has(word.clause) && (mayDeny(word, keys) || staysOut(other, at)),
+    );
   });
 }
+
+/** Clauses that say nothing by themselves, as "I did not": what they deny stands before them. */
+function emptyClauses(words: readonly FoldedWord[]): number[] {
+  const told = new Set(words.filter(({ weight }) => weight > 0).map(({ clause }) => clause));
+  return [...new Set(words.map(({ clause }) => clause))].filter((clause) => !told.has(clause));
+}
+
+const STAY = new Set('stay remain keep leav shut'.split(' '));
+const OUT = new Set('out off away'.split(' '));
+
+/** Whether a word begins what says that something stays out, which is not in. */
+const staysOut = (words: readonly FoldedWord[], at: number): boolean =>
+  STAY.has(words[at]!.key) && words.slice(at + 1, at + 3).some(({ key }) => OUT.has(key));

@@ -2,6 +2,7 @@ import { findRun } from './alignment.ts';
 import type { Finding } from './finding.ts';
 import type { Quotation } from './quotation.ts';
 import { weightOf } from './weights.ts';
+import type { Word } from './words.ts';
 
 /** Each of the statements has at least so many words that the others have not, and they say so much. */
 const PART = { words: 4, weight: 0.9 };
@@ -27,31 +28,54 @@ export function findJoined({ words }: Quotation, findings: readonly Finding[]): 
   return parts.length > 1 && share >= WHOLE ? parts : [];
 }
 
-/** A piece that says so little may be of anybody; less is enough where it is of who is said to have said all. */
-const PIECE = { words: 3, weight: 0.9, ofSpeaker: 0.5 };
+/**
+ * A piece that says so little may be of many; less is enough where it is of who is said to have said all. In a text of more words it is not
+ * looked for where one piece ends and the next begins.
+ */
+const PIECE = { words: 3, weight: 0.9, ofSpeaker: 0.5, most: 80 };
 
-type Candidate = Omit<Finding, 'verdict'>;
+type Compared = Omit<Finding, 'verdict'>;
 
-/** The statements that have the pieces of a quotation between its marked cuts, as they are; none where one has them all, or a piece is of none. */
-export function findJoinedPieces<T extends Candidate>(
+/** Which statements have a piece of a quotation as it is; none where it says too little. */
+function holdersOf<T extends Compared>(
+  piece: readonly Word[],
+  compared: readonly T[],
+  isSpeakerAsked: boolean,
+): T[] {
+  if (piece.length < PIECE.words) return [];
+  const weight = weightOf(piece);
+  return compared
+    .filter(({ isOfSpeaker }) => weight >= (isSpeakerAsked && isOfSpeaker ? PIECE.ofSpeaker : PIECE.weight))
+    .filter(({ words: { source } }) => findRun(piece, source.words) !== null);
+}
+
+const firstOf = <T extends Compared>(holders: readonly T[]): T =>
+  holders.find(({ isOfSpeaker }) => isOfSpeaker) ?? holders[0]!;
+
+/**
+ * The statements of which each has a piece of a quotation as it is: those between its marked cuts, or two of which all of it is made.
+ * None where one has them all, or a piece is of none.
+ */
+export function findJoinedPieces<T extends Compared>(
   { words, pieces }: Quotation,
   compared: readonly T[],
   isSpeakerAsked: boolean,
 ): T[] {
-  if (pieces.length < 2) return [];
-  const found = pieces.map(({ from, to }) => {
-    const piece = words.slice(from, to);
-    const weight = weightOf(piece);
-    if (piece.length < PIECE.words) return [];
-    return compared
-      .filter(({ isOfSpeaker }) => weight >= (isSpeakerAsked && isOfSpeaker ? PIECE.ofSpeaker : PIECE.weight))
-      .filter(({ words: { source } }) => findRun(piece, source.words) !== null);
-  });
-  if (found.some((candidates) => candidates.length === 0)) return [];
-  if (found[0]!.some((one) => found.every((candidates) => candidates.includes(one)))) return [];
-  return [
-    ...new Set(
-      found.map((candidates) => candidates.find(({ isOfSpeaker }) => isOfSpeaker) ?? candidates[0]!),
-    ),
-  ];
+  const byPiece = (cuts: readonly Word[][]): T[] => {
+    const holders = cuts.map((piece) => holdersOf(piece, compared, isSpeakerAsked));
+    if (holders.some((those) => those.length === 0)) return [];
+    if (holders[0]!.some((one) => holders.every((those) => those.includes(one)))) return [];
+    return [...new Set(holders.map(firstOf))];
+  };
+  if (pieces.length > 1) return byPiece(pieces.map(({ from, to }) => words.slice(from, to)));
+  if (words.length > PIECE.most) return [];
+  for (let at = PIECE.words; at <= words.length - PIECE.words; at++) {
+    const end = JOINING.has(words[at]!.key) ? at + 1 : at;
+    const joined = byPiece([words.slice(0, at), words.slice(end)]);
+    if (joined.length > 0) return joined;
+  }
+  return [];
 }
+
+/** Words that stand between two pieces, and are of neither. */
+const JOINING = new Set(['and', 'but', 'because', 'so', 'yet', 'while', 'as', 'for']);

@@ -28,6 +28,17 @@ const SAY = list(
   'say says said think thinks thought believe believes believed tell tells told want wants argue argues',
 );
 
+const DENYING = list('not never no nobody none neither nor without hardly');
+const DENYING_PREFIXES = list('un in im ir il non dis');
+
+/** Whether a word denies what its sentence says. */
+export const denies = ({ key }: Word): boolean => DENYING.has(key) || /n't$/.test(key);
+
+/** Whether what an editor put in denies what follows, also as the beginning of a word: "[un]safe". */
+export const insertionDenies = (word: Word, next: Word | undefined): boolean =>
+  denies(word) ||
+  (DENYING_PREFIXES.has(word.key) && next?.isInserted === false && next.start === word.end + 1);
+
 const isNegated = ({ key }: Word) => BEFORE.has(key) || /n't$/.test(key);
 
 /** Whether words that stand before others of their sentence turn the sense of these. */

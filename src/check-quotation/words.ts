@@ -24,7 +24,23 @@ const INSERTED = /\[(?!\p{L}\]\p{L})[^[\]]{0,200}\]/gu;
 const ENDS_SENTENCE = /[.!?;](?=[\s"”»’')\]]|$)/;
 
 /** What is written in two ways and read in one. */
-const SAME: Record<string, string> = { '%': 'percent', pct: 'percent', '&': 'and', okay: 'ok' };
+const SAME: Record<string, string> = {
+  '%': 'percent',
+  pct: 'percent',
+  '&': 'and',
+  okay: 'ok',
+  whilst: 'while',
+  amongst: 'among',
+  towards: 'toward',
+  learnt: 'learned',
+  burnt: 'burned',
+  dreamt: 'dreamed',
+  tyre: 'tire',
+  tyres: 'tires',
+  kerb: 'curb',
+  storey: 'story',
+  storeys: 'stories',
+};
 /** What is written before a number, and read after it. */
 const CURRENCIES: Record<string, string> = { $: 'dollars', '€': 'euros', '£': 'pounds' };
 
@@ -82,7 +98,21 @@ function keyAsWritten(written: string): string {
     .replace(/(?<=\d),(?=\d{3})/g, '')
     .replace(/^(\p{L})(\.\p{L})+$/u, (letters) => letters.replaceAll('.', ''))
     .replace(/(?<!')'+$/, '');
-  return SAME[lower] ?? (/^[a-z]+$/.test(lower) ? toAmerican(lower) : lower);
+  return SAME[lower] ?? (/^[a-z]+$/.test(lower) ? withOneL(toAmerican(lower)) : lower);
+}
+
+/** British English doubles an l where American English does not: "cancelled", "travelling". */
+const DOUBLED_L = /(?<=[eaoi])ll(?=(?:ed|ing|ers?|ors?)$)/;
+/** After one syllable two are written in both: "called"; but for these. */
+const LIKE_DUELLED = /(?:fue|dia|due|penci|counci|stenci)$/;
+
+function withOneL(word: string): string {
+  const at = word.search(DOUBLED_L);
+  if (at < 0) return word;
+  const before = word.slice(0, at);
+  const isDoubled =
+    LIKE_DUELLED.test(before) || (/[eao]$/.test(before) && /[aeiouy][^aeiou]+[eao]$/.test(before));
+  return isDoubled ? before + word.slice(at + 1) : word;
 }
 
 /** The words of a text from one place to another, as they are written. */

@@ -12,23 +12,38 @@ import { projectFolder } from '../../src/project.ts';
 const fixtures = join(projectFolder, 'test/fixtures');
 const record = readRecord(join(fixtures, 'checking'));
 
-describe.each(['checking', 'checking-second'])('the gold %s, among two thousand other statements', (name) => {
+/** The share of right verdicts that each file has to reach. */
+const GOLDS = {
+  checking: { 'tune.yaml': 97, 'held-out.yaml': 96 },
+  'checking-second': { 'tune.yaml': 95, 'tune-weak.yaml': 88, 'held-out.yaml': 90 },
+};
+
+describe.each(Object.entries(GOLDS))('the gold %s, among two thousand other statements', (name, files) => {
   const folder = join(fixtures, name);
   const statements = readRecord(folder);
   const find = finder([...statements, ...otherStatements(statements, 2000)], CHECK.hits, CHECK.statements);
-  const files = name === 'checking' ? ['tune.yaml', 'held-out.yaml'] : ['tune.yaml'];
 
-  test.each(files)('%s: no wrong one is confirmed, and no true one is absent', (file) => {
-    const { right, paraphrase, notInTheRecord, warned, mustNotBe } = measure(
-      readQuotations(join(folder, file)).map((gold) => judge(gold, find)),
-    );
-    expect(mustNotBe).toEqual({ wrongCalledVerbatim: 0, trueCalledAbsent: 0, wrongSpeakerConfirmed: 0 });
-    expect(right).toBeGreaterThan(92);
-    expect(warned).toBe(100);
-    for (const { precision, recall } of [paraphrase, notInTheRecord]) {
-      expect(precision).toBeGreaterThan(80);
-      expect(recall).toBeGreaterThan(80);
-    }
+  test.each(Object.entries(files))(
+    '%s: no wrong one is confirmed, and no true one is absent',
+    (file, least) => {
+      const { right, paraphrase, notInTheRecord, mustNotBe } = measure(
+        readQuotations(join(folder, file)).map((gold) => judge(gold, find)),
+      );
+      expect(mustNotBe).toEqual({ wrongCalledVerbatim: 0, trueCalledAbsent: 0, wrongSpeakerConfirmed: 0 });
+      expect(right).toBeGreaterThan(least);
+      for (const { precision, recall } of [paraphrase, notInTheRecord]) {
+        expect(precision).toBeGreaterThan(65);
+        expect(recall).toBeGreaterThan(65);
+      }
+    },
+  );
+
+  test('each warning that a quotation has to carry is carried', () => {
+    const wanted = Object.keys(files)
+      .flatMap((file) => readQuotations(join(folder, file)))
+      .filter(({ warning }) => warning !== undefined)
+      .map((gold) => judge(gold, find));
+    expect(wanted.filter(({ warning, warnings }) => !warnings.includes(warning!))).toEqual([]);
   });
 });
 
@@ -52,6 +67,11 @@ describe('what does not alter', () => {
       'spelling',
       'The organisation will honour its labour treaty',
       'The organization will honor its labor treaty',
+    ],
+    [
+      'a doubled l, and forms of one word',
+      'Whilst travelling towards Tarn we cancelled the treaty',
+      'While traveling toward Tarn we canceled the treaty',
     ],
     ['numbers', 'Two hundred and six tanks crossed the border', '206 tanks crossed the border'],
     ['currencies', '$5 million were spent on umbrellas', '5 million dollars were spent on umbrellas'],
@@ -82,9 +102,31 @@ describe('what alters', () => {
     ['a negation', 'We will not sign the treaty with Tarn', 'We will sign the treaty with Tarn'],
     ['"only"', 'Only we will sign the treaty with Tarn', 'We will sign the treaty with Tarn'],
     ['"not only"', 'We signed not only the treaty with Tarn', 'We signed only the treaty with Tarn'],
+    ['a word with one l', 'We have filled the treaty with Tarn', 'We have filed the treaty with Tarn'],
     ['a number', '216 tanks crossed the border of Tarn', '206 tanks crossed the border of Tarn'],
     ['a currency', '€5 million were spent on umbrellas', '$5 million were spent on umbrellas'],
     ['a possessive', "Tarn's ally crossed the border of Velm", 'Tarn ally crossed the border of Velm'],
+    ['an editor who denies', 'We will [not] sign the treaty with Tarn', 'We will sign the treaty with Tarn'],
+    [
+      'an editor of the source who denies',
+      'We will sign the treaty with Tarn',
+      'We will [not] sign the treaty with Tarn',
+    ],
+    [
+      'an editor who denies a word',
+      'The bridge of Tarn is [un]safe for lorries',
+      'The bridge of Tarn is safe for lorries',
+    ],
+    [
+      'an editor who takes a denial away',
+      'We have [often] signed a treaty with Tarn',
+      'We have never signed a treaty with Tarn',
+    ],
+    [
+      'an editor who gives another number',
+      'Some [216] tanks crossed the border of Tarn',
+      'Some 206 tanks crossed the border of Tarn',
+    ],
     [
       'a word left out without a mark',
       'We signed the treaty with Tarn',

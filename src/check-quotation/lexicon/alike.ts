@@ -2,6 +2,15 @@ import type { FoldedWord } from '../../match/fold/fold-words.ts';
 import { areRelated } from '../../match/synonyms/related.ts';
 import { areOpposite } from '../opposites.ts';
 import { likenessOf } from './likeness.ts';
+import synonyms from './synonyms.json' with { type: 'json' };
+
+/** Pairs of stems that share a meaning, beside those of matching. */
+const SYNONYMS = new Set(
+  Object.entries(synonyms).flatMap(([stem, others]) => others.split(' ').map((other) => `${stem} ${other}`)),
+);
+
+const shareAMeaning = (one: string, other: string): boolean =>
+  areRelated(one, other) || SYNONYMS.has(one < other ? `${one} ${other}` : `${other} ${one}`);
 
 /** How much it says that a dictionary has two words as of one meaning. */
 const RELATED = 0.8;
@@ -16,7 +25,7 @@ export function alikeness(one: FoldedWord, other: FoldedWord): number {
   if (one.key === other.key) return 1;
   if (one.isNumber || other.isNumber || one.isName || other.isName || areOpposite(one.key, other.key))
     return 0;
-  if (areRelated(one.key, other.key)) return RELATED;
+  if (shareAMeaning(one.key, other.key)) return RELATED;
   const likeness = likenessOf(one.key, other.key);
   if (likeness < LIKE.least) return 0;
   const share = Math.min(1, (likeness - LIKE.least) / (LIKE.most - LIKE.least));
