@@ -1,5 +1,5 @@
 import type { FoldedWord } from '../match/fold/fold-words.ts';
-import { compareSense, type SenseMatch } from './compare-sense.ts';
+import { compareSense, NO_SENSE, type SenseMatch } from './compare-sense.ts';
 import { compareWords, type Warning, type WordMatch } from './compare-words.ts';
 import type { Finding, QuotationCheck, Verdict } from './finding.ts';
 import { findJoined, findJoinedPieces } from './joined.ts';
@@ -16,6 +16,8 @@ const NEARLY_ALL = { score: 0.75, weight: 1.2 };
 /** With so many of its words a quotation is that of the source, whatever it says. */
 const STILL_ITS_WORDS = 0.75;
 const MOST_FINDINGS = 5;
+/** Of a longer quotation the beginning tells whether it says the same in other words. */
+const MOST_WORDS = 80;
 
 /**
  * Checks a quotation against statements of the record. It depends on nothing but these.
@@ -27,7 +29,7 @@ export function checkQuotation(
 ): QuotationCheck {
   const quotation = readQuotation(asked.quote);
   if (quotation.words.length === 0) return { verdict: 'too-short', findings: [], joined: [] };
-  const folded = foldForSense(quotation.text);
+  const folded = foldForSense(quotation.text).slice(0, MOST_WORDS);
   const compared = statements
     .filter(({ renderings }) => renderings.length > 0)
     .map((statement) => compareStatement(quotation, folded, asked, statement));
@@ -72,11 +74,13 @@ function compareStatement(
   const sources = statement.renderings.map(sourceOf);
   const compared = sources.map((source) => compareWords(quotation, source));
   const words = compared.toSorted((one, other) => strengthOf(other) - strengthOf(one))[0]!;
-  const senses = sources.map((source) => compareSense(folded, source.folded));
-  const sense = senses.toSorted((one, other) => senseStrength(other) - senseStrength(one))[0]!;
   const isOfSpeaker =
     asked.speakers === undefined || asked.speakers.some((id) => statement.speakers.includes(id));
   const isOfDays = overlaps(asked, statement.said);
+  // What another said in other words is no match.
+  const isSenseAsked = isOfSpeaker || words.kind !== 'none';
+  const senses = isSenseAsked ? sources.map((source) => compareSense(folded, source.folded)) : [NO_SENSE];
+  const sense = senses.toSorted((one, other) => senseStrength(other) - senseStrength(one))[0]!;
   const verdict = verdictOf(words, sense, asked.speakers !== undefined, isOfSpeaker, isOfDays);
   const outlets = verdict === null ? [] : outletsOf(quotation, words, compared);
   return {

@@ -1,6 +1,6 @@
 import type { FoldedWord } from '../match/fold/fold-words.ts';
 import { type AlikePair, denialsIn, isContrary } from './contrary.ts';
-import { alikeness } from './lexicon/alike.ts';
+import { alikenessTo } from './lexicon/alike.ts';
 import { giveOtherNumbers, mayBeSame, type Quantity, quantitiesOf } from './quantities.ts';
 
 /** How near the sense of a quotation is to that of a rendering. */
@@ -15,7 +15,8 @@ export interface SenseMatch {
   deniesAsOften: boolean;
 }
 
-const NOTHING: SenseMatch = { score: 0, weight: 0, isContrary: false, deniesAsOften: true };
+/** Of what is not compared, or has no word that says something. */
+export const NO_SENSE: SenseMatch = { score: 0, weight: 0, isContrary: false, deniesAsOften: true };
 
 /** How much more it counts that the quotation is in the source than that the source is in the quotation. */
 const QUOTED_COUNTS = 3;
@@ -31,7 +32,7 @@ export function compareSense(quoted: readonly FoldedWord[], source: readonly Fol
   const [here, there] = [quantitiesOf(quoted), quantitiesOf(source)];
   const alike = alikeWords(quoted, source, here, there);
   const best = bestClauses(quoted, source, alike);
-  if (best.weight === 0) return NOTHING;
+  if (best.weight === 0) return NO_SENSE;
   const { from, to } = best;
   const within = (at: number) => source[at]!.clause >= from && source[at]!.clause <= to;
   const pairs = pairsOf(alike, within);
@@ -57,7 +58,9 @@ function alikeWords(
   const telling = [...source.keys()].filter((at) => source[at]!.weight > 0);
   const alike = quoted.map((word) => {
     const row = new Float64Array(source.length);
-    if (word.weight > 0) for (const at of telling) row[at] = alikeness(word, source[at]!);
+    if (word.weight === 0) return row;
+    const alikeTo = alikenessTo(word);
+    for (const at of telling) row[at] = alikeTo(source[at]!);
     return row;
   });
   for (const one of here)

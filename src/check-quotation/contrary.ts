@@ -1,5 +1,5 @@
 import type { FoldedWord } from '../match/fold/fold-words.ts';
-import { areOpposite, hasOpposite } from './opposites.ts';
+import { oppositesOf } from './opposites.ts';
 
 /** Words of two texts that say something alike, by their places. */
 export interface AlikePair {
@@ -39,7 +39,7 @@ export function isContrary(
   other: readonly FoldedWord[],
   pairs: readonly AlikePair[],
 ): boolean {
-  const opposites = oppositesOf(one, other, pairs);
+  const opposites = oppositesIn(one, other, pairs);
   if (opposites.some(({ isCancelled }) => !isCancelled)) return true;
   if (hasDeniedWord(one, other) || hasDeniedWord(other, one)) return true;
   const [here, there] = [opposites.map((pair) => pair.one), opposites.map((pair) => pair.other)];
@@ -102,7 +102,7 @@ interface Opposites {
 }
 
 /** Words of one text that have their contrary in the other, in clauses that say something alike. */
-function oppositesOf(
+function oppositesIn(
   one: readonly FoldedWord[],
   other: readonly FoldedWord[],
   pairs: readonly AlikePair[],
@@ -111,9 +111,10 @@ function oppositesOf(
   const clauses = new Set(pairs.map((pair) => `${one[pair.one]!.clause} ${other[pair.other]!.clause}`));
   const found: Opposites[] = [];
   for (const [at, word] of one.entries()) {
-    if (there.has(word.key) || !hasOpposite(word.key)) continue;
+    const contraries = oppositesOf(word.key);
+    if (contraries === undefined || there.has(word.key)) continue;
     for (const [place, contrary] of other.entries()) {
-      if (here.has(contrary.key) || !areOpposite(word.key, contrary.key)) continue;
+      if (here.has(contrary.key) || !contraries.has(contrary.key)) continue;
       if (!clauses.has(`${word.clause} ${contrary.clause}`)) continue;
       const isCancelled = isDenied(one, at) !== isDenied(other, place);
       found.push({ one: word.clause, other: contrary.clause, isCancelled });

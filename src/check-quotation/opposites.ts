@@ -30,8 +30,5 @@ function add(one: string, other: string) {
   OPPOSITES.set(there, (OPPOSITES.get(there) ?? new Set()).add(here));
 }
 
-/** Whether there is a word that says the contrary of one. */
-export const hasOpposite = (stem: string): boolean => OPPOSITES.has(stem);
-
-/** Whether two stems are of words that say the contrary of each other. */
-export const areOpposite = (one: string, other: string): boolean => OPPOSITES.get(one)?.has(other) ?? false;
+/** The stems of words that say the contrary of one. */
+export const oppositesOf = (stem: string): ReadonlySet<string> | undefined => OPPOSITES.get(stem);

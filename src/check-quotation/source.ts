@@ -13,8 +13,8 @@ export interface Source {
   isQuoted: boolean[];
   /** Stretches of the text that its speaker quotes in turn. */
   secondHand: { start: number; end: number }[];
-  /** Its words as their sense is compared. */
-  folded: FoldedWord[];
+  /** Its words as their sense is compared; folded when they are first asked for. */
+  readonly folded: FoldedWord[];
 }
 
 const WITHIN =
@@ -37,6 +37,7 @@ export function sourceOf(rendering: RecordedRendering): Source {
   if (known) return known;
   const text = rendering.parts.join(' ');
   const words = wordsOfText(text.slice(0, COMPARED.characters)).slice(0, COMPARED.words);
+  let folded: FoldedWord[] | undefined;
   const source: Source = {
     rendering,
     text,
@@ -46,7 +47,10 @@ export function sourceOf(rendering: RecordedRendering): Source {
       rendering.quoteType === 'direct'
         ? [...text.matchAll(WITHIN)].map(({ index, 0: all }) => ({ start: index, end: index + all.length }))
         : [],
-    folded: foldForSense(text),
+    get folded() {
+      folded ??= foldForSense(text);
+      return folded;
+    },
   };
   read.set(rendering, source);
   return source;

@@ -1,16 +1,16 @@
 import type { FoldedWord } from '../../match/fold/fold-words.ts';
 import { areRelated } from '../../match/synonyms/related.ts';
-import { areOpposite } from '../opposites.ts';
-import { likenessOf } from './likeness.ts';
+import { oppositesOf } from '../opposites.ts';
+import { likenessTo } from './likeness.ts';
 import synonyms from './synonyms.json' with { type: 'json' };
 
-/** Pairs of stems that share a meaning, beside those of matching. */
-const SYNONYMS = new Set(
-  Object.entries(synonyms).flatMap(([stem, others]) => others.split(' ').map((other) => `${stem} ${other}`)),
-);
-
-const shareAMeaning = (one: string, other: string): boolean =>
-  areRelated(one, other) || SYNONYMS.has(one < other ? `${one} ${other}` : `${other} ${one}`);
+/** Stems that share a meaning, beside those of matching. */
+const SYNONYMS = new Map<string, Set<string>>();
+for (const [stem, others] of Object.entries(synonyms))
+  for (const other of others.split(' ')) {
+    SYNONYMS.set(stem, (SYNONYMS.get(stem) ?? new Set()).add(other));
+    SYNONYMS.set(other, (SYNONYMS.get(other) ?? new Set()).add(stem));
+  }
 
 /** How much it says that a dictionary has two words as of one meaning. */
 const RELATED = 0.8;
@@ -18,15 +18,24 @@ const RELATED = 0.8;
 const LIKE = { least: 0.4, most: 0.8, from: 0.4, to: 0.8 };
 
 /**
- * How alike two words are in what they say: 1 where they are the same, 0 where they are not alike, and what is between where their meaning
- * or their contexts are. Names and numbers are the same or not.
+ * How alike another word is to one in what they say: 1 where they are the same, 0 where they are not alike, and what is between where
+ * their meaning or their contexts are. Names and numbers are the same or not.
  */
-export function alikeness(one: FoldedWord, other: FoldedWord): number {
-  if (one.key === other.key) return 1;
-  if (one.isNumber || other.isNumber || one.isName || other.isName || areOpposite(one.key, other.key))
-    return 0;
-  if (shareAMeaning(one.key, other.key)) return RELATED;
-  const likeness = likenessOf(one.key, other.key);
+export function alikenessTo(one: FoldedWord): (other: FoldedWord) => number {
+  const { key } = one;
+  const isNamed = one.isNumber || one.isName;
+  const opposites = oppositesOf(key);
+  const synonymsOfOne = SYNONYMS.get(key);
+  const likeness = likenessTo(key);
+  return (other) => {
+    if (key === other.key) return 1;
+    if (isNamed || other.isNumber || other.isName || opposites?.has(other.key)) return 0;
+    if (synonymsOfOne?.has(other.key) || areRelated(key, other.key)) return RELATED;
+    return likeness === null ? 0 : valued(likeness(other.key));
+  };
+}
+
+function valued(likeness: number): number {
   if (likeness < LIKE.least) return 0;
   const share = Math.min(1, (likeness - LIKE.least) / (LIKE.most - LIKE.least));
   return LIKE.from + share * (LIKE.to - LIKE.from);
