@@ -55,9 +55,9 @@ const COMMANDS: Record<string, (config: Config, rest: string[], options: Options
     const { validateOnly } = await import('./commands/ingest.ts');
     await validateOnly(config, paths);
   },
-  async draft(_config, files, { out = 'drafts' }) {
+  async draft(config, files, { out = 'drafts' }) {
     const { draftFiles } = await import('./commands/draft.ts');
-    draftFiles(files, out);
+    await draftFiles(files, out, config);
   },
   async 'draft:score'(_config, files) {
     const { printDraftScore } = await import('./commands/draft-score.ts');

@@ -114,6 +114,19 @@ export const Settings = z.object({
   RESPONSE_CACHE: wholeNumber(32, 0, 4096).describe(
     'megabytes of the response cache, which holds each response until the graph changes; 0 is without one',
   ),
+  DRAFT_MODEL: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('model that `draft` asks beside its rules; without one nothing is sent anywhere'),
+  DRAFT_URL: z
+    .url({ protocol: /^https?$/, error: 'expected a URL such as http://127.0.0.1:8080/v1' })
+    .default('https://api.openai.com/v1')
+    .describe('base of the API of the model: any that speaks as that of OpenAI, a local one too'),
+  DRAFT_KEY: z.string().min(1).optional().describe('key of that API, where it takes one'),
+  DRAFT_TOKENS: wholeNumber(200_000, 1, 1_000_000_000).describe(
+    'tokens that one run of `draft` may take; after that the rules go on alone',
+  ),
   NEO4J_URI: z
     .string()
     .regex(/^(bolt|neo4j)(\+s|\+ssc)?:\/\//, 'expected bolt://, neo4j:// or their +s forms')

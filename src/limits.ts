@@ -141,6 +141,16 @@ export const DRAFTING = {
   memory: 512,
 };
 
+/** A model that is asked about an article. */
+export const MODEL = {
+  /** Characters of an article in one call: most articles whole, and so short that small models lose nothing of it. */
+  characters: 12_000,
+  /** Milliseconds of one call: a small machine writes some ten words a second. */
+  timeout: 120_000,
+  /** How often a call is sent again after what may pass, with pauses that double, or as long as `Retry-After` says. */
+  retries: 3,
+};
+
 /** Requests. */
 export const HTTP = {
   /** Who sends headers this slowly, or a whole request, holds a socket for nothing. */

@@ -2,8 +2,15 @@ import { stringify } from 'yaml';
 import type { Draft, DraftRecord } from './draft-article.ts';
 import type { RawArticle } from './reading/raw-article.ts';
 
-/** `annotation.yaml` of a draft. */
-export function annotationYaml({ annotation }: Draft, { leftOut }: RawArticle): string {
+/**
+ * `annotation.yaml` of a draft.
+ * @param rejected what a model said that does not stand in the article.
+ */
+export function annotationYaml(
+  { annotation }: Draft,
+  { leftOut }: Pick<RawArticle, 'leftOut'>,
+  rejected: readonly string[] = [],
+): string {
   const left =
     leftOut.length === 0
       ? []
@@ -12,6 +19,8 @@ export function annotationYaml({ annotation }: Draft, { leftOut }: RawArticle): 
     '# A draft that no person has reviewed yet. `draft` says which rule found each fact and how sure that is;',
     '# what was less sure than 0.5 is left out, with what it may be as alternatives.',
     ...left,
+    ...(rejected.length === 0 ? [] : ['# Rejected of what the model said:']),
+    ...rejected.map((reason) => `#   ${reason.replace(/[\r\n]+/g, ' ')}`),
   ];
   return `${head.join('\n')}\n${yaml(annotation)}`;
 }

@@ -18,11 +18,11 @@ let home: string;
 let folder: string;
 let printed: string[];
 
-beforeEach(() => {
+beforeEach(async () => {
   home = realpathSync(mkdtempSync(join(tmpdir(), 'on-record-review-')));
   const file = join(home, 'a-vote.txt');
   writeFileSync(file, TEXT);
-  draftFiles([file], home);
+  await draftFiles([file], home);
   folder = join(home, 'articles/a-vote');
   printed = [];
 });
