@@ -31,7 +31,7 @@ export function mergeItems(
     statement,
     spans: spansOf(statement, text),
   }));
-  const taken = new Set(rules.map(({ statement }) => statement.id));
+  const taken = new Set(rules.flatMap(({ statement }) => statement.id ?? []));
   const met = new Map<DraftStatement, AnchoredItem>();
   const added: DraftStatement[] = [];
   for (const one of items) {
