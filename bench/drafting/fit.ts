@@ -30,7 +30,7 @@ const MOST: Record<ModelName, number> = {
   source: 10_000,
   content: 33_000,
   rank: 4_000,
-  acts: 12_000,
+  acts: 10_000,
   target: 4_000,
 };
 

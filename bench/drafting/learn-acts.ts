@@ -46,7 +46,7 @@ export function fitActs(records: readonly ActRecord[]): Fit {
       wanted: EVENT_TYPES.map((type) => Number(type === (MERGED[record.act] ?? record.act))),
     };
   });
-  return fitChoices(choices, { epochs: 8, l1: 3e-3, least: 2, rate: 0.08 });
+  return fitChoices(choices, { epochs: 20, l1: 8e-3, least: 2, rate: 0.03 });
 }
 
 export function fitTargets(records: readonly ActRecord[]): Fit {

@@ -4,14 +4,15 @@ import { nameKey } from '../model/name-key.ts';
 import { attributionsOf } from './attribution/attributions.ts';
 import { edtfOf, type FoundDate, findDates } from './dates/find-dates.ts';
 import { type FoundEntity, groupNames, toldApart } from './entities/entities.ts';
-import { slugOf } from './entities/gazetteer.ts';
+import { countryNamed, regionOfAdjective, slugOf } from './entities/gazetteer.ts';
 import { type NamedMention, namedMentions } from './entities/names.ts';
 import { References } from './entities/references.ts';
 import { type FoundEvent, findEvents } from './events.ts';
 import type { Fitted } from './learned/fitted.ts';
-import { draftMentions } from './mentions.ts';
+import { draftMentions, findFirstPersons, mentionsByName } from './mentions.ts';
 import { Quoting } from './quoting.ts';
 import type { RawArticle } from './reading/raw-article.ts';
+import { draftRelations } from './relations.ts';
 import { type FoundRole, findRoles } from './roles.ts';
 import { draftStatements } from './statements.ts';
 import { type AnalysedText, analyse, placeOf, wordsOf } from './text/analysed-text.ts';
@@ -59,16 +60,34 @@ export function draftRead(
   const entities = groupNames(read, mentions, authority);
   const references = new References(read, entities, fitted.antecedents);
   const attributions = attributionsOf(read, fitted.attribution);
+  references.settleQuoted(attributions);
   const quoting = new Quoting(text);
   const dates = findDates(text, dayOf(article.published));
   const roles = findRoles(read, entities, references);
-  const statements = draftStatements({ read, references, quoting, acts: fitted.acts }, attributions);
   const reported = new Uint8Array(read.tokens.length);
   for (const { parts, confidence } of attributions)
     if (confidence.all >= 0.4) for (const { from, to } of parts) reported.fill(1, from, to);
   const events = findEvents(read, references, dates, (at) => reported[at] === 1);
   const quote = (run: { from: number; to: number }) => quoting.quote(...placeOf(read, run));
   const ids = new Set([...entities.map(({ id }) => id), ...authority.map(({ id }) => id)]);
+  const draftedEvents = events.map((event) =>
+    draftEvent(event, event.evidence.map(quote), wordsOf(read, event.evidence[0]!), ids),
+  );
+  const told = events.flatMap(({ evidence }, nth) => draftedEvents[nth]!.map(({ id }) => ({ id, evidence })));
+  const statements = draftStatements({ read, references, quoting, acts: fitted.acts, told }, attributions);
+  const roleFacts = roles.flatMap((role) => draftRole(role, quote(role.evidence)));
+  const firstPersons = findFirstPersons(read, references, attributions);
+  const mentioned = draftMentions(read, references, roles, firstPersons, quoting);
+  const named = JSON.stringify([roleFacts, draftedEvents, statements, mentioned]);
+  const isLeftOut = (id: string) => !named.includes(JSON.stringify(id));
+  const others = mentionsByName(
+    read,
+    entities.filter(
+      ({ id, certainty, mentions: of }) => certainty >= SURE_NAME && of.length > 0 && isLeftOut(id),
+    ),
+    quoting,
+  );
+  const isNamed = (id: string) => !isLeftOut(id) || others.some(({ entity }) => entity === id);
   const annotation: DraftAnnotation = {
     article: {
       title: article.title,
@@ -79,20 +98,20 @@ export function draftRead(
       review: 'draft',
       authors: authorsOf(article, entities, quoting),
     },
-    roles: roles.flatMap((role) => draftRole(role, quote(role.evidence))),
-    events: events.flatMap((event) =>
-      draftEvent(event, event.evidence.map(quote), wordsOf(read, event.evidence[0]!), ids),
-    ),
-    relations: roles.flatMap((role) => draftRelation(role, quote(role.evidence))),
+    roles: roleFacts,
+    events: draftedEvents.flat(),
+    relations: draftRelations({ read, quoting, roles, events, entities, isNamed }),
     statements,
-    mentions: draftMentions(read, references, roles, quoting),
+    mentions: [...mentioned, ...others],
   };
-  return { text, annotation, entities: newRecords(entities, annotation, authority) };
+  return { text, annotation, entities: newRecords(read, entities, annotation, authority) };
 }
+
+/** What a text names once or twice in passing stands in a draft where its type is as sure as that. */
+const SURE_NAME = 0.85;
 
 const dayOf = (published: string | null) =>
   published !== null && /^\d{4}-\d\d-\d\d$/.test(published) ? published : null;
-const round = (value: number) => Math.round(value * 100) / 100;
 
 function authorsOf(
   { byline, text }: RawArticle,
@@ -128,36 +147,6 @@ function draftRole(
       ...(isFormer && { former: true }),
       evidence: [evidence],
       draft: { rule, confidence },
-    },
-  ];
-}
-
-/** Few relations follow from roles alone. */
-function draftRelation(
-  { person, kind, title, of, isFormer, confidence }: FoundRole,
-  evidence: Evidence,
-): NonNullable<DraftAnnotation['relations']> {
-  if (evidence === null || of === null || isFormer || of.id === person.id) return [];
-  const predicate =
-    kind === 'leader' &&
-    /president|prime minister|chancellor|king|queen|chairman|leader|head|premier/i.test(title) &&
-    !/vice|deputy/i.test(title)
-      ? ('LEADS' as const)
-      : kind === 'military' && /^command(er|ant)|chief/i.test(title)
-        ? ('COMMANDS' as const)
-        : kind === 'spokesperson'
-          ? ('SPOKESPERSON_OF' as const)
-          : kind === 'analyst' && / on /.test(title)
-            ? ('EXPERT_ON' as const)
-            : null;
-  if (predicate === null) return [];
-  return [
-    {
-      subject: person.id,
-      predicate,
-      object: of.id,
-      evidence: [evidence],
-      draft: { rule: 'relation-of-role', confidence: round(confidence * 0.9) },
     },
   ];
 }
@@ -198,6 +187,7 @@ function dateOf({ value, basis }: FoundDate) {
 
 /** Records of the entities that the annotation refers to and the authority file has not. */
 function newRecords(
+  read: AnalysedText,
   entities: readonly FoundEntity[],
   annotation: DraftAnnotation,
   authority: readonly AuthorityRecord[],
@@ -221,7 +211,7 @@ function newRecords(
       const isShared = taken.has(key);
       taken.add(key);
       const kind =
-        country?.form === 'adjective'
+        country?.form === 'adjective' || regionOfAdjective(name) !== undefined
           ? ('adjective' as const)
           : /^\p{Lu}{2,}$/u.test(name.replaceAll('.', ''))
             ? ('abbreviation' as const)
@@ -229,6 +219,13 @@ function newRecords(
       aliases.push(
         isShared ? { text: name, kind, shared: true } : kind === 'name' ? name : { text: name, kind },
       );
+    }
+    for (const text of titledNames(read, entity)) {
+      const key = nameKey(text);
+      if (own.has(key) || taken.has(key)) continue;
+      own.add(key);
+      taken.add(key);
+      aliases.push({ text, kind: 'title' });
     }
     // A name that a known entity bears would no longer find that one.
     const isBorne = inAuthority.has(nameKey(entity.name));
@@ -242,3 +239,18 @@ function newRecords(
     };
   });
 }
+
+const LONGEST_TITLE = 4;
+
+/** A person's names with the title before them, as the text has them: "General Ada Bell". */
+const titledNames = (read: AnalysedText, { type, mentions }: FoundEntity): string[] =>
+  type !== 'Person'
+    ? []
+    : mentions.flatMap(({ title, to }) =>
+        title === null ||
+        title.to - title.from > LONGEST_TITLE ||
+        countryNamed(read.tokens[title.from - 1]?.text ?? '') !== undefined ||
+        !/^\p{Lu}/u.test(read.tokens[title.from]!.text)
+          ? []
+          : [wordsOf(read, { from: title.from, to }).replace(/\s+/g, ' ')],
+      );

@@ -75,21 +75,24 @@ export function findEvents(
   const { tokens, sentences, sentenceOf } = read;
   const found: FoundEvent[] = [];
   for (const [at, token] of tokens.entries()) {
-    if (token.region >= 0 || isReported(at)) continue;
+    if (token.region >= 0) continue;
     const sentence = sentences[sentenceOf[at]!]!;
     const within = references.all.filter(
       ({ from, to }) => from >= sentence.from && to <= sentence.to && tokens[from]!.region < 0,
     );
     const event =
       independence(read, at, within) ??
+      doneTo(read, at, within) ??
       ofNoun(read, at, within) ??
       namedWar(read, at) ??
       ofVerb(read, at, within);
-    if (!event || isUnreal(read, at, sentence)) continue;
+    // Of what others say, only what has those who take part in it named beside it.
+    if (!event || isUnreal(read, at, sentence) || (isReported(at) && event.participants.length < 2)) continue;
     found.push({
       ...event,
       evidence: [event.evidence],
-      date: dateIn(read, sentence, dates),
+      // What has a name is not of the day that its sentence speaks of.
+      date: event.participants.length === 0 ? null : dateIn(read, sentence, dates),
       place: placeAfter(
         read,
         at,
@@ -106,7 +109,8 @@ type Bare = Omit<FoundEvent, 'date' | 'place' | 'evidence'> & { evidence: Run };
 function ofVerb(read: AnalysedText, at: number, within: Reference[]): Bare | null {
   const { tokens } = read;
   if (tokens[at]!.tag !== 'VERB') return null;
-  const pattern = VERBS[plainForm(tokens[at]!.lower)];
+  const plain = plainForm(tokens[at]!.lower);
+  const pattern = VERBS[plain] ?? VERBS[`${plain}e`];
   if (!pattern) return null;
   const subject = within.findLast(({ to }) => to <= at && isDirect(read, to, at));
   let next = at + 1;
@@ -142,7 +146,14 @@ const isDirect = ({ tokens }: AnalysedText, from: number, to: number) =>
   to - from <= 4 &&
   tokens
     .slice(from, to)
-    .every(({ tag, lower }) => tag === 'AUX' || tag === 'ADV' || /^(has|have|had|also|then)$/.test(lower));
+    .every(
+      ({ tag, lower }, index) =>
+        tag === 'AUX' ||
+        tag === 'ADV' ||
+        /^(has|have|had|also|then)$/.test(lower) ||
+        BEGUN.test(lower) ||
+        (lower === 'to' && BEGUN.test(tokens[from + index - 1]?.lower ?? '')),
+    );
 
 /** Nouns that tell an event with those who take part: "Bell’s meeting with Dorn", "tensions between Norland and Tarn". */
 const NOUNS: Record<string, Pattern> = {
@@ -158,10 +169,37 @@ const NOUNS: Record<string, Pattern> = {
   alliance: { kind: 'alliance', act: null, isMutual: true },
 };
 
+/** Nouns that tell with "of" what happened to a person: "the appointment of Ada Bell". */
+const DONE_TO: Record<string, Kind> = {
+  appointment: 'appointment',
+  arrest: 'arrest',
+  release: 'release',
+  detention: 'arrest',
+};
+
+function doneTo({ tokens }: AnalysedText, at: number, within: Reference[]): Bare | null {
+  const kind = DONE_TO[tokens[at]!.lower];
+  if (!kind || tokens[at + 1]?.lower !== 'of') return null;
+  const whom = within.find(
+    ({ from, entity, form }) =>
+      from >= at + 2 && from <= at + 5 && entity.type === 'Person' && form === 'name',
+  );
+  if (!whom) return null;
+  return {
+    kind,
+    act: null,
+    participants: [{ entity: whom.entity, role: 'recipient' }],
+    evidence: { from: at, to: whom.to },
+    confidence: 0.65,
+  };
+}
+
 function ofNoun(read: AnalysedText, at: number, within: Reference[]): Bare | null {
   const { tokens } = read;
-  const pattern = tokens[at]!.tag === 'NOUN' ? NOUNS[tokens[at]!.lower] : undefined;
-  if (!pattern) return null;
+  const pattern = NOUNS[tokens[at]!.lower];
+  // The tagger takes some for verbs: a noun has its owner, or words that say more of it, before it.
+  const isNoun = tokens[at]!.tag === 'NOUN' || /^(NOUN|ADJ|PART)$/.test(tokens[at - 1]?.tag ?? '');
+  if (!pattern || !isNoun) return null;
   const owner = within.findLast(
     ({ to }) =>
       to <= at &&
@@ -176,7 +214,8 @@ function ofNoun(read: AnalysedText, at: number, within: Reference[]): Bare | nul
       : link === 'with' || link === 'to' || link === 'in'
         ? after.slice(0, 1)
         : [];
-  const named = [owner, ...others].filter((one) => one !== undefined);
+  // "His part in the talks between Norland and Tarn": the two take part, and he may or may not.
+  const named = (others.length === 2 ? others : [owner, ...others]).filter((one) => one !== undefined);
   const entities = [...new Set(named.map(({ entity }) => entity))];
   if (entities.length < 2) return null;
   return {
@@ -186,7 +225,10 @@ function ofNoun(read: AnalysedText, at: number, within: Reference[]): Bare | nul
       entity,
       role: pattern.isMutual || index === 0 ? 'actor' : 'recipient',
     })),
-    evidence: { from: Math.min(owner?.from ?? at, at), to: Math.max(at + 1, ...others.map(({ to }) => to)) },
+    evidence: {
+      from: Math.min(others.length === 2 ? at : (owner?.from ?? at), at),
+      to: Math.max(at + 1, ...others.map(({ to }) => to)),
+    },
     confidence: 0.6,
   };
 }
@@ -233,14 +275,22 @@ function independence({ tokens }: AnalysedText, at: number, within: Reference[])
   };
 }
 
+/** What stands after these and "to" has happened. */
+const BEGUN =
+  /^(continue|continues|continued|began|begun|begins|started|starts|managed|went|helped|proceeded|came)$/;
+
 /** What is planned, feared, denied or asked has not happened. */
 function isUnreal({ tokens }: AnalysedText, at: number, { from }: Run): boolean {
+  const isBegun = (nth: number) => BEGUN.test(tokens[nth - 1]?.lower ?? '');
+  const first = Math.max(from, at - 5);
   return tokens
-    .slice(Math.max(from, at - 5), at)
-    .some(({ lower }) =>
-      /^(to|not|n't|will|would|could|should|may|might|if|never|can|must|plans?|wants?|hopes?|refused|declined|whether|'ll)$/.test(
-        lower,
-      ),
+    .slice(first, at)
+    .some(({ lower }, index) =>
+      lower === 'to'
+        ? !isBegun(first + index)
+        : /^(not|n't|will|would|could|should|may|might|if|never|can|must|plans?|wants?|hopes?|refused|declined|whether|'ll)$/.test(
+            lower,
+          ),
     );
 }
 

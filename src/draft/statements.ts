@@ -11,8 +11,10 @@ import type { Reference, References } from './entities/references.ts';
 import { roleKindOf } from './entities/titles.ts';
 import type { LinearModel } from './learned/linear-model.ts';
 import type { Quoting } from './quoting.ts';
+import { joinRenderings, type PlacedStatement } from './renderings.ts';
 import { reportsWords } from './statement-cues.ts';
 import { type AnalysedText, placeOf, wordsOf } from './text/analysed-text.ts';
+import { isHeading } from './text/headings.ts';
 import type { Run } from './text/sentences.ts';
 
 type Input = z.input<typeof Annotation>;
@@ -30,6 +32,8 @@ interface Drafting {
   references: References;
   quoting: Quoting;
   acts: LinearModel;
+  /** The events of the draft, with the passages that tell them. */
+  told: readonly { id: string; evidence: readonly Run[] }[];
 }
 
 const round = (value: number) => Math.round(value * 100) / 100;
@@ -42,16 +46,49 @@ export function draftStatements(
   const { read } = drafting;
   const kept = attributions.filter((one) => {
     if (one.confidence.all < LEAST && one.confidence.span < SURE_ENOUGH) return false;
-    return isQuoted(read, one) || (one.cue !== null && reportsWords(read.tokens[one.cue]!.lower));
+    return (
+      (isQuoted(read, one) || (one.cue !== null && reports(read, one.cue))) && !isOfAuthor(drafting, one)
+    );
   });
   const ids = new Set<string>();
-  return withoutRepetitions(read, kept).flatMap(({ main, rivals }) => {
+  const placed = withoutRepetitions(read, kept).flatMap(({ main, rivals }): PlacedStatement[] => {
     const statement = draftStatement(drafting, main, rivals, ids);
-    return statement ? [statement] : [];
+    if (!statement) return [];
+    const paragraph = read.sentences[read.sentenceOf[main.parts[0]!.from]!]!.paragraph;
+    return [{ statement, paragraph, words: contentWords(read, main.parts) }];
   });
+  return joinRenderings(placed);
 }
 
-const isQuoted = ({ tokens }: AnalysedText, { parts }: FoundAttribution) =>
+/** Whether a word reports what was uttered, by itself or with the one after it: "called on". */
+function reports({ tokens }: AnalysedText, cue: number): boolean {
+  const { lower } = tokens[cue]!;
+  return (
+    reportsWords(lower) || codesOfWords(`${plainForm(lower)} ${tokens[cue + 1]?.lower ?? ''}`).length > 0
+  );
+}
+
+/** "This statement shows that …", and the colon of a heading: words of the author, whom nobody said them to. */
+function isOfAuthor({ read, references }: Drafting, { source, cue, parts }: FoundAttribution): boolean {
+  if (source === null || cue === null || references.of(source) !== null) return false;
+  if (isQuoted(read, { parts })) return false;
+  const { tokens, sentences, sentenceOf, paragraphs } = read;
+  const { paragraph } = sentences[sentenceOf[cue]!]!;
+  const { from, to } = paragraphs[paragraph]!;
+  if (tokens[cue]!.text === ':' && isHeading(tokens.slice(from, to))) return true;
+  return /^(this|these|that|those)$/.test(tokens[source.from]!.lower) && !roleKindOf(wordsOf(read, source));
+}
+
+function contentWords({ tokens }: AnalysedText, parts: readonly Run[]): Set<string> {
+  const all = parts.flatMap(({ from, to }) => tokens.slice(from, to));
+  return new Set(
+    all
+      .filter(({ tag, text }) => /^(NOUN|VERB|ADJ|PROPN)$/.test(tag) && text.length > 3)
+      .map(({ lower }) => plainForm(lower)),
+  );
+}
+
+const isQuoted = ({ tokens }: AnalysedText, { parts }: Pick<FoundAttribution, 'parts'>) =>
   parts.some(
     ({ from, to }) =>
       tokens.slice(from, to).filter(({ region, tag }) => region >= 0 && tag !== 'PUNCT').length >= 3,
@@ -153,13 +190,13 @@ function quotedParts(
   const quotes: Quote[] = [];
   const places: [number, number][] = [];
   for (const part of parts.toSorted((a, b) => a.from - b.from)) {
-    for (let at = part.from; at < part.to; at++) {
+    const { from, to } = withoutMarks(read, part);
+    if (to <= from) continue;
+    for (let at = from; at < to; at++) {
       if (tokens[at]!.tag === 'PUNCT') continue;
       all++;
       quoted += Number(tokens[at]!.region >= 0);
     }
-    const { from, to } = withoutMarks(read, part);
-    if (to <= from) continue;
     const [start, end] = placeOf(read, { from, to });
     const quote = quoting.quote(start, end);
     if (quote === null) return null;
@@ -167,7 +204,7 @@ function quotedParts(
     places.push([start, end]);
   }
   if (quotes.length === 0 || all === 0) return null;
-  const isDirect = quoted > 0 && quoted >= all - 1;
+  const isDirect = quoted > 0 && quoted === all;
   const marked = quoted === 0 || isDirect ? [] : markedWords(read, quoting, places);
   return {
     quoteType: isDirect ? 'direct' : marked.length > 0 ? 'mixed' : 'indirect',
@@ -361,7 +398,7 @@ const MOST_ABOUT = 3;
 
 /** Whom the act is aimed at, and what else the words speak of. */
 function aboutOf(
-  { references }: Drafting,
+  { references, told }: Drafting,
   { parts }: FoundAttribution,
   speaker: FoundEntity | null,
   act: string,
@@ -377,10 +414,15 @@ function aboutOf(
       )
         named.set(reference.entity, named.get(reference.entity) ?? reference.from);
   const isAimed = !NEUTRAL.test(act);
-  return [...named]
-    .sort((a, b) => a[1] - b[1])
-    .slice(0, MOST_ABOUT)
-    .map(([{ id }], index) => (isAimed && index === 0 ? id : { id, as: 'topic' as const }));
+  const isWithin = ({ from, to }: Run) => parts.some((part) => from >= part.from && to <= part.to);
+  const happened = told.filter(({ evidence }) => evidence.some(isWithin)).slice(0, 1);
+  return [
+    ...[...named]
+      .sort((a, b) => a[1] - b[1])
+      .slice(0, MOST_ABOUT)
+      .map(([{ id }], index) => (isAimed && index === 0 ? id : { id, as: 'topic' as const })),
+    ...happened.map(({ id }) => ({ id, as: 'topic' as const })),
+  ];
 }
 
 function statementId(

@@ -2,7 +2,7 @@ import { entityNames } from '../../ingest/facts/entity-names.ts';
 import type { AuthorityRecord } from '../../model/annotation.ts';
 import { nameKey } from '../../model/name-key.ts';
 import type { AnalysedText } from '../text/analysed-text.ts';
-import { slugOf } from './gazetteer.ts';
+import { regionOfAdjective, slugOf } from './gazetteer.ts';
 import { type Gender, genderOfName } from './given-names.ts';
 import { lastWord, type NamedMention, type NameType } from './names.ts';
 import { genderOfHonorific } from './titles.ts';
@@ -68,7 +68,7 @@ export function groupNames(
             newEntity(
               '',
               TYPES[mention.type],
-              mention.country?.name ?? plainName(mention.name),
+              mention.country?.name ?? regionOfAdjective(mention.name) ?? plainName(mention.name),
               mention,
               null,
             ),
@@ -108,7 +108,8 @@ const newEntity = (
 
 const wordCount = (name: string) => name.split(' ').length;
 const plainName = (name: string) => name.replace(/^the /i, '').replace(/['’]s?$/, '');
-const keyOf = ({ country, name }: NamedMention) => country?.iso3166 ?? nameKey(name);
+const keyOf = ({ country, name }: NamedMention) =>
+  country?.iso3166 ?? nameKey(regionOfAdjective(name) ?? plainName(name));
 
 /** The name of an entity that is new, where known ones of other types bear its own. */
 export const toldApart = (name: string, type: AuthorityRecord['type']): string =>

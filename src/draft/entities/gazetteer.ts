@@ -283,6 +283,28 @@ const CAPITALS: Record<string, string> = {
 const PLACES =
   'Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Hawaii|Idaho|Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska|Nevada|New Hampshire|New Jersey|New Mexico|New York|North Carolina|North Dakota|Ohio|Oklahoma|Oregon|Pennsylvania|Rhode Island|South Carolina|South Dakota|Tennessee|Texas|Utah|Vermont|Virginia|West Virginia|Wisconsin|Wyoming|Washington D.C.|District of Columbia|Ontario|Quebec|British Columbia|Alberta|New South Wales|Queensland|Bavaria|Catalonia|Crimea|Punjab|Kashmir|Sindh|Balochistan|Kurdistan|Chechnya|Donbas|Xinjiang|Tibet|Darfur|Helmand|Kandahar|Mosul|Aleppo|Idlib|Fallujah|Basra|Africa|Asia|Europe|Middle East|South Asia|Southeast Asia|Central Asia|East Asia|North Africa|West Africa|Latin America|North America|South America|Central America|Western Europe|Eastern Europe|Balkans|Caribbean|Persian Gulf|Gulf|South China Sea|Mediterranean|Atlantic|Pacific|Arctic|Antarctica|Asia-Pacific|New England|Midwest|Manhattan|Brooklyn|Queens|Bronx|Hollywood|Silicon Valley|San Francisco|San Diego|San Jose|Seattle|Boston|Philadelphia|Houston|Dallas|Austin|Miami|Atlanta|Baltimore|Cleveland|Cincinnati|Pittsburgh|St. Louis|Kansas City|Minneapolis|Milwaukee|Las Vegas|Orlando|Tampa|Charlotte|Charleston|Nashville|Memphis|New Orleans|Portland|Sacramento|Oakland|Long Beach|Cupertino|Everett|Redmond|Palo Alto|Mountain View|Birmingham|Manchester|Liverpool|Glasgow|Edinburgh|Belfast|Cardiff|Munich|Frankfurt|Hamburg|Cologne|Geneva|Zurich|Milan|Naples|Barcelona|Mumbai|Karachi|Lahore|Peshawar|Kolkata|Bangalore|Chennai|Shanghai|Guangzhou|Shenzhen|Osaka|Sydney|Melbourne|Perth|Brisbane|Toronto|Montreal|Vancouver|Calgary|Rio de Janeiro|Sao Paulo|Tel Aviv|Dubai|Istanbul|St. Petersburg|Toulouse|Lyon|Marseille|Bonn|Strasbourg|Kansas';
 
+/** Adjectives of regions that are no countries. */
+const REGIONS: Record<string, string | undefined> = {
+  'South Asian': 'South Asia',
+  'Southeast Asian': 'Southeast Asia',
+  'Central Asian': 'Central Asia',
+  'East Asian': 'East Asia',
+  Asian: 'Asia',
+  European: 'Europe',
+  'Eastern European': 'Eastern Europe',
+  African: 'Africa',
+  'North African': 'North Africa',
+  'West African': 'West Africa',
+  'Latin American': 'Latin America',
+  'Central American': 'Central America',
+  'Middle Eastern': 'Middle East',
+  Caribbean: 'Caribbean',
+  Balkan: 'Balkans',
+};
+
+/** The region that an adjective means; undefined where it means none. */
+export const regionOfAdjective = (words: string): string | undefined => REGIONS[words];
+
 /** Cities of the time zone database, which are large ones of each country. */
 const zoneCities = (): string[] =>
   Intl.supportedValuesOf('timeZone')

@@ -2,7 +2,7 @@ import { type AnalysedText, wordsOf } from '../text/analysed-text.ts';
 import { isHeading } from '../text/headings.ts';
 import type { Run } from '../text/sentences.ts';
 import type { Token } from '../text/tokens.ts';
-import { type CountryName, countryNamed, isPlaceName } from './gazetteer.ts';
+import { type CountryName, countryNamed, isPlaceName, regionOfAdjective } from './gazetteer.ts';
 import { isGivenName } from './given-names.ts';
 import table from './organizations.json' with { type: 'json' };
 import { isHonorific, isTitleWord, roleKindOf } from './titles.ts';
@@ -45,7 +45,9 @@ export function namedMentions(read: AnalysedText): NamedMention[] {
   const isInHeading = ({ from }: Run) => headings.has(read.sentences[read.sentenceOf[from]!]!.paragraph);
   const body = runs.filter((run) => !isInHeading(run)).flatMap((run) => splitRun(read, run));
   const titles = runs.filter(isInHeading).flatMap((run) => namesOfHeading(read, run, body));
-  const found = [...body, ...titles].map((mention) => withGovernment(read, mention));
+  const found = [...body, ...titles].map((mention) =>
+    nationalBody(read, withLandform(read, withGovernment(read, mention))),
+  );
   return settleTypes(found.sort((a, b) => a.from - b.from));
 }
 
@@ -102,6 +104,7 @@ function capitalRuns(read: AnalysedText): Run[] {
       inside.has(text) ||
       countryNamed(text) !== undefined ||
       isGivenName(text) ||
+      (tokens[at - 1]?.text === '(' && tokens[at + 1]?.text === ')' && /^\p{Lu}{3,}$/u.test(text)) ||
       (tag === 'PROPN' && isCapital(tokens[at + 1]?.text ?? '')) ||
       (isTitleWord(text) && isCapital(tokens[at + 1]?.text ?? '')) ||
       (tag === 'PROPN' &&
@@ -264,6 +267,35 @@ function withGovernment(read: AnalysedText, mention: NamedMention): NamedMention
   };
 }
 
+const LANDFORM = /^(peninsula|river|desert|strait|archipelago|highlands|coast|valley)$/;
+
+/** "The Korean peninsula": a name, and what it is the name of. */
+function withLandform(read: AnalysedText, mention: NamedMention): NamedMention {
+  const next = read.tokens[mention.to];
+  const isAdjective = mention.country?.form === 'adjective' || mention.type !== 'person';
+  if (!next || !LANDFORM.test(next.text) || !isAdjective || mention.title !== null) return mention;
+  if (mention.country !== null && mention.country.form !== 'adjective') return mention;
+  const to = mention.to + 1;
+  const name = wordsOf(read, { from: mention.from, to }).replace(/\s+/g, ' ');
+  return { ...mention, to, name, type: 'place', country: null, certainty: 0.85 };
+}
+
+const BODY = /^(military|army|navy|police|parliament|legislature)$/;
+
+/** "The Norlandic army": a body of a country, named by its adjective. */
+function nationalBody(read: AnalysedText, mention: NamedMention): NamedMention {
+  const { tokens } = read;
+  const isForces = tokens[mention.to]?.lower === 'armed' && tokens[mention.to + 1]?.lower === 'forces';
+  if (mention.country?.form !== 'adjective' || !(isForces || BODY.test(tokens[mention.to]?.text ?? '')))
+    return mention;
+  const to = mention.to + (isForces ? 2 : 1);
+  // "A Norlandic army officer" is one of its people.
+  if (!isForces && /^(NOUN|PROPN)$/.test(tokens[to]?.tag ?? '')) return mention;
+  const from = tokens[mention.from - 1]?.lower === 'the' ? mention.from - 1 : mention.from;
+  const name = wordsOf(read, { from: mention.from, to }).replace(/\s+/g, ' ');
+  return { ...mention, from, to, name, type: 'organization', country: null, certainty: 0.85 };
+}
+
 /** Where a title that ends at a token begins: "Press Secretary" after "White House". */
 function titleStart({ tokens }: AnalysedText, from: number, at: number): number {
   let start = at;
@@ -301,7 +333,9 @@ function mentionOf(read: AnalysedText, from: number, to: number, title: Run | nu
     .replace(/['’]s$/, '');
   const named = countryNamed(name) ?? null;
   // "In Oslo" something happens in the city; "Oslo demands" means the government.
-  const isCity = named?.form === 'metonym' && CITY_BEFORE.test(tokens[from - 1]?.lower ?? '');
+  const owns =
+    /^(to|of|from)$/.test(tokens[from - 1]?.lower ?? '') && POSSESSIVE.test(tokens[end]?.text ?? '');
+  const isCity = named?.form === 'metonym' && CITY_BEFORE.test(tokens[from - 1]?.lower ?? '') && !owns;
   const country = isCity ? null : named;
   const { type, certainty } = typeOf(read, { from, to: end }, name, title, country);
   return { from, to: end, name, type, certainty, title, country };
@@ -320,6 +354,7 @@ function typeOf(
   if (country === null && countryNamed(name)) return { type: 'place', certainty: 0.9 };
   if (KNOWN_ORGANIZATIONS.has(name)) return { type: 'organization', certainty: 0.95 };
   if (KNOWN_OTHERS.has(name) || /\$|^\p{Ll}\p{Lu}|\d/u.test(name)) return { type: 'other', certainty: 0.85 };
+  if (regionOfAdjective(name) !== undefined) return { type: 'place', certainty: 0.9 };
   if (isPlaceName(name) || /^White House$|\b(Airport|Stadium|Hospital|Hotel)$/.test(name))
     return { type: 'place', certainty: 0.9 };
   if (OTHER.test(name)) return { type: 'other', certainty: 0.8 };

@@ -11,6 +11,7 @@ import {
 } from './antecedents.ts';
 import { Descriptions, type Named } from './descriptions.ts';
 import type { FoundEntity } from './entities.ts';
+import { countryNamed } from './gazetteer.ts';
 import type { Gender } from './given-names.ts';
 
 /** What words refer to, and how sure that is. */
@@ -150,6 +151,21 @@ export class References {
         for (const one of this.#bothCountries(at)) this.#add(one);
         continue;
       }
+      if (/^(country|nation)$/.test(word) && tokens[at - 1]?.lower === 'the') {
+        const country = this.#country(at, sentenceOf[at]!);
+        if (country) this.#add(country);
+        continue;
+      }
+      if (/^(military|army|navy|police|parliament)$/.test(word)) {
+        const body = this.#body(at);
+        if (body) this.#add(body);
+        continue;
+      }
+      const told = this.#toldInBrackets(at);
+      if (told) {
+        this.#add(told);
+        continue;
+      }
       const gender = GENDERS[word];
       if (gender === undefined) continue;
       const reference = this.#pronoun(at, gender);
@@ -166,7 +182,9 @@ export class References {
 
   /** The person that a pronoun means, with how sure that is among those that it may mean. */
   #pronoun(at: number, gender: Gender): Reference | null {
-    const found = antecedents(this.#read, this.persons, at, gender);
+    const found = antecedents(this.#read, this.persons, at, gender).filter(
+      ({ entity }) => !this.#isBeside(at, entity),
+    );
     if (found.length === 0) return null;
     const shares = softmax(found.map((one) => scoreOf(one, this.#weights)));
     const ranked = found
@@ -180,6 +198,16 @@ export class References {
       confidence: Math.min(MOST_SURE, ranked[0]!.share),
       others: ranked.slice(1, 2).map(({ entity }) => entity),
     };
+  }
+
+  /** "His meeting with Bell" is another person's than Bell's. */
+  #isBeside(at: number, entity: FoundEntity): boolean {
+    const { tokens } = this.#read;
+    if (!/^(his|her)$/.test(tokens[at]!.lower)) return false;
+    return entity.mentions.some(({ from, title }) => {
+      const start = title?.from ?? from;
+      return start > at && start - at <= 7 && /^(with|of|against)$/.test(tokens[start - 1]!.lower);
+    });
   }
 
   /** The country or organization that "it" means: the last one that a verb has as its subject, in this sentence or the one before. */
@@ -202,6 +230,79 @@ export class References {
     if (!found) return null;
     const confidence = within.length > 0 ? 0.62 : 0.52;
     return { from: at, to: at + 1, entity: found.entity, form: 'pronoun', confidence, others: [] };
+  }
+
+  /** "The country": the one that was named last, in this sentence or the two before it. */
+  #country(at: number, sentence: number): Reference | null {
+    const { sentenceOf } = this.#read;
+    const last = this.#named.findLast(
+      ({ mention, entity }) =>
+        mention.from < at && sentence - sentenceOf[mention.from]! <= 2 && entity.type === 'Country',
+    );
+    if (!last) return null;
+    const { entity } = last;
+    return { from: at - 1, to: at + 1, entity, form: 'description', confidence: 0.55, others: [] };
+  }
+
+  /** "The military", "Norland’s army": the body of that kind that the text names elsewhere, of that country. */
+  #body(at: number): Reference | null {
+    const { tokens } = this.#read;
+    const [before, word] = [tokens[at - 1], tokens[at]!.lower];
+    if (/^(NOUN|PROPN)$/.test(tokens[at + 1]?.tag ?? '')) return null;
+    const isOwned = /^['’]s?$/.test(before?.text ?? '');
+    if (!isOwned && before?.lower !== 'the') return null;
+    const owner = isOwned ? this.#named.findLast(({ mention }) => mention.to === at - 1) : undefined;
+    if (isOwned && owner?.entity.type !== 'Country') return null;
+    const found = this.#named.find(({ entity, mention }) => {
+      if (entity.type !== 'Organization' || !entity.name.toLowerCase().endsWith(` ${word}`)) return false;
+      const country = countryNamed(mention.name.replace(/^the /i, '').split(' ')[0]!);
+      return !owner || country?.iso3166 === owner.entity.iso3166;
+    });
+    if (!found) return null;
+    const from = owner ? owner.mention.from : at - 1;
+    return { from, to: at + 1, entity: found.entity, form: 'description', confidence: 0.65, others: [] };
+  }
+
+  /** "They [Norland] are late, and they …": whom the author says that a pronoun of a quotation means. */
+  #toldInBrackets(at: number): Reference | null {
+    const { tokens } = this.#read;
+    const { lower, region } = tokens[at]!;
+    if (!/^(he|she|it|they)$/.test(lower) || region < 0) return null;
+    const isTold = tokens[at + 1]?.text === '[';
+    const told = isTold ? this.#named.find(({ mention }) => mention.from === at + 2) : undefined;
+    const same = this.all.findLast(
+      ({ from, form }) =>
+        form === 'pronoun' &&
+        tokens[from]!.region === region &&
+        tokens[from]!.lower === lower &&
+        tokens[from + 1]?.text === '[',
+    );
+    const entity = told?.entity ?? same?.entity;
+    return entity
+      ? { from: at, to: at + 1, entity, form: 'pronoun', confidence: told ? 0.9 : 0.75, others: [] }
+      : null;
+  }
+
+  /** Nobody says "he" of themselves: what a quotation calls so is another than its speaker. */
+  settleQuoted(
+    attributions: readonly { source: Phrase | null; parts: readonly Run[]; confidence: { all: number } }[],
+  ): void {
+    for (const { source, parts, confidence } of attributions) {
+      const speaker = source === null || confidence.all < 0.5 ? null : this.of(source)?.entity;
+      if (!speaker) continue;
+      for (const one of this.all)
+        if (
+          one.form === 'pronoun' &&
+          one.entity === speaker &&
+          this.#read.tokens[one.from]!.region >= 0 &&
+          GENDERS[this.#read.tokens[one.from]!.lower] !== undefined &&
+          parts.some(({ from, to }) => one.from >= from && one.from < to)
+        ) {
+          const [other] = one.others;
+          one.entity = other ?? one.entity;
+          one.confidence = other ? 0.5 : 0.3;
+        }
+    }
   }
 
   /** "Both countries", "the two nations": those that are named most up to there, where there are two. */

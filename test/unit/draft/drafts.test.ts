@@ -70,6 +70,54 @@ describe('a draft', () => {
     expect(found.flatMap(({ speakers }) => speakers)).toContain('ada-bell');
   });
 
+  test('joins a report and the signed quotation that renders it', () => {
+    const text =
+      'A vote\n\nAda Bell, the mayor of Oslo, noted that the road was closed for weeks.\n\n“Nobody can get through”\n\n– Ada Bell\n';
+    const { annotation } = draftOf(text);
+    expect(annotation.statements).toHaveLength(1);
+    expect(annotation.statements![0]!.quotations.map(({ quoteType }) => quoteType)).toEqual([
+      'indirect',
+      'direct',
+    ]);
+  });
+
+  test('resolves what quotations call their speaker, and others', () => {
+    const text =
+      'A vote\n\nAda Bell met Cal Dorn. “I know him, and they [Norway] are ready,” Ada Bell told reporters.\n';
+    const { mentions = [] } = draftOf(text).annotation;
+    const of = (word: string) => mentions.find(({ exact }) => exact === word)?.entity;
+    expect([of('I'), of('him'), of('they')]).toEqual(['ada-bell', 'cal-dorn', 'norway']);
+  });
+
+  test('names what it found in passing, and the bodies of countries', () => {
+    const text =
+      'A vote\n\nThe Norwegian army crossed the Sinai peninsula. The army left General Ada Bell behind, and General Bell wrote a book on Eastern European food.\n';
+    const { annotation, entities } = draftOf(text);
+    expect(entities.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['Norwegian army', 'Sinai peninsula', 'Eastern Europe', 'Ada Bell']),
+    );
+    expect(entities.find(({ name }) => name === 'Ada Bell')?.aliases).toContainEqual({
+      text: 'General Bell',
+      kind: 'title',
+    });
+    expect(annotation.mentions).toContainEqual(
+      expect.objectContaining({ entity: 'norwegian-army', exact: 'The army', form: 'description' }),
+    );
+  });
+
+  test('takes what goes on for an event, and what is wanted for none', () => {
+    const text =
+      'A vote\n\nNorway continues to pressure Sweden. Denmark wants to pressure Finland. The appointment of Ada Bell came late.\n';
+    const { events = [], relations = [] } = draftOf(text).annotation;
+    expect(events.map(({ kind, participants }) => [kind, participants?.map(({ entity }) => entity)])).toEqual(
+      [
+        ['pressure', ['norway', 'sweden']],
+        ['appointment', ['ada-bell']],
+      ],
+    );
+    expect(relations).toMatchObject([{ subject: 'norway', predicate: 'PRESSURES', object: 'sweden' }]);
+  });
+
   test('takes a last name that is a verb for a name', () => {
     const text = 'A vote\n\n“The road was closed for hours,” Will said. George Will is a columnist.\n';
     expect(attributionsOf(text)).toMatchObject([{ speakers: ['george-will'] }]);
