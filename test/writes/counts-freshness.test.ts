@@ -116,3 +116,43 @@ test('a file that is no index is built anew', async () => {
   apps[1] = await buildApp({ graph: { ...graph, counts: other } });
   await expectFresh();
 });
+
+test('while the index is being built, counts are to be asked again, and lists are there', async () => {
+  const elsewhere = mkdtempSync(join(tmpdir(), 'on-record-columns-'));
+  const index = new CountIndex({
+    ...{ graph, connection: testDatabase().connection, folder: elsewhere, timeout: 50 },
+  });
+  const app = await buildApp({ graph: { ...graph, counts: index } });
+  try {
+    const opening = index.open();
+    await vi.waitFor(() => expect(index.progress).toBeDefined(), { timeout: 20_000 });
+    const [ready, ...counts] = await Promise.all(
+      [
+        '/readyz',
+        '/v1/stats/statements?groupBy=role',
+        '/v1/statements?total=true',
+        '/v1/statements?facets=act',
+      ].map((url) => app.inject(url)),
+    );
+    for (const response of [ready!, ...counts]) {
+      expect(response.statusCode, response.body).toBe(503);
+      expect(response.json()).toMatchObject({ code: 'starting', detail: expect.stringContaining('built') });
+      expect(response.headers['retry-after']).toMatch(/^\d+$/);
+    }
+    const [list, page, file] = await Promise.all(
+      ['/v1/statements', '/v1/events?format=html', '/v1/mentions?format=parquet'].map((url) =>
+        app.inject(url),
+      ),
+    );
+    for (const { statusCode, body } of [list!, page!, file!]) expect(statusCode, body).toBe(200);
+    expect(list!.json().items.length).toBeGreaterThan(0);
+    expect(index.progress).toBeDefined();
+    await opening;
+    for (const url of ['/readyz', '/v1/statements?total=true'])
+      expect((await app.inject(url)).statusCode).toBe(200);
+  } finally {
+    await app.close();
+    await index.close();
+    rmSync(elsewhere, { recursive: true, force: true });
+  }
+});
