@@ -149,10 +149,11 @@ export async function buildApp({
     clearRegisterOnInit: true,
   });
   const authorize = keyRequired(writeKeys, rateLimit > 0 ? wrongKeyCounter() : undefined);
-  const files = new ParquetFiles(graph);
+  const served = { plans: new Plans(), ...graph, checksRows: checkResponses };
+  const files = new ParquetFiles(served);
   app.addHook('onClose', () => files.close());
   const serving = {
-    graph: { plans: new Plans(), ...graph, checksRows: checkResponses },
+    graph: served,
     gates: openGates(graph),
     cache,
     pages: preparePages(queries, operations),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { MCP } from '../limits.ts';
 import type { Row } from '../model/row.ts';
 import { metaOf } from '../model/schema-reader.ts';
-import type { Query } from '../query/define.ts';
+import { type Query, TOTAL_SHAPE } from '../query/define.ts';
 import { wholeNumber } from '../query/parameters.ts';
 import type { Ask } from './ask.ts';
 import { tokensOf } from './lean/text.ts';
@@ -76,7 +76,7 @@ export function listTool<Item>({ query, item, lean, ...about }: RouteTool<Item>)
     params: z.strictObject({ ...shape, limit: limit.schema }),
     output: z.object({
       items: z.array(item),
-      ...(isPaged ? more : { truncated: more.truncated }),
+      ...(isPaged ? { ...more, ...TOTAL_SHAPE } : { truncated: more.truncated }),
       ...beside,
     }),
     async run(ask, { limit: given, ...filters }) {

@@ -288,7 +288,8 @@ export const Sampled = z
     `Whether the counts leave something out: with \`q\` no more than the best ${MAX_HITS} hits are counted.`,
   );
 
-const TOTAL_SHAPE = {
+/** What a page says of the whole list, where that is asked for. */
+export const TOTAL_SHAPE = {
   total: count.optional().describe('How many match in all, where asked for.'),
   sampled: Sampled.optional(),
 };

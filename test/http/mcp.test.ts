@@ -90,6 +90,11 @@ describe('the tools', () => {
     expect(JSON.stringify(await called(name, args)).length / 4).toBeLessThan(2000);
   });
 
+  test('count all that matches where they are asked to', async () => {
+    const { total, sampled } = await called('find_statements', { about: ['Pakistan'], total: true, limit: 1 });
+    expect([total, sampled]).toEqual([11, false]);
+  });
+
   test('go on after what fitted', async () => {
     const all: string[] = [];
     let cursor: string | null = null;
