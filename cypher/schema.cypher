@@ -1,9 +1,11 @@
 // Constraints and indexes: an id is unique within its kind, and every list is read from an index in its order.
 CREATE CONSTRAINT articleId IF NOT EXISTS FOR (n:Article) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT sourceId IF NOT EXISTS FOR (n:Source) REQUIRE n.id IS UNIQUE;
-CREATE CONSTRAINT changeRecordId IF NOT EXISTS FOR (n:ChangeRecord) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT changeId IF NOT EXISTS FOR (n:Change) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT decisionId IF NOT EXISTS FOR (n:Decision) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT entityId IF NOT EXISTS FOR (n:Entity) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT mergedEntityId IF NOT EXISTS FOR (n:MergedEntity) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT formerId IF NOT EXISTS FOR (n:FormerId) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT nameKey IF NOT EXISTS FOR (n:Name) REQUIRE n.key IS UNIQUE;
 CREATE CONSTRAINT roleId IF NOT EXISTS FOR (n:Role) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT eventId IF NOT EXISTS FOR (n:Event) REQUIRE n.id IS UNIQUE;
@@ -57,6 +59,7 @@ CREATE INDEX unrenderedStatement IF NOT EXISTS FOR (n:Statement) ON (n.unrendere
 
 // Events are paged in the same way: all, those of a kind, those of a participant, those at a place.
 CREATE INDEX eventSortKey IF NOT EXISTS FOR (n:Event) ON (n.sortKey);
+CREATE INDEX contestedEvent IF NOT EXISTS FOR (n:Event) ON (n.contestKey);
 CREATE INDEX eventByKind IF NOT EXISTS FOR (n:Event) ON (n.kind, n.sortKey);
 CREATE INDEX eventInterval IF NOT EXISTS FOR (n:Event) ON (n.intervalKey);
 CREATE INDEX participant IF NOT EXISTS FOR ()-[r:PARTICIPANT]-() ON (r.entityId, r.sortKey);
@@ -77,7 +80,7 @@ CREATE INDEX unresolvedMention IF NOT EXISTS FOR (n:Mention) ON (n.unresolved, n
 CREATE INDEX evidenceOfFact IF NOT EXISTS FOR ()-[r:SUPPORTS]-() ON (r.factId, r.key);
 CREATE INDEX accountOfFact IF NOT EXISTS FOR ()-[r:TELLS_OF]-() ON (r.factId, r.key);
 CREATE INDEX figureOfEvent IF NOT EXISTS FOR ()-[r:FIGURE_OF]-() ON (r.factId, r.key);
-CREATE INDEX changeRecordAt IF NOT EXISTS FOR (n:ChangeRecord) ON (n.at);
+CREATE INDEX changeAt IF NOT EXISTS FOR (n:Change) ON (n.at);
 CREATE INDEX openQuotation IF NOT EXISTS FOR (n:Quotation) ON (n.openId);
 CREATE INDEX decisionKey IF NOT EXISTS FOR (n:Decision) ON (n.key);
 CREATE INDEX decisionByKind IF NOT EXISTS FOR (n:Decision) ON (n.kind, n.key);

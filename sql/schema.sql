@@ -6,7 +6,12 @@ CREATE TABLE shown (layout VARCHAR, seed VARCHAR, version BIGINT);
 
 -- Entities and events, which statements are about.
 CREATE TABLE thing (n INTEGER, hash UBIGINT, id VARCHAR, name VARCHAR, type VARCHAR);
-CREATE TABLE article (n INTEGER, hash UBIGINT, id VARCHAR, title VARCHAR, publisher VARCHAR, earliest DATE, latest DATE);
+-- `house` is the name of the publisher as it is written, `publisher` its key, and `outlet` the hash of that; an article that
+-- names none is an outlet of its own.
+CREATE TABLE article (
+  n INTEGER, hash UBIGINT, id VARCHAR, title VARCHAR, publisher VARCHAR, house VARCHAR, earliest DATE, latest DATE,
+  outlet UBIGINT
+);
 -- Who wrote an article.
 CREATE TABLE authored (article INTEGER, person INTEGER);
 -- Sentences are numbered within their article.
@@ -39,9 +44,12 @@ CREATE TABLE said (
   quotes UTINYINT, flags UTINYINT, anyflags UTINYINT,
   -- The roles of those who are described where nobody is named.
   roles UINTEGER, anyroles UINTEGER,
-  reportedearliest DATE, reportedlatest DATE
+  reportedearliest DATE, reportedlatest DATE,
+  -- How many outlets report it.
+  outlets USMALLINT
 );
-CREATE TABLE reported (n INTEGER, article INTEGER);
+-- With the days that the article gives for the statement.
+CREATE TABLE reported (n INTEGER, article INTEGER, earliest DATE, latest DATE);
 CREATE TABLE saidat (n INTEGER, event INTEGER);
 CREATE TABLE described (n INTEGER, "of" INTEGER, preferred BOOLEAN);
 

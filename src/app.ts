@@ -13,6 +13,7 @@ import { keyRequired, type WriteKey, wrongKeyCounter } from './http/auth.ts';
 import { registerCommonHeaders } from './http/common-headers.ts';
 import { limitConnections } from './http/connections.ts';
 import { registerCodings } from './http/content-coding.ts';
+import { currentPath } from './http/current-path.ts';
 import { CONTENT_SECURITY_POLICY, registerDocsPages } from './http/docs-pages.ts';
 import { openGates } from './http/gate.ts';
 import { registerHealth } from './http/health.ts';
@@ -123,7 +124,11 @@ export async function buildApp({
   registerResponseCache(app, graph, cache);
   await registerRateLimit(app, rateLimit);
   const knownRoutes = registerRequestChecks(app);
-  registerProblems(app, (request, problem) => withOtherKind(graph, request, problem, knownRoutes));
+  registerProblems(
+    app,
+    (request, problem) => withOtherKind(graph, request, problem, knownRoutes),
+    (request, problem) => currentPath(graph, request, problem),
+  );
   ignoreUnknownExpectations(app);
   followResponses(app);
   await app.register(helmet, {

@@ -21,6 +21,7 @@ const USAGE = `onrecord <command>
   export DIR               write what the graph holds as the folder that loads it again
   db start|stop|reset|status
                            the database on its own; reset asks, unless --yes is given
+  db migrate               lift the graph of an older version to this one, where that can be done
   db verify                prove the graph of any database: spans, ends, derived values
   db dump FILE             write the managed database, stopped, to a file
   db load FILE             make it anew out of one; asks, unless --yes is given
@@ -75,6 +76,9 @@ const COMMANDS: Record<string, (config: Config, rest: string[], options: Options
     if (action === 'verify') {
       const { verify } = await import('./commands/verify.ts');
       await verify(config);
+    } else if (action === 'migrate') {
+      const { migrate } = await import('./commands/migrate.ts');
+      await migrate(config);
     } else {
       const { dbCommand } = await import('./neo4j/admin/db-command.ts');
       await dbCommand(action, config, { projectFolder, print: console.log, yes, file });

@@ -295,7 +295,7 @@ export const PARQUET = {
 /** What commits are noted to have touched. */
 export const CHANGES = {
   /** Commits: an index of counts that is further behind is built anew, which takes no longer than so many of them. */
-  kept: 1000,
+  followed: 1000,
   /** Records that are looked through for when things were changed last: a feed is read every hour, and shows what is new. */
   scanned: 500,
   /** Ids of one commit: of more, the index reads as much as the graph of many services holds. */

@@ -3,7 +3,8 @@
 MATCH (a:Article) WHERE a.id > $after
 WITH a ORDER BY a.id LIMIT $limit
 /* end */
-RETURN a.id AS id, a.id AS key, a.title AS title, a.publisherKey AS publisher, a.publishedEarliest AS earliest,
+RETURN a.id AS id, a.id AS key, a.title AS title, a.publisherKey AS publisher, a.publisher AS house,
+  a.publishedEarliest AS earliest,
   a.publishedLatest AS latest,
   COLLECT { MATCH (a)-[by:AUTHORED_BY]->() RETURN by.personId } AS authors,
   COLLECT {

@@ -11,7 +11,13 @@ RETURN s.id AS id, s.sortKey AS key, s.saidLatest AS latest, s.cameo AS cameo, s
   COLLECT { MATCH (s)-[by:SAID_BY]->() RETURN by.speakerId } AS anySpeakers,
   COLLECT { MATCH (s)-[to:ABOUT]->() RETURN {id: to.targetId, as: to.as} } AS about,
   COLLECT { MATCH (s)-[at:SAID_AT]->() RETURN at.eventId } AS at,
-  COLLECT { MATCH (s)<-[:RENDERS]-()-[:IN]->(a) RETURN DISTINCT a.id } AS articles,
+  COLLECT {
+    MATCH (s)<-[:RENDERS]-(q)-[:IN]->(a)
+    WITH DISTINCT a, CASE
+      WHEN q.saidEdtf IS NOT NULL AND EXISTS { (q)<-[:ATTRIBUTES]-(by) WHERE by.rank <> 'deprecated' } THEN q
+    END AS dated
+    RETURN {id: a.id, publisher: a.publisherKey, earliest: dated.saidEarliest, latest: dated.saidLatest}
+  } AS articles,
   COLLECT {
     MATCH (s)<-[:RENDERS]-()<-[:ATTRIBUTES]-(by) WHERE by.rank <> 'deprecated'
     RETURN {

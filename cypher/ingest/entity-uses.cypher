@@ -1,5 +1,5 @@
 // What uses an entity: how many in each way, and the first few of them. What follows from the rest is left out.
-MATCH (e:Entity {id: $id})
+MATCH (e:Entity|MergedEntity {id: $id})
 CALL (e) {
   RETURN 'speaker' AS way, COUNT { (e)<-[:TO]-() } AS count, COLLECT { MATCH (e)<-[:TO]-(:Attribution)-[:ATTRIBUTES]->(:Quotation)-[:RENDERS]->(s) RETURN s.id LIMIT 3 } AS ids
   UNION ALL
@@ -24,6 +24,8 @@ CALL (e) {
   RETURN 'author' AS way, COUNT { (e)<-[:AUTHORED_BY]-() } AS count, COLLECT { MATCH (e)<-[:AUTHORED_BY]-(a) RETURN a.id LIMIT 3 } AS ids
   UNION ALL
   RETURN 'country' AS way, COUNT { (e)<-[:BELONGS_TO]-() } AS count, COLLECT { MATCH (e)<-[:BELONGS_TO]-(o) RETURN o.id LIMIT 3 } AS ids
+  UNION ALL
+  RETURN 'merged' AS way, COUNT { (e)-[:MERGED_INTO]-() } AS count, COLLECT { MATCH (e)-[:MERGED_INTO]-(o) RETURN o.id LIMIT 3 } AS ids
   UNION ALL
   RETURN 'named' AS way, COUNT { (e)<-[:NAMES_ENTITY]-() } AS count, COLLECT { MATCH (e)<-[:NAMES_ENTITY]-()-[:IN]->(a) WITH a LIMIT 3 RETURN DISTINCT a.id } AS ids
 }

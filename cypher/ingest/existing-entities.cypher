@@ -1,3 +1,3 @@
 // The hashes of the authority records that are there already.
-MATCH (e:Entity) WHERE e.id IN $ids
-RETURN e.id AS id, e.hash AS hash, e.provisional AS provisional, COUNT { (e)<-[:NAMES]-() } + COUNT { (e)-[:BELONGS_TO]->() } AS edges
+MATCH (e:Entity|MergedEntity) WHERE e.id IN $ids
+RETURN e.id AS id, e.hash AS hash, e.provisional AS provisional, COUNT { (e)<-[names:NAMES]-() WHERE names.merged IS NULL } + COUNT { (e)-[:BELONGS_TO]->() } AS edges

@@ -1,5 +1,5 @@
 // When things of a kind were changed last, out of the newest records of changes; one without an id is of a bulk load, which changed all.
-MATCH (c:ChangeRecord) WHERE c.id > ''
+MATCH (c:Change) WHERE c.id > ''
 WITH c ORDER BY c.id DESC LIMIT $scan
 UNWIND CASE WHEN coalesce(c.isBulk, false) THEN [null] ELSE [one IN CASE $kind
     WHEN 'statement' THEN c.statements

@@ -1,5 +1,5 @@
 // Changes after a version, in their order.
-MATCH (c:ChangeRecord) WHERE c.id > $after
+MATCH (c:Change) WHERE c.id > $after AND c.isListed
 WITH c ORDER BY c.id LIMIT $limit
 RETURN c.version AS version, c.at AS at, c.by AS by, coalesce(c.articlesAdded, []) AS articlesAdded,
   coalesce(c.articlesReplaced, []) AS articlesReplaced, coalesce(c.articlesRemoved, []) AS articlesRemoved,

@@ -1,15 +1,18 @@
 -- Takes articles in, all of whose names have numbers; those that are there keep their numbers: $rows is their JSON.
 CREATE OR REPLACE TEMP TABLE incoming AS
-SELECT unnest(from_json($rows, '[{
-  "id": "VARCHAR", "title": "VARCHAR", "publisher": "VARCHAR", "earliest": "DATE", "latest": "DATE",
+SELECT *, hash(coalesce(publisher, ' ' || id)) AS outlet
+FROM (SELECT unnest(from_json($rows, '[{
+  "id": "VARCHAR", "title": "VARCHAR", "publisher": "VARCHAR", "house": "VARCHAR", "earliest": "DATE", "latest": "DATE",
   "authors": ["VARCHAR"], "mentions": [{"entity": "VARCHAR", "form": "VARCHAR", "sentence": "INTEGER"}]
-}]'), max_depth := 2);
+}]'), max_depth := 2));
 
-UPDATE article SET title = r.title, publisher = r.publisher, earliest = r.earliest, latest = r.latest
+UPDATE article SET title = r.title, publisher = r.publisher, house = r.house, outlet = r.outlet, earliest = r.earliest,
+  latest = r.latest
 FROM incoming r WHERE article.hash = hash(r.id) AND article.id = r.id;
 
 INSERT INTO article
-SELECT (SELECT coalesce(max(n), 0) FROM article) + row_number() OVER (), hash(r.id), r.id, r.title, r.publisher, r.earliest, r.latest
+SELECT (SELECT coalesce(max(n), 0) FROM article) + row_number() OVER (), hash(r.id), r.id, r.title, r.publisher, r.house,
+  r.earliest, r.latest, r.outlet
 FROM incoming r ANTI JOIN article ON article.hash = hash(r.id) AND article.id = r.id;
 
 CREATE OR REPLACE TEMP TABLE numbered AS

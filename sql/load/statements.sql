@@ -10,7 +10,8 @@ FROM (
     "targets": "USMALLINT", "topics": "USMALLINT",
     "speakers": [{"id": "VARCHAR", "preferred": "BOOLEAN", "attributed": "BOOLEAN"}],
     "about": [{"id": "VARCHAR", "topic": "BOOLEAN"}],
-    "at": ["VARCHAR"], "articles": ["VARCHAR"], "described": [{"id": "VARCHAR", "preferred": "BOOLEAN"}]
+    "outlets": "USMALLINT", "at": ["VARCHAR"], "articles": [{"id": "VARCHAR", "earliest": "DATE", "latest": "DATE"}],
+    "described": [{"id": "VARCHAR", "preferred": "BOOLEAN"}]
   }]'), max_depth := 2)
 );
 
@@ -19,7 +20,7 @@ INSERT INTO statement SELECT n, hash, id FROM incoming ORDER BY n;
 INSERT INTO said
 SELECT r.n, s.i, a.j, speaker.n, s.speaker.preferred, s.speaker.attributed, r.speakerCount, r.anySpeakerCount,
   target.n, a.target.topic, r.targets, r.topics, r.day, r.latest, r.act, r.score, r.confidence, r.contested, r.unattributed, r.nameless,
-  r.quotes, r.flags, r.anyFlags, r.roles, r.anyRoles, r.reportedEarliest, r.reportedLatest
+  r.quotes, r.flags, r.anyFlags, r.roles, r.anyRoles, r.reportedEarliest, r.reportedLatest, r.outlets
 FROM incoming r
 JOIN (SELECT n, unnest(speakers) AS speaker, generate_subscripts(speakers, 1) - 1 AS i FROM incoming) s ON s.n = r.n
 JOIN (SELECT n, unnest(about) AS target, generate_subscripts(about, 1) - 1 AS j FROM incoming) a ON a.n = r.n
@@ -28,9 +29,9 @@ LEFT JOIN thing target ON target.hash = hash(a.target.id) AND target.id = a.targ
 ORDER BY r.n, s.i, a.j;
 
 INSERT INTO reported
-SELECT r.n, article.n
-FROM (SELECT n, unnest(articles) AS id FROM incoming) r
-JOIN article ON article.hash = hash(r.id) AND article.id = r.id
+SELECT r.n, article.n, r."of".earliest, r."of".latest
+FROM (SELECT n, unnest(articles) AS "of" FROM incoming) r
+JOIN article ON article.hash = hash(r."of".id) AND article.id = r."of".id
 ORDER BY r.n;
 
 INSERT INTO saidat

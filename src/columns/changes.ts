@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineRead, type Graph } from '../db/client.ts';
 import { cypherFile } from '../db/cypher.ts';
+import { CHANGES } from '../limits.ts';
 import type { Grain } from './grains.ts';
 import type { ShownVersion } from './store.ts';
 
@@ -35,6 +36,7 @@ export async function changesBetween(
   shown: ShownVersion,
   wanted: ShownVersion,
 ): Promise<Changes | undefined> {
+  if (wanted.version - shown.version > CHANGES.followed) return undefined;
   const found = await changes.rows(graph, { since: shown.version });
   const noted = found.filter(({ version }) => version <= wanted.version);
   if (noted.length !== wanted.version - shown.version) return undefined;

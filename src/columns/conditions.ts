@@ -34,6 +34,7 @@ const ANY = sql`attributed`;
 const among = (...sets: Sql[]) => sql`s.n IN (${joinedSql(sets, ' UNION ALL ')})`;
 
 const reportedBy = (articles: Sql) => sql`s.n IN (SELECT n FROM reported WHERE article IN (${articles}))`;
+const publishedBy = (names: Sql) => sql`SELECT n FROM article WHERE ${isOneOf(sql`publisher`, names)}`;
 const describedOf = (which: Sql, bodies: Sql) =>
   sql`SELECT n FROM described WHERE ${which} "of" IN ${bodies}`;
 const OF_PREFERRED = sql`preferred AND`;
@@ -56,6 +57,7 @@ export const days = (row: Sql): Conditions => ({
 export const STATEMENT_CONDITIONS: Conditions = {
   ...days(sql`s`),
   q: sql`s.n IN (SELECT n FROM statement WHERE hash IN (SELECT hash(unnest($q))))`,
+  changedSince: sql`s.n IN (SELECT n FROM statement WHERE hash IN (SELECT hash(unnest($changedSince))))`,
   about: among(sql`SELECT n FROM said WHERE target IN ${things(sql`$about`)}`),
   aboutAs: among(
     sql`SELECT n FROM said WHERE target IN ${things(sql`$aboutAs_ids`)} AND topic = ($aboutAs_as = 'topic')`,
@@ -67,7 +69,16 @@ export const STATEMENT_CONDITIONS: Conditions = {
   unattributed: sql`s.unattributed = $unattributed`,
   unattributedByAny: sql`s.nameless = $unattributedByAny`,
   article: reportedBy(articlesOf(sql`$article`)),
-  publisher: reportedBy(sql`SELECT n FROM article WHERE ${isOneOf(sql`publisher`, sql`$publisher`)}`),
+  publisher: reportedBy(publishedBy(sql`$publisher`)),
+  onlyOutlet: sql`(${reportedBy(publishedBy(sql`$onlyOutlet`))} AND s.n NOT IN (
+    SELECT n FROM reported WHERE article NOT IN (${publishedBy(sql`$onlyOutlet`)})
+  ))`,
+  firstOutlet: sql`(s.n, s.reportedearliest) IN (
+    SELECT reported.n, article.earliest FROM reported JOIN article ON article.n = reported.article
+    WHERE ${isOneOf(sql`publisher`, sql`$firstOutlet`)}
+  )`,
+  minOutlets: sql`s.outlets >= $minOutlets`,
+  maxOutlets: sql`s.outlets <= $maxOutlets`,
   at: sql`s.n IN (SELECT n FROM saidat WHERE event IN ${things(sql`$at`)})`,
   speakerRole: sql`(s.roles & $speakerRole_bits <> 0 OR ${among(
     saidBy(PREFERRED, holders(isOneOf(sql`kind`, sql`$speakerRole`))),
@@ -140,7 +151,7 @@ export const EVENT_CONDITIONS: Conditions = {
   codes: actOf(sql`v`),
   polarity: signOf(sql`v`),
   article: toldBy(articlesOf(sql`$article`)),
-  publisher: toldBy(sql`SELECT n FROM article WHERE ${isOneOf(sql`publisher`, sql`$publisher`)}`),
+  publisher: toldBy(publishedBy(sql`$publisher`)),
   reportedFrom: toldBy(sql`SELECT n FROM article WHERE latest >= $reportedFrom::DATE`),
   reportedTo: toldBy(sql`SELECT n FROM article WHERE earliest <= $reportedTo::DATE`),
 };
@@ -156,7 +167,7 @@ export const RELATION_CONDITIONS: Conditions = {
   saidFrom: sql`(l.latest IS NULL OR l.latest >= $saidFrom::DATE)`,
   saidTo: sql`(l.earliest IS NULL OR l.earliest <= $saidTo::DATE)`,
   article: relatedBy(articlesOf(sql`$article`)),
-  publisher: relatedBy(sql`SELECT n FROM article WHERE ${isOneOf(sql`publisher`, sql`$publisher`)}`),
+  publisher: relatedBy(publishedBy(sql`$publisher`)),
   reportedFrom: relatedBy(sql`SELECT n FROM article WHERE latest >= $reportedFrom::DATE`),
   reportedTo: relatedBy(sql`SELECT n FROM article WHERE earliest <= $reportedTo::DATE`),
 };

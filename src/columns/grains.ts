@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineRead, type Graph, type Read, type Parameters as Values } from '../db/client.ts';
 import { type Cypher, cypher, filled } from '../db/cypher.ts';
 import { COLUMNS } from '../limits.ts';
+import { compareText } from '../model/compare-text.ts';
 import type { Row } from '../model/row.ts';
 import { actNumber, flagBits, quoteBits, roleBits, tenths } from './words.ts';
 
@@ -127,6 +128,7 @@ const articles = defineGrain(
     shape: {
       title: z.string(),
       publisher: z.string().nullable(),
+      house: z.string().nullable(),
       earliest: day,
       latest: day,
       authors: ids,
@@ -215,7 +217,7 @@ const statements = defineGrain(
       anySpeakers: ids,
       about: z.array(z.object({ id, as: z.string() })),
       at: ids,
-      articles: ids,
+      articles: z.array(z.object({ id, publisher: z.string().nullable(), earliest: day, latest: day })),
       attributions: z.array(
         z.object({
           preferred: z.boolean(),
@@ -235,6 +237,7 @@ const statements = defineGrain(
     speakers,
     anySpeakers,
     about,
+    articles: reports,
     attributions,
     ...row
   }) => {
@@ -260,6 +263,8 @@ const statements = defineGrain(
         targets: about.filter((to) => to.as === 'target').length,
         topics: about.filter((to) => to.as === 'topic').length,
         described,
+        articles: reportingArticles(reports),
+        outlets: new Set(reports.map(({ id: own, publisher }) => publisher ?? ` ${own}`)).size,
       },
       things: [...[...speakers, ...anySpeakers, ...row.at], ...[...about, ...described].map((one) => one.id)],
     };
@@ -284,6 +289,28 @@ function speakerRows(speakers: string[], anySpeakers: string[]) {
     anySpeakerCount: rows.filter((one) => one.attributed).length,
   };
 }
+
+interface Report {
+  id: string;
+  /** The days of the date that a quotation gives, or null. */
+  earliest: string | null;
+  latest: string | null;
+}
+
+/** The articles of some quotations, each once: with the days that all its dates have in common, or those of the first. */
+const reportingArticles = (reports: Report[]): Report[] =>
+  [...Map.groupBy(reports, ({ id: own }) => own)].map(([own, of]) => {
+    const dated = of.filter(({ earliest }) => earliest !== null);
+    dated.sort((a, b) => compareText(`${a.earliest} ${a.latest}`, `${b.earliest} ${b.latest}`));
+    const first = dated[0] ?? { earliest: null, latest: null };
+    const earliest = dated.at(-1)?.earliest ?? null;
+    const latest = dated.map((one) => one.latest!).sort()[0] ?? null;
+    const isCommon = earliest !== null && latest !== null && earliest <= latest;
+    return {
+      id: own,
+      ...(isCommon ? { earliest, latest } : { earliest: first.earliest, latest: first.latest }),
+    };
+  });
 
 /** In the order in which they are taken in: each speaks of those before it. */
 export const GRAIN_READERS: readonly GrainReader[] = [entities, articles, events, relations, statements];

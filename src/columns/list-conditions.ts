@@ -15,11 +15,13 @@ import {
  */
 
 const found = (row: Sql) => sql`${row}.hash IN (SELECT hash(unnest($q)))`;
+const changed = (row: Sql) => sql`${row}.hash IN (SELECT hash(unnest($changedSince)))`;
 const holderOf = (role: Sql) => sql`e.n IN (SELECT entity FROM role WHERE ${role})`;
 
 /** Entities `e`, which are among the things. */
 export const ENTITY_CONDITIONS: Conditions = {
   q: found(sql`e`),
+  changedSince: changed(sql`e`),
   type: isOneOf(sql`e.type`, sql`$type`),
   role: holderOf(isOneOf(sql`kind`, sql`$role`)),
   assertedRole:
@@ -36,6 +38,7 @@ export const ENTITY_CONDITIONS: Conditions = {
 
 export const ARTICLE_CONDITIONS: Conditions = {
   q: found(sql`a`),
+  changedSince: changed(sql`a`),
   author: sql`a.n IN (SELECT article FROM authored WHERE person IN ${things(sql`$author`)})`,
   publisher: isOneOf(sql`a.publisher`, sql`$publisher`),
   publishedFrom: sql`a.latest >= $publishedFrom::DATE`,
@@ -62,6 +65,7 @@ export const LISTED_EVENT_CONDITIONS: Conditions = {
   q: EVENT_CONDITIONS.q!,
   asserted: EVENT_CONDITIONS.asserted!,
   article: EVENT_CONDITIONS.article!,
+  changedSince: sql`v.n IN ${things(sql`$changedSince`)}`,
   kind: isOneOf(sql`v.kind`, sql`$kind`),
   context: sql`list_has_any(v.contexts, $context)`,
   figure: sql`list_has_any(v.figures, $figure)`,

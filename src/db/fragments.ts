@@ -112,3 +112,9 @@ COUNT { (a)<-[:IN]-(:Mention) } AS mentions,
 
 /** Whether a role is held now, as far as the sources say. */
 export const isCurrent = (wanted: Cypher) => cypher`(NOT role.former AND role.until IS NULL) = ${wanted}`;
+
+/** Whether a fact is asserted in one of the ways that are asked for, with the confidence that each of them needs. */
+export const asserted = (fact: Cypher, parameter: Cypher) => cypher`(
+  ${fact}.factConfidence >= ${parameter}.fact OR ${fact}.opinionConfidence >= ${parameter}.opinion
+  OR ${fact}.statementConfidence >= ${parameter}.statement
+)`;

@@ -1,5 +1,5 @@
 import { type Cypher, cypher } from './cypher.ts';
-import { isCurrent, ofCountry } from './fragments.ts';
+import { asserted, isCurrent, ofCountry } from './fragments.ts';
 import type { AccessTable } from './seek.ts';
 
 /*
@@ -36,6 +36,11 @@ const anySpeakerHolds = (role: Cypher) => cypher`EXISTS {
 /** The attributions of a statement, which may describe a speaker. */
 const DESCRIBED = cypher`(s)<-[:RENDERS]-()<-[:ATTRIBUTES]-(by)`;
 
+/** How many outlets report a statement; an article that names no publisher is one of its own. */
+const OUTLETS = cypher`COUNT {
+  MATCH (s)<-[:RENDERS]-()-[:IN]->(a:Article) RETURN DISTINCT coalesce(a.publisherKey, ' ' + a.id)
+}`;
+
 export const STATEMENTS: AccessTable = {
   node: cypher`s`,
   key: cypher`s.sortKey`,
@@ -53,6 +58,12 @@ export const STATEMENTS: AccessTable = {
       match: cypher`CALL db.index.fulltext.queryNodes('statementText', $q, {limit: 10000}) YIELD node
 OPTIONAL MATCH (node)-[:RENDERS]->(rendered:Statement)
 WITH DISTINCT coalesce(rendered, node) AS s`,
+      by: cypher`s.sortKey`,
+    },
+    {
+      when: ['changedSince'],
+      match: cypher`MATCH (s:Statement) WHERE s.id IN $changedSince
+WITH s`,
       by: cypher`s.sortKey`,
     },
     {
@@ -173,14 +184,16 @@ WITH DISTINCT reported AS s`,
   WHERE by.rank <> 'deprecated' AND any(one IN by.flags WHERE one IN $anyFlag)
 }`,
     publisher: cypher`EXISTS { (s)<-[:RENDERS]-()-[:IN]->(a:Article) WHERE a.publisherKey IN $publisher }`,
+    changedSince: cypher`s.id IN $changedSince`,
+    onlyOutlet: cypher`(EXISTS { (s)<-[:RENDERS]-()-[:IN]->(a:Article) WHERE a.publisherKey IN $onlyOutlet }
+  AND NOT EXISTS { (s)<-[:RENDERS]-()-[:IN]->(a:Article) WHERE NOT coalesce(a.publisherKey, '') IN $onlyOutlet })`,
+    firstOutlet: cypher`EXISTS {
+  (s)<-[:RENDERS]-()-[:IN]->(a:Article) WHERE a.publisherKey IN $firstOutlet AND a.publishedEarliest = s.reportedEarliest
+}`,
+    minOutlets: cypher`${OUTLETS} >= $minOutlets`,
+    maxOutlets: cypher`${OUTLETS} <= $maxOutlets`,
   },
 };
-
-/** Whether a fact is asserted in one of the ways that are asked for, with the confidence that each of them needs. */
-const asserted = (fact: Cypher, parameter: Cypher) => cypher`(
-  ${fact}.factConfidence >= ${parameter}.fact OR ${fact}.opinionConfidence >= ${parameter}.opinion
-  OR ${fact}.statementConfidence >= ${parameter}.statement
-)`;
 
 const TOOK_PART = cypher`(v)-[took:PARTICIPANT]->()`;
 
@@ -198,6 +211,13 @@ const AS_RECIPIENT = [cypher`took.role`, cypher`'recipient'`] as const;
 const EVENT_SEARCH = {
   when: ['q'],
   match: cypher`CALL db.index.fulltext.queryNodes('eventText', $q, {limit: 10000}) YIELD node AS v
+WITH v`,
+  by: cypher`v.sortKey`,
+} as const;
+
+const EVENTS_CHANGED = {
+  when: ['changedSince'],
+  match: cypher`MATCH (v:Event) WHERE v.id IN $changedSince
 WITH v`,
   by: cypher`v.sortKey`,
 } as const;
@@ -220,6 +240,7 @@ export const EVENTS: AccessTable = {
   },
   accesses: [
     EVENT_SEARCH,
+    EVENTS_CHANGED,
     EVENTS_OF_ARTICLE,
     {
       when: ['participant'],
@@ -271,6 +292,7 @@ export const EVENTS: AccessTable = {
     { when: [], multiDay: true, match: cypher`(v:Event)`, eq: [], by: cypher`v.intervalKey` },
   ],
   filters: {
+    changedSince: cypher`v.id IN $changedSince`,
     participants: cypher`all(id IN $participants WHERE EXISTS { (v)-[any:PARTICIPANT]->() WHERE any.entityId = id })`,
     participant: cypher`EXISTS { (v)-[any:PARTICIPANT]->() WHERE any.entityId = $participant }`,
     actor: cypher`EXISTS { (v)-[acted:PARTICIPANT]->() WHERE acted.entityId IN $actor AND acted.role = 'actor' }`,
@@ -284,6 +306,39 @@ export const EVENTS: AccessTable = {
     figure: cypher`any(one IN v.figures WHERE one IN $figure)`,
     asserted: asserted(EVENTS_NODE, cypher`$asserted`),
     from: cypher`(v.dateLatest IS NULL OR v.dateLatest >= $from)`,
+  },
+};
+
+/** `statementsOnly` and `eventsOnly` have no values: each asks one of the indexes alone. */
+const CONTESTED_STATEMENTS = {
+  match: cypher`(c:Statement)`,
+  eq: [[cypher`c.isContested`, cypher`true`]] as const,
+  by: cypher`c.sortKey`,
+};
+const CONTESTED_EVENTS = { match: cypher`(c:Event)`, eq: [], by: cypher`c.contestKey` };
+
+export const CONTESTED: AccessTable = {
+  node: cypher`c`,
+  key: cypher`coalesce(c.contestKey, c.sortKey)`,
+  accesses: [
+    { when: ['statementsOnly'], ...CONTESTED_STATEMENTS },
+    { when: ['eventsOnly'], ...CONTESTED_EVENTS },
+    {
+      when: [],
+      match: cypher``,
+      by: cypher`coalesce(c.contestKey, c.sortKey)`,
+      anyOf: [
+        { when: [], ...CONTESTED_STATEMENTS },
+        { when: [], ...CONTESTED_EVENTS },
+      ],
+    },
+  ],
+  filters: {
+    statementsOnly: cypher`c:Statement`,
+    eventsOnly: cypher`c:Event`,
+    field: cypher`any(one IN c.contested WHERE one IN $field)`,
+    article: cypher`EXISTS { (c)<-[:RENDERS|TELLS_OF]-()-[:IN]->(a:Article) WHERE a.id IN $article }`,
+    publisher: cypher`EXISTS { (c)<-[:RENDERS|TELLS_OF]-()-[:IN]->(a:Article) WHERE a.publisherKey IN $publisher }`,
   },
 };
 
@@ -389,6 +444,12 @@ WITH a`,
       by: cypher`a.id`,
     },
     {
+      when: ['changedSince'],
+      match: cypher`MATCH (a:Article) WHERE a.id IN $changedSince
+WITH a`,
+      by: cypher`a.id`,
+    },
+    {
       when: ['author'],
       match: cypher`(a)-[by:AUTHORED_BY]->()`,
       eq: [[cypher`by.personId`, cypher`who`]],
@@ -403,6 +464,7 @@ WITH a`,
     { when: [], match: cypher`(a:Article)`, eq: [], by: cypher`a.id` },
   ],
   filters: {
+    changedSince: cypher`a.id IN $changedSince`,
     publisher: cypher`a.publisherKey IN $publisher`,
     author: cypher`EXISTS { (a)-[by:AUTHORED_BY]->() WHERE by.personId IN $author }`,
     publishedFrom: cypher`a.publishedLatest >= $publishedFrom`,
@@ -425,7 +487,7 @@ export const DECISIONS: AccessTable = {
   filters: {
     who: cypher`d.by IN $who`,
     kind: cypher`d.kind IN $kind`,
-    target: cypher`($target IN [d.statement, d.article, d.decision] OR $target IN coalesce(d.ids, []))`,
+    target: cypher`($target IN [d.statement, d.article, d.entity, d.into, d.decision] OR $target IN coalesce(d.ids, []))`,
   },
 };
 
@@ -437,6 +499,12 @@ export const ENTITIES: AccessTable = {
     {
       when: ['q'],
       match: cypher`CALL db.index.fulltext.queryNodes('entityText', $q, {limit: 10000}) YIELD node AS e
+WITH e`,
+      by: cypher`e.id`,
+    },
+    {
+      when: ['changedSince'],
+      match: cypher`MATCH (e:Entity) WHERE e.id IN $changedSince
 WITH e`,
       by: cypher`e.id`,
     },
@@ -468,6 +536,7 @@ WITH DISTINCT holder AS e`,
     { when: [], match: cypher`(e:Entity)`, eq: [], by: cypher`e.id` },
   ],
   filters: {
+    changedSince: cypher`e.id IN $changedSince`,
     type: cypher`e.type IN $type`,
     role: cypher`EXISTS { (e)<-[:HELD_BY]-(held) WHERE held.kind IN $role }`,
     assertedRole: cypher`EXISTS {

@@ -8,6 +8,7 @@ import { Article } from '../model/article.ts';
 import { nameKey } from '../model/name-key.ts';
 import { defineQuery } from '../query/define.ts';
 import { entity, firstDay, lastDay, paging, searchText, several, text } from '../query/parameters.ts';
+import { changedSince } from '../query/resolve-changes.ts';
 import { fullTextQuery } from '../search/full-text.ts';
 
 export const articles = defineQuery({
@@ -27,6 +28,7 @@ export const articles = defineQuery({
     ).optional(),
     publishedFrom: firstDay('Published then or later.', '2025').optional(),
     publishedTo: lastDay('Published then or earlier.', '2026-06').optional(),
+    changedSince: changedSince('articles').optional(),
     q: searchText('Words of its title or text.', 'counterterrorism').optional(),
     ...paging,
   }),

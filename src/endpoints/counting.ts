@@ -24,7 +24,10 @@ type FactFilters = StatementFilters & Pick<AssertionFilters, 'assertedBy'>;
 const matchOnlyStatements = (filters: StatementFilters) =>
   ONLY_OF_STATEMENTS.some((name) => filters[name] !== undefined);
 
-const ONLY_OF_STATEMENTS = ['quoteType', 'maxConfidence', 'flag', 'contested', 'unattributed', 'at'] as const;
+const ONLY_OF_STATEMENTS = [
+  ...(['quoteType', 'maxConfidence', 'flag', 'contested', 'unattributed', 'at'] as const),
+  ...(['onlyOutlet', 'firstOutlet', 'minOutlets', 'maxOutlets', 'changedSince'] as const),
+] as const;
 
 const factParameters = ({ assertedBy, minConfidence, ...filters }: FactFilters): Parameters => ({
   ...statementParameters({ ...filters, attribution: 'preferred', aboutAs: 'any' }),

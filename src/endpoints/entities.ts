@@ -8,6 +8,7 @@ import { Entity } from '../model/entity.ts';
 import { EntityType, RoleKind } from '../model/vocabulary.ts';
 import { defineQuery, type Example } from '../query/define.ts';
 import { entity, paging, searchText, several } from '../query/parameters.ts';
+import { changedSince } from '../query/resolve-changes.ts';
 import { entityQuery } from '../search/name-query.ts';
 import { type AssertionFilters, assertedOf, assertionFilters } from './assertion-filters.ts';
 
@@ -20,6 +21,7 @@ const filters = {
       'the US',
     ),
   ).optional(),
+  changedSince: changedSince('entities').optional(),
   q: searchText('Words of its name, aliases or description.', 'command').optional(),
 };
 

@@ -19,6 +19,7 @@ import {
   slug,
   undated,
 } from '../query/parameters.ts';
+import { changedSince } from '../query/resolve-changes.ts';
 import { fullTextQuery } from '../search/full-text.ts';
 import { assertedOf, assertionFilters } from './assertion-filters.ts';
 
@@ -45,6 +46,7 @@ export const events = defineQuery({
     to: lastDay('Happened then or earlier.', '2025-06').optional(),
     undated: undated('events'),
     article: several(slug('Id of an article that tells of it.', 'shifting-sands')).optional(),
+    changedSince: changedSince('events').optional(),
     q: searchText('Words of its label.', 'independence').optional(),
     sort: oneOf(['newest', 'oldest'], 'Order of its first day.').default('newest'),
     ...paging,

@@ -1,5 +1,6 @@
 import type { AnyOperation } from '../http/operation.ts';
 import type { Query } from '../query/define.ts';
+import { agreement } from './agreement.ts';
 import { analysts } from './analysts.ts';
 import { annotation, annotations } from './annotations.ts';
 import { article } from './article.ts';
@@ -9,6 +10,7 @@ import { addArticle } from './articles/submit.ts';
 import { articles } from './articles.ts';
 import { changes } from './changes.ts';
 import { check } from './check.ts';
+import { contested } from './contested.ts';
 import { countries } from './countries.ts';
 import { decision } from './decision.ts';
 import { addDecision } from './decisions/add.ts';
@@ -34,6 +36,7 @@ import { networkNodes } from './network-nodes.ts';
 import { oembed } from './oembed.ts';
 import { officials } from './officials.ts';
 import { organizations } from './organizations.ts';
+import { outlets } from './outlets.ts';
 import { paths } from './paths.ts';
 import { people } from './people.ts';
 import { problem, problems } from './problems.ts';
@@ -81,8 +84,11 @@ export const queries: Query[] = [
   vocabulary,
   relations,
   mentions,
+  contested,
   statsStatements,
   whoAboutWhom,
+  agreement,
+  outlets,
   timeline,
   network,
   networkNodes,

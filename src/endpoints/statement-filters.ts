@@ -20,7 +20,9 @@ import {
   slug,
   text,
   undated,
+  wholeNumber,
 } from '../query/parameters.ts';
+import { changedSince } from '../query/resolve-changes.ts';
 import { fullTextQuery } from '../search/full-text.ts';
 import { type CountedTypes, refuseIdleTypes } from './counted-types.ts';
 
@@ -36,6 +38,17 @@ const act = text()
     description:
       'What the speaker does by saying it: a CAMEO code, a label, the beginning of one, or a PLOVER event type. 051 is praise, 111 criticism.',
     examples: [['051', '111']],
+  });
+
+/** What counts as an outlet. */
+export const OUTLET = 'An outlet is a publisher; an article that names none is one of its own.';
+
+const outletName = (description: string) => text().meta({ description, examples: ['The Invented Gazette'] });
+
+const outletNumber = (which: string) =>
+  wholeNumber(1, 1000, 1, `${which} number of outlets that report it. ${OUTLET}`).meta({
+    default: undefined,
+    examples: [2],
   });
 
 /** The filters of statements, which apply wherever statements are listed or counted. */
@@ -91,6 +104,17 @@ export const statementFilters = {
       examples: ['The Invented Gazette'],
     }),
   ).optional(),
+  onlyOutlet: several(
+    outletName('Statements that only this publisher reports, or only some of several, by name.'),
+  ).optional(),
+  firstOutlet: several(
+    outletName(
+      'Statements that this publisher reported first, by name: on the earliest day that an article which reports it gives.',
+    ),
+  ).optional(),
+  minOutlets: outletNumber('Least').optional(),
+  maxOutlets: outletNumber('Greatest').optional(),
+  changedSince: changedSince('statements').optional(),
   q: searchText('Words that it contains.', 'counterterrorism').optional(),
   attribution: oneOf(
     ['preferred', 'any'],
@@ -134,6 +158,8 @@ export function statementParameters(filters: StatementFilters): Parameters {
     attribution,
     flag: flags,
     publisher,
+    onlyOutlet,
+    firstOutlet,
     q,
     saidFrom: _from,
     saidTo: _to,
@@ -157,6 +183,8 @@ export function statementParameters(filters: StatementFilters): Parameters {
       ? { anythingAs: aboutAs && as }
       : { aboutAs: as && { ids: filters.about, as } }),
     publisher: publisher?.map(nameKey),
+    onlyOutlet: onlyOutlet?.map(nameKey),
+    firstOutlet: firstOutlet?.map(nameKey),
     q: q === undefined ? undefined : fullTextQuery(q),
     codes: act && [...new Set(act.flatMap(codesOfAct))],
   };

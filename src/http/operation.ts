@@ -41,7 +41,7 @@ interface OperationRequest<P, B> extends RequestContext {
   writer: string;
 }
 
-interface OperationResponse {
+export interface OperationResponse {
   status?: number;
   headers?: Record<string, string>;
   body?: unknown;

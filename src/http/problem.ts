@@ -82,14 +82,29 @@ const EXPECTED: ReadonlySet<ProblemCode> = new Set(['overloaded', 'starting', 'c
 /**
  * Turns every failure, the framework's own included, into problem details.
  * @param completed adds what only the graph knows to a problem.
+ * @param moved tells the path of what was not found and goes by another id.
  */
 export function registerProblems(
   app: FastifyInstance,
   completed: (request: FastifyRequest, problem: Problem) => Promise<Problem> = async (_, problem) => problem,
+  moved: (request: FastifyRequest, problem: Problem) => Promise<string | undefined> = async () => undefined,
 ): void {
-  app.setErrorHandler(async (error: FastifyError, request, reply) =>
-    sendProblem(reply, await completed(request, loggedProblem(error, request)), request.id),
-  );
+  app.setErrorHandler(async (error: FastifyError, request, reply) => {
+    const problem = loggedProblem(error, request);
+    const path = await moved(request, problem);
+    if (path !== undefined) return sendElsewhere(reply, path);
+    return sendProblem(reply, await completed(request, problem), request.id);
+  });
+}
+
+/** Says where something is since a decision, which may be revoked. */
+function sendElsewhere(reply: FastifyReply, path: string): FastifyReply {
+  for (const header of OF_SUCCESS) reply.removeHeader(header);
+  return reply
+    .removeHeader('content-type')
+    .headers({ 'cache-control': 'no-store', location: path })
+    .code(308)
+    .send();
 }
 
 /** The problem that an error of a request stands for, in the log where it is the service's own. */

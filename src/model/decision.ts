@@ -35,6 +35,12 @@ const FORMS = {
   }),
   same: z.strictObject({ kind: z.literal('same'), ...pair }),
   different: z.strictObject({ kind: z.literal('different'), ...pair }),
+  merge: z.strictObject({
+    kind: z.literal('merge'),
+    entity: Slug.describe('Id of the entity that is one with the other.'),
+    into: Slug.describe('Id of the other, which goes on to be the id of both.'),
+    why,
+  }),
   revoke: z.strictObject({
     kind: z.literal('revoke'),
     decision: z.string().describe('Id of the decision that is revoked.'),
@@ -42,7 +48,7 @@ const FORMS = {
   }),
 };
 
-export const DECISION_KINDS = ['rank', 'exclude', 'same', 'different', 'revoke'] as const;
+export const DECISION_KINDS = ['rank', 'exclude', 'same', 'different', 'merge', 'revoke'] as const;
 
 /** A decision as it is sent. */
 export const DecisionBody = z.discriminatedUnion('kind', [
@@ -50,6 +56,7 @@ export const DecisionBody = z.discriminatedUnion('kind', [
   FORMS.exclude,
   FORMS.same,
   FORMS.different,
+  FORMS.merge,
   FORMS.revoke,
 ]);
 export type DecisionBody = z.output<typeof DecisionBody>;
@@ -67,6 +74,7 @@ export const TakenDecision = z.discriminatedUnion('kind', [
   FORMS.exclude.extend(taken),
   FORMS.same.extend(taken),
   FORMS.different.extend(taken),
+  FORMS.merge.extend(taken),
   FORMS.revoke.extend(taken),
 ]);
 export type TakenDecision = z.output<typeof TakenDecision>;
@@ -91,6 +99,8 @@ export const Decision = z
     rank: nullable('The rank that the attribution is given'),
     of: nullable('What two things are the same or different: statements or events'),
     ids: z.array(z.string()).describe('Ids of the two.'),
+    entity: nullable('Id of the entity that is merged'),
+    into: nullable('Id of what it is merged into'),
     decision: nullable('Id of the decision that is revoked'),
     isActive: z.boolean().describe('Whether it holds: no decision that holds takes it back.'),
   })

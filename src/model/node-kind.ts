@@ -3,6 +3,7 @@ export const NODE_KINDS = [
   'Article',
   'Source',
   'Entity',
+  'MergedEntity',
   'Name',
   'Event',
   'Relation',
@@ -17,7 +18,8 @@ export const NODE_KINDS = [
   'ExcludedClaim',
   'EventReference',
   'Decision',
-  'ChangeRecord',
+  'FormerId',
+  'Change',
   'Graph',
 ] as const;
 

@@ -366,6 +366,7 @@ export const WORDS = {
     kinds: {
       rank: 'Ranked an attribution',
       exclude: 'Left out',
+      merge: 'One with another',
       same: 'Made one with another',
       different: 'Kept apart from another',
       revoke: 'Revoked a decision',

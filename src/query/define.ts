@@ -116,6 +116,9 @@ export interface PageQuery<P = any> extends QueryBase {
   total: { count: AnyCount } | { read: AnyRead };
   /** Of a list whose pages hold the stored JSON of its items: that of items which have none at the moment. */
   storedJson?: (graph: Graph, ids: string[]) => Promise<Map<string, string>>;
+  /** An item out of a row, where the database cannot work it out. */
+  // biome-ignore lint/suspicious/noExplicitAny: the row is that of the row schema, see defineQuery
+  item?: (row: any) => Row;
   meta?: Meta<P>;
 }
 

@@ -8,7 +8,7 @@ import { wikidataId } from '../model/wikidata-id.ts';
 export const Candidate = z.object({ id: z.string(), name: z.string(), type: z.string() });
 
 /** In which way a text may mean an entity, the surest first. */
-const WAYS = ['id', 'name', 'plain', 'demonym', 'identifier'] as const;
+const WAYS = ['id', 'former', 'name', 'plain', 'demonym', 'identifier'] as const;
 
 export const namedEntities = defineRead({
   name: 'the entities, and where asked for the events, that ids or names mean',

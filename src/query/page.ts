@@ -52,7 +52,11 @@ export function pageRunner(query: PageQuery): Runner {
     const { limit, cursor, format: _format, total: _total, ...filters } = resolved as Row & Paging;
     const plan = query.plan(filters);
     // What is counted beside a list does not say where in it a page begins.
-    const selecting = Object.entries(filters).filter(([name]) => name !== query.meta?.askedBy);
+    // What was changed grows with each commit; the next page goes on with what is changed by then.
+    const selecting = Object.entries({
+      ...filters,
+      ...('changedSince' in filters && { changedSince: params.changedSince }),
+    }).filter(([name]) => name !== query.meta?.askedBy);
     const identity = `${query.operationId} ${JSON.stringify(selecting.sort())}`;
     return {
       limit,
@@ -90,7 +94,9 @@ export function pageRunner(query: PageQuery): Runner {
     return { rows, next, meta: { ...total, ...meta }, isTruncated };
   }
 
-  const itemOf = query.storedJson ? ({ json }: Row): Row => JSON.parse(String(json)) : (row: Row) => row;
+  const itemOf = query.storedJson
+    ? ({ json }: Row): Row => JSON.parse(String(json))
+    : (query.item ?? ((row: Row) => row));
 
   return {
     async respond(graph, params) {
@@ -100,7 +106,11 @@ export function pageRunner(query: PageQuery): Runner {
     async respondJson(graph, params) {
       const { rows, next, meta, isTruncated } = await readFirst(graph, params);
       if (!query.storedJson) {
-        return { text: JSON.stringify(arrange({ items: rows, next, ...meta })), next, isTruncated };
+        return {
+          text: JSON.stringify(arrange({ items: rows.map(itemOf), next, ...meta })),
+          next,
+          isTruncated,
+        };
       }
       // The stored texts are put together as they are.
       const items = `"items":[${rows.map(({ json }) => json).join(',')}]`;

@@ -63,8 +63,9 @@ const entityParameters = (query: Query) =>
     return reference ? [{ parameter, ...reference }] : [];
   });
 
-/** What a name is kept under; where something else can be meant it may mean another thing. */
-const cacheKey = ({ given, meant }: Reference) => `${meant} ${given}`;
+/** What a name is kept under; where something else can be meant, or an id alone, it may mean another thing. */
+const cacheKey = ({ given, meant, parameter }: Reference) =>
+  `${parameter === 'id' ? 'id' : ''} ${meant} ${given}`;
 
 async function resolve(graph: Graph, named: Reference[]): Promise<Map<string, string>> {
   const names = named.map(({ given, meant }) => ({ ...lookup(given), events: meant !== 'entity' }));
@@ -79,6 +80,12 @@ async function resolve(graph: Graph, named: Reference[]): Promise<Map<string, st
       rows.filter(({ type }) => isOfKind(reference, type)),
       given,
     );
+    const [first] = candidates;
+    if (parameter === 'id' && rows.some((row) => row.given === given && row.way === 'former')) {
+      const detail = `${JSON.stringify(given)} goes by ${first!.id} since a decision.`;
+      unknown.push({ parameter, detail, expected: 'the id that it goes by', nearest: first!.id });
+      continue;
+    }
     const exact =
       candidates.find(({ id }) => id === given) ?? (candidates.length === 1 ? candidates[0] : undefined);
     if (exact) ids.set(given, exact.id);

@@ -19,6 +19,8 @@ export const CHECKS: Check[] = [
   queryCheck('source-articles', 'Source'),
   { name: 'spans', kind: 'Article', run: checkSpans },
   rowCheck('entity-records', 'Entity', 'entity-rows', entityFaults),
+  queryCheck('merged-entities', 'MergedEntity'),
+  queryCheck('former-ids', 'FormerId'),
   queryCheck('name-uses', 'Name'),
   rowCheck('name-forms', 'Name', 'name-forms', nameFaults),
   ...TOLD_KINDS.flatMap((kind) => [

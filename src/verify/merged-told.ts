@@ -56,6 +56,7 @@ function eventFaults(row: ToldRow, asserted: Values): string[] {
       cameo: act.value,
       contexts: contexts.size > 0 ? [...contexts].sort() : null,
       contested: contested.length > 0 ? contested : null,
+      contestKey: contested.length > 0 ? `${row.properties.sortKey} event` : null,
       ...readingsOf(row),
       figures: row.figures.length > 0 ? row.figures : null,
       ...asserted,

@@ -8,12 +8,14 @@ import { graphVersion } from '../../src/db/graph-version.ts';
 import type { PagesRead, SeekOptions } from '../../src/db/seek.ts';
 import { operations, queries } from '../../src/endpoints/index.ts';
 import { Problem } from '../../src/errors.ts';
+import { currentIds } from '../../src/http/current-path.ts';
 import { kindsOfId } from '../../src/http/other-kind.ts';
 import { changedAt } from '../../src/query/changed-at.ts';
 import { searchHits } from '../../src/query/chosen.ts';
 import { type AnyRead, type PageQuery, readsOf } from '../../src/query/define.ts';
 import { namedEntities } from '../../src/query/name-lookup.ts';
 import { hits } from '../../src/query/page.ts';
+import { changedIds } from '../../src/query/resolve-changes.ts';
 import { nearestNames } from '../../src/query/resolve-entities.ts';
 import { eventDates } from '../../src/query/resolve-event-days.ts';
 import { type Explained, explainer } from '../support/explain.ts';
@@ -36,7 +38,18 @@ const reads: AnyRead[] = [
   ...new Set([
     changes,
     ...GRAIN_READERS.map(({ read }) => read),
-    ...[graphVersion, hits, searchHits, kindsOfId, changedAt, namedEntities, nearestNames, eventDates],
+    ...[
+      graphVersion,
+      hits,
+      searchHits,
+      kindsOfId,
+      currentIds,
+      changedAt,
+      changedIds,
+      namedEntities,
+      nearestNames,
+      eventDates,
+    ],
     ...queries.flatMap(readsOf),
     ...operations.flatMap(({ reads: own = [] }) => own),
   ]),

@@ -53,6 +53,29 @@ describe('/v1/paths', () => {
     ]);
   });
 
+  test('follows only what is asserted as it is asked for', async () => {
+    const kinds = async (filters: string) => {
+      const { items } = await connect(`from=Trump&to=Asim%20Munir&maxHops=1${filters}`);
+      return [
+        ...new Set(items.flatMap(({ hops }) => hops.flatMap(({ facts }) => facts.map(({ kind }) => kind)))),
+      ];
+    };
+    expect(await kinds('')).toEqual(['statement', 'event']);
+    expect(await kinds('&assertedBy=author')).toEqual(['event']);
+    expect(await kinds('&minConfidence=0')).toEqual(['statement', 'event']);
+    const surest = await connect('from=Trump&to=Asim%20Munir&maxHops=2&minConfidence=1');
+    for (const { hops } of surest.items)
+      for (const { facts } of hops)
+        for (const { kind, id } of facts) {
+          if (kind !== 'statement') continue;
+          const { body } = await service.get(`/v1/statements/${id}`);
+          const [first] = body.quotations[0].attributions;
+          expect(first.confidence).toBe(1);
+        }
+    const { status } = await service.get('/v1/paths?from=Trump&to=Asim%20Munir&assertedBy=nobody');
+    expect(status).toBe(400);
+  });
+
   test('finds all shortest ways over others, each hop with facts', async () => {
     const { items, truncated } = await connect('from=Rumi&to=Asim%20Munir&limit=25');
     expect(truncated).toBe(false);

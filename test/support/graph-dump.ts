@@ -16,7 +16,7 @@ export async function dump(graph: Graph): Promise<string[]> {
   await renderStatements(graph);
   const nodes = await read(
     graph,
-    `MATCH (n) WHERE NOT n:Graph|Commit|Change|ChangeRecord
+    `MATCH (n) WHERE NOT n:Graph|Commit|Change
      RETURN labels(n) AS labels, coalesce(n.id, n.key) AS id, properties(n) AS properties`,
   );
   const relationships = await read(
@@ -54,7 +54,9 @@ export async function restoreSeed(graph: Graph): Promise<void> {
   const known = entities.map(({ id }) => id);
   const rows = await read(graph, 'MATCH (a:Article) RETURN a.id AS id');
   for (const { id } of rows) if (!has(String(id))) await removeArticle(graph, String(id));
-  await write(graph, (transaction) => transaction.run('MATCH (d:Decision) DETACH DELETE d'));
+  await write(graph, (transaction) =>
+    transaction.run('MATCH (d:Decision|FormerId|MergedEntity) DETACH DELETE d'),
+  );
   await writeChecked(graph, checked);
   await write(graph, async (transaction) => {
     await transaction.run('MATCH (e:Entity) WHERE NOT e.id IN $known DETACH DELETE e', { known });

@@ -12,6 +12,7 @@ export const createEveryToken = (graph: Graph) =>
     await transaction.run(
       'CREATE (n:Statement {reportedEarliest: "", reportedLatest: "", describedRoles: [""], describedOf: [""]}) DELETE n',
     );
+    await transaction.run('CREATE (n:Event {contestKey: "", contested: [""]}) DELETE n');
     const words = ['partExacts', 'partPrefixes', 'partSuffixes', 'quotedExacts'].map(
       (name) => `${name}: ['']`,
     );
@@ -23,14 +24,16 @@ export const createEveryToken = (graph: Graph) =>
     await transaction.run('CREATE (n:Role {from: "", until: ""}) DELETE n');
     await transaction.run('CREATE (n:Entity {provisional: true}) DELETE n');
     await transaction.run('CREATE (n:EventReference {id: ""})<-[r:NAMES_EVENT]-(n) DELETE r, n');
-    const fields = ['statement', 'article', 'rank', 'of', 'decision', 'by', 'why', 'at'];
+    const fields = ['statement', 'article', 'rank', 'of', 'entity', 'into', 'decision', 'by', 'why', 'at'];
     await transaction.run(
       `CREATE (n:Decision {${fields.map((name) => `${name}: ''`).join(', ')}, speakers: [''], ids: ['']})<-[r:DECIDED_BY]-(n) DELETE r, n`,
     );
     await transaction.run("CREATE (n:Graph {id: '', decisions: 1}) DELETE n");
     await transaction.run(
-      'CREATE (n:Change {version: 0, articles: [""], entities: [""], events: [""], relations: [""], statements: [""]}) DELETE n',
+      "CREATE (n:MergedEntity {id: '', type: ''})-[r:MERGED_INTO]->(n) CREATE (n)-[m:NAMES {merged: true}]->(n) DELETE r, m, n",
     );
+    await transaction.run('CREATE (n:ChangeRecord) DELETE n');
+    await transaction.run("CREATE (n:FormerId {id: '', to: ''}) DELETE n");
     const lists = [
       'articlesAdded',
       'articlesReplaced',
@@ -39,8 +42,10 @@ export const createEveryToken = (graph: Graph) =>
       'decisions',
       'statements',
       'events',
+      'relations',
+      'holders',
     ];
     await transaction.run(
-      `CREATE (n:ChangeRecord {${lists.map((name) => `${name}: ['']`).join(', ')}, version: 1, at: '', by: '', isBulk: true}) DELETE n`,
+      `CREATE (n:Change {id: '', isWhole: true, isListed: true, ${lists.map((name) => `${name}: ['']`).join(', ')}, version: 0, at: '', by: '', isBulk: true}) DELETE n`,
     );
   });

@@ -53,7 +53,7 @@ const speakers = async () => {
 /** Takes away every decision, as nothing in the service can. */
 const forget = () =>
   write(graph, async (transaction) => {
-    await transaction.run('MATCH (d:Decision) DETACH DELETE d');
+    await transaction.run('MATCH (d:Decision|FormerId) DETACH DELETE d');
     await transaction.run('MATCH (g:Graph) SET g.decisions = null');
   });
 
@@ -134,7 +134,19 @@ describe('what two articles tell is decided to be the same', () => {
       const [theirs, ours] = ids.toSorted();
       const id = await taken({ kind: 'same', of, ids });
       expect(await articlesOf(`${path}/${theirs}`)).toEqual([SECOND, ARTICLE]);
-      expect((await inject(`${path}/${ours}`)).statusCode).toBe(404);
+      const moved = await inject(`${path}/${ours}?format=json`);
+      expect([moved.statusCode, moved.headers.location]).toEqual([308, `${path}/${theirs}?format=json`]);
+      if (of === 'events') {
+        // An article names it by the id that it had.
+        const naming = scratchRecord('naming', {
+          ...{ speaker: SPEAKER.id, land: LAND.id },
+          statement: { at: [ours], about: [LAND.id, { id: ours, as: 'topic' }] },
+        });
+        await add(naming);
+        expect((await get('/v1/statements/naming-says')).saidAt).toMatchObject([{ id: theirs }]);
+        expect((await get(`/v1/statements?at=${ours}`)).items).toMatchObject([{ id: 'naming-says' }]);
+        await remove('naming');
+      }
       expect(await verifyGraph(graph)).toEqual([]);
 
       await remove(ARTICLE);
@@ -146,6 +158,7 @@ describe('what two articles tell is decided to be the same', () => {
       await add(second());
 
       await taken({ kind: 'revoke', decision: id });
+      expect((await inject(`${path}/${ours}`)).statusCode).toBe(200);
       await forget();
       expect(await dump(graph)).toEqual(before);
     },
@@ -175,6 +188,22 @@ test('what the excluded statement alone asserts goes with it', async () => {
   expect((await inject(`/v1/events/${ARTICLE}-event`)).statusCode).toBe(200);
   await taken(EXCLUDE);
   expect((await inject(`/v1/events/${ARTICLE}-event`)).statusCode).toBe(404);
+});
+
+test('a dry run tells what a decision would change, and changes nothing', async () => {
+  const before = await dump(graph);
+  const tried = await post({ why: 'A test.', ...EXCLUDE }, `${URL}?dryRun=true`);
+  expect([tried.statusCode, tried.json()], tried.body).toEqual([
+    200,
+    { id: null, articles: [ARTICLE], statements: [STATEMENT], events: [`${ARTICLE}-event`], entities: [] },
+  ]);
+  expect(tried.headers.location).toBeUndefined();
+  expect(await dump(graph)).toEqual(before);
+  expect((await get(URL)).items).toEqual([]);
+  const refused = await post({ why: 'A test.', ...EXCLUDE, statement: 'nothing-says' }, `${URL}?dryRun=true`);
+  expect(refused.json().code).toBe('invalid-decision');
+  const taken = await decide(EXCLUDE);
+  expect({ ...taken.json(), id: null }).toEqual(tried.json());
 });
 
 test('a decision that takes back another is taken back in turn', async () => {

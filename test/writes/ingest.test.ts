@@ -82,7 +82,7 @@ async function refusal(work: () => Promise<unknown>): Promise<InputError> {
 async function countsInGraph(): Promise<Record<string, number>> {
   const rows = await read(
     graph,
-    `MATCH (n) WHERE NOT n:Name AND NOT n:Graph|Commit|Source|Decision|Change|ChangeRecord UNWIND labels(n) AS label WITH label WHERE label <> 'Entity'
+    `MATCH (n) WHERE NOT n:Name AND NOT n:Graph|Commit|Source|Decision|Change UNWIND labels(n) AS label WITH label WHERE label <> 'Entity'
      RETURN label AS kind, count(*) AS count
      UNION ALL
      MATCH ()-[r]->() WHERE NOT r:SAID_BY|SPEAKS_ABOUT|DECIDED_BY RETURN type(r) AS kind, count(*) AS count`,

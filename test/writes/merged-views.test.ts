@@ -106,7 +106,7 @@ describe('three reports on one hearing', () => {
   test('are what docs/sources.md shows', async () => {
     await load(all);
     const found = recipes(readFileSync(join(projectFolder, 'docs/sources.md'), 'utf8'));
-    expect(found).toHaveLength(3);
+    expect(found).toHaveLength(7);
     for (const { url, answer } of found) {
       const { status, body } = await service.get(url, { host: '127.0.0.1:3000' });
       expect([status, body]).toMatchObject([200, JSON.parse(answer)]);

@@ -4,8 +4,10 @@ import { buildApp } from '../../src/app.ts';
 import { read, write } from '../../src/db/client.ts';
 import { assertModelNumber, ModelNumberError } from '../../src/db/model-number.ts';
 import { applySchema } from '../../src/db/schema.ts';
+import { migrateGraph } from '../../src/ingest/migrate/migrate-graph.ts';
 import { MODEL_NUMBER } from '../../src/model/model-number.ts';
 import { projectFolder } from '../../src/project.ts';
+import { verifyGraph } from '../../src/verify/verify.ts';
 import { testDatabase } from '../support/database.ts';
 import { testGraph } from '../support/graph.ts';
 import { dump, empty, restoreSeed, secondOpinionFolder } from '../support/graph-dump.ts';
@@ -30,7 +32,7 @@ const OTHERS: [name: string, model: number | null, sentence: RegExp][] = [
   [
     'an older',
     MODEL_NUMBER - 1,
-    /^The graph is of model \d+, and this version of On Record works with model \d+: nothing was changed; run npm run db -- reset and load it again \(before that, npm run export -- DIR of the version that wrote it, from model 4 on, writes what to load; npm run db -- dump FILE keeps a copy\)\.$/,
+    /^The graph is of model \d+, and this version of On Record works with model \d+: nothing was changed; run npm run db -- migrate, or run npm run db -- reset and load it again \(before that, npm run export -- DIR of the version that wrote it, from model 4 on, writes what to load; npm run db -- dump FILE keeps a copy\)\.$/,
   ],
   [
     'a newer',
@@ -76,6 +78,43 @@ describe('a graph', () => {
     await setModel(MODEL_NUMBER - 1);
     await applySchema(graph);
     expect(await modelOfGraph()).toBe(MODEL_NUMBER - 1);
+  });
+});
+
+describe('migrating', () => {
+  test('lifts a graph of model 5 to one that is sound, whenever it ended early before', async () => {
+    const before = await dump(graph);
+    await run("MATCH (v:Event) SET v.contestKey = null, v.hash = 'of model 5'");
+    await run('MATCH (f:FormerId) DELETE f');
+    await setModel(5);
+    const stopped = migrateGraph(graph, () => {
+      throw new Error('it was stopped');
+    });
+    await expect(stopped).rejects.toThrow('it was stopped');
+    expect(await modelOfGraph()).toBe(5);
+    expect(await migrateGraph(graph, () => {})).toBe(5);
+    expect(await modelOfGraph()).toBe(MODEL_NUMBER);
+    expect(await dump(graph)).toEqual(before);
+    expect(await verifyGraph(graph)).toEqual([]);
+  });
+
+  test.each([
+    [
+      4,
+      /of model 4 cannot be lifted to model \d+: nothing was changed; export it with the version that wrote it/,
+    ],
+    [null, /without a model number cannot be lifted/],
+    [MODEL_NUMBER + 1, /cannot be lifted to model \d+: nothing was changed; update On Record\./],
+  ])('says the other way where there is none: model %s', async (model, sentence) => {
+    await setModel(model);
+    await expect(migrateGraph(graph, () => {})).rejects.toThrow(sentence);
+    expect(await modelOfGraph()).toBe(model);
+  });
+
+  test('leaves a graph of this model as it is', async () => {
+    const before = await dump(graph);
+    expect(await migrateGraph(graph, () => {})).toBe(MODEL_NUMBER);
+    expect(await dump(graph)).toEqual(before);
   });
 });
 

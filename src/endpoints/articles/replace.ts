@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { defineOperation } from '../../http/operation.ts';
-import { submitArticle } from '../../ingest/write/submit-article.ts';
 import { HTTP } from '../../limits.ts';
 import { Slug } from '../../model/text.ts';
-import { DryRun, LOCATION, Outcome, REVISION_TAG, submissionResponse } from './outcome.ts';
+import { DryRun, LOCATION, Outcome, REVISION_TAG } from './outcome.ts';
 import { ReplacementBody } from './submission.ts';
-import { submissionProblem } from './submission-problem.ts';
+import { takeArticle } from './take-article.ts';
 
 /** Replaces an article: what it says no longer goes, what it says anew comes, in one transaction. */
 export const replaceArticle = defineOperation({
@@ -41,12 +40,6 @@ export const replaceArticle = defineOperation({
   },
   freshness: 'none',
   writes: true,
-  respond: async (graph, { params: { id, ...params }, precondition, bytes }) => {
-    const dryRun = params.dryRun === 'true';
-    const replaces = { id, precondition: precondition! };
-    const submitted = await submitArticle(graph, bytes, { dryRun, replaces }).catch((error: unknown) => {
-      throw submissionProblem(error);
-    });
-    return submissionResponse(submitted, dryRun);
-  },
+  respond: (graph, { params: { id, ...params }, precondition, bytes }) =>
+    takeArticle(graph, bytes, params, { id, precondition: precondition! }),
 });

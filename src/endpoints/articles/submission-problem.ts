@@ -40,6 +40,18 @@ export function submissionProblem(error: unknown, invalid: ProblemCode = 'invali
   );
 }
 
+/**
+ * Does what a submission asks for; what is wrong with it is told as a problem.
+ * @param invalid the problem that its faults are.
+ */
+export async function asSubmission<T>(invalid: ProblemCode, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw submissionProblem(error, invalid);
+  }
+}
+
 /** A fault without its place in a file; the body as a whole has the empty pointer. */
 const inBody = ({ pointer = '', detail, expected, nearest }: Fault): Fault => ({
   pointer,

@@ -1,9 +1,8 @@
 import { defineOperation } from '../../http/operation.ts';
-import { submitArticle } from '../../ingest/write/submit-article.ts';
 import { HTTP } from '../../limits.ts';
-import { DryRun, LOCATION, Outcome, REVISION_TAG, submissionResponse } from './outcome.ts';
+import { DryRun, LOCATION, Outcome, REVISION_TAG } from './outcome.ts';
 import { SubmissionBody } from './submission.ts';
-import { submissionProblem } from './submission-problem.ts';
+import { takeArticle } from './take-article.ts';
 
 /** Adds an article: the same checks and the same writes as the command line. */
 export const addArticle = defineOperation({
@@ -35,11 +34,5 @@ export const addArticle = defineOperation({
   },
   freshness: 'none',
   writes: true,
-  respond: async (graph, { params, bytes }) => {
-    const dryRun = params.dryRun === 'true';
-    const submitted = await submitArticle(graph, bytes, { dryRun }).catch((error: unknown) => {
-      throw submissionProblem(error);
-    });
-    return submissionResponse(submitted, dryRun);
-  },
+  respond: (graph, { params, bytes }) => takeArticle(graph, bytes, params),
 });

@@ -8,7 +8,8 @@ import { HTTP, LISTS, TEXTS } from '../../limits.ts';
 import { DECISION_KINDS, DecisionBody as Sound } from '../../model/decision.ts';
 import { readJsonBytes } from '../../model/read-json.ts';
 import { Rank } from '../../model/vocabulary.ts';
-import { submissionProblem } from '../articles/submission-problem.ts';
+import { DryRun } from '../articles/outcome.ts';
+import { asSubmission } from '../articles/submission-problem.ts';
 
 /** A decision that can be sent as it is. */
 const EXAMPLE = {
@@ -44,14 +45,24 @@ const DecisionRequest = z
       .max(2)
       .optional()
       .describe('Of `same` and `different`: the ids of the two.'),
+    entity: text('Of `merge`: id of the entity that is one with another.'),
+    into: text('Of `merge`: id of the other, which goes on to be the id of both.'),
     decision: text('Of `revoke`: id of the decision that is revoked.'),
     why: z.string().min(1).max(TEXTS.passage).describe('Why, for who reads it later.'),
   })
   .meta({ id: 'DecisionRequest', description: 'What a reviewer decides.', examples: [EXAMPLE] });
 
+const ids = (of: string) => z.array(z.string()).describe(`Ids of the ${of} that it changes.`);
+
 const Taken = z
-  .object({ id: z.string().describe('Id of the decision.') })
-  .meta({ id: 'DecisionTaken', description: 'A decision that was taken.' });
+  .object({
+    id: z.string().nullable().describe('Id of the decision, or null where it was a dry run.'),
+    articles: ids('articles'),
+    statements: ids('statements'),
+    events: ids('events'),
+    entities: ids('entities'),
+  })
+  .meta({ id: 'DecisionTaken', description: 'A decision that was taken, or would be, and what it changes.' });
 
 /** Takes a decision. */
 export const addDecision = defineOperation({
@@ -62,6 +73,7 @@ export const addDecision = defineOperation({
   summary: 'Take a decision',
   description:
     'Notes a decision with the name of the key and the moment, and makes what it is about anew, in one transaction. It outlives every new load of the articles, is never changed, and is revoked by a decision of the kind `revoke`.',
+  params: DryRun,
   body: {
     schema: DecisionRequest,
     mediaType: 'application/json',
@@ -69,6 +81,7 @@ export const addDecision = defineOperation({
     isCheckedLater: true,
   },
   responses: {
+    200: { description: 'It was a dry run: nothing was changed.', schema: Taken },
     201: {
       description: 'It holds.',
       schema: Taken,
@@ -77,16 +90,23 @@ export const addDecision = defineOperation({
   },
   freshness: 'none',
   writes: true,
-  respond: async (graph, { bytes, writer }) => {
-    try {
+  respond: (graph, { params, bytes, writer }) =>
+    asSubmission('invalid-decision', async () => {
+      const dryRun = params.dryRun === 'true';
       const body = checkDecision(readJsonBytes(bytes), Sound, BODY);
       const decision = { ...body, by: writer, at: new Date().toISOString() };
-      const [taken] = await takeDecisions(graph, [decision], (run, there) =>
-        assertDecidable(run, body, there),
-      );
-      return { status: 201, headers: { location: `/v1/decisions/${taken!.id}` }, body: { id: taken!.id } };
-    } catch (error) {
-      throw submissionProblem(error, 'invalid-decision');
-    }
-  },
+      const { taken, changes } = await takeDecisions(graph, [decision], {
+        dryRun,
+        assertSound: (run, there) => assertDecidable(run, body, there),
+      });
+      const changed = {
+        articles: changes.articlesReplaced ?? [],
+        statements: changes.statements ?? [],
+        events: changes.events ?? [],
+        entities: changes.entities ?? [],
+      };
+      if (dryRun) return { body: { id: null, ...changed } };
+      const { id } = taken[0]!;
+      return { status: 201, headers: { location: `/v1/decisions/${id}` }, body: { id, ...changed } };
+    }),
 });

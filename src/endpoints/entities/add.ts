@@ -1,9 +1,8 @@
 import { defineOperation } from '../../http/operation.ts';
-import { submitEntity } from '../../ingest/write/submit-entity.ts';
 import { HTTP } from '../../limits.ts';
 import { DryRun, LOCATION, REVISION_TAG } from '../articles/outcome.ts';
-import { submissionProblem } from '../articles/submission-problem.ts';
-import { EntityBody, EntityResult, entityResponse } from './entity-body.ts';
+import { EntityBody, EntityResult } from './entity-body.ts';
+import { takeEntity } from './take-entity.ts';
 
 /** Adds an entity to the authority. */
 export const addEntity = defineOperation({
@@ -26,11 +25,5 @@ export const addEntity = defineOperation({
   },
   freshness: 'none',
   writes: true,
-  respond: async (graph, { params, bytes }) => {
-    const dryRun = params.dryRun === 'true';
-    const submitted = await submitEntity(graph, bytes, { dryRun }).catch((error: unknown) => {
-      throw submissionProblem(error, 'invalid-entity');
-    });
-    return entityResponse(submitted, dryRun);
-  },
+  respond: (graph, { params, bytes }) => takeEntity(graph, bytes, params),
 });

@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { defineOperation } from '../../http/operation.ts';
-import { submitEntity } from '../../ingest/write/submit-entity.ts';
 import { HTTP } from '../../limits.ts';
 import { Slug } from '../../model/text.ts';
 import { DryRun, LOCATION, REVISION_TAG } from '../articles/outcome.ts';
-import { submissionProblem } from '../articles/submission-problem.ts';
-import { EntityReplacement, EntityResult, entityResponse } from './entity-body.ts';
+import { EntityReplacement, EntityResult } from './entity-body.ts';
+import { takeEntity } from './take-entity.ts';
 
 /** Replaces the record of an entity; what refers to it stays as it is. */
 export const replaceEntity = defineOperation({
@@ -44,12 +43,6 @@ export const replaceEntity = defineOperation({
   },
   freshness: 'none',
   writes: true,
-  respond: async (graph, { params: { id, ...params }, precondition, bytes }) => {
-    const dryRun = params.dryRun === 'true';
-    const replaces = { id, precondition: precondition! };
-    const submitted = await submitEntity(graph, bytes, { dryRun, replaces }).catch((error: unknown) => {
-      throw submissionProblem(error, 'invalid-entity');
-    });
-    return entityResponse(submitted, dryRun);
-  },
+  respond: (graph, { params: { id, ...params }, precondition, bytes }) =>
+    takeEntity(graph, bytes, params, { id, precondition: precondition! }),
 });

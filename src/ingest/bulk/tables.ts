@@ -22,7 +22,18 @@ interface Table extends TableFile {
 
 /** Nodes and relationships that are derived, and part of no tally. */
 const UNCOUNTED = new Set([
-  ...['Graph', 'Source', 'ChangeRecord', 'Decision', 'DECIDED_BY', 'Name', 'EventReference'],
+  ...[
+    'Graph',
+    'Source',
+    'Change',
+    'Decision',
+    'FormerId',
+    'DECIDED_BY',
+    'MergedEntity',
+    'MERGED_INTO',
+    'Name',
+    'EventReference',
+  ],
   ...['SAID_BY', 'SPEAKS_ABOUT', 'NAMES_EVENT'],
 ]);
 

@@ -8,11 +8,13 @@ import { MODEL_NUMBER } from '../../model/model-number.ts';
 import { plainForms } from '../../model/name-key.ts';
 import { activeAmong, keyOf, type StoredDecision } from '../facts/active-decisions.ts';
 import { deriveTold } from '../facts/derive-told.ts';
-import type { EntityRow } from '../facts/entity-rows.ts';
+import { type EntityRow, searchForms } from '../facts/entity-rows.ts';
 import { type ArticleFacts, statementCount, type ToldKind } from '../facts/facts.ts';
+import { mergedEntities } from '../facts/merged-entities.ts';
+import { sameIdsOf } from '../facts/same-ids.ts';
 import { Progress } from '../progress.ts';
 import { SourceFile } from './source-file.ts';
-import { type TableFile, Tables } from './tables.ts';
+import { type End, type TableFile, Tables } from './tables.ts';
 import { type SourceFiles, writeArticle } from './write-article.ts';
 import { writeStatement, writeTold } from './write-merged.ts';
 
@@ -50,9 +52,9 @@ export async function writeTables(
   };
   tables.node('Graph', 'graph', graph);
   const at = new Date().toISOString();
-  tables.node('ChangeRecord', changeId(1), { version: 1, at, isBulk: true });
+  tables.node('Change', changeId(1), { version: 1, at, isListed: true, isBulk: true });
   writeDecisions(tables, decisions);
-  const entityLinks = writeEntities(tables, entities);
+  const entityLinks = writeEntities(tables, entities, decisions);
 
   const writing = new Progress(statements ?? null, (text) => onProgress(`writing tables: ${text}`));
   await eachOf(articles, (article) => {
@@ -90,27 +92,53 @@ async function eachOf<T>(items: Iterable<T>, write: (item: T) => void): Promise<
 }
 
 function writeDecisions(tables: Tables, decisions: StoredDecision[]): void {
-  const active = new Set(activeAmong(decisions));
+  const active = activeAmong(decisions);
+  const holds = new Set(active);
   for (const decision of decisions) {
     const { id, ...properties } = decision;
-    const isActive = active.has(decision);
-    tables.node('Decision', id, { ...properties, key: keyOf(decision), isActive });
+    tables.node('Decision', id, { ...properties, key: keyOf(decision), isActive: holds.has(decision) });
   }
+  const same = sameIdsOf(active);
+  for (const list of ['statements', 'events'] as const)
+    for (const [id, shared] of same[list]) tables.node('FormerId', `${list} ${id}`, { to: shared.id });
 }
 
 /** @returns what facts that point at an entity show of it. */
-function writeEntities(tables: Tables, entities: Iterable<EntityRow>): Map<string, EntityLink> {
+function writeEntities(
+  tables: Tables,
+  entities: Iterable<EntityRow>,
+  decisions: StoredDecision[],
+): Map<string, EntityLink> {
+  const rows = new Map([...entities].map((row) => [row.id, row]));
+  const merged = mergedEntities(activeAmong(decisions), (id) => rows.has(id));
+  const intoOf = Map.groupBy(merged.keys(), (id) => merged.get(id)!.id);
   const links = new Map<string, EntityLink>();
-  const names = new Set<string>();
-  for (const { id, type, properties, names: spellings, country, hash } of entities) {
-    tables.node('Entity', id, { ...properties, hash }, type);
-    links.set(id, { id, name: String(properties.name), type });
-    if (country !== null) tables.relationship('BELONGS_TO', ['Entity', id], ['Entity', country]);
-    for (const { key, text, kind, shared = false } of spellings) {
-      if (!names.has(key)) tables.node('Name', key, plainForms(key));
-      names.add(key);
-      tables.relationship('NAMES', ['Name', key], ['Entity', id], { text, kind, shared });
+  const written = new Set<string>();
+  const writeNames = (end: End, names: EntityRow['names'], mark: { merged?: true } = {}) => {
+    for (const { key, text, kind, shared = false } of names) {
+      if (!written.has(key)) tables.node('Name', key, plainForms(key));
+      written.add(key);
+      tables.relationship('NAMES', ['Name', key], end, { text, kind, shared, ...mark });
     }
+  };
+  for (const { id, type, properties, names, country, hash } of rows.values()) {
+    const into = merged.get(id)?.id;
+    const end: End = [into === undefined ? 'Entity' : 'MergedEntity', id];
+    const own = new Set(names.map(({ key }) => key));
+    const further = (intoOf.get(id) ?? []).flatMap((one) => rows.get(one)!.names);
+    const merging = [...new Map(further.map((name) => [name.key, name])).values()].filter(
+      ({ key }) => !own.has(key),
+    );
+    const nameWords = searchForms([...names, ...merging]);
+    if (into === undefined) tables.node('Entity', id, { ...properties, nameWords, hash }, type);
+    else {
+      tables.node('MergedEntity', id, { ...properties, hash });
+      tables.relationship('MERGED_INTO', end, ['Entity', into]);
+    }
+    links.set(id, { id, name: String(properties.name), type });
+    if (country !== null) tables.relationship('BELONGS_TO', end, ['Entity', country]);
+    writeNames(end, names);
+    writeNames(end, merging, { merged: true });
   }
   return links;
 }

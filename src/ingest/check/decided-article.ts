@@ -3,6 +3,7 @@ import type { StoredDecision } from '../facts/active-decisions.ts';
 import { decidedAnnotation } from '../facts/decided-annotation.ts';
 import type { EntityRow } from '../facts/entity-rows.ts';
 import type { ArticleFacts } from '../facts/facts.ts';
+import { type MergedEntities, mergedEntities } from '../facts/merged-entities.ts';
 import { annotateArticle } from './annotate-article.ts';
 import type { KnownEntity } from './check-references.ts';
 import { InputError } from './input-error.ts';
@@ -43,9 +44,13 @@ export function factsOf({ id, file, text, annotation }: KnownArticle, records: R
 }
 
 /** An article as decisions have it, or null where they change nothing in it. */
-export function decidedSource(article: ArticleFacts, active: StoredDecision[]): DecidedSource | null {
+export function decidedSource(
+  article: ArticleFacts,
+  active: StoredDecision[],
+  merged: MergedEntities,
+): DecidedSource | null {
   const { id, file, properties } = article;
-  const { annotation, decisions } = decidedAnnotation(id, article.annotation, active);
+  const { annotation, decisions } = decidedAnnotation(id, article.annotation, active, merged);
   if (decisions.length === 0) return null;
   return { article: { id, file, text: String(properties.text), annotation }, decisions };
 }
@@ -73,8 +78,14 @@ export function* decidedArticles(
   entities: EntityRow[],
 ): Generator<ArticleFacts> {
   const records = new Map(entities.map((entity) => [entity.id, asKnown(entity)]));
+  const merged = mergedEntities(active, (id) => records.has(id));
+  for (const [id, { id: into }] of merged) {
+    const known = records.get(into)!;
+    const { aliases } = records.get(id)!;
+    records.set(into, { ...known, aliases: [...known.aliases, ...aliases] });
+  }
   for (const article of articles) {
-    const decided = active.length > 0 ? decidedSource(article, active) : null;
+    const decided = active.length > 0 ? decidedSource(article, active, merged) : null;
     yield decided ? factsOfDecided(article, decided, records) : article;
   }
 }

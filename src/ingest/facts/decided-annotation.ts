@@ -1,7 +1,9 @@
 import type { StoredDecision } from './active-decisions.ts';
 import { joinedAnnotation } from './joined-annotation.ts';
+import type { MergedEntities } from './merged-entities.ts';
 import { type SameIds, sameIdsOf } from './same-ids.ts';
 import { withGivenIds } from './statement-id.ts';
+import { withMergedEntities } from './with-merged-entities.ts';
 
 /*
  * Decisions are applied to annotations, before these are made into facts: so the same articles and the same decisions make
@@ -20,20 +22,26 @@ export interface DecidedAnnotation {
 /**
  * An annotation as decisions have it.
  * @param active decisions that hold, in the order in which they were taken.
+ * @param merged the entities that go by another one since.
  */
 export function decidedAnnotation(
   article: string,
   annotated: unknown,
   active: StoredDecision[],
+  merged: MergedEntities,
 ): DecidedAnnotation {
   const given = withGivenIds(article, annotated);
   const same = sameIdsOf(active);
   const isJoined = same.statements.size + same.events.size > 0;
-  const joined = isJoined ? joinedAnnotation(given, same) : { annotation: given, decisions: [] };
+  const ofMerged =
+    merged.size > 0 ? withMergedEntities(given, merged) : { annotation: given as Given, decisions: [] };
+  const joined = isJoined
+    ? joinedAnnotation(ofMerged.annotation, same)
+    : { annotation: ofMerged.annotation, decisions: [] };
   let annotation = joined.annotation as Given;
-  const { decisions } = joined;
+  const decisions = [...ofMerged.decisions, ...joined.decisions];
   for (const decision of active) {
-    const after = applied(article, annotation, named(decision, same.statements));
+    const after = applied(article, annotation, named(decision, same.statements, merged));
     if (after === annotation) continue;
     annotation = after;
     decisions.push(decision.id);
@@ -41,11 +49,17 @@ export function decidedAnnotation(
   return { annotation, decisions };
 }
 
-/** A decision about a statement by the id that this goes by now. */
-function named(decision: StoredDecision, statements: SameIds['statements']): StoredDecision {
+/** A decision about a statement by the id that this goes by now, and by those of its speakers. */
+function named(
+  decision: StoredDecision,
+  statements: SameIds['statements'],
+  merged: MergedEntities,
+): StoredDecision {
   if (decision.kind !== 'rank' && decision.kind !== 'exclude') return decision;
-  const shared = statements.get(decision.statement);
-  return shared ? { ...decision, statement: shared.id } : decision;
+  const statement = statements.get(decision.statement)?.id ?? decision.statement;
+  if (decision.kind === 'exclude') return { ...decision, statement };
+  const speakers = [...new Set(decision.speakers.map((id) => merged.get(id)?.id ?? id))];
+  return { ...decision, statement, speakers };
 }
 
 /** The annotation itself where a decision changes nothing in it. */

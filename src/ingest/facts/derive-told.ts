@@ -60,6 +60,8 @@ function deriveEvent(id: string, accounts: AccountReading[], figures: string[]):
   const act = mergeValues(accounts, ({ cameo }) => cameo, isResidualOf);
   const place = mergeValues(accounts, ({ placeId }) => placeId);
   const contexts = accounts.flatMap((account) => account.contexts ?? []);
+  const contested = contestedFields({ date, act, place, kind });
+  const key = sortKey(date.date, id);
   const properties = {
     kind: kind.value,
     label: mergeValues(accounts, ({ label }) => label).value,
@@ -67,10 +69,12 @@ function deriveEvent(id: string, accounts: AccountReading[], figures: string[]):
     ...actProperties(act.value),
     mode: PLOVER_DETAILS.get(act.value ?? '')?.mode ?? null,
     contexts: filled([...new Set(contexts)].sort()),
-    sortKey: sortKey(date.date, id),
+    sortKey: key,
     intervalKey: intervalKey(date.date, id),
     ...readingProperties(accounts),
-    contested: contestedFields({ date, act, place, kind }),
+    contested,
+    // No statement has the same: a list may hold both.
+    contestKey: contested && `${key} event`,
     ...assertedProperties(accounts),
     figures: filled([...new Set(figures)].sort()),
   };

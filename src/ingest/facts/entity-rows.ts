@@ -41,5 +41,5 @@ export function entityRow(record: AuthorityRecord): EntityRow {
 }
 
 /** The forms by which a full-text search finds names however they are written: their words, and those as one word. */
-const searchForms = (names: EntityName[]) =>
+export const searchForms = (names: Pick<EntityName, 'key'>[]): string[] =>
   [...new Set(names.flatMap(({ key }) => Object.values(plainForms(key))))].sort();

@@ -38,10 +38,22 @@ const READINGS: Properties = {
   readingArticles: 'string[]',
 };
 
+const ENTITY: Properties = {
+  type: 'string',
+  name: 'string',
+  aliases: 'string[]',
+  iso3166: 'string',
+  wikidata: 'string',
+  description: 'string',
+  nameWords: 'string[]',
+  hash: 'string',
+  provisional: 'boolean',
+};
+
 /** What each kind of node holds beside its `id`, or its `key` where it is a name. */
 export const NODE_PROPERTIES: Record<NodeKind, Properties> = {
   Graph: { seed: 'string', version: 'long', model: 'long', rendering: 'string', decisions: 'long' },
-  ChangeRecord: {
+  Change: {
     version: 'long',
     at: 'string',
     by: 'string',
@@ -52,6 +64,10 @@ export const NODE_PROPERTIES: Record<NodeKind, Properties> = {
     decisions: 'string[]',
     statements: 'string[]',
     events: 'string[]',
+    relations: 'string[]',
+    holders: 'string[]',
+    isListed: 'boolean',
+    isWhole: 'boolean',
     isBulk: 'boolean',
   },
   Decision: {
@@ -66,20 +82,14 @@ export const NODE_PROPERTIES: Record<NodeKind, Properties> = {
     rank: 'string',
     of: 'string',
     ids: 'string[]',
+    entity: 'string',
+    into: 'string',
     decision: 'string',
     isActive: 'boolean',
   },
-  Entity: {
-    type: 'string',
-    name: 'string',
-    aliases: 'string[]',
-    iso3166: 'string',
-    wikidata: 'string',
-    description: 'string',
-    nameWords: 'string[]',
-    hash: 'string',
-    provisional: 'boolean',
-  },
+  Entity: ENTITY,
+  MergedEntity: ENTITY,
+  FormerId: { to: 'string' },
   Name: { plain: 'string', words: 'string' },
   Article: {
     title: 'string',
@@ -106,6 +116,7 @@ export const NODE_PROPERTIES: Record<NodeKind, Properties> = {
     ...KEYS,
     ...READINGS,
     contested: 'string[]',
+    contestKey: 'string',
     ...ASSERTED,
     figures: 'string[]',
     hash: 'string',
@@ -257,6 +268,6 @@ export const RELATIONSHIP_PROPERTIES: Record<string, Properties> = {
   },
   FIGURE_OF: { factId: 'string', key: 'string', articleId: 'string', statementId: 'string' },
   SAME_AS: { score: 'double', basis: 'string', reason: 'string' },
-  NAMES: { text: 'string', kind: 'string', shared: 'boolean' },
+  NAMES: { text: 'string', kind: 'string', shared: 'boolean', merged: 'boolean' },
   AUTHORED_BY: { ...SPAN, confidence: 'double', reason: 'string', personId: 'string', articleId: 'string' },
 };

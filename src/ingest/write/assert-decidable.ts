@@ -25,6 +25,8 @@ export async function assertDecidable(
     case 'same':
     case 'different':
       return assertPair(run, decision, there);
+    case 'merge':
+      return assertMergeable(run, decision);
     case 'revoke':
       return assertRevocable(decision.decision, there);
   }
@@ -83,6 +85,34 @@ async function assertPair(run: Run, { of, ids }: Pair, there: StoredDecision[]) 
       `the id of one of the ${of}`,
     );
   }
+}
+
+/** Countries are known by their codes, and others belong to them. */
+async function assertMergeable(run: Run, { entity, into }: DecisionBody & { kind: 'merge' }) {
+  if (entity === into) fault(['into'], 'is the same id', 'the id of another entity');
+  const rows = await run<{ id: string; type: string; into: string | null }>('entity-types', {
+    ids: [entity, into],
+  });
+  const types = new Map<string, string>();
+  for (const [field, id] of [['entity', entity] as const, ['into', into] as const]) {
+    const found = rows.find((row) => row.id === id);
+    if (!found) fault([field], `there is no entity ${JSON.stringify(id)}`, 'the id of an entity');
+    if (found.into)
+      fault(
+        [field],
+        `${JSON.stringify(id)} is merged into ${found.into}`,
+        'an entity of its own',
+        found.into,
+      );
+    if (found.type === 'Country') fault([field], `${JSON.stringify(id)} is a Country`, 'no Country');
+    types.set(field, found.type);
+  }
+  if (types.get('entity') !== types.get('into'))
+    fault(
+      ['into'],
+      `${JSON.stringify(into)} is a ${types.get('into')}, and ${JSON.stringify(entity)} a ${types.get('entity')}`,
+      `a ${types.get('entity')}`,
+    );
 }
 
 function assertRevocable(id: string, there: StoredDecision[]): void {

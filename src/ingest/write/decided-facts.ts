@@ -3,18 +3,31 @@ import { asKnown, decidedSource, factsOfDecided } from '../check/decided-article
 import { activeAmong, type StoredDecision } from '../facts/active-decisions.ts';
 import type { EntityRow } from '../facts/entity-rows.ts';
 import type { ArticleFacts } from '../facts/facts.ts';
+import { idsInMerges, type MergedEntities, mergedEntities } from '../facts/merged-entities.ts';
 import { ConcurrentDeletion, type Run } from './locked-write.ts';
 
 /** The decisions of a graph that hold, and how often one was taken by then. */
 export interface ActiveDecisions {
   count: number;
   active: StoredDecision[];
+  /** The entities that go by another one since. */
+  merged: MergedEntities;
 }
 
 /** The decisions that hold, read only where any was ever taken. */
 export async function activeDecisions(run: Run): Promise<ActiveDecisions> {
   const count = await decisionCount(run);
-  return { count, active: count === 0 ? [] : activeAmong(await allDecisions(run)) };
+  const active = count === 0 ? [] : activeAmong(await allDecisions(run));
+  return { count, active, merged: await mergedIn(run, active) };
+}
+
+/** What entities are merged into by decisions that hold, as far as they are there. */
+export async function mergedIn(run: Run, active: StoredDecision[]): Promise<MergedEntities> {
+  const ids = idsInMerges(active);
+  if (ids.length === 0) return new Map();
+  const rows = await run<{ id: string }>('existing-entities', { ids });
+  const there = new Set(rows.map(({ id }) => id));
+  return mergedEntities(active, (id) => there.has(id));
 }
 
 async function decisionCount(run: Run): Promise<number> {
@@ -34,24 +47,17 @@ export async function allDecisions(run: Run): Promise<StoredDecision[]> {
 export async function decidedFacts(
   run: Run,
   articles: ArticleFacts[],
-  { active }: ActiveDecisions,
+  { active, merged }: Omit<ActiveDecisions, 'count'>,
   brought: EntityRow[] = [],
 ): Promise<ArticleFacts[]> {
   if (active.length === 0) return articles;
   const decided: ArticleFacts[] = [];
-  for (const article of articles) decided.push(await decidedArticle(run, article, active, brought));
+  for (const article of articles) {
+    const source = decidedSource(article, active, merged);
+    const records = source && (await recordsFor(run, source.article.annotation, brought));
+    decided.push(source ? factsOfDecided(article, source, records!) : article);
+  }
   return decided;
-}
-
-async function decidedArticle(
-  run: Run,
-  article: ArticleFacts,
-  active: StoredDecision[],
-  brought: EntityRow[],
-): Promise<ArticleFacts> {
-  const decided = decidedSource(article, active);
-  if (!decided) return article;
-  return factsOfDecided(article, decided, await recordsFor(run, decided.article.annotation, brought));
 }
 
 /** The entities of the graph, and those that are brought, that an annotation may refer to. */

@@ -22,6 +22,7 @@ const WAYS = {
   of: 'roles of it',
   author: 'articles by it',
   country: 'entities that belong to it',
+  merged: 'entities that it was decided to be one with',
   named: 'places and targets by some account',
 };
 

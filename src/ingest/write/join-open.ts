@@ -1,9 +1,7 @@
 import type { Graph } from '../../db/client.ts';
 import { activeDecisions } from './decided-facts.ts';
 import { joinStatements } from './join-statements.ts';
-import { moveVersion, runner, writeLocked } from './locked-write.ts';
-import { noteTouched } from './note-touched.ts';
-import { touchedEntities } from './touched.ts';
+import { moveVersion, noteChanges, runner, writeLocked } from './locked-write.ts';
 import { mergeStatements } from './write-merged.ts';
 
 /** Quotations that are compared in one transaction. */
@@ -40,10 +38,10 @@ const joinSome = (graph: Graph, after: string): Promise<OpenQuotation[]> =>
     const page = whole.length > 0 ? whole : rows;
     if (page.length === 0) return [];
     const ids = page.map(({ id }) => id);
-    const version = await moveVersion(transaction);
+    await moveVersion(transaction);
     const { active: decisions } = await activeDecisions(run);
     const statements = await joinStatements(transaction, { quotations: ids, statements: [], decisions });
     await mergeStatements(transaction, statements, { changes: [], missing: 0 });
-    await noteTouched(run, version, { ...touchedEntities([]), statements });
+    noteChanges(transaction, { statements });
     return page;
   });

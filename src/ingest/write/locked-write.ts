@@ -9,10 +9,11 @@ import {
   write,
 } from '../../db/client.ts';
 import { cypherFile } from '../../db/cypher.ts';
-import { CHANGES, QUERIES } from '../../limits.ts';
+import { currentWriter } from '../../db/writer.ts';
+import { QUERIES } from '../../limits.ts';
 import { MODEL_NUMBER } from '../../model/model-number.ts';
 import type { Row } from '../../model/row.ts';
-import { sizeOf, type Touched } from './touched.ts';
+import { type ChangedThings, changeRow, withChanges } from './changed-things.ts';
 
 /** Runs a query of `cypher/ingest` by name within a transaction; the caller says what its rows are. */
 export type Run = <Of = Row>(name: string, parameters?: Parameters) => Promise<Of[]>;
@@ -24,21 +25,33 @@ export const runner =
     return records.map((record) => record.toObject() as Of);
   };
 
-const moved = new WeakSet<ManagedTransaction>();
-
-/**
- * Moves the version of the graph on and returns it; no other transaction does before this one ends.
- * @param touched what the commit touches; where that is not noted now or later in the transaction, an index of counts is built anew.
- */
-export async function moveVersion(transaction: ManagedTransaction, touched?: Touched): Promise<number> {
-  moved.add(transaction);
-  const [row] = await runner(transaction)<{ version: number }>('bump-version', {
-    model: MODEL_NUMBER,
-    touched: touched && sizeOf(touched) <= CHANGES.touched ? touched : null,
-    kept: CHANGES.kept,
-  });
-  return row!.version;
+/** The version that a transaction makes, and what it changes, as far as that was noted. */
+interface Commit {
+  version: number;
+  things?: ChangedThings;
 }
+
+const commits = new WeakMap<ManagedTransaction, Commit>();
+
+/** Moves the version of the graph on, once in a transaction, and returns it; no other transaction does before this one ends. */
+export async function moveVersion(transaction: ManagedTransaction): Promise<number> {
+  const begun = commits.get(transaction);
+  if (begun) return begun.version;
+  const [row] = await runner(transaction)<{ version: number }>('bump-version', { model: MODEL_NUMBER });
+  const { version } = row!;
+  commits.set(transaction, { version });
+  return version;
+}
+
+/** Notes what a transaction changes that moved the version on; where none does, an index of counts is built anew. */
+export function noteChanges(transaction: ManagedTransaction, things: ChangedThings): void {
+  const commit = commits.get(transaction)!;
+  commit.things = withChanges(commit.things ?? {}, things);
+}
+
+/** What a transaction has changed so far. */
+export const changesOf = (transaction: ManagedTransaction): ChangedThings =>
+  commits.get(transaction)?.things ?? {};
 
 /** Another transaction removed what this one was waiting to lock; it is to be run again. */
 export class ConcurrentDeletion extends Error {}
@@ -56,7 +69,9 @@ export async function writeLocked<T>(
   let isAnnounced = false;
   const workAndAnnounce = async (transaction: ManagedTransaction) => {
     const outcome = await work(transaction);
-    if (!moved.has(transaction)) return outcome;
+    const commit = commits.get(transaction);
+    if (!commit) return outcome;
+    await runner(transaction)('write-change', changeRow(commit.version, currentWriter(), commit.things));
     isAnnounced = true;
     await write(graph, (apart) => runner(apart)('announce-commit', { id, within: QUERIES.commitWithin }));
     return outcome;

@@ -6,11 +6,10 @@ import { existingFacts, idsByKind, lockArticles, lockMerged, storedArticles } fr
 import { activeDecisions } from './decided-facts.ts';
 import { entitiesOf } from './entities-of.ts';
 import { joinStatements } from './join-statements.ts';
-import { moveVersion, runner, writeLocked } from './locked-write.ts';
-import { noteTouched, touchedArticles } from './note-touched.ts';
-import { recordChange } from './record-change.ts';
+import { moveVersion, noteChanges, runner, writeLocked } from './locked-write.ts';
 import { removeUnusedEntities } from './remove-entity.ts';
 import { renderStatements } from './render-statements.ts';
+import { touchedByArticles } from './touched-by-articles.ts';
 import { mergedBefore, removeReferences, sameStatements, statementsNaming } from './write-articles.ts';
 import { mergeStatements, mergeTold, removeTold } from './write-merged.ts';
 
@@ -49,7 +48,7 @@ export async function removeWithin(
   const told = await mergeTold(transaction, merged, { told: new Map(), statements: new Map() }, () => true);
   const statements = idsByKind(merged).Statement;
   await mergeStatements(transaction, statements, told);
-  const version = await moveVersion(transaction);
+  await moveVersion(transaction);
   const { active: decisions } = await activeDecisions(run);
   const joined = await joinStatements(transaction, {
     quotations: [],
@@ -62,8 +61,8 @@ export async function removeWithin(
   await removeReferences(run, facts);
   const entities = await removeUnusedEntities(transaction, entitiesOf(facts, stored.authors));
   const touched = [...new Set([...statements, ...late])];
-  await noteTouched(run, version, touchedArticles([id], told.changes, touched, entities));
-  await recordChange(run, version, {
+  noteChanges(transaction, touchedByArticles(told.changes));
+  noteChanges(transaction, {
     articlesRemoved: [id],
     entities,
     statements: touched,

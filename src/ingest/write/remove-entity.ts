@@ -4,9 +4,7 @@ import { assertModelNumber } from '../../db/model-number.ts';
 import type { Fault } from '../../model/fault.ts';
 import { assertPrecondition, type Precondition } from '../../model/revision.ts';
 import { usesFaults, usesOf } from './entity-uses.ts';
-import { moveVersion, runner, writeLocked } from './locked-write.ts';
-import { recordChange } from './record-change.ts';
-import { touchedEntities } from './touched.ts';
+import { moveVersion, noteChanges, runner, writeLocked } from './locked-write.ts';
 
 /** Something uses an entity that is to be removed. */
 export class EntityInUse extends Error {
@@ -29,14 +27,14 @@ export async function removeEntity(graph: Graph, id: string, precondition?: Prec
     const run = runner(transaction);
     const isThere = async () => (await run<{ hash: string }>('existing-entities', { ids: [id] }))[0];
     if (!(await isThere())) return false;
-    const version = await moveVersion(transaction, touchedEntities([id]));
+    await moveVersion(transaction);
     const found = await isThere();
     if (!found) return false;
     if (precondition) assertPrecondition(precondition, `an entity ${JSON.stringify(id)}`, found.hash);
     const uses = usesFaults(await usesOf(run, id));
     if (uses.length > 0) throw new EntityInUse(uses);
     await removeEntities(transaction, [id]);
-    await recordChange(run, version, { entities: [id] });
+    noteChanges(transaction, { entities: [id] });
     return true;
   });
 }

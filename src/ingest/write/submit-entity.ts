@@ -15,7 +15,6 @@ import { usesFaults, usesOf } from './entity-uses.ts';
 import { knownGraph } from './known-graph.ts';
 import { moveVersion, type Run, runner, writeLocked } from './locked-write.ts';
 import { renderStatements } from './render-statements.ts';
-import { touchedEntities } from './touched.ts';
 import { existingHashes, replaceEntities } from './write-entities.ts';
 
 export interface EntityOutcome {
@@ -58,7 +57,7 @@ export async function submitEntity(
         await replaceEntities(transaction, [entity]);
         return finish(became('unchanged'));
       }
-      await moveVersion(transaction, touchedEntities([id]));
+      await moveVersion(transaction);
       const stored = await storedEntity(run, id);
       const differences = stored ? entityDifferences(entity, stored) : [];
       const isThere = stored !== undefined;

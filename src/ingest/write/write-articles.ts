@@ -20,11 +20,10 @@ import { changeTally, unchangedTally } from './change-tally.ts';
 import { activeDecisions, assertDecisionsStand, decidedFacts } from './decided-facts.ts';
 import { entitiesOf } from './entities-of.ts';
 import { joinStatements } from './join-statements.ts';
-import { moveVersion, type Run, runner, writeLocked } from './locked-write.ts';
-import { noteTouched, touchedArticles } from './note-touched.ts';
-import { recordChange } from './record-change.ts';
+import { moveVersion, noteChanges, type Run, runner, writeLocked } from './locked-write.ts';
 import { removeUnusedEntities } from './remove-entity.ts';
 import { storeNewJson } from './store-new-json.ts';
+import { touchedByArticles } from './touched-by-articles.ts';
 import { updateLookups, updateOwnFacts, writeArticleNodes, writeOwnFacts } from './write-facts.ts';
 import {
   type MergedChange,
@@ -114,7 +113,7 @@ export async function replace(
   const old = statements.filter((one) => isKnown(one) && isEarly(one));
   const fromBatch = await mergeNewStatements(transaction, idsOf(fresh), sources, told);
   const updated = await mergeStatements(transaction, idsOf(old), told);
-  const version = await moveVersion(transaction);
+  await moveVersion(transaction);
   // One transaction at a time comes to this: it sees the events that others wrote, and they see the references of this one.
   const joined = await joinStatements(transaction, {
     quotations: facts.flatMap(({ kind, id }) => (kind === 'Quotation' ? id : [])),
@@ -133,8 +132,8 @@ export async function replace(
   const unused = existing.length > 0 ? entitiesOf(existing, authors) : [];
   const entities = await removeUnusedEntities(transaction, unused);
   const touched = [...new Set([...idsOf(statements), ...lateIds])];
-  await noteTouched(run, version, touchedArticles(idsOf(articles), told.changes, touched, entities));
-  await recordChange(run, version, {
+  noteChanges(transaction, touchedByArticles(told.changes));
+  noteChanges(transaction, {
     articlesAdded: idsOf(articles).filter((id) => !stored.has(id)),
     articlesReplaced: replaced,
     entities,

@@ -3,9 +3,8 @@ import type { Graph } from '../../db/client.ts';
 import { plainForms } from '../../model/name-key.ts';
 import type { EntityRow } from '../facts/entity-rows.ts';
 import { Tally } from '../tally.ts';
-import { moveVersion, type Run, runner, writeLocked } from './locked-write.ts';
-import { recordChange } from './record-change.ts';
-import { touchedEntities } from './touched.ts';
+import { moveVersion, noteChanges, type Run, runner, writeLocked } from './locked-write.ts';
+import { mergeEntities } from './merge-entities.ts';
 
 /** Writes the authority records that are new or changed, all in one transaction. */
 export const writeEntities = (graph: Graph, rows: EntityRow[]): Promise<Tally> =>
@@ -23,16 +22,17 @@ export async function replaceEntities(
 ): Promise<Tally> {
   const tally = new Tally();
   const run = runner(transaction);
-  let version: number | undefined;
+  let isMoved = false;
   let existing = await existingEntities(run, rows);
   const isChanged = ({ id, hash }: EntityRow) => existing.get(id)?.hash !== hash;
   const isAdopted = ({ id }: EntityRow) => !isProvisional && existing.get(id)?.provisional === true;
   if (rows.some((row) => isChanged(row) || isAdopted(row))) {
-    version = await moveVersion(transaction, touchedEntities(rows.map(({ id }) => id)));
+    await moveVersion(transaction);
+    isMoved = true;
     existing = await existingEntities(run, rows);
   }
   const changed = rows.filter(isChanged);
-  if (version !== undefined) await recordChange(run, version, { entities: changed.map(({ id }) => id) });
+  if (isMoved) noteChanges(transaction, { entities: changed.map(({ id }) => id) });
   for (const row of rows) {
     const known = existing.get(row.id);
     const change = !known ? 'created' : known.hash === row.hash ? 'unchanged' : 'updated';
@@ -41,10 +41,13 @@ export async function replaceEntities(
     if (row.country !== null) tally.add('relationships', 'BELONGS_TO', change);
   }
   if (changed.length > 0) {
+    // A record is that of an entity of its own, whatever this was merged into.
+    await run('separate-entities');
     await run('write-entities', { rows: changed.map(withPlainForms) });
     const belonging = changed.filter(({ country }) => country !== null);
     await run('write-entity-countries', { rows: belonging });
     await run('remove-unused-names');
+    await mergeEntities(run);
   }
   const marked = isProvisional
     ? changed.filter(({ id }) => !existing.has(id) && isProvisional(id))

@@ -10,7 +10,8 @@ import { dockerAdmin } from './docker-admin.ts';
 import { managedAdmin } from './managed-admin.ts';
 import { uriAdmin } from './uri-admin.ts';
 
-const USAGE = 'npm run db -- start | stop | status | verify | reset [--yes] | dump FILE | load FILE [--yes]';
+const USAGE =
+  'npm run db -- start | stop | status | verify | migrate | reset [--yes] | dump FILE | load FILE [--yes]';
 
 /**
  * Runs `npm run db -- start|stop|status|reset|dump|load`.

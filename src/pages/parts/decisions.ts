@@ -19,10 +19,11 @@ export const decisionList = (decisions: readonly z.output<typeof Decision>[]): S
     decisions.length > 0,
     () =>
       html`<h2>${words.title}</h2><ul class="plain">${decisions.map(
-        ({ id, kind, by, at, why, rank, speakers, ids, isActive }) =>
+        ({ id, kind, by, at, why, rank, speakers, ids, entity, into, isActive }) =>
           html`<li class="card"><p><a href="/v1/decisions/${id}"><strong>${words.kinds[kind]}</strong></a>${rank === null ? '' : html`: ${WORDS.statement.rank[rank as 'normal']}`}${when(
-            speakers.length + ids.length > 0,
-            () => html` (${joined([...speakers, ...ids].map((one) => html`<bdi>${one}</bdi>`))})`,
+            speakers.length + ids.length > 0 || entity !== null,
+            () =>
+              html` (${joined([...speakers, ...ids, ...(entity === null ? [] : [entity, into])].map((one) => html`<bdi>${one}</bdi>`))})`,
           )}${when(!isActive, () => html` <span class="badge">${words.revoked}</span>`)}</p>
 <p><bdi>${why}</bdi></p><p class="meta">${words.by} <bdi>${by}</bdi>, ${time(at.slice(0, 10))}</p></li>`,
       )}</ul>`,

@@ -119,6 +119,8 @@ const WITHOUT = [
   'listChanges',
   'listVocabularies',
   'listTerms',
+  'listContested',
+  'countAgreement',
   'getTimeline',
   'listNetworkEdges',
   'listPaths',

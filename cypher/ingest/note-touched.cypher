@@ -1,3 +1,0 @@
-// Notes what the commit of a version touches.
-CREATE (c:Change {version: $version})
-SET c += $touched

@@ -1,0 +1,42 @@
+import type { Config } from '../config.ts';
+import { openGraph } from '../db/client.ts';
+import { applySchema } from '../db/schema.ts';
+import { migrateGraph } from '../ingest/migrate/migrate-graph.ts';
+import { MODEL_NUMBER } from '../model/model-number.ts';
+import { provideDatabase } from '../neo4j/sources/provide.ts';
+import { projectFolder } from '../project.ts';
+import { type CommandState, release } from './prepare.ts';
+import { runSteps } from './steps.ts';
+
+/**
+ * Lifts the graph of the project's database to the model of this version.
+ * @throws Error that says the other way where it cannot be lifted.
+ */
+export async function migrate(config: Config): Promise<void> {
+  const state: CommandState = {};
+  try {
+    await runSteps(state, [
+      {
+        title: 'Neo4j',
+        run: async (state, report) => {
+          state.database = await provideDatabase(config, { projectFolder, onProgress: report, join: true });
+          state.graph = openGraph(state.database);
+          return state.database.describe;
+        },
+      },
+      {
+        title: 'Migrating',
+        run: async ({ graph }, report) => {
+          await applySchema(graph!, report);
+          const model = await migrateGraph(graph!, report);
+          return model === MODEL_NUMBER
+            ? `it is of model ${model}`
+            : `from model ${model} to ${MODEL_NUMBER}`;
+        },
+      },
+    ]);
+    console.log('\nTo prove it: npm run db -- verify');
+  } finally {
+    await release(state);
+  }
+}
