@@ -35,7 +35,7 @@ import { openApiDocument, registerOpenApi } from './http/openapi/document.ts';
 import { collectRoutes, type DocumentedRoute } from './http/openapi/routes.ts';
 import { registerOperations } from './http/operation.ts';
 import { withOtherKind } from './http/other-kind.ts';
-import { allExamples, homeExamples, preparePages } from './http/pages.ts';
+import { homeExamples, preparePages } from './http/pages.ts';
 import { ParquetFiles } from './http/parquet-files.ts';
 import { registerProblems, sendProblem, toProblem } from './http/problem.ts';
 import { withoutSecrets } from './http/request-log.ts';
@@ -181,7 +181,7 @@ export async function buildApp({
   await registerDocsPages(app, document);
   await registerCheckPage(app, serving);
   registerReviewPage(app);
-  registerWellKnownFiles(app, { ...serving, securityContact }, allExamples(queries));
+  registerWellKnownFiles(app, { ...serving, securityContact });
   const key = writeKeys.length === 0 ? {} : { authorize };
   await registerMcp(app, { graph: serving.graph, gates: serving.gates, publicUrl, ...key });
   return app;

@@ -201,6 +201,8 @@ export const GROWTH_CASES: readonly GrowthCase[] = [
   bounded('listRelations', '/v1/relations?assertedBy=opinion', 28_000),
   bounded('listRelations', '/v1/relations?assertedBy=fact&limit=4', 330),
   page('listRelations', '/v1/relations?article=generated-7', 320),
+  bounded('listExcludedClaims', '/v1/excluded', 20),
+  bounded('listExcludedClaims', '/v1/excluded?article=generated-7', 10),
   page('listMentions', '/v1/mentions', 1800),
   page('listMentions', '/v1/mentions?entity=country-0', 2000),
   page('listMentions', '/v1/mentions?form=name', 1800),

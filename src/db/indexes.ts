@@ -491,6 +491,23 @@ export const DECISIONS: AccessTable = {
   },
 };
 
+export const EXCLUDED: AccessTable = {
+  node: cypher`x`,
+  key: cypher`x.id`,
+  accesses: [
+    {
+      when: ['article'],
+      match: cypher`MATCH (a:Article)<-[:IN]-(x:ExcludedClaim) WHERE a.id IN $article
+WITH x`,
+      by: cypher`x.id`,
+    },
+    { when: [], match: cypher`(x:ExcludedClaim)`, eq: [], by: cypher`x.id` },
+  ],
+  filters: {
+    article: cypher`EXISTS { (x)-[:IN]->(a:Article) WHERE a.id IN $article }`,
+  },
+};
+
 /** `person`, `nation`, `organization` and `place` are given beside the type that they stand for: each has an index. */
 export const ENTITIES: AccessTable = {
   node: cypher`e`,

@@ -27,6 +27,7 @@ import { entityRelations } from './entity-relations.ts';
 import { entityTimeline } from './entity-timeline.ts';
 import { event } from './event.ts';
 import { events } from './events.ts';
+import { excluded } from './excluded.ts';
 import { leaders } from './leaders.ts';
 import { jsonLdContext, jsonLdVocabulary } from './linked-data.ts';
 import { mentions } from './mentions.ts';
@@ -75,6 +76,7 @@ export const queries: Query[] = [
   event,
   articles,
   article,
+  excluded,
   decisions,
   decision,
   changes,

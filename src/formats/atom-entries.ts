@@ -3,6 +3,7 @@ import type { Article } from '../model/article.ts';
 import type { Decision } from '../model/decision.ts';
 import type { Entity, Relation } from '../model/entity.ts';
 import type { Event } from '../model/event.ts';
+import type { ListedExclusion } from '../model/excluded.ts';
 import type { Mention } from '../model/mention.ts';
 import type { Statement } from '../model/statement.ts';
 import type { TimelineItem } from '../model/timeline.ts';
@@ -122,6 +123,18 @@ export const mentionEntry = ({
   title: shortened(`${entity?.name ?? exact} in ${article.title}`),
   content: `…${prefix}${exact}${suffix}…`,
   categories: [form],
+  of: [{ kind: 'article', id: article.id }],
+});
+
+export const excludedEntry = ({
+  id,
+  reason,
+  article,
+  evidence: { exact },
+}: z.output<typeof ListedExclusion>): AtomEntry => ({
+  path: `${articlePath(article.id)}#${id}`,
+  title: shortened(`${exact}, in ${article.title}`),
+  content: lines(`“${exact}”`, reason),
   of: [{ kind: 'article', id: article.id }],
 });
 

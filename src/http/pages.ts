@@ -135,10 +135,6 @@ export const homeExamples = (queries: readonly Query[]): PageExample[] =>
     return aboutOf(query).examples.slice(0, most);
   });
 
-/** The questions of all queries. */
-export const allExamples = (queries: readonly Query[]): PageExample[] =>
-  queries.flatMap((query) => aboutOf(query).examples);
-
 const EXAMPLES: Record<string, number> = {
   listStatements: 6,
   countWhoAboutWhom: 1,

@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { PAGES } from '../limits.ts';
 import { ASSETS, assetPath } from '../pages/assets.ts';
-import type { FurtherRequest, List, PageExample } from '../pages/define.ts';
+import type { FurtherRequest, List } from '../pages/define.ts';
 import { WORDS } from '../pages/words.ts';
 import { atOneVersion } from '../query/consistency.ts';
+import { cookbookQuestions } from './cookbook.ts';
 import type { Serving } from './route.ts';
 import { contextOf, isCurrent, notModified, tagWith } from './tags.ts';
 
@@ -35,7 +36,6 @@ export function registerWellKnownFiles(
     pages,
     securityContact,
   }: Pick<Serving, 'graph' | 'gates' | 'pages'> & { securityContact?: string },
-  examples: readonly PageExample[],
 ): void {
   for (const [name, { type, content }] of ASSETS)
     app.get(assetPath(name), (_request, reply) => reply.headers(FOREVER).type(type).send(content));
@@ -44,9 +44,7 @@ export function registerWellKnownFiles(
   app.get('/opensearch.xml', ({ origin }, reply) =>
     reply.headers(A_DAY).type('application/opensearchdescription+xml').send(searchDescription(origin)),
   );
-  app.get('/llms.txt', ({ origin }, reply) =>
-    reply.headers(A_DAY).type(TEXT).send(forAgents(origin, examples)),
-  );
+  app.get('/llms.txt', ({ origin }, reply) => reply.headers(A_DAY).type(TEXT).send(forAgents(origin)));
   app.get('/sitemap.xml', async (request, reply) => {
     const { outcome, version } = await atOneVersion(graph, (at) =>
       gates.reading.run(() => pages.readFurther(at, LISTED, contextOf(request))),
@@ -92,8 +90,10 @@ const searchDescription = (origin: string) => `<?xml version="1.0" encoding="UTF
 </OpenSearchDescription>
 `;
 
-/** What a language model needs to ask the record: where its documentation is, and every example question with its URL. */
-const forAgents = (origin: string, examples: readonly PageExample[]) => `# ${WORDS.name}
+const QUESTIONS = Map.groupBy(cookbookQuestions(), ({ group }) => group);
+
+/** What a language model needs to ask the record: where its documentation is, and every question of the cookbook with its URL. */
+const forAgents = (origin: string) => `# ${WORDS.name}
 
 > ${WORDS.motto}. ${WORDS.about}
 
@@ -108,10 +108,14 @@ What a source does not say is null. Cite a statement by its URL, and an article'
 - [Problems](${origin}/problems): what can go wrong, and what to do then
 - [Tools](${origin}/mcp): the same questions as tools of the Model Context Protocol, by POST
 
-## Questions
+${[...QUESTIONS]
+  .map(
+    ([group, all]) => `## ${group}
 
-${examples.map(({ summary, url }) => `- [${summary}](${origin}${url})`).join('\n')}
-`;
+${all.map(({ question, path }) => `- [${question}](${origin}${path})`).join('\n')}
+`,
+  )
+  .join('\n')}`;
 
 const A_YEAR = 365 * 24 * 60 * 60 * 1000;
 

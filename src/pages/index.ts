@@ -9,6 +9,7 @@ import {
   entitiesPage,
   entityTimelinePage,
   eventsPage,
+  excludedPage,
   mentionsPage,
   relationsPage,
 } from './lists.ts';
@@ -38,6 +39,7 @@ const PAGES: Record<string, PageDefinition> = {
   listEntityRelations: relationsPage,
   listEntityTimeline: entityTimelinePage,
   listEvents: eventsPage,
+  listExcludedClaims: excludedPage,
   listLeaders: entitiesPage(WORDS.lists.leaders),
   listMentions: mentionsPage,
   listOfficials: entitiesPage(WORDS.lists.officials),

@@ -3,11 +3,12 @@ import { articlePath, entityPath, eventPath } from '../formats/resource-paths.ts
 import type { Article } from '../model/article.ts';
 import type { Entity, Relation } from '../model/entity.ts';
 import type { Event } from '../model/event.ts';
+import type { ListedExclusion } from '../model/excluded.ts';
 import type { Mention } from '../model/mention.ts';
 import type { TimelineItem } from '../model/timeline.ts';
 import { definePage, type List, type PageDefinition } from './define.ts';
 import { predicateText, timeline } from './entity.ts';
-import { html, joined, type SafeHtml, when } from './html.ts';
+import { html, joined, NOTHING, type SafeHtml, when } from './html.ts';
 import { actBadge } from './parts/act.ts';
 import { toldBy, wordsPath } from './parts/assertions.ts';
 import { time } from './parts/dates.ts';
@@ -20,7 +21,11 @@ import { WORDS } from './words.ts';
 const { lists: words } = WORDS;
 
 /** The page of a list whose items are shown one below the other. */
-function listPage<Item>(title: string | undefined, itemOf: (item: Item) => SafeHtml): PageDefinition {
+function listPage<Item>(
+  title: string | undefined,
+  itemOf: (item: Item) => SafeHtml,
+  lead = NOTHING,
+): PageDefinition {
   return definePage<List<Item>>({
     asks: { total: true },
     render: ({ url, body, query }) => {
@@ -28,6 +33,7 @@ function listPage<Item>(title: string | undefined, itemOf: (item: Item) => SafeH
       return {
         title: heading,
         main: html`<h1>${heading}</h1>
+${lead}
 ${activeFilters(url)}
 ${totalLine(body)}
 ${when(body.items.length === 0 && !body.next, () => html`<p class="empty">${WORDS.generic.none}</p>`)}
@@ -106,6 +112,19 @@ export const mentionsPage = listPage<z.output<typeof Mention>>(
     evidence,
   }) => html`<div class="card item"><blockquote class="words"><bdi>${inContext(evidence)}</bdi></blockquote>
 <p class="meta">${entity ? html`${thing(entity)}, ${WORDS.forms[form]}` : html`${words.unresolved}${reason === null ? '' : html`: <bdi>${reason}</bdi>`}`} · ${article(source, id)}</p></div>`,
+);
+
+export const excludedPage = listPage<z.output<typeof ListedExclusion>>(
+  words.excluded,
+  ({
+    id,
+    reason,
+    article: source,
+    evidence,
+  }) => html`<div class="card item" id="${id}"><blockquote class="words"><bdi>${inContext(evidence)}</bdi></blockquote>
+<p><strong>${words.whyExcluded}</strong>: <bdi>${reason}</bdi></p>
+<p class="meta">${article(source, id)}</p></div>`,
+  html`<p class="lead">${words.excludedLead} <a href="/v1/statements?contested=true">${WORDS.home.allContested} →</a></p>`,
 );
 
 export const entityTimelinePage = definePage<List<z.output<typeof TimelineItem>>>({

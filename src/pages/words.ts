@@ -83,6 +83,7 @@ export const WORDS = {
     contested: 'Contested now',
     noneContested: 'Nothing is contested at the moment.',
     allContested: 'Everything that is contested',
+    allExcluded: 'What is kept out of the record',
     examples: 'Questions to start with',
     empty: 'The record is empty. Load articles to begin.',
     check: 'Is a quotation right? Paste it, and see',
@@ -537,6 +538,10 @@ export const WORDS = {
     articles: 'Articles',
     relations: 'Relations',
     mentions: 'Mentions',
+    excluded: 'Claims kept out of the record',
+    excludedLead:
+      'Articles claim this, and the record does not repeat it as a fact. Each is left for a person to look into.',
+    whyExcluded: 'Why',
     unresolved: 'Not resolved',
   },
   generic: {

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { defineRead } from '../db/client.ts';
+import { filled } from '../db/cypher.ts';
+import { EXCLUDED } from '../db/indexes.ts';
+import { filtersOf, pagesOf } from '../db/seek.ts';
+import { excludedEntry } from '../formats/atom-entries.ts';
+import { ListedExclusion } from '../model/excluded.ts';
+import { defineQuery } from '../query/define.ts';
+import { paging, several, slug } from '../query/parameters.ts';
+
+export const excluded = defineQuery({
+  kind: 'page',
+  operationId: 'listExcludedClaims',
+  tag: 'articles',
+  path: '/v1/excluded',
+  summary: 'Claims kept out of the graph',
+  description:
+    'What articles claim and garble, each with the reason why it is no fact of the graph: what is left for a person to look into. In the order of ids.',
+  params: z.strictObject({
+    article: several(slug('Id of the article.', 'shifting-sands')).optional(),
+    ...paging,
+  }),
+  row: ListedExclusion,
+  atom: excludedEntry,
+  tables: { claim: '' },
+  pages: pagesOf(EXCLUDED, 'read/excluded'),
+  total: {
+    read: defineRead({
+      name: 'how many excluded claims match',
+      parameters: [],
+      row: z.object({ total: z.int() }),
+      text: ({ given }: { given: readonly string[] }) =>
+        filled('read/excluded-total', { filters: filtersOf(EXCLUDED, given) }),
+      variants: [[], Object.keys(EXCLUDED.filters)].map((given) => ({ given })),
+    }),
+  },
+  plan: (filters) => ({ given: filters }),
+  examples: [
+    {
+      summary: 'What does the record not repeat as a fact, and why?',
+      request: { article: 'shifting-sands' },
+    },
+  ],
+});
