@@ -1,10 +1,17 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { candidatesOf } from '../../src/draft/attribution/attributions.ts';
 import type { Candidate } from '../../src/draft/attribution/rank.ts';
-import { rankFeatures } from '../../src/draft/attribution/rank.ts';
+import { rankFeatures, rankNumbers } from '../../src/draft/attribution/rank.ts';
+import type { AntecedentWeights } from '../../src/draft/entities/antecedents.ts';
+import { groupNames } from '../../src/draft/entities/entities.ts';
+import { namedMentions } from '../../src/draft/entities/names.ts';
+import { References } from '../../src/draft/entities/references.ts';
+import { type BoostedTrees, packTrees, scoreOfTrees } from '../../src/draft/learned/boosted-trees.ts';
 import { MODEL_NAMES, type ModelName, weightsFolder } from '../../src/draft/learned/fitted.ts';
 import { LinearModel, logistic } from '../../src/draft/learned/linear-model.ts';
 import { packWeights } from '../../src/draft/learned/packed-weights.ts';
+import type { Steps } from '../../src/draft/learned/steps.ts';
+import { fitTrees } from './fit-trees.ts';
 import { isotonic } from './isotonic.ts';
 import { judge } from './judge.ts';
 import { type GoldArticle, kitLines } from './kit.ts';
@@ -29,14 +36,15 @@ const MOST: Record<ModelName, number> = {
   cue: 24_000,
   source: 10_000,
   content: 33_000,
-  rank: 4_000,
-  acts: 10_000,
-  target: 4_000,
+  rank: 2_500,
+  acts: 8_500,
+  target: 3_000,
 };
 
 interface Judged extends Labelled {
+  /** What trees look at, without the score of the features. */
+  numbers: number[];
   isSpanRight: boolean;
-  isSpeakerRight: boolean;
   sourceShare: number;
   fold: number;
 }
@@ -52,20 +60,19 @@ function fitKit(kit: string, say: (line: string) => void): void {
   const candidates = candidatesByFold(articles, choices);
   say('what each fold reports is fitted');
   Object.assign(fits, fitReporting(choices));
+  const known = fitAntecedents(articles);
   const judged = articles.flatMap((article, index) =>
-    judgedCandidates(article, candidates[index]!, foldOf(index)),
+    judgedCandidates(article, candidates[index]!, foldOf(index), known),
   );
-  fits.rank = fitLogistic(judged, { epochs: 5, l1: 3e-3 });
-  const table = calibrate(judged);
+  fits.rank = fitRank(judged);
+  const { trees, calibration } = rankByTrees(judged);
   const acts = kitLines<ActRecord>(kit, 'acts.plv.train');
   fits.acts = fitActs(acts);
   fits.target = fitTargets(acts);
   say('everything is fitted');
-  write(fits as Record<ModelName, Fit>, table);
-  writeFileSync(
-    new URL('antecedents.json', weightsFolder),
-    `${JSON.stringify(fitAntecedents(articles), null, 2)}\n`,
-  );
+  write(fits as Record<ModelName, Fit>, calibration);
+  writeFileSync(new URL('trees.bin', weightsFolder), packTrees(trees));
+  writeFileSync(new URL('antecedents.json', weightsFolder), `${JSON.stringify(known, null, 2)}\n`);
 }
 
 /** What may be reported in each article, by models that were fitted on the others. */
@@ -83,42 +90,65 @@ function candidatesByFold(articles: readonly ReadArticle[], choices: readonly Re
   return found;
 }
 
-function judgedCandidates(article: ReadArticle, candidates: Candidate[], fold: number): Judged[] {
-  const right = judge(article, candidates);
-  return rankFeatures(article.read, candidates).map((features, index) => ({
+function judgedCandidates(
+  article: ReadArticle,
+  candidates: Candidate[],
+  fold: number,
+  known: AntecedentWeights,
+): Judged[] {
+  const { read } = article;
+  const references = new References(read, groupNames(read, namedMentions(read), []), known);
+  const right = judge(article, candidates, references);
+  const none = candidates.map(() => 0);
+  const numbers = rankNumbers(read, candidates, none).map((all) => all.slice(0, -1));
+  return rankFeatures(read, candidates).map((features, index) => ({
     features: hashed(features),
+    numbers: numbers[index]!,
     isRight: right[index]!.all,
     isSpanRight: right[index]!.span,
-    isSpeakerRight: right[index]!.all,
     sourceShare: candidates[index]!.sources[0]!.share,
     fold,
   }));
 }
 
-/** What scores come to, on a fold that the ranker has not seen. */
-function calibrate(judged: readonly Judged[]) {
-  const { weights: rank } = fitLogistic(
-    judged.filter(({ fold }) => fold !== 0),
-    { epochs: 5, l1: 3e-3 },
-  );
-  const held = judged.filter(({ fold }) => fold === 0);
-  const scoreOf = ({ features }: Judged) =>
-    logistic(features.reduce((sum, feature) => sum + (rank.get(feature) ?? 0), 0));
+const fitRank = (judged: readonly Judged[]): Fit => fitLogistic(judged, { epochs: 5, l1: 3e-3 });
+
+/** Trees over the scores of rankers that had not seen the article, and what their own come to on articles that these had not seen. */
+function rankByTrees(judged: readonly Judged[]): { trees: BoostedTrees; calibration: Calibration } {
+  const folds = Array.from({ length: FOLDS }, (_, fold) => fold);
+  const numbered = folds.flatMap((fold) => {
+    const rank = pruned(fitRank(judged.filter((one) => one.fold !== fold)), MOST.rank);
+    const scoreOf = ({ features }: Judged) =>
+      features.reduce((sum, feature) => sum + (rank.get(feature) ?? 0), 0);
+    return judged
+      .filter((one) => one.fold === fold)
+      .map((one) => ({ ...one, numbers: [...one.numbers, scoreOf(one)] }));
+  });
+  const scored = folds.flatMap((fold) => {
+    const trees = fitTrees(numbered.filter((one) => one.fold !== fold));
+    return numbered
+      .filter((one) => one.fold === fold)
+      .map((one) => ({ ...one, score: logistic(scoreOfTrees(trees, one.numbers)) }));
+  });
+  return { trees: fitTrees(numbered), calibration: calibrate(scored) };
+}
+
+type Calibration = Record<'all' | 'span' | 'speaker', Steps>;
+
+/** What scores come to, on articles that the ranker has not seen. */
+function calibrate(scored: readonly (Judged & { score: number })[]): Calibration {
+  const right = scored.filter(({ isSpanRight }) => isSpanRight);
   return {
-    all: isotonic(held.map((one) => ({ score: scoreOf(one), isRight: one.isRight }))),
-    span: isotonic(held.map((one) => ({ score: scoreOf(one), isRight: one.isSpanRight }))),
-    speaker: isotonic(
-      held
-        .filter(({ isSpanRight }) => isSpanRight)
-        .map((one) => ({ score: one.sourceShare, isRight: one.isSpeakerRight })),
-    ),
+    all: isotonic(scored),
+    span: isotonic(scored.map(({ score, isSpanRight }) => ({ score, isRight: isSpanRight }))),
+    speaker: isotonic(right.map(({ sourceShare, isRight }) => ({ score: sourceShare, isRight }))),
   };
 }
 
 /** What a weight is counted in: finer steps change no choice, and take more room. */
 const UNIT = 0.05;
 
-function write(fits: Record<ModelName, Fit>, calibration: ReturnType<typeof calibrate>): void {
+function write(fits: Record<ModelName, Fit>, calibration: Calibration): void {
   mkdirSync(weightsFolder, { recursive: true });
   const models: Partial<Record<ModelName, { weights: number; unit: number }>> = {};
   for (const name of MODEL_NAMES) {

@@ -1,7 +1,7 @@
 import type { Steps } from '../../src/draft/learned/steps.ts';
 
 /** How many examples a step has at least, so that none follows chance alone. */
-const LEAST = 60;
+const LEAST = 100;
 
 /** The rising function that is nearest to what came true (pool adjacent violators). */
 export function isotonic(examples: readonly { score: number; isRight: boolean }[]): Steps {

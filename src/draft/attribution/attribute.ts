@@ -75,7 +75,12 @@ function likelyContents(
   const { contents, parts, of } = contentCandidates(read, likely, cue, source);
   if (contents.length === 0) return [];
   const scores = parts.map((features) => model.score(features));
-  const shares = softmax(of.map((indexes) => indexes.reduce((sum, part) => sum + scores[part]!, 0)));
+  const sums = of.map((indexes) => {
+    let sum = 0;
+    for (const part of indexes) sum += scores[part]!;
+    return sum;
+  });
+  const shares = softmax(sums);
   const ranked = contents
     .map((value, index) => ({ value, share: shares[index]! }))
     .sort((a, b) => b.share - a.share)

@@ -1,3 +1,4 @@
+import { type BoostedTrees, scoreOfTrees } from '../learned/boosted-trees.ts';
 import { type LinearModel, logistic } from '../learned/linear-model.ts';
 import { type Steps, stepsAt } from '../learned/steps.ts';
 import type { AnalysedText } from '../text/analysed-text.ts';
@@ -5,13 +6,15 @@ import type { Run } from '../text/sentences.ts';
 import { type AttributionModels, findCues, likelyCues } from './attribute.ts';
 import type { FoundAttribution } from './found-attribution.ts';
 import { goOn } from './going-on.ts';
-import { type Candidate, rankFeatures } from './rank.ts';
+import { type Candidate, rankFeatures, rankNumbers } from './rank.ts';
 import { signedQuotations } from './signatures.ts';
 import { uncuedQuotations } from './uncued.ts';
 
 /** What was fitted, with what turns scores into shares of what is right. */
 export interface FittedAttribution extends AttributionModels {
   rank: LinearModel;
+  /** What the ranker misses by adding up. */
+  trees: BoostedTrees;
   calibration: { all: Steps; span: Steps; speaker: Steps };
 }
 
@@ -59,9 +62,10 @@ function isMostlySame(a: readonly Run[], b: readonly Run[]): boolean {
 
 function rankedAttributions(read: AnalysedText, fitted: FittedAttribution): FoundAttribution[] {
   const candidates = candidatesOf(read, fitted, likelyCues(read, fitted.cue));
-  const features = rankFeatures(read, candidates);
+  const scores = rankFeatures(read, candidates).map((features) => fitted.rank.score(features));
+  const numbers = rankNumbers(read, candidates, scores);
   return candidates.map((candidate, index): FoundAttribution => {
-    const score = logistic(fitted.rank.score(features[index]!));
+    const score = logistic(scoreOfTrees(fitted.trees, numbers[index]!));
     const { cue, parts, sources, contents } = candidate;
     const all = stepsAt(fitted.calibration.all, score);
     const span = Math.max(all, stepsAt(fitted.calibration.span, score));

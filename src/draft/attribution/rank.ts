@@ -86,3 +86,78 @@ export function rankFeatures(read: AnalysedText, candidates: readonly Candidate[
     ];
   });
 }
+
+const SIDES = ['after', 'before', 'around', 'next', 'previous'];
+const TAGS = ['VERB', 'NOUN', 'AUX', 'ADJ', 'ADV', 'ADP', 'PUNCT'];
+/** Words between a cue and who speaks, where nobody is named. */
+const NOBODY = 99;
+const FIRST_PERSON = /^(i|we|you)$/;
+
+/**
+ * The same in numbers, for what a sum of weights cannot say.
+ * @param scores what the weights of the features come to, for each candidate.
+ */
+export function rankNumbers(
+  read: AnalysedText,
+  candidates: readonly Candidate[],
+  scores: readonly number[],
+): number[][] {
+  const { tokens, sentences, sentenceOf } = read;
+  return candidates.map((candidate, nth) => {
+    const { cue, probability, sources, contents, parts } = candidate;
+    const [source, content] = [sources[0]!, contents[0]!];
+    const phrase = source.value;
+    const word = tokens[cue]!;
+    const sentence = sentences[sentenceOf[cue]!]!;
+    const others = candidates.filter((other) => other !== candidate);
+    let [words, quoted, verbs] = [0, 0, 0];
+    for (const { from, to } of parts)
+      for (let at = from; at < to; at++) {
+        words++;
+        quoted += Number(tokens[at]!.region >= 0);
+        verbs += Number(tokens[at]!.tag === 'VERB');
+      }
+    const [first, end] = [parts[0]!.from, parts.at(-1)!.to];
+    const covered = ({ parts: theirs }: Candidate) => sharedTokens(theirs, parts) / words;
+    return [
+      probability,
+      source.share,
+      sources[1]?.share ?? 0,
+      content.share,
+      contents[1]?.share ?? 0,
+      probability * source.share * content.share,
+      Math.min(probability, source.share, content.share),
+      words,
+      quoted / words,
+      verbs,
+      parts.length,
+      phrase === null ? NOBODY : phrase.to <= cue ? cue - phrase.to : cue - phrase.from,
+      phrase === null ? 0 : phrase.to - phrase.from,
+      first > cue ? first - cue : parts[0]!.to - cue,
+      sentence.to - sentence.from,
+      cue - sentence.from,
+      sentence.to - cue,
+      SIDES.indexOf(content.value.side),
+      phrase === null ? 0 : phrase.isPronoun ? 1 : tokens[phrase.head]!.tag === 'PROPN' ? 2 : 3,
+      TAGS.indexOf(word.tag),
+      Number(word.region >= 0),
+      sentence.to - end,
+      others.filter(
+        (one) => one.probability > 0.5 && one.parts.some(({ from, to }) => from <= cue && cue < to),
+      ).length,
+      Math.max(0, ...others.map((one) => covered(one) * one.probability)),
+      Math.max(0, ...others.filter((one) => Math.abs(one.cue - cue) < 4).map((one) => one.probability)),
+      sentence.paragraph,
+      Number(phrase?.isPronoun === true && FIRST_PERSON.test(tokens[phrase.head]!.lower)),
+      Number(words < 3),
+      scores[nth]!,
+    ];
+  });
+}
+
+function sharedTokens(a: readonly Run[], b: readonly Run[]): number {
+  let both = 0;
+  for (const one of a)
+    for (const other of b) both += Math.max(0, Math.min(one.to, other.to) - Math.max(one.from, other.from));
+  return both;
+}

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { FittedAttribution } from '../attribution/attributions.ts';
 import type { AntecedentWeights } from '../entities/antecedents.ts';
+import { unpackTrees } from './boosted-trees.ts';
 import { LinearModel } from './linear-model.ts';
 import { unpackWeights } from './packed-weights.ts';
 
@@ -51,6 +52,7 @@ function readFitted(): Fitted {
       source: model('source'),
       content: model('content'),
       rank: model('rank'),
+      trees: unpackTrees(readFileSync(new URL('trees.bin', weightsFolder))),
       calibration,
     },
     acts: model('acts'),
