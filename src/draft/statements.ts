@@ -6,7 +6,6 @@ import { likelyTypes } from './acts/act-model.ts';
 import { codesOfWords, plainForm } from './acts/act-words.ts';
 import type { FoundAttribution } from './attribution/found-attribution.ts';
 import type { FoundEntity } from './entities/entities.ts';
-import { slugOf } from './entities/gazetteer.ts';
 import type { Reference, References } from './entities/references.ts';
 import { roleKindOf } from './entities/titles.ts';
 import type { LinearModel } from './learned/linear-model.ts';
@@ -50,9 +49,8 @@ export function draftStatements(
       (isQuoted(read, one) || (one.cue !== null && reports(read, one.cue))) && !isOfAuthor(drafting, one)
     );
   });
-  const ids = new Set<string>();
   const placed = withoutRepetitions(read, kept).flatMap(({ main, rivals }): PlacedStatement[] => {
-    const statement = draftStatement(drafting, main, rivals, ids);
+    const statement = draftStatement(drafting, main, rivals);
     if (!statement) return [];
     const paragraph = read.sentences[read.sentenceOf[main.parts[0]!.from]!]!.paragraph;
     return [{ statement, paragraph, words: contentWords(read, main.parts) }];
@@ -121,9 +119,7 @@ function draftStatement(
   drafting: Drafting,
   main: FoundAttribution,
   rivals: FoundAttribution[],
-  ids: Set<string>,
 ): DraftStatement | null {
-  const { read } = drafting;
   const quotation = quotedParts(drafting, main);
   if (!quotation) return null;
   const speaker = speakerOf(drafting, main);
@@ -162,7 +158,6 @@ function draftStatement(
   const act = actOf(drafting, main, speaker.reference);
   const about = aboutOf(drafting, main, isSure ? speaker.reference!.entity : null, act.code);
   return {
-    id: statementId(read, main, isSure ? speaker.reference!.entity.id : null, ids),
     ...(act.confidence >= SURE_ENOUGH && { act: act.code }),
     ...(about.length > 0 && { about }),
     quotations: [{ ...quotation, ...(cue !== null && { cue }), attributions }],
@@ -423,23 +418,4 @@ function aboutOf(
       .map(([{ id }], index) => (isAimed && index === 0 ? id : { id, as: 'topic' as const })),
     ...happened.map(({ id }) => ({ id, as: 'topic' as const })),
   ];
-}
-
-function statementId(
-  read: AnalysedText,
-  { parts }: FoundAttribution,
-  speaker: string | null,
-  ids: Set<string>,
-): string {
-  const words = parts
-    .flatMap(({ from, to }) => read.tokens.slice(from, to))
-    .filter(({ tag }) => /^(NOUN|PROPN|VERB|ADJ)$/.test(tag));
-  const slug =
-    slugOf(
-      [speaker?.split('-').at(-1) ?? 'unnamed', ...words.slice(0, 4).map(({ lower }) => lower)].join(' '),
-    ) || 'statement';
-  let id = slug;
-  for (let nth = 2; ids.has(id); nth++) id = `${slug}-${nth}`;
-  ids.add(id);
-  return id;
 }

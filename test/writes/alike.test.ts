@@ -137,6 +137,33 @@ describe('a fourth report by a newcomer', () => {
   });
 });
 
+test('a decision on what is joined is about what its article says', async () => {
+  expect((await post(submission)).statusCode).toBeLessThan(300);
+  const url = '/v1/statements/keel-pier-closed-late';
+  const rank = {
+    ...{
+      kind: 'rank',
+      statement: 'keel-pier-closed-late',
+      article: 'coast-courier',
+      speakers: ['marta-keel'],
+    },
+    ...{ rank: 'deprecated', why: 'A test.' },
+  };
+  expect((await post(rank, '/v1/decisions')).statusCode).toBe(201);
+  const ranks = (await get(url)).quotations.map(
+    ({ article, attributions }: { article: { id: string }; attributions: { rank: string }[] }) =>
+      `${article.id} ${attributions[0]!.rank}`,
+  );
+  expect(ranks).toContain('coast-courier deprecated');
+  const exclude = { kind: 'exclude', statement: 'keel-pier-closed-late', why: 'A test.' };
+  const refused = await post(exclude, '/v1/decisions');
+  expect([refused.statusCode, refused.json().errors[0].pointer]).toEqual([422, '/article']);
+  expect((await post({ ...exclude, article: 'coast-courier' }, '/v1/decisions')).statusCode).toBe(201);
+  expect((await get(url)).quotations).toHaveLength(3);
+  expect(await verifyGraph(graph)).toEqual([]);
+  expect((await remove('coast-courier')).statusCode).toBe(204);
+});
+
 test('articles that are given together are compared with each other', () => {
   const alike = findAlikeTogether([...hearing().all, report!]);
   const ids = (outcome: string) =>

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { defineOperation } from '../../http/operation.ts';
 import { BODY } from '../../ingest/check/body.ts';
 import { checkDecision } from '../../ingest/check/check-decision.ts';
-import { assertDecidable } from '../../ingest/write/assert-decidable.ts';
+import { assertDecidable, settledDecision } from '../../ingest/write/assert-decidable.ts';
+import { readingRun } from '../../ingest/write/reading-run.ts';
 import { takeDecisions } from '../../ingest/write/take-decisions.ts';
 import { HTTP, LISTS, TEXTS } from '../../limits.ts';
 import { DECISION_KINDS, DecisionBody as Sound } from '../../model/decision.ts';
@@ -93,7 +94,8 @@ export const addDecision = defineOperation({
   respond: (graph, { params, bytes, writer }) =>
     asSubmission('invalid-decision', async () => {
       const dryRun = params.dryRun === 'true';
-      const body = checkDecision(readJsonBytes(bytes), Sound, BODY);
+      const given = checkDecision(readJsonBytes(bytes), Sound, BODY);
+      const body = await settledDecision(readingRun(graph), given);
       const decision = { ...body, by: writer, at: new Date().toISOString() };
       const { taken, changes } = await takeDecisions(graph, [decision], {
         dryRun,

@@ -1,16 +1,13 @@
-import { type Graph, read } from '../../db/client.ts';
-import { cypherFile } from '../../db/cypher.ts';
+import type { Graph } from '../../db/client.ts';
 import type { EntityRow } from '../facts/entity-rows.ts';
 import type { ArticleFacts } from '../facts/facts.ts';
 import { storedRenderings } from '../write/find-same.ts';
 import type { Run } from '../write/locked-write.ts';
+import { readingRun } from '../write/reading-run.ts';
 import type { Alike, AllAlike } from './alike.ts';
 import { alikeEntities } from './alike-entities.ts';
 import { alikeEvents } from './alike-events.ts';
 import { alikeInGraph, alikeTogether, givenRenderings, wouldBeJoined } from './alike-statements.ts';
-
-/** Milliseconds: many are looked up at once. */
-const READ_TIMEOUT = 60_000;
 
 /** What articles that are not written yet would be joined with in the graph, and what is offered for a decision; it writes nothing. */
 export async function findAlike(
@@ -18,7 +15,7 @@ export async function findAlike(
   articles: readonly ArticleFacts[],
   entities: readonly EntityRow[],
 ): Promise<AllAlike> {
-  const run = reader(graph);
+  const run = readingRun(graph);
   return {
     statements: await alikeInGraph(run, givenRenderings(articles), wouldBeJoined),
     events: await alikeEvents(run, articles),
@@ -29,13 +26,6 @@ export async function findAlike(
 /** What articles would be joined with among themselves. */
 export const findAlikeTogether = (articles: readonly ArticleFacts[]): Alike[] =>
   alikeTogether(givenRenderings(articles));
-
-const reader =
-  (graph: Graph): Run =>
-  async <Of>(name: string, parameters: object = {}) =>
-    (await read({ ...graph, readTimeout: READ_TIMEOUT }, cypherFile(`ingest/${name}`), {
-      ...parameters,
-    })) as Of[];
 
 /** What the statements and events of an article that was written are joined with, and what is offered for a decision. */
 export async function alikeOfWritten(

@@ -32,8 +32,28 @@ export async function assertDecidable(
   }
 }
 
+/**
+ * A decision about a statement by the id that its article gives it, which stays: what it is joined with may come and go.
+ * @throws InputError where it is about several that are joined.
+ */
+export async function settledDecision(run: Run, decision: DecisionBody): Promise<DecisionBody> {
+  if (decision.kind !== 'rank' && decision.kind !== 'exclude') return decision;
+  const quoted = await quotedIn(run, decision.statement);
+  const meant = quoted.filter(({ article }) => (decision.article ?? article) === article);
+  const given = [...new Set(meant.map((one) => one.given))];
+  if (given.length > 1)
+    fault(
+      ['article'],
+      `${decision.statement} is joined of what several articles tell of by ids of their own: ${given.join(', ')}`,
+      `one of the articles ${meant.map(({ article }) => article).join(', ')}`,
+    );
+  return given.length === 1 ? { ...decision, statement: given[0]! } : decision;
+}
+
 interface Quoted {
   article: string;
+  /** The id that the article gives the statement. */
+  given: string;
   speakers: string[][];
 }
 
