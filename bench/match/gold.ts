@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
@@ -8,6 +8,7 @@ import { knownEntities } from '../../src/ingest/check/known-entities.ts';
 import { ToldEvents } from '../../src/ingest/check/told-events.ts';
 import { renderingsOf, type StatementRendering } from '../../src/ingest/facts/renderings.ts';
 import { loadInputs } from '../../src/ingest/read/load-inputs.ts';
+import { occasionSigns } from '../../src/match/occasion.ts';
 import { FaultList } from '../../src/model/fault-list.ts';
 
 const Group = z.union([
@@ -44,11 +45,47 @@ export interface GoldRendering extends StatementRendering {
   statement: string;
 }
 
+const RenderingsFile = z.strictObject({
+  renderings: z.array(
+    z.strictObject({
+      is: z.string(),
+      story: z.string(),
+      in: z.string(),
+      type: z.enum(['direct', 'indirect', 'mixed']),
+      words: z.union([z.string(), z.array(z.string())]),
+      quoted: z.array(z.string()).default([]),
+      around: z.string().default(''),
+      by: z.string(),
+      said: z.string().optional(),
+      published: z.string(),
+    }),
+  ),
+});
+
 /**
- * Reads articles with their annotations and `gold.yaml` from a folder; its README says in which form.
+ * Reads articles with their annotations and `gold.yaml` from a folder, or renderings by themselves from `renderings.yaml`; the README of
+ * test/fixtures/matching says in which form.
  * @throws Error where an article or the gold is faulty.
  */
-export function readGold(folder: string): Gold {
+export const readGold = (folder: string): Gold =>
+  existsSync(join(folder, 'renderings.yaml')) ? readRenderingsFile(folder) : readArticles(folder);
+
+function readRenderingsFile(folder: string): Gold {
+  const file = parse(readFileSync(join(folder, 'renderings.yaml'), 'utf8'));
+  const renderings = RenderingsFile.parse(file).renderings.map((one, at): GoldRendering => {
+    const on = (day: string | undefined) => (day === undefined ? null : { earliest: day, latest: day });
+    return {
+      ...{ id: `q-${at}`, statementId: `s-${at}`, reference: `${one.in}/${at}`, statement: one.is },
+      ...{ story: one.story, part: 'reports', articleId: one.in, language: 'en', quoteType: one.type },
+      ...{ parts: [one.words].flat(), quoted: one.quoted, occasionSigns: occasionSigns(one.around, []) },
+      ...{ speakers: [one.by], describedOf: [], said: on(one.said), published: on(one.published) },
+      ...{ saidBasis: one.said === undefined ? 'unknown' : 'explicit', occasions: [] },
+    };
+  });
+  return { stories: [], renderings };
+}
+
+function readArticles(folder: string): Gold {
   const { stories } = GoldFile.parse(parse(readFileSync(join(folder, 'gold.yaml'), 'utf8')));
   const storyOf = new Map(
     stories.flatMap((story) => story.articles.map((article) => [article, story] as const)),

@@ -1,5 +1,5 @@
 import type { FoldedWord } from '../match/fold/fold-words.ts';
-import { oppositesOf } from './opposites.ts';
+import { oppositesOf } from '../match/likeness/opposites.ts';
 
 /** Words of two texts that say something alike, by their places. */
 export interface AlikePair {

@@ -1,5 +1,5 @@
 import { type FoldedWord, foldWords } from '../match/fold/fold-words.ts';
-import { plainStem } from './lexicon/plain-stem.ts';
+import { plainStem } from '../match/likeness/plain-stem.ts';
 import type { RecordedRendering } from './record.ts';
 import { type Word, wordsOfText } from './words.ts';
 

@@ -31,6 +31,8 @@ const TAKES = {
   perWordOfRun: 0.2,
   /** Which share of the shorter's words the run has, stop words too. */
   runOfShorter: 0.5,
+  /** Whose words are all there and in their order quotes them, with a word left out or put in. */
+  inOrder: 0.9,
   /** Which share of the words of the smaller has to be in the larger. */
   containment: 0.6,
   /** Of the larger too where speakers differ: it is the whole that is given to two. */
@@ -38,7 +40,7 @@ const TAKES = {
   /** A run of words that is offered where another speaks: shorter ones are what everyone says. */
   runOfAnother: 4,
   /** Words of reports that suffice where the speaker agrees and the days are near, and where the day or the occasion agrees. */
-  reported: { weight: 1.3, containment: 0.5, coverage: 0.35 },
+  reported: { weight: 1.3, containment: 0.5, coverage: 0.4 },
   reportedOfOneDay: { weight: 1, containment: 0.45, coverage: 0.3 },
   /** Where so much of the smaller is in the larger, it is a part of it. */
   whole: 0.75,
@@ -47,7 +49,7 @@ const TAKES = {
   withoutDays: 1.3,
   /** What is offered. */
   offered: 0.5,
-  offeredContainment: 0.2,
+  offeredContainment: 0.15,
   /** Days up to which outlets date one speech apart, and beyond which the same words were said again. */
   daysOfOneSpeech: 1,
   daysOfOneStory: 3,
@@ -154,8 +156,8 @@ function isSure(quoted: SharedWords, all: SharedWords, known: Circumstances, isW
 }
 
 /** Who quotes the same words quotes them in a run: where two share but some, one of them was said otherwise, or is translated. */
-const quoteOtherwise = ({ weight, words, run }: SharedWords) =>
-  weight > 0 && run.words < TAKES.runOfShorter * words;
+const quoteOtherwise = ({ weight, words, run, containment }: SharedWords) =>
+  weight > 0 && run.words < TAKES.runOfShorter * words && containment < TAKES.inOrder;
 
 /** That words stand in one order says something too, whichever they are. */
 const strengthOfRun = ({ run }: SharedWords) => run.weight + TAKES.perWordOfRun * run.words;

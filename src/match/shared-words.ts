@@ -1,5 +1,6 @@
 import { type FoldedWord, weightOf } from './fold/fold-words.ts';
-import { areRelated } from './synonyms/related.ts';
+import { alikenessTo } from './likeness/alikeness.ts';
+import { oppositesOf } from './likeness/opposites.ts';
 
 /** What two texts share. */
 export interface SharedWords {
@@ -29,8 +30,10 @@ const NOTHING: SharedWords = {
   numbersDiffer: false,
 };
 
-/** A word of like meaning says less than the word itself. */
-const RELATED_WEIGHT = 0.6;
+/** A word of like meaning or context says less than the word itself. */
+const LIKE_SHARE = 0.75;
+/** What is less alike is so by chance. */
+const LEAST_ALIKE = 0.5;
 
 /** Two words that are equal or of like meaning, by their places, and how much that says. */
 interface Pair {
@@ -65,10 +68,10 @@ function shared(one: readonly FoldedWord[], other: readonly FoldedWord[], findPa
         one,
         pairs.map((pair) => pair.one),
       ) !==
-      areDenied(
-        other,
-        pairs.map((pair) => pair.other),
-      ),
+        areDenied(
+          other,
+          pairs.map((pair) => pair.other),
+        ) || haveOpposites(one, other, pairs),
     numbersDiffer: haveOtherNumbers(one, other),
   };
 }
@@ -80,6 +83,26 @@ function shared(one: readonly FoldedWord[], other: readonly FoldedWord[], findPa
 function areDenied(words: readonly FoldedWord[], places: number[]): boolean {
   const clauses = new Set(places.map((place) => words[place]!.clause));
   return words.some(({ isNegation, clause }) => isNegation && clauses.has(clause));
+}
+
+/** Whether one has the contrary of a word of the other, in clauses that share something. */
+function haveOpposites(
+  one: readonly FoldedWord[],
+  other: readonly FoldedWord[],
+  pairs: readonly Pair[],
+): boolean {
+  const [here, there] = [new Set(pairs.map((pair) => pair.one)), new Set(pairs.map((pair) => pair.other))];
+  const clauses = new Set(pairs.map((pair) => `${one[pair.one]!.clause} ${other[pair.other]!.clause}`));
+  return one.some(
+    (word, at) =>
+      !here.has(at) &&
+      other.some(
+        (contrary, place) =>
+          !there.has(place) &&
+          clauses.has(`${word.clause} ${contrary.clause}`) &&
+          oppositesOf(word.key)?.has(contrary.key),
+      ),
+  );
 }
 
 function haveOtherNumbers(one: readonly FoldedWord[], other: readonly FoldedWord[]): boolean {
@@ -130,14 +153,34 @@ function unorderedPairs(one: readonly FoldedWord[], other: readonly FoldedWord[]
     else pairs.push({ one: at, other: there, weight: Math.min(weight, other[there]!.weight) });
     if (there !== undefined) free.delete(there);
   }
-  for (const at of left) {
-    const { key, weight } = one[at]!;
-    const there = [...free].find((place) => areRelated(key, other[place]!.key));
-    if (there === undefined) continue;
-    pairs.push({ one: at, other: there, weight: RELATED_WEIGHT * Math.min(weight, other[there]!.weight) });
-    free.delete(there);
-  }
+  pairs.push(...likePairs(one, other, left, free));
   return pairs;
+}
+
+/** Words that are not equal, each with the free one that it is most alike, the most alike first. */
+function likePairs(
+  one: readonly FoldedWord[],
+  other: readonly FoldedWord[],
+  left: readonly number[],
+  free: ReadonlySet<number>,
+): Pair[] {
+  const like = left.flatMap((at) => {
+    const alikeTo = alikenessTo(one[at]!);
+    return [...free].flatMap((there) => {
+      const alike = alikeTo(other[there]!);
+      const weight = alike * LIKE_SHARE * Math.min(one[at]!.weight, other[there]!.weight);
+      return alike >= LEAST_ALIKE ? { one: at, other: there, weight, alike } : [];
+    });
+  });
+  const taken = { one: new Set<number>(), other: new Set<number>() };
+  return like
+    .sort((a, b) => b.weight - a.weight || a.one - b.one || a.other - b.other)
+    .filter(({ one: at, other: there }) => {
+      if (taken.one.has(at) || taken.other.has(there)) return false;
+      taken.one.add(at);
+      taken.other.add(there);
+      return true;
+    });
 }
 
 function heaviestRun(one: readonly FoldedWord[], other: readonly FoldedWord[]): SharedWords['run'] {

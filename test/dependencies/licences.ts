@@ -47,7 +47,7 @@ export function licencesDocument(): string {
 
 Made of the lock file by \`npm run audit:dependencies -- --write\`, and held to it by a test. Nothing of them is copied into this project.
 Word lists that are made of other works stand with their sources and licences: [synonyms](../src/match/synonyms/README.md) (WordNet),
-[rarity](../src/match/rarity/README.md) (counts alone), [likeness and contraries](../src/check-quotation/lexicon/README.md) (GloVe: PDDL 1.0 and MIT; WordNet).
+[rarity](../src/match/rarity/README.md) (counts alone), [likeness and contraries](../src/match/likeness/README.md) (GloVe: PDDL 1.0 and MIT; WordNet).
 
 ## What the service runs on
 

@@ -26,7 +26,7 @@ type Word = Omit<FoldedWord, 'clause'>;
 /** Names and titles stand in each report on the same people: by themselves they prove nothing. */
 const NAME_WEIGHT = 0.3;
 const TITLE_WEIGHT = 0.25;
-/** Of a number that everything is counted by, and of another one. */
+/** Of a number that everything is counted by, halves too, and of another one. */
 const SMALL_NUMBER = 12;
 const SMALL_NUMBER_WEIGHT = 0.5;
 const NUMBER_WEIGHT = 1.2;
@@ -85,7 +85,8 @@ const digitsAt = (word: string) => (/^\d+(\.\d+)?$/.test(word) ? { value: Number
 
 function numberWord(value: number): Word {
   const isYear = Number.isInteger(value) && value >= 1900 && value < 2100;
-  const weight = value <= SMALL_NUMBER ? SMALL_NUMBER_WEIGHT : isYear ? YEAR_WEIGHT : NUMBER_WEIGHT;
+  const isSmall = value <= SMALL_NUMBER && Number.isInteger(value * 2);
+  const weight = isSmall ? SMALL_NUMBER_WEIGHT : isYear ? YEAR_WEIGHT : NUMBER_WEIGHT;
   return { key: String(value), weight, isName: false, isNumber: true, isNegation: false };
 }
 

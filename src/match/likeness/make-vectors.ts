@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { STOP_WORDS } from '../../match/fold/stop-words.ts';
 import { stemOf } from '../../search/word-forms.ts';
+import { STOP_WORDS } from '../fold/stop-words.ts';
 
 /** Vectors of words, the most frequent first. */
 interface WordVectors {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { STOP_WORDS } from '../../match/fold/stop-words.ts';
-import { areRelated } from '../../match/synonyms/related.ts';
 import { stemOf } from '../../search/word-forms.ts';
+import { STOP_WORDS } from '../fold/stop-words.ts';
+import { areRelated } from '../synonyms/related.ts';
 
 const [vectorsFile, folder] = process.argv.slice(2) as [string, string];
 /** Rarer words are left out. */

@@ -1,7 +1,7 @@
-import type { FoldedWord } from '../../match/fold/fold-words.ts';
-import { areRelated } from '../../match/synonyms/related.ts';
-import { oppositesOf } from '../opposites.ts';
+import type { FoldedWord } from '../fold/fold-words.ts';
+import { areRelated } from '../synonyms/related.ts';
 import { likenessTo } from './likeness.ts';
+import { oppositesOf } from './opposites.ts';
 import synonyms from './synonyms.json' with { type: 'json' };
 
 /** Stems that share a meaning, beside those of matching. */

@@ -1,6 +1,6 @@
-import { stemOf } from '../search/word-forms.ts';
-import antonyms from './lexicon/antonyms.json' with { type: 'json' };
-import { plainStem } from './lexicon/plain-stem.ts';
+import { stemOf } from '../../search/word-forms.ts';
+import antonyms from './antonyms.json' with { type: 'json' };
+import { plainStem } from './plain-stem.ts';
 
 /** Words that say the contrary of each other. */
 const PAIRS = `
