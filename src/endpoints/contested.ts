@@ -3,6 +3,7 @@ import { defineRead } from '../db/client.ts';
 import { filled } from '../db/cypher.ts';
 import { CONTESTED } from '../db/indexes.ts';
 import { filtersOf, pagesOf } from '../db/seek.ts';
+import { contestEntry } from '../formats/atom-entries.ts';
 import { ACTS } from '../model/act.ts';
 import { Contest } from '../model/contest.ts';
 import { nameKey } from '../model/name-key.ts';
@@ -32,6 +33,7 @@ export const contested = defineQuery({
     ...paging,
   }),
   row: Contest,
+  atom: contestEntry,
   pages: pagesOf(CONTESTED, 'read/contested', { isTurnable: true }),
   total: {
     read: defineRead({

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Article } from '../model/article.ts';
+import type { Contest } from '../model/contest.ts';
 import type { Decision } from '../model/decision.ts';
 import type { Entity, Relation } from '../model/entity.ts';
 import type { Event } from '../model/event.ts';
@@ -137,6 +138,17 @@ export const excludedEntry = ({
   content: lines(`“${exact}”`, reason),
   of: [{ kind: 'article', id: article.id }],
 });
+
+export function contestEntry({ type, id, text, differences }: z.output<typeof Contest>): AtomEntry {
+  const fields = differences.map(({ field }) => field);
+  return {
+    path: type === 'event' ? eventPath(id) : statementPath(id),
+    title: shortened(text),
+    content: lines(text, `Contested: ${fields.join(', ')}`),
+    categories: fields.map((field) => `contested ${field}`),
+    of: [{ kind: type, id }],
+  };
+}
 
 export const timelineEntry = ({
   kind,
