@@ -91,7 +91,11 @@ describe('the tools', () => {
   });
 
   test('count all that matches where they are asked to', async () => {
-    const { total, sampled } = await called('find_statements', { about: ['Pakistan'], total: true, limit: 1 });
+    const { total, sampled } = await called('find_statements', {
+      about: ['Pakistan'],
+      total: true,
+      limit: 1,
+    });
     expect([total, sampled]).toEqual([11, false]);
   });
 

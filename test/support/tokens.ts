@@ -33,6 +33,9 @@ export const createEveryToken = (graph: Graph) =>
       "CREATE (n:MergedEntity {id: '', type: ''})-[r:MERGED_INTO]->(n) CREATE (n)-[m:NAMES {merged: true}]->(n) DELETE r, m, n",
     );
     await transaction.run('CREATE (n:ChangeRecord) DELETE n');
+    await transaction.run(
+      "CREATE (n:Quotation {occasionSigns: [''], openId: ''})-[r:SAME_AS {score: 0.5, basis: '', reason: ''}]->(n) DELETE r, n",
+    );
     await transaction.run("CREATE (n:FormerId {id: '', to: ''}) DELETE n");
     const lists = [
       'articlesAdded',
