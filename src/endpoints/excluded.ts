@@ -22,7 +22,6 @@ export const excluded = defineQuery({
   }),
   row: ListedExclusion,
   atom: excludedEntry,
-  tables: { claim: '' },
   pages: pagesOf(EXCLUDED, 'read/excluded'),
   total: {
     read: defineRead({
