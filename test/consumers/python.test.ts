@@ -24,6 +24,7 @@ test.each(['/openapi.client.json', '/openapi.json'])(
     const generate = ['--meta', 'none', '--output-path', 'on_record_client'];
     await run(
       ...['-m', 'openapi_python_client', 'generate', '--fail-on-warning'],
+      ...['--config', join(pythonSources, 'openapi-python-client.yml')],
       ...['--url', service.url + document, ...generate],
     );
     await run('-m', 'compileall', '-q', 'on_record_client');
