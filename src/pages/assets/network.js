@@ -13,20 +13,16 @@ const resolved = (name) => {
   return color || colour(name);
 };
 
-// The forces leave nodes that start at one point where chance throws them: the circles give each a place of its own,
-// and are what is drawn where the forces end with one node on another, whose edge could not be drawn.
-const CIRCLES = {
-  name: 'concentric',
-  animate: false,
-  padding: 30,
-  concentric: (node) => node.data('weight'),
-  minNodeSpacing: 40,
-};
+// The forces leave nodes that start at one point where chance throws them: the circle gives each a place of its own,
+// and is what is drawn where the forces end with one node on another, whose edge could not be drawn.
+const CIRCLE = { name: 'circle', animate: false, padding: 30, spacingFactor: 1.2 };
 const FORCES = {
   name: 'cose',
   animate: false,
   padding: 30,
-  nodeRepulsion: 900000,
+  nodeRepulsion: 9000,
+  nodeOverlap: 30,
+  nodeDimensionsIncludeLabels: true,
   idealEdgeLength: 110,
   randomize: false,
 };
@@ -52,6 +48,8 @@ if (response.ok) {
           'text-max-width': 130,
           'text-valign': 'bottom',
           'text-margin-y': 4,
+          'text-background-color': resolved('--raised'),
+          'text-background-opacity': 0.75,
           'background-color': resolved('--strong'),
           width: (node) => 12 + 6 * Math.sqrt(node.data('weight')),
           height: (node) => 12 + 6 * Math.sqrt(node.data('weight')),
@@ -69,10 +67,10 @@ if (response.ok) {
         },
       },
     ],
-    layout: CIRCLES,
+    layout: CIRCLE,
   });
   network.layout(FORCES).run();
-  if (haveOverlap(network.nodes())) network.layout(CIRCLES).run();
+  if (haveOverlap(network.nodes())) network.layout(CIRCLE).run();
   network.on('tap', 'node', ({ target }) => {
     const isEvent = target.data('type') === 'Event';
     location.assign(`/v1/${isEvent ? 'events' : 'entities'}/${encodeURIComponent(target.id())}`);
