@@ -70,6 +70,10 @@ const DRAWS = {
   reportedTo: () => random.day(),
   article: either(few('generated', 10), some(['shifting-sands'])),
   publisher: () => [`Daily ${random.below(4)}`],
+  onlyOutlet: () => [`Daily ${random.below(4)}`],
+  firstOutlet: () => [`Daily ${random.below(4)}`],
+  minOutlets: () => 1 + random.below(3),
+  maxOutlets: () => 1 + random.below(3),
   q: () => random.one(['talks', 'war', 'the', '"talks"']),
   attribution: () => random.one(['preferred', 'any'] as const),
   contested: yes,
@@ -79,8 +83,11 @@ const DRAWS = {
   flag: some(['unsourced', 'conflicting-cues', 'ambiguous-antecedent', 'unnamed-speaker'] as const),
 };
 
+/** What these name is of the moment: the tests of days and of changes count by them. */
+const OF_THE_MOMENT = ['before', 'after', 'changedSince'];
+
 test('every filter is drawn', () => {
-  const drawn = [...Object.keys(DRAWS), 'before', 'after'].sort();
+  const drawn = [...Object.keys(DRAWS), ...OF_THE_MOMENT].sort();
   expect(drawn).toEqual(Object.keys(statementFilters).sort());
 });
 
