@@ -111,7 +111,7 @@ function withOneL(word: string): string {
   if (at < 0) return word;
   const before = word.slice(0, at);
   const isDoubled =
-    LIKE_DUELLED.test(before) || (/[eao]$/.test(before) && /[aeiouy][^aeiou]+[eao]$/.test(before));
+    LIKE_DUELLED.test(before) || (/[eao]$/.test(before) && /[aeiouy][^aeiou]{1,8}[eao]$/.test(before));
   return isDoubled ? before + word.slice(at + 1) : word;
 }
 

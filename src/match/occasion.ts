@@ -6,11 +6,11 @@ type Channel = 'post' | 'text' | 'interview' | 'press' | 'speech' | 'hearing' | 
 const SIGNS: readonly [Channel, RegExp][] = [
   [
     'post',
-    /\btweet(?:s|ed)?\b|\bposted\b|\bposts?\b (?:on|to)\b|\bin a (?:\w+ )?post\b|\b(?:wrote|said|shared) on (?:X|Twitter|Facebook|Telegram|Truth Social|Instagram|Weibo|social media)\b|\bsocial media\b/,
+    /\btweet(?:s|ed)?\b|\bposted\b|\bposts?\b (?:on|to)\b|\bin a (?:\w{1,30} )?post\b|\b(?:wrote|said|shared) on (?:X|Twitter|Facebook|Telegram|Truth Social|Instagram|Weibo|social media)\b|\bsocial media\b/,
   ],
   [
     'text',
-    /\bin (?:a|an|its|his|her|their) (?:\w+ )?(?:statement|letter|communiqu[eé]|memo|email|e-mail|note|filing)\b|\bstatement (?:said|read)\b|\bpress release\b|\bissued a\b/,
+    /\bin (?:a|an|its|his|her|their) (?:\w{1,30} )?(?:statement|letter|communiqu[eé]|memo|email|e-mail|note|filing)\b|\bstatement (?:said|read)\b|\bpress release\b|\bissued a\b/,
   ],
   [
     'interview',
@@ -18,15 +18,15 @@ const SIGNS: readonly [Channel, RegExp][] = [
   ],
   [
     'press',
-    /\b(?:news|press) (?:conference|briefing)|\btold (?:\w+ )?(?:reporters|journalists)\b|\bbriefing\b|\bto reporters\b/,
+    /\b(?:news|press) (?:conference|briefing)|\btold (?:\w{1,30} )?(?:reporters|journalists)\b|\bbriefing\b|\bto reporters\b/,
   ],
   [
     'hearing',
-    /\btestif(?:y|ied)|\btestimony\b|\bhearing\b|\bin court\b|\btold (?:the |a )?(?:\w+ ){0,2}(?:parliament|senate|house|committee|court|lawmakers|MPs|senators|legislators|commons|assembly|inquiry|panel|council)\b/i,
+    /\btestif(?:y|ied)|\btestimony\b|\bhearing\b|\bin court\b|\btold (?:the |a )?(?:\w{1,30} ){0,2}(?:parliament|senate|house|committee|court|lawmakers|MPs|senators|legislators|commons|assembly|inquiry|panel|council)\b/i,
   ],
   [
     'speech',
-    /\bspeech\b|\baddress(?:ed|ing)?\b|\brally\b|\bkeynote\b|\bsermon\b|\btold (?:the |a |an )?(?:\w+ )?(?:crowd|supporters|conference|delegates|audience|summit|congress|gathering)\b/,
+    /\bspeech\b|\baddress(?:ed|ing)?\b|\brally\b|\bkeynote\b|\bsermon\b|\btold (?:the |a |an )?(?:\w{1,30} )?(?:crowd|supporters|conference|delegates|audience|summit|congress|gathering)\b/,
   ],
   ['call', /\b(?:tele)?phone call\b|\bby (?:tele)?phone\b/],
 ];

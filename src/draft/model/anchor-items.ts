@@ -47,8 +47,15 @@ export function anchorItems(
   return { anchored, faulty };
 }
 
-const OPENING = /^["“”„«»‘’'\s]+/;
-const CLOSING = /["“”«»‘’'\s]+$/;
+const MARK = /["“”„«»‘’'\s]/;
+
+/** Words without the quotation marks around them. */
+function withoutMarks(given: string): string {
+  let [from, to] = [0, given.length];
+  while (from < to && MARK.test(given[from]!)) from++;
+  while (from < to && MARK.test(given[to - 1]!)) to--;
+  return given.slice(from, to);
+}
 
 /** Where words stand in their paragraph, or why they do not. */
 function place(
@@ -57,7 +64,7 @@ function place(
   paragraphs: readonly Paragraph[],
   quoting: Quoting,
 ): AnchoredWords | string {
-  const words = given.replace(OPENING, '').replace(CLOSING, '');
+  const words = withoutMarks(given);
   const shown = JSON.stringify(words.length > 80 ? `${words.slice(0, 80)}…` : words);
   if (words === '') return 'it quotes no words';
   if (words.includes(EXAMPLE_WORDS)) return `${shown} are the words of the example, not of the article`;

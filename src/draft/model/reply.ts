@@ -37,15 +37,20 @@ export function replySchema(): Record<string, unknown> {
 /** A reply that is not what was asked for, and why. */
 export class InvalidReply extends Error {}
 
+const FENCE = '```';
+
+/** The text within the fence that models like to put around JSON. */
+const withoutFence = (text: string): string =>
+  text.startsWith(FENCE) && text.endsWith(FENCE) ? text.slice(text.indexOf('\n') + 1, -FENCE.length) : text;
+
 /**
  * The items of a reply.
  * @throws InvalidReply that says what is wrong with it.
  */
 export function parseReply(content: string): RepliedItem[] {
-  const fenced = /^\s*```(?:json)?\s*\n([\s\S]*?)\n?```\s*$/.exec(content);
   let value: unknown;
   try {
-    value = JSON.parse(fenced?.[1] ?? content);
+    value = JSON.parse(withoutFence(content.trim()));
   } catch (error) {
     throw new InvalidReply(`it is no JSON: ${(error as Error).message}`);
   }

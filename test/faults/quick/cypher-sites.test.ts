@@ -25,7 +25,7 @@ const EXCEPTIONS: Record<string, string> = {
   'src/db/client.ts read': 'passes it to readOnce',
   'src/db/client.ts defineRead': 'the text of its definition, which is of the type Cypher',
   'src/db/plans.ts plan': 'the text that `read` or `batchedRead` is given',
-  'src/db/schema.ts applySchema': 'the statements of cypher/schema.cypher, one by one',
+  'src/db/schema.ts create': 'the statements of cypher/schema.cypher, one by one',
   'src/ingest/write/write-facts.ts countMissing': 'its callers are held to the rule',
   'src/db/batch.ts runAlone': 'the callers of batchedRead are held to the rule',
   'src/db/batch.ts batchedText': 'wraps a text of Cypher, of which only names of parameters are read',

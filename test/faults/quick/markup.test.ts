@@ -115,6 +115,7 @@ const PARAMETERS: Record<string, Record<string, string>> = {
 
 /** Lists of ids, of counts, of lists, and of what comes from the code. */
 const WITHOUT = [
+  'listExcludedClaims',
   'listDecisions',
   'listChanges',
   'listVocabularies',
