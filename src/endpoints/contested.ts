@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { defineRead } from '../db/client.ts';
-import { filled } from '../db/cypher.ts';
+import { graphTotal } from '../db/graph-total.ts';
 import { CONTESTED } from '../db/indexes.ts';
-import { filtersOf, pagesOf } from '../db/seek.ts';
+import { pagesOf } from '../db/seek.ts';
 import { contestEntry } from '../formats/atom-entries.ts';
 import { ACTS } from '../model/act.ts';
 import { Contest } from '../model/contest.ts';
@@ -35,16 +34,7 @@ export const contested = defineQuery({
   row: Contest,
   atom: contestEntry,
   pages: pagesOf(CONTESTED, 'read/contested', { isTurnable: true }),
-  total: {
-    read: defineRead({
-      name: 'of how many statements and events something is contested',
-      parameters: [],
-      row: z.object({ total: z.int() }),
-      text: ({ given }: { given: readonly string[] }) =>
-        filled('read/contested-total', { filters: filtersOf(CONTESTED, given) }),
-      variants: [[], Object.keys(CONTESTED.filters)].map((given) => ({ given })),
-    }),
-  },
+  total: { read: graphTotal('contested statements and events', CONTESTED, 'read/contested-total') },
   tables: {
     contested: '',
     difference: 'differences',

@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { defineRead } from '../db/client.ts';
-import { filled } from '../db/cypher.ts';
+import { graphTotal } from '../db/graph-total.ts';
 import { DECISIONS } from '../db/indexes.ts';
-import { filtersOf, pagesOf } from '../db/seek.ts';
+import { pagesOf } from '../db/seek.ts';
 import { decisionEntry } from '../formats/atom-entries.ts';
 import { DECISION_KINDS, Decision } from '../model/decision.ts';
 import { defineQuery } from '../query/define.ts';
@@ -32,16 +31,7 @@ export const decisions = defineQuery({
   atom: decisionEntry,
   tables: { decision: '', speaker: 'speakers', id: 'ids' },
   pages: pagesOf(DECISIONS, 'read/decisions'),
-  total: {
-    read: defineRead({
-      name: 'how many decisions match',
-      parameters: [],
-      row: z.object({ total: z.int() }),
-      text: ({ given }: { given: readonly string[] }) =>
-        filled('read/decision-total', { filters: filtersOf(DECISIONS, given) }),
-      variants: [[], Object.keys(DECISIONS.filters)].map((given) => ({ given })),
-    }),
-  },
+  total: { read: graphTotal('decisions', DECISIONS, 'read/decision-total') },
   plan: ({ by, ...filters }) => ({ given: { ...filters, who: by } }),
   examples: [{ summary: 'Which things were found to be different?', request: { kind: ['different'] } }],
 });

@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { defineRead } from '../db/client.ts';
-import { filled } from '../db/cypher.ts';
+import { graphTotal } from '../db/graph-total.ts';
 import { EXCLUDED } from '../db/indexes.ts';
-import { filtersOf, pagesOf } from '../db/seek.ts';
+import { pagesOf } from '../db/seek.ts';
 import { excludedEntry } from '../formats/atom-entries.ts';
 import { ListedExclusion } from '../model/excluded.ts';
 import { defineQuery } from '../query/define.ts';
@@ -23,16 +22,7 @@ export const excluded = defineQuery({
   row: ListedExclusion,
   atom: excludedEntry,
   pages: pagesOf(EXCLUDED, 'read/excluded'),
-  total: {
-    read: defineRead({
-      name: 'how many excluded claims match',
-      parameters: [],
-      row: z.object({ total: z.int() }),
-      text: ({ given }: { given: readonly string[] }) =>
-        filled('read/excluded-total', { filters: filtersOf(EXCLUDED, given) }),
-      variants: [[], Object.keys(EXCLUDED.filters)].map((given) => ({ given })),
-    }),
-  },
+  total: { read: graphTotal('excluded claims', EXCLUDED, 'read/excluded-total') },
   plan: (filters) => ({ given: filters }),
   examples: [
     {

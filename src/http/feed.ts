@@ -1,7 +1,7 @@
 import type { Graph } from '../db/client.ts';
 import { type AtomEntry, atomFeed } from '../formats/atom.ts';
 import type { Row } from '../model/row.ts';
-import { updatedEntries } from '../query/changed-at.ts';
+import { BEFORE_ALL, updatedEntries } from '../query/changed-at.ts';
 import type { Query, RequestContext } from '../query/define.ts';
 
 /**
@@ -18,7 +18,7 @@ export async function feedOf(
   const entries = await updatedEntries(graph, (body.items as Row[]).map(atom as (item: Row) => AtomEntry));
   const moments = entries.map(({ updated }) => updated).sort();
   const filters = [...url.searchParams].filter(([name]) => !OF_THE_FEED.has(name));
-  const asked = [...filters.map(([name, value]) => `${name}: ${value}`)].join(', ');
+  const asked = filters.map(([name, value]) => `${name}: ${value}`).join(', ');
   const withParams = (search: URLSearchParams) =>
     search.size > 0 ? `${url.pathname}?${search}` : url.pathname;
   const next = new URLSearchParams(url.search);
@@ -31,12 +31,9 @@ export async function feedOf(
     list: withParams(new URLSearchParams(filters)),
     next: body.next ? withParams(next) : undefined,
     entries,
-    updated: moments.at(-1) ?? NEVER,
+    updated: moments.at(-1) ?? BEFORE_ALL,
   });
 }
 
 /** Parameters that say how a list is given, not what it lists: the id of a feed is that of its list. */
 const OF_THE_FEED = new Set(['cursor', 'format', 'limit', 'total']);
-
-/** A feed without entries has not been changed. */
-const NEVER = '1970-01-01T00:00:00.000Z';

@@ -21,11 +21,14 @@ import { statements } from '../endpoints/statements.ts';
 import { statsStatements } from '../endpoints/stats-statements.ts';
 import { whoAboutWhom } from '../endpoints/who-about-whom.ts';
 import { entityPath } from '../formats/resource-paths.ts';
+import type { Gates } from '../http/gate.ts';
+import type { AnyOperation } from '../http/operation.ts';
 import { MCP } from '../limits.ts';
 import type { ArticleDetail } from '../model/article.ts';
 import type { StatementDetail } from '../model/statement.ts';
 import { EntityType } from '../model/vocabulary.ts';
 import { text, wholeNumber } from '../query/parameters.ts';
+import type { Ask } from './ask.ts';
 import { LeanCheck, leanCheck } from './lean/check.ts';
 import { LeanEntity, LeanRelation, leanEntity, leanRelation } from './lean/entity.ts';
 import { LeanEvent, leanEvent } from './lean/event.ts';
@@ -242,6 +245,20 @@ const getEvent = itemTool({
   lean: leanEvent,
 });
 
+/** The body that an operation responds with to what an agent sends, when it has its turn at a gate. */
+async function sent(
+  operation: AnyOperation,
+  { graph, gates, origin }: Ask,
+  gate: keyof Gates,
+  given: unknown,
+  params: Record<string, string> = {},
+): Promise<unknown> {
+  const bytes = Buffer.from(JSON.stringify(given));
+  const request = { params, body: undefined, bytes, mediaType: '', origin, writer: '' };
+  const { body } = await gates[gate].run(async () => operation.respond(graph, request));
+  return body;
+}
+
 const checkArticle: Tool = {
   name: 'check_article',
   title: 'Check an article with its annotation',
@@ -250,12 +267,8 @@ const checkArticle: Tool = {
   params: SubmissionBody,
   output: Outcome,
   needsKey: true,
-  async run({ graph, gates, origin }, submission) {
-    const bytes = Buffer.from(JSON.stringify(submission));
-    const request = { params: { dryRun: 'true' }, body: undefined, bytes, mediaType: '', origin, writer: '' };
-    const { body } = await gates.writing.run(async () => addArticle.respond(graph, request));
-    return body as z.output<typeof Outcome>;
-  },
+  run: async (ask, submission) =>
+    (await sent(addArticle, ask, 'writing', submission, { dryRun: 'true' })) as z.output<typeof Outcome>,
 };
 
 const draftArticleTool: Tool = {
@@ -266,12 +279,7 @@ const draftArticleTool: Tool = {
   params: DraftRequest,
   output: Drafted,
   needsKey: true,
-  async run({ graph, gates, origin }, source) {
-    const bytes = Buffer.from(JSON.stringify(source));
-    const request = { params: {}, body: undefined, bytes, mediaType: '', origin, writer: '' };
-    const { body } = await gates.drafting.run(async () => draftArticle.respond(graph, request));
-    return body as z.output<typeof Drafted>;
-  },
+  run: async (ask, source) => (await sent(draftArticle, ask, 'drafting', source)) as z.output<typeof Drafted>,
 };
 
 /** Every tool, in the order in which clients list them. */

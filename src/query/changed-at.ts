@@ -13,7 +13,7 @@ export const changedAt = defineRead({
 });
 
 /** Of what no record tells a change: before all of them, and always the same, so that a reader takes it for no news. */
-const BEFORE_ALL = '1970-01-01T00:00:00.000Z';
+export const BEFORE_ALL = '1970-01-01T00:00:00.000Z';
 
 /**
  * The entries of a feed, each with the moment (UTC) of its last change: of the newest record that names what it is of, else of

@@ -47,6 +47,13 @@ export async function empty(graph: Graph): Promise<void> {
 
 const seed = (): CheckedInputs => validate([seedFolder], ownAuthority);
 
+/** Takes away every decision with what it left behind, as nothing in the service can. */
+export const forgetDecisions = (graph: Graph): Promise<void> =>
+  write(graph, async (transaction) => {
+    await transaction.run('MATCH (d:Decision|FormerId|MergedEntity) DETACH DELETE d');
+    await transaction.run('MATCH (g:Graph) SET g.decisions = null');
+  });
+
 /** Leaves nothing in the graph but the seed. */
 export async function restoreSeed(graph: Graph): Promise<void> {
   const checked = seed();
@@ -54,9 +61,7 @@ export async function restoreSeed(graph: Graph): Promise<void> {
   const known = entities.map(({ id }) => id);
   const rows = await read(graph, 'MATCH (a:Article) RETURN a.id AS id');
   for (const { id } of rows) if (!has(String(id))) await removeArticle(graph, String(id));
-  await write(graph, (transaction) =>
-    transaction.run('MATCH (d:Decision|FormerId|MergedEntity) DETACH DELETE d'),
-  );
+  await forgetDecisions(graph);
   await writeChecked(graph, checked);
   await write(graph, async (transaction) => {
     await transaction.run('MATCH (e:Entity) WHERE NOT e.id IN $known DETACH DELETE e', { known });

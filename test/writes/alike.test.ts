@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { write } from '../../src/db/client.ts';
 import { findAlike, findAlikeTogether } from '../../src/ingest/alike/find-alike.ts';
 import { validate } from '../../src/ingest/ingest.ts';
 import { writeArticles } from '../../src/ingest/write/write-articles.ts';
@@ -44,10 +43,6 @@ beforeAll(async () => {
   for (const article of all) await writeArticles(graph, [article]);
 });
 afterAll(async () => {
-  await write(graph, async (transaction) => {
-    await transaction.run('MATCH (d:Decision) DETACH DELETE d');
-    await transaction.run('MATCH (g:Graph) SET g.decisions = null');
-  });
   await empty(graph);
   await restoreSeed(graph);
 });

@@ -2,11 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { write } from '../../src/db/client.ts';
 import { exportGraph } from '../../src/ingest/export/export-graph.ts';
 import { validate, writeChecked } from '../../src/ingest/ingest.ts';
 import { verifyGraph } from '../../src/verify/verify.ts';
-import { dump, empty, restoreSeed } from '../support/graph-dump.ts';
+import { dump, empty, forgetDecisions, restoreSeed } from '../support/graph-dump.ts';
 import { scratchRecord } from '../support/scratch.ts';
 import { writableService } from '../support/writable-service.ts';
 
@@ -50,21 +49,14 @@ const speakers = async () => {
   return items.map((item: { speakers: { id: string }[] }) => item.speakers.map(({ id }) => id));
 };
 
-/** Takes away every decision, as nothing in the service can. */
-const forget = () =>
-  write(graph, async (transaction) => {
-    await transaction.run('MATCH (d:Decision|FormerId) DETACH DELETE d');
-    await transaction.run('MATCH (g:Graph) SET g.decisions = null');
-  });
-
 beforeEach(async () => {
-  await forget();
+  await forgetDecisions(graph);
   for (const entity of [LAND, SPEAKER, OTHER]) await post(entity, '/v1/entities');
   await add(article());
 });
 afterEach(async () => {
   await remove(ARTICLE);
-  await forget();
+  await forgetDecisions(graph);
 });
 afterAll(async () => {
   rmSync(root, { recursive: true });
@@ -107,7 +99,7 @@ describe.each([
     expect(await speakers()).toEqual([[SPEAKER.id]]);
     const shown = await get(`${URL}/${id}`);
     expect(shown).toMatchObject({ ...body, by: 'tester', why: 'A test.', isActive: false });
-    await forget();
+    await forgetDecisions(graph);
     expect(await dump(graph)).toEqual(before);
     expect(back).not.toBe(id);
   });
@@ -159,7 +151,7 @@ describe('what two articles tell is decided to be the same', () => {
 
       await taken({ kind: 'revoke', decision: id });
       expect((await inject(`${path}/${ours}`)).statusCode).toBe(200);
-      await forget();
+      await forgetDecisions(graph);
       expect(await dump(graph)).toEqual(before);
     },
   );
@@ -256,7 +248,7 @@ test('what is exported loads with its decisions as the same graph', async () => 
   const folder = join(root, 'exported');
   await exportGraph(graph, folder);
   await empty(graph);
-  await forget();
+  await forgetDecisions(graph);
   await writeChecked(graph, validate([folder], join(folder, 'entities.yaml')));
   expect(await dump(graph)).toEqual(before);
   await writeChecked(graph, validate([folder], join(folder, 'entities.yaml')));

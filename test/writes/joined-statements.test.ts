@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { read } from '../../src/db/client.ts';
 import type { ArticleFacts } from '../../src/ingest/facts/facts.ts';
@@ -9,6 +8,7 @@ import { verifyGraph } from '../../src/verify/verify.ts';
 import { testGraph } from '../support/graph.ts';
 import { dump, empty, restoreSeed } from '../support/graph-dump.ts';
 import { orders } from '../support/hearing.ts';
+import { expectGraphOfWhatIsLeft } from '../support/histories.ts';
 import { SPEAKER, scratchInputs } from '../support/scratch.ts';
 
 const graph = testGraph();
@@ -142,10 +142,6 @@ describe('statements without an id of their own', () => {
   });
 });
 
-/** How often a history is tried; `MERGE_RUNS` says how often apart from the suite. */
-const FEW = 4;
-const RUNS = Number(process.env.MERGE_RUNS ?? FEW);
-
 /** Six articles that say the same, more and otherwise, each in two versions. */
 const VERSIONS: [Told, Told][] = [
   [
@@ -194,37 +190,12 @@ describe('any order of loading, replacing and removing six articles', () => {
     versions = VERSIONS.map((of, at) => of.map((version) => factsOf(`scratch-${at}`, version)));
   });
 
-  const step = fc.record({
-    article: fc.nat(VERSIONS.length - 1),
-    version: fc.option(fc.nat(1), { nil: null, freq: 4 }),
-  });
-
   test('joins what is left as if nothing else had been there', async () => {
     let joins = 0;
-    await fc.assert(
-      fc.asyncProperty(fc.array(step, { minLength: 6, maxLength: RUNS === FEW ? 8 : 16 }), async (steps) => {
-        await startAnew();
-        const left = new Map<number, ArticleFacts>();
-        for (const { article, version } of steps) {
-          if (version === null) {
-            await removeArticle(graph, `scratch-${article}`);
-            left.delete(article);
-          } else {
-            const facts = versions[article]![version]!;
-            await writeArticles(graph, [facts]);
-            left.set(article, facts);
-          }
-        }
-        const grown = await dump(graph);
-        joins += (await joined()).filter(([, articles]) => articles.includes(' ')).length;
-        if (RUNS !== FEW) expect(await verifyGraph(graph)).toEqual([]);
-        await startAnew();
-        await writeArticles(graph, [...left.values()]);
-        expect(await dump(graph)).toEqual(grown);
-      }),
-      { numRuns: RUNS, ...(RUNS === FEW && { seed: 7 }) },
-    );
+    const look = async () => {
+      joins += (await joined()).filter(([, articles]) => articles.includes(' ')).length;
+    };
+    await expectGraphOfWhatIsLeft({ graph, versions, startAnew, look });
     expect(joins).toBeGreaterThan(0);
-    expect(await verifyGraph(graph)).toEqual([]);
   });
 });

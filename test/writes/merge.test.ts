@@ -7,7 +7,7 @@ import { write } from '../../src/db/client.ts';
 import { exportGraph } from '../../src/ingest/export/export-graph.ts';
 import { validate, writeChecked } from '../../src/ingest/ingest.ts';
 import { verifyGraph } from '../../src/verify/verify.ts';
-import { dump, empty, restoreSeed } from '../support/graph-dump.ts';
+import { dump, empty, forgetDecisions, restoreSeed } from '../support/graph-dump.ts';
 import { scratchRecord } from '../support/scratch.ts';
 import { writableService } from '../support/writable-service.ts';
 
@@ -47,15 +47,8 @@ const mentions = async (article: string, entity: string) =>
     ({ evidence }: { evidence: { exact: string } }) => evidence.exact,
   );
 
-/** Takes away every decision, as nothing in the service can. */
-const forget = () =>
-  write(graph, async (transaction) => {
-    await transaction.run('MATCH (d:Decision|FormerId|MergedEntity) DETACH DELETE d');
-    await transaction.run('MATCH (g:Graph) SET g.decisions = null');
-  });
-
 beforeAll(async () => {
-  await forget();
+  await forgetDecisions(graph);
   for (const entity of [LAND, OLD, KEPT, OTHER]) await post(entity, '/v1/entities');
 });
 beforeEach(async () => {
@@ -65,7 +58,7 @@ afterEach(async () => {
   for (const { id, isActive } of (await get('/v1/decisions?kind=merge')).items)
     if (isActive) await taken({ kind: 'revoke', decision: id });
   for (const id of Object.keys(records)) await remove(id);
-  await forget();
+  await forgetDecisions(graph);
 });
 afterAll(async () => {
   rmSync(root, { recursive: true });
@@ -119,7 +112,7 @@ describe('an entity that is merged into another', () => {
     expect(await said(OLD.id)).toEqual(['of-old-says']);
     expect((await inject(`/v1/entities/${OLD.id}`)).statusCode).toBe(200);
     expect(await verifyGraph(graph)).toEqual([]);
-    await forgetDecisions();
+    await forgetRevoked();
     expect(await dump(graph)).toEqual(before);
   });
 
@@ -184,7 +177,7 @@ describe('an entity that is merged into another', () => {
 });
 
 /** Decisions leave nothing but themselves once they are revoked. */
-const forgetDecisions = () =>
+const forgetRevoked = () =>
   write(graph, async (transaction) => {
     await transaction.run('MATCH (d:Decision) DETACH DELETE d');
     await transaction.run('MATCH (g:Graph) SET g.decisions = null');

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { read } from '../../src/db/client.ts';
 import type { ArticleFacts } from '../../src/ingest/facts/facts.ts';
@@ -12,6 +11,7 @@ import { verifyGraph } from '../../src/verify/verify.ts';
 import { testGraph } from '../support/graph.ts';
 import { dump, empty, restoreSeed } from '../support/graph-dump.ts';
 import { hearing, orders } from '../support/hearing.ts';
+import { expectGraphOfWhatIsLeft } from '../support/histories.ts';
 import { recipes } from '../support/markdown.ts';
 import { LAND, SPEAKER, scratchInputs } from '../support/scratch.ts';
 import { testService } from '../support/service.ts';
@@ -21,6 +21,11 @@ const service = testService();
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 120_000 });
 afterAll(() => restoreSeed(graph));
 
+const startAnew = async (entities: Parameters<typeof writeEntities>[1]) => {
+  await empty(graph);
+  await writeEntities(graph, entities);
+};
+
 const load = async (articles: readonly ArticleFacts[]) => {
   for (const article of articles) await writeArticles(graph, [article]);
 };
@@ -28,16 +33,12 @@ const load = async (articles: readonly ArticleFacts[]) => {
 describe('three reports on one hearing', () => {
   const { entities, all } = hearing();
 
-  beforeEach(async () => {
-    await empty(graph);
-    await writeEntities(graph, entities);
-  });
+  beforeEach(() => startAnew(entities));
 
   test('make one graph, in whichever of the six orders they are loaded', async () => {
     const dumps: string[][] = [];
     for (const order of orders(all)) {
-      await empty(graph);
-      await writeEntities(graph, entities);
+      await startAnew(entities);
       await load(order);
       dumps.push(await dump(graph));
     }
@@ -157,10 +158,6 @@ interface RoleAssertion {
   article: string;
   from: string | null;
 }
-
-/** How often a history of loading, replacing and removing is tried; `MERGE_RUNS` says how often apart from the suite. */
-const FEW = 4;
-const RUNS = Number(process.env.MERGE_RUNS ?? FEW);
 
 const TEXT =
   'In Scratchland they met. Speaker was there. “We agree on all of it”, said Speaker. A mine fell in.';
@@ -304,36 +301,6 @@ describe('any order of loading, replacing and removing six articles', () => {
     versions = checked;
   });
 
-  const step = fc.record({
-    article: fc.nat(VERSIONS.length - 1),
-    version: fc.option(fc.nat(1), { nil: null, freq: 4 }),
-  });
-
-  test('makes the graph that the articles make that are left', async () => {
-    await fc.assert(
-      fc.asyncProperty(fc.array(step, { minLength: 6, maxLength: RUNS === FEW ? 8 : 16 }), async (steps) => {
-        await empty(graph);
-        await writeEntities(graph, entities);
-        const left = new Map<number, ArticleFacts>();
-        for (const { article, version } of steps) {
-          if (version === null) {
-            await removeArticle(graph, `scratch-${article}`);
-            left.delete(article);
-          } else {
-            const facts = versions[article]![version]!;
-            await writeArticles(graph, [facts]);
-            left.set(article, facts);
-          }
-        }
-        const grown = await dump(graph);
-        if (RUNS !== FEW) expect(await verifyGraph(graph)).toEqual([]);
-        await empty(graph);
-        await writeEntities(graph, entities);
-        await writeArticles(graph, [...left.values()]);
-        expect(await dump(graph)).toEqual(grown);
-      }),
-      { numRuns: RUNS, ...(RUNS === FEW && { seed: 7 }) },
-    );
-    expect(await verifyGraph(graph)).toEqual([]);
-  });
+  test('makes the graph that the articles make that are left', () =>
+    expectGraphOfWhatIsLeft({ graph, versions, startAnew: () => startAnew(entities) }));
 });

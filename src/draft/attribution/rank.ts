@@ -14,6 +14,16 @@ const LEVELS = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98];
 const levels = (name: string, share: number) =>
   LEVELS.filter((level) => share >= level).map((level) => `${name}>${level}`);
 
+/** How many words the parts have, how many of them in quotation marks, and how many verbs. */
+function countWords({ tokens }: AnalysedText, parts: readonly Run[]) {
+  const all = parts.flatMap(({ from, to }) => tokens.slice(from, to));
+  return {
+    words: all.length,
+    quoted: all.filter(({ region }) => region >= 0).length,
+    verbs: all.filter(({ tag }) => tag === 'VERB').length,
+  };
+}
+
 /** What tells whether a candidate is right, of all candidates of a text. */
 export function rankFeatures(read: AnalysedText, candidates: readonly Candidate[]): string[][] {
   return candidates.map((candidate) => {
@@ -23,13 +33,7 @@ export function rankFeatures(read: AnalysedText, candidates: readonly Candidate[
     const [source, content] = [sources[0]!, contents[0]!];
     const { side } = content.value;
     const phrase = source.value;
-    let [words, quoted, verbs] = [0, 0, 0];
-    for (const { from, to } of parts)
-      for (let at = from; at < to; at++) {
-        words++;
-        quoted += Number(tokens[at]!.region >= 0);
-        verbs += Number(tokens[at]!.tag === 'VERB');
-      }
+    const { words, quoted, verbs } = countWords(read, parts);
     const share = quoted === 0 ? 'none' : quoted === words ? 'all' : 'some';
     const head = phrase === null ? null : tokens[phrase.head]!;
     const kind =
@@ -110,13 +114,7 @@ export function rankNumbers(
     const word = tokens[cue]!;
     const sentence = sentences[sentenceOf[cue]!]!;
     const others = candidates.filter((other) => other !== candidate);
-    let [words, quoted, verbs] = [0, 0, 0];
-    for (const { from, to } of parts)
-      for (let at = from; at < to; at++) {
-        words++;
-        quoted += Number(tokens[at]!.region >= 0);
-        verbs += Number(tokens[at]!.tag === 'VERB');
-      }
+    const { words, quoted, verbs } = countWords(read, parts);
     const [first, end] = [parts[0]!.from, parts.at(-1)!.to];
     const covered = ({ parts: theirs }: Candidate) => sharedTokens(theirs, parts) / words;
     return [
