@@ -105,8 +105,11 @@ export class WorkThread<Order, Outcome> {
   }
 }
 
-/** Within the thread: asks who started it. */
-export async function askStarter(question: Question): Promise<unknown> {
+/** Within the thread: who started it, as far as it lets itself be asked. */
+export const starterAs = <Known extends object>(...names: (keyof Known & string)[]): Known =>
+  Object.fromEntries(names.map((of) => [of, (...given: unknown[]) => ask({ of, given })])) as Known;
+
+async function ask(question: Question): Promise<unknown> {
   say({ question });
   const [{ reply }] = await once(parentPort!, 'message');
   return reply;

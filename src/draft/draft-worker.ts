@@ -1,4 +1,4 @@
-import { askStarter, takeOrders } from '../thread.ts';
+import { starterAs, takeOrders } from '../thread.ts';
 import { draftBeside, type KnownThings } from './draft-beside.ts';
 import type { DraftToSend } from './free-ids.ts';
 import { loadFitted } from './learned/fitted.ts';
@@ -19,11 +19,7 @@ export type DraftOutcome =
   | { draft: DraftToSend; leftOut: string[] }
   | { unreadable: string; expected: string };
 
-const asked =
-  (of: keyof KnownThings) =>
-  (...given: unknown[]) =>
-    askStarter({ of, given });
-const graph = { records: asked('records'), taken: asked('taken') } as KnownThings;
+const graph = starterAs<KnownThings>('records', 'taken');
 
 takeOrders(async ({ given, format, stated, id, most }: DraftOrder): Promise<DraftOutcome> => {
   try {

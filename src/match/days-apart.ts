@@ -18,16 +18,18 @@ const NEWS_CYCLE = 3;
  */
 export function daysApart(one: Rendering, other: Rendering): DaysApart {
   const [here, there] = [saidOf(one), saidOf(other)];
-  if (here && there) return { least: gap(here, there), knowledge: 'dated' };
+  if (here && there) return { least: daysBetween(here, there), knowledge: 'dated' };
   const [dated, undated] = here ? [here, other.published] : [there, one.published];
   if (dated && undated) {
     // What was said after an article was published cannot stand in it: that is a day more than the day of the article.
     const after = dayNumber(dated.earliest) - dayNumber(undated.latest) + 1;
-    const isNear = gap(dated, undated) <= NEWS_CYCLE;
+    const isNear = daysBetween(dated, undated) <= NEWS_CYCLE;
     return { least: after > 1 ? after : 0, knowledge: isNear ? 'near' : 'none' };
   }
   const isNear =
-    one.published !== null && other.published !== null && gap(one.published, other.published) <= NEWS_CYCLE;
+    one.published !== null &&
+    other.published !== null &&
+    daysBetween(one.published, other.published) <= NEWS_CYCLE;
   return { least: 0, knowledge: isNear ? 'near' : 'none' };
 }
 
@@ -48,7 +50,8 @@ export function daysOf(rendering: Rendering): Days | null {
   return published && areFew(published) ? published : null;
 }
 
-const gap = (one: Days, other: Days) =>
+/** How many days lie between two dates; 0 where they overlap. */
+export const daysBetween = (one: Days, other: Days) =>
   Math.max(
     0,
     dayNumber(one.earliest) - dayNumber(other.latest),

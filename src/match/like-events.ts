@@ -1,4 +1,4 @@
-import { DAY_IN_MS } from '../model/day.ts';
+import { daysBetween } from './days-apart.ts';
 import { foldWords, isEnglish } from './fold/fold-words.ts';
 import type { Days } from './rendering.ts';
 import { sharedInAnyOrder } from './shared-words.ts';
@@ -68,12 +68,3 @@ export function likeEvents(one: ToldEvent, other: ToldEvent): Offer | null {
   ];
   return { score: Math.round(score * 100) / 100, reason: reason.filter(Boolean).join('; ') };
 }
-
-const daysBetween = (one: Days, other: Days) =>
-  Math.max(
-    0,
-    dayNumber(one.earliest) - dayNumber(other.latest),
-    dayNumber(other.earliest) - dayNumber(one.latest),
-  );
-
-const dayNumber = (day: string) => Date.parse(day) / DAY_IN_MS;

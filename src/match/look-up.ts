@@ -1,4 +1,4 @@
-import { DAY_IN_MS } from '../model/day.ts';
+import { DAY_IN_MS, dayOf } from '../model/day.ts';
 import { candidateKeys, soughtKeys } from './candidate-keys.ts';
 import { daysOf } from './days-apart.ts';
 import type { Rendering } from './rendering.ts';
@@ -47,7 +47,7 @@ function speakerDays(rendering: Rendering, around: number): string[] {
   const [first, last] = [Date.parse(days.earliest), Date.parse(days.latest)];
   const terms: string[] = [];
   for (let at = first - around * DAY_IN_MS; at <= last + around * DAY_IN_MS; at += DAY_IN_MS) {
-    const day = new Date(at).toISOString().slice(0, 10).replaceAll('-', '');
+    const day = dayOf(at).replaceAll('-', '');
     for (const speaker of [...rendering.speakers, ...rendering.describedOf]) terms.push(`@${speaker}_${day}`);
   }
   return terms;

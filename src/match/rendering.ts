@@ -31,3 +31,7 @@ export interface Days {
   earliest: string;
   latest: string;
 }
+
+/** The days of two properties of the graph, which are there together or not at all. */
+export const storedDays = (earliest: unknown, latest: unknown): Days | null =>
+  typeof earliest === 'string' && typeof latest === 'string' ? { earliest, latest } : null;

@@ -1,7 +1,8 @@
 import { MATCHING } from '../../limits.ts';
 import { anyWord } from '../../match/any-word.ts';
 import { likeEvents, type ToldEvent } from '../../match/like-events.ts';
-import { DAY_IN_MS } from '../../model/day.ts';
+import { storedDays } from '../../match/rendering.ts';
+import { DAY_IN_MS, dayOf } from '../../model/day.ts';
 import type { ArticleFacts } from '../facts/facts.ts';
 import type { Run } from '../write/locked-write.ts';
 import { type Alike, likeliestFirst } from './alike.ts';
@@ -34,13 +35,12 @@ function eventsOf({ properties: { language }, facts }: ArticleFacts): Identified
   return facts.flatMap(({ kind, properties: of, edges }) => {
     const told = kind === 'Account' && edges.find(({ toKind }) => toKind === 'Event');
     if (!told) return [];
-    const [earliest, latest] = [of.dateEarliest, of.dateLatest];
     return {
       id: told.to,
       kind: String(of.kind),
       label: String(of.label),
       language: String(language),
-      days: typeof earliest === 'string' && typeof latest === 'string' ? { earliest, latest } : null,
+      days: storedDays(of.dateEarliest, of.dateLatest),
       place: of.placeId === null ? null : String(of.placeId),
       participants: (of.participantIds as string[] | null) ?? [],
     };
@@ -50,8 +50,7 @@ function eventsOf({ properties: { language }, facts }: ArticleFacts): Identified
 function soughtOf({ id, label, participants, days }: IdentifiedEvent) {
   const query = anyWord([label]);
   if (query === '') return null;
-  const around = (day: string, by: number) =>
-    new Date(Date.parse(day) + by * DAY_IN_MS).toISOString().slice(0, 10);
+  const around = (day: string, by: number) => dayOf(Date.parse(day) + by * DAY_IN_MS);
   return {
     ...{ id, query, participants: days ? participants : [] },
     from: days && around(days.earliest, -1),
@@ -70,11 +69,7 @@ interface StoredEvent {
   language: string;
 }
 
-const storedEvent = ({
-  dateEarliest: earliest,
-  dateLatest: latest,
-  ...event
-}: StoredEvent): IdentifiedEvent => ({
+const storedEvent = ({ dateEarliest, dateLatest, ...event }: StoredEvent): IdentifiedEvent => ({
   ...event,
-  days: earliest !== null && latest !== null ? { earliest, latest } : null,
+  days: storedDays(dateEarliest, dateLatest),
 });

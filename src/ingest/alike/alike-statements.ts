@@ -2,6 +2,7 @@ import { compare } from '../../match/compare.ts';
 import { lookupKeys, lookupTerms } from '../../match/look-up.ts';
 import type { ArticleFacts } from '../facts/facts.ts';
 import { renderingsOf } from '../facts/renderings.ts';
+import { isQuotedId } from '../facts/statement-id.ts';
 import { type FoundMatch, findLike, type StoredRendering } from '../write/find-same.ts';
 import type { Run } from '../write/locked-write.ts';
 import { type Alike, likeliestFirst } from './alike.ts';
@@ -54,8 +55,6 @@ export function alikeTogether(renderings: readonly StoredRendering[]): Alike[] {
   }
   return alikeOf([...pairs.values()], wouldBeJoined);
 }
-
-const isQuotedId = (id: string) => /^s-[0-9a-f]{16}$/.test(id);
 
 /** Whether two renderings would be joined by themselves: no more than one of their statements has an id of its own. */
 export function wouldBeJoined({ one, other, match }: FoundMatch): boolean {

@@ -1,6 +1,6 @@
 import type { FaultList } from '../../model/fault-list.ts';
 import { JsonError, readJsonBytes } from '../../model/read-json.ts';
-import { askStarter, takeOrders } from '../../thread.ts';
+import { starterAs, takeOrders } from '../../thread.ts';
 import { type CheckedSubmission, checkSubmission, type KnownGraph } from './check-submission.ts';
 import { InputError } from './input-error.ts';
 import { withPathId } from './with-path-id.ts';
@@ -17,16 +17,7 @@ export interface WorkerSubmission {
   id: string | undefined;
 }
 
-/** The graph, as far as the other thread lets it be asked. */
-const asked =
-  (of: keyof KnownGraph) =>
-  (...given: unknown[]) =>
-    askStarter({ of, given });
-const graph = {
-  entities: asked('entities'),
-  nameBearers: asked('nameBearers'),
-  events: asked('events'),
-} as KnownGraph;
+const graph = starterAs<KnownGraph>('entities', 'nameBearers', 'events');
 
 takeOrders(async ({ bytes, id }: WorkerSubmission): Promise<CheckOutcome> => {
   try {

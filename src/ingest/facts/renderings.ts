@@ -1,5 +1,5 @@
 import { occasionSigns } from '../../match/occasion.ts';
-import type { Days, Rendering } from '../../match/rendering.ts';
+import { type Rendering, storedDays } from '../../match/rendering.ts';
 import type { ArticleFacts, Fact } from './facts.ts';
 import { sentenceStarts } from './sentences.ts';
 import { firstWhere } from './sorted.ts';
@@ -61,10 +61,8 @@ const targets = ({ edges }: Fact, type: string) =>
 
 const distinct = (ids: string[]) => [...new Set(ids)].sort();
 
-function days(properties: Fact['properties'], name: string): Days | null {
-  const [earliest, latest] = [properties[`${name}Earliest`], properties[`${name}Latest`]];
-  return typeof earliest === 'string' && typeof latest === 'string' ? { earliest, latest } : null;
-}
+const days = (properties: Fact['properties'], name: string) =>
+  storedDays(properties[`${name}Earliest`], properties[`${name}Latest`]);
 
 /** The sentences that a span of a text stands in, without the span. */
 function contextOf(text: string, language: string) {

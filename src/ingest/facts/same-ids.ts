@@ -1,4 +1,5 @@
 import type { StoredDecision } from './active-decisions.ts';
+import { isQuotedId } from './statement-id.ts';
 
 /** The one id of things that were decided to be the same, and the decisions that say so. */
 interface SharedId {
@@ -51,8 +52,6 @@ function sameIds(of: 'statements' | 'events', active: StoredDecision[]): Map<str
   });
   return new Map(shared.filter(([id, { id: least }]) => id !== least));
 }
-
-const isQuotedId = (id: string) => /^s-[0-9a-f]{16}$/.test(id);
 
 const givenFirst = (one: string, other: string) =>
   Number(isQuotedId(one)) - Number(isQuotedId(other)) || (one < other ? -1 : 1);

@@ -25,3 +25,6 @@ export const withStatementIds = (article: string, annotation: GivenAnnotation): 
 /** The same of an annotation that was not read by its schema: it may leave out all statements. */
 export const withGivenIds = (article: string, given: Given): Given =>
   given.statements?.some(({ id }: Given) => id === undefined) ? withStatementIds(article, given) : given;
+
+/** Whether an id was made of the words of a statement, and not given by an annotator. */
+export const isQuotedId = (id: string): boolean => /^s-[0-9a-f]{16}$/.test(id);

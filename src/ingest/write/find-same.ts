@@ -1,7 +1,7 @@
 import { MATCHING } from '../../limits.ts';
 import { compare, type Match } from '../../match/compare.ts';
 import { lookupTerms } from '../../match/look-up.ts';
-import type { Rendering } from '../../match/rendering.ts';
+import { type Rendering, storedDays } from '../../match/rendering.ts';
 import type { Run } from './locked-write.ts';
 
 /** A rendering of the graph, with the id of its statement by its article. */
@@ -104,12 +104,9 @@ export async function storedRenderings(run: Run, ids: string[]): Promise<StoredR
     occasionSigns: quotation.occasionSigns ?? [],
     speakers,
     describedOf,
-    said: daysOf(quotation.saidEarliest, quotation.saidLatest),
+    said: storedDays(quotation.saidEarliest, quotation.saidLatest),
     saidBasis: quotation.saidBasis,
-    published: daysOf(article.publishedEarliest, article.publishedLatest),
+    published: storedDays(article.publishedEarliest, article.publishedLatest),
     occasions: quotation.atIds ?? [],
   }));
 }
-
-const daysOf = (earliest: string | null, latest: string | null) =>
-  earliest !== null && latest !== null ? { earliest, latest } : null;
