@@ -8,8 +8,9 @@ import { html, type Part, type SafeHtml, when } from './html.ts';
 import { actBadge } from './parts/act.ts';
 import { accounts, toldBy, wordsPath } from './parts/assertions.ts';
 import { time } from './parts/dates.ts';
+import { decideOnEvent } from './parts/decide-form.ts';
 import { decisionList, decisionsAbout } from './parts/decisions.ts';
-import { thing, things } from './parts/links.ts';
+import { article, thing, things } from './parts/links.ts';
 import { table } from './parts/list.ts';
 import { eventAccounts } from './parts/readings.ts';
 import { contestedBadge } from './parts/statement-card.ts';
@@ -27,6 +28,7 @@ export const eventPage = definePage<EventDetail, Further>({
   render: ({ body, further: { decisions } }) => {
     const { id, kind, label, date, act, mode, contexts, place, participants, figures, assertions, evidence } =
       body;
+    const titles = new Map(body.accounts.map(({ article }) => [article.id, article.title]));
     const ofRole = (role: string) =>
       participants.filter((one) => one.role === role).map(({ entity }) => entity);
     const facts: [string, Part][] = [
@@ -52,28 +54,30 @@ export const eventPage = definePage<EventDetail, Further>({
 <p class="meta">${act ? actBadge(act) : ''}${toldBy(assertions)}${contestedBadge(body.contested)}</p>
 ${when(body.contested.length > 0, () => html`<p class="notice">${WORDS.statement.contestedHint}</p>`)}
 <dl>${facts.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>
-${when(figures.length > 0, () => html`<h2>${words.figures}</h2>${figureTable(figures)}`)}
+${when(figures.length > 0, () => html`<h2>${words.figures}</h2>${figureTable(figures, titles)}`)}
 <h2>${words.accounts}</h2>
 ${eventAccounts(body)}
-${accounts(assertions, evidence)}
+${accounts(assertions, evidence, titles)}
 ${statementList(words.about, body.statementsAbout)}
 ${statementList(words.at, body.statementsAt)}
 ${decisionList(decisions.items)}
+${decideOnEvent(body)}
 <p><a href="${pathWith('/v1/statements', { about: id })}">${words.all} →</a></p>
 </article>`,
+      scripts: ['decide.js'],
     };
   },
 });
 
 /** Numbers that are given of an event, side by side. */
-const figureTable = (figures: readonly Figure[]): SafeHtml =>
+const figureTable = (figures: readonly Figure[], titles: ReadonlyMap<string, string>): SafeHtml =>
   table(
     words.figures,
     [words.what, words.number, words.saidBy, words.words],
     figures.map((figure) => [
       figure.what,
       html`<strong>${numberOf(figure)}</strong>`,
-      html`<a href="/v1/articles/${figure.assertion.article}">${figure.assertion.article}</a>, ${WORDS.statement.confidence(figure.assertion.confidence)}`,
+      html`${article({ id: figure.assertion.article, title: titles.get(figure.assertion.article) ?? figure.assertion.article })}, ${WORDS.statement.confidence(figure.assertion.confidence)}`,
       html`<a href="${wordsPath(figure.evidence)}"><bdi>${figure.evidence.exact}</bdi></a>`,
     ]),
   );

@@ -37,7 +37,7 @@ ${when(newest.items.length > 0, () => html`<p><a href="/v1/statements">${words.a
 <section><h2>${words.examples}</h2>${exampleList(examples)}</section>
 <section><h2>${words.contested}</h2>
 ${contested.items.length === 0 ? html`<p class="muted">${words.noneContested}</p>` : contested.items.map(statementCard)}
-${when(contested.items.length > 0, () => html`<p><a href="/v1/statements?contested=true">${words.allContested} →</a></p>`)}
+${when(contested.items.length > 0, () => html`<p><a href="/v1/contested">${words.allContested} →</a></p>`)}
 <p><a href="/v1/excluded">${words.allExcluded} →</a></p>
 </section>
 </div>

@@ -1,6 +1,7 @@
 import { anythingPage } from './anything.ts';
 import { articlePage } from './article.ts';
 import { quotationCheckPage } from './check.ts';
+import { contestedPage } from './contested.ts';
 import type { PageDefinition } from './define.ts';
 import { entityPage } from './entity.ts';
 import { eventPage } from './event.ts';
@@ -33,6 +34,7 @@ const PAGES: Record<string, PageDefinition> = {
   getTimeline: timelinePage,
   listAnalysts: entitiesPage(WORDS.lists.analysts),
   listArticles: articlesPage,
+  listContested: contestedPage,
   listCountries: entitiesPage(WORDS.lists.countries),
   listEntities: entitiesPage(WORDS.lists.entities),
   listEntityMentions: mentionsPage,

@@ -16,6 +16,8 @@ import { inContext } from './parts/evidence.ts';
 import { activeFilters } from './parts/filters.ts';
 import { article, thing, things } from './parts/links.ts';
 import { pageLinks, totalLine } from './parts/list.ts';
+import { queues } from './parts/queues.ts';
+import { pathWith } from './parts/urls.ts';
 import { WORDS } from './words.ts';
 
 const { lists: words } = WORDS;
@@ -24,7 +26,7 @@ const { lists: words } = WORDS;
 function listPage<Item>(
   title: string | undefined,
   itemOf: (item: Item) => SafeHtml,
-  lead = NOTHING,
+  lead: (url: URL) => SafeHtml = () => NOTHING,
 ): PageDefinition {
   return definePage<List<Item>>({
     asks: { total: true },
@@ -33,7 +35,7 @@ function listPage<Item>(
       return {
         title: heading,
         main: html`<h1>${heading}</h1>
-${lead}
+${lead(url)}
 ${activeFilters(url)}
 ${totalLine(body)}
 ${when(body.items.length === 0 && !body.next, () => html`<p class="empty">${WORDS.generic.none}</p>`)}
@@ -123,8 +125,8 @@ export const excludedPage = listPage<z.output<typeof ListedExclusion>>(
     evidence,
   }) => html`<div class="card item" id="${id}"><blockquote class="words"><bdi>${inContext(evidence)}</bdi></blockquote>
 <p><strong>${words.whyExcluded}</strong>: <bdi>${reason}</bdi></p>
-<p class="meta">${article(source, id)}</p></div>`,
-  html`<p class="lead">${words.excludedLead} <a href="/v1/statements?contested=true">${WORDS.home.allContested} →</a></p>`,
+<p class="meta">${article(source, id)} · ${source.published === null ? WORDS.article.unknownDate : time(source.published)} · <a href="${pathWith('/v1/excluded', { article: source.id })}">${words.allOfArticle}</a></p></div>`,
+  (url) => html`${queues(url)}<p class="lead">${words.excludedLead}</p>`,
 );
 
 export const entityTimelinePage = definePage<List<z.output<typeof TimelineItem>>>({

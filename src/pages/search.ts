@@ -1,8 +1,8 @@
 import { articlePath, entityPath, eventPath, statementPath } from '../formats/resource-paths.ts';
 import { definePage, type List } from './define.ts';
 import { html, type SafeHtml, when } from './html.ts';
+import { choices } from './parts/choices.ts';
 import { pageLinks } from './parts/list.ts';
-import { changed, withOnly } from './parts/urls.ts';
 import { WORDS } from './words.ts';
 
 const { searching: words } = WORDS;
@@ -26,17 +26,11 @@ const PASSAGES = 3;
 export const searchPage = definePage<List<Hit>>({
   render: ({ url, body }) => {
     const q = url.searchParams.get('q') ?? '';
-    const chosen = url.searchParams.getAll('type');
     return {
       title: `${words.title}: ${q}`,
       isPrivate: true,
       main: html`<h1>${body.items.length === 0 ? words.none(q) : words.results(body.items.length, q)}</h1>
-<nav aria-label="${words.types}"><ul class="chips"><li><a${chosen.length === 0 ? html` aria-current="true"` : ''} href="${changed(url, (search) => search.delete('type'))}">${words.anyType}</a></li>${Object.entries(
-        words.kinds,
-      ).map(
-        ([type, label]) =>
-          html`<li><a${chosen.includes(type) ? html` aria-current="true"` : ''} href="${withOnly(url, 'type', type)}">${label}</a></li>`,
-      )}</ul></nav>
+${choices(url, { label: words.types, name: 'type', options: words.kinds, any: words.anyType })}
 <div class="items">${body.items.map(hitItem)}</div>
 ${pageLinks(url, body)}`,
     };

@@ -8,7 +8,7 @@ import { actBadge } from './parts/act.ts';
 import { attributionList, quotationHeading } from './parts/attributions.ts';
 import { citationsOf } from './parts/cite.ts';
 import { time } from './parts/dates.ts';
-import { decideForm } from './parts/decide-form.ts';
+import { decideOnStatement } from './parts/decide-form.ts';
 import { decisionList, decisionsAbout } from './parts/decisions.ts';
 import { partsInContext } from './parts/evidence.ts';
 import { article, things } from './parts/links.ts';
@@ -46,7 +46,7 @@ ${statementReadings(body)}
 <div class="side">${quotations.map(rendering)}</div>
 ${when(variants.length > 0, () => html`<h2>${words.variants}</h2><ul>${variants.map((variant) => html`<li><bdi>${variant}</bdi></li>`)}</ul>`)}
 ${decisionList(decisions.items)}
-${decideForm(body)}
+${decideOnStatement(body)}
 <h2>${words.more}</h2>
 <ul>${named.map(({ id, name }) => html`<li><a href="${pathWith('/v1/statements', { speaker: id })}">${words.moreBy(name)}</a></li>`)}${about.map(({ id, name }) => html`<li><a href="${pathWith('/v1/statements', { about: id })}">${words.moreAbout(name)}</a></li>`)}</ul>
 <details class="cite"><summary>${words.cite}</summary>${citationsOf(body, origin).map(

@@ -2,12 +2,13 @@ import type { z } from 'zod';
 import type { Statement } from '../model/statement.ts';
 import { definePage, type List } from './define.ts';
 import { html, type SafeHtml, when } from './html.ts';
+import { sorting } from './parts/choices.ts';
 import { activeFilters, filtersOf } from './parts/filters.ts';
 import { pageLinks } from './parts/list.ts';
 import { questionForm } from './parts/question-form.ts';
 import { sentenceOf } from './parts/sentence.ts';
 import { statementCard } from './parts/statement-card.ts';
-import { changed, withOnly, withValue } from './parts/urls.ts';
+import { withValue } from './parts/urls.ts';
 import { WORDS } from './words.ts';
 
 const { statements: words } = WORDS;
@@ -40,7 +41,7 @@ export const statementsPage = definePage<StatementList>({
     return {
       title,
       main: html`<h1>${title}</h1>
-${activeFilters(url, nameOf)}
+${activeFilters(url, { nameOf })}
 <details class="refine"><summary>${WORDS.form.refine}</summary>${questionForm(url.searchParams)}</details>
 <div class="columns">
 <section aria-label="${WORDS.menu[0]![1]!}">
@@ -66,15 +67,6 @@ function namesIn({ items, facets = { of: 0, sampled: false } }: StatementList): 
     ...quotations.map(({ article }) => [article.id, article.title] as const),
   ]);
   return new Map([...linked, ...counted]);
-}
-
-function sorting(url: URL): SafeHtml {
-  const sort = url.searchParams.get('sort') ?? 'newest';
-  const option = (value: 'newest' | 'oldest') =>
-    sort === value
-      ? html`<strong aria-current="true">${words[value]}</strong>`
-      : html`<a href="${value === 'newest' ? changed(url, (search) => search.delete('sort')) : withOnly(url, 'sort', value)}">${words[value]}</a>`;
-  return html`<span>${option('newest')} <span class="muted" aria-hidden="true">/</span> ${option('oldest')}</span>`;
 }
 
 const FACETS = ['speaker', 'about', 'act'] as const;

@@ -1,9 +1,10 @@
 import { definePage, type List } from './define.ts';
 import { html, type Part, type SafeHtml, when } from './html.ts';
+import { choices } from './parts/choices.ts';
 import { dateText } from './parts/dates.ts';
 import { activeFilters } from './parts/filters.ts';
 import { table } from './parts/list.ts';
-import { pathWith, withOnly } from './parts/urls.ts';
+import { pathWith } from './parts/urls.ts';
 import { WORDS } from './words.ts';
 
 const { timeline: words } = WORDS;
@@ -35,10 +36,7 @@ export const timelinePage = definePage<Timeline>({
       title: words.title,
       main: html`<h1>${words.title}</h1>
 ${activeFilters(url)}
-<nav aria-label="${words.interval}"><ul class="chips">${Object.entries(words.intervals).map(
-        ([value, label]) =>
-          html`<li><a href="${withOnly(url, 'interval', value)}"${value === interval ? html` aria-current="true"` : ''}>${label}</a></li>`,
-      )}</ul></nav>
+${choices(url, { label: words.interval, name: 'interval', options: words.intervals, byDefault: 'month' })}
 ${filled.length === 0 ? html`<p class="empty">${words.none}</p>` : chart(dated.slice(-MOST_BARS))}
 <p class="muted">${words.undated(undated.statements, undated.events)}</p>
 ${when(filled.length > 0, () =>

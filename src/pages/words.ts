@@ -1,5 +1,5 @@
 import type { QuotationCheck } from '../model/quotation-check.ts';
-import type { AttributionBasis, MentionForm } from '../model/vocabulary.ts';
+import type { AttributionBasis, ContestedField, MentionForm } from '../model/vocabulary.ts';
 
 /*
  * Every sentence and label of the pages that is not a name of the vocabulary. In one place, so that the pages speak with one
@@ -27,6 +27,7 @@ export const WORDS = {
     ['/v1/events', 'Events'],
     ['/v1/articles', 'Articles'],
     ['/v1/stats/who-about-whom', 'Who about whom'],
+    ['/v1/contested', 'Contested'],
     ['/v1/timeline', 'Timeline'],
     ['/v1/network', 'Network'],
     ['/check', 'Check a quotation'],
@@ -152,14 +153,14 @@ export const WORDS = {
     kinds: {
       rank: 'Rank an attribution',
       exclude: 'Leave it out',
-      same: 'It is the same as another',
-      different: 'It is another than one',
+      same: 'Same as another',
+      different: 'Not the same',
     },
     attribution: 'Attribution',
     rank: 'Rank',
     article: 'In',
     allArticles: 'All articles',
-    other: 'Id of the other statement',
+    other: { statements: 'Id of the other statement', events: 'Id of the other event' },
     why: 'Why, for who reads it later',
     submit: 'Decide',
     done: 'It is decided.',
@@ -266,6 +267,9 @@ export const WORDS = {
       minConfidence: 'At least sure',
       maxConfidence: 'At most sure',
       flag: 'Weakened by',
+      field: 'Contested',
+      type: 'Kind',
+      kind: 'Kind',
     } as Record<string, string>,
     sort: 'Order',
     newest: 'Newest first',
@@ -540,9 +544,44 @@ export const WORDS = {
     mentions: 'Mentions',
     excluded: 'Claims kept out of the record',
     excludedLead:
-      'Articles claim this, and the record does not repeat it as a fact. Each is left for a person to look into.',
+      'Articles claim this, and the record does not repeat it as a fact. Each is left for a person to look into: it becomes a fact where the annotation of its article is mended.',
+    allOfArticle: 'All that is kept out of this article',
     whyExcluded: 'Why',
     unresolved: 'Not resolved',
+  },
+  queues: {
+    label: 'Left for a person to look into',
+    links: [
+      ['/v1/contested', 'What sources differ on'],
+      ['/v1/excluded', 'Claims kept out of the record'],
+    ],
+  },
+  contested: {
+    title: 'What sources differ on',
+    lead: 'Of each statement and event here, articles tell something in ways that exclude each other. What each says stands side by side; who has a key can decide.',
+    ofWhat: 'Of what',
+    anyType: 'Statements and events',
+    types: { statement: 'Statements', event: 'Events' },
+    kinds: { statement: 'Statement', event: 'Event' },
+    inWhat: 'On what they differ',
+    anyField: 'On anything',
+    fields: {
+      speaker: 'Speaker',
+      date: 'Date',
+      act: 'Act',
+      place: 'Place',
+      kind: 'Kind of event',
+    } satisfies Record<ContestedField, string>,
+    differ: {
+      speaker: 'They differ on who said it',
+      date: 'They differ on the date',
+      act: 'They differ on what is done by it',
+      place: 'They differ on the place',
+      kind: 'They differ on what kind of event it was',
+    } satisfies Record<ContestedField, string>,
+    shown: 'shown by the record',
+    decide: 'Look into it, and decide',
+    none: 'Sources differ on nothing of this kind.',
   },
   generic: {
     yes: 'yes',

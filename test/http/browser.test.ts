@@ -39,6 +39,8 @@ const PAGES: [url: string, screenshot?: string][] = [
   ['/v1/events/trump-munir-meeting-2025', 'event'],
   ['/v1/relations?subject=pakistan'],
   ['/v1/mentions?limit=20'],
+  ['/v1/contested', 'contested'],
+  ['/v1/contested?field=place'],
   ['/v1/excluded'],
   ['/v1/stats/who-about-whom', 'who-about-whom'],
   ['/v1/timeline?interval=year', 'timeline'],

@@ -282,13 +282,38 @@ test('a statement shows what each source says of it, whom its sources name with 
   expect(rows).toHaveLength(1);
   expect(rows[0]).toMatch(/Shifting Sands.*Donald Trump.*–.*Praise or endorse/);
   const named = [...document.querySelectorAll('.one > ul > li')].map(textOf);
-  expect(named[0]).toMatch(/^Donald Trump Preferred, according to shifting-sands.*signed/);
-  expect(named[1]).toMatch(/^Michael E. Kurilla Also possible, according to shifting-sands/);
+  expect(named[0]).toMatch(/^Donald Trump Preferred, according to Shifting Sands.*signed/);
+  expect(named[1]).toMatch(/^Michael E. Kurilla Also possible, according to Shifting Sands/);
   const { body } = await service.get('/v1/decisions?kind=different');
   const [decision] = body.items;
   const decided = await open(`/v1/statements/${decision.ids[0]}`);
   const card = decided.document.querySelector(`a[href="/v1/decisions/${decision.id}"]`)!.closest('.card');
   expect(textOf(card)).toContain(`Kept apart from another (${decision.ids.join(', ')}) ${decision.why}`);
+});
+
+test('what sources differ on is a queue: each reading with its articles, narrowed by kind, with the way to decide', async () => {
+  const { document } = await open('/v1/contested');
+  const [contest] = document.querySelectorAll('.contest');
+  expect(textOf(contest!.querySelector('h3'))).toBe('They differ on who said it');
+  const readings = [...contest!.querySelectorAll('.readings > li')].map(textOf);
+  expect(readings[0]).toMatch(/^Donald Trump shown by the record Shifting Sands.*Publisher not known/);
+  expect(readings[1]).toMatch(/^Michael E. Kurilla Shifting Sands/);
+  expect(linkOf(contest!, 'and decide')).toBe('/v1/statements/two-smart-people-stopped-war#decide');
+  const places = await open(linkOf(document, 'Place')!);
+  expect(textOf(places.document.querySelector('.empty'))).toBe('Sources differ on nothing of this kind.');
+  const [chosen] = places.document.querySelectorAll('nav[aria-label^="On what"] [aria-current]');
+  expect(textOf(chosen!)).toBe('Place');
+  expect(linkOf(places.document, 'On anything')).toBe('/v1/contested');
+});
+
+test('claims that are kept out are a queue too, whole or of one article', async () => {
+  const { document } = await open('/v1/excluded');
+  const [claim] = document.querySelectorAll('.item');
+  expect(textOf(claim!)).toMatch(/Why: .+ Shifting Sands.*Date of publication not known/);
+  expect(linkOf(claim!, 'Shifting Sands')).toBe(`/v1/articles/shifting-sands#${claim!.id}`);
+  const ofOne = await open(linkOf(claim!, 'of this article')!);
+  expect(linkOf(ofOne.document, 'Article: shifting-sands')).toBe('/v1/excluded');
+  expect(linkOf(document, 'What sources differ on')).toBe('/v1/contested');
 });
 
 test('an event shows its accounts side by side', async () => {

@@ -1,3 +1,4 @@
+import { JSDOM } from 'jsdom';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { writeArticles } from '../../src/ingest/write/write-articles.ts';
 import { writeEntities } from '../../src/ingest/write/write-entities.ts';
@@ -48,6 +49,18 @@ describe('/v1/contested', () => {
       },
     ]);
     expect(items[0].differences[0].readings[0].articles[0].publisher).toBe('The Harbour Gazette');
+  });
+
+  test('is a page with the readings of an event side by side, by outlet and date', async () => {
+    const { body } = await service.get('/v1/contested?type=event', { accept: 'text/html' });
+    const { document } = new JSDOM(body).window;
+    const readings = [...document.querySelectorAll('#pier-hearing .readings > li')].map((reading) =>
+      reading.textContent!.replaceAll(/\s+/g, ' ').trim(),
+    );
+    expect(readings).toEqual([
+      '4 March 2031 shown by the record Port chief admits delay over east pierThe Harbour Gazette · 5 March 2031',
+      '5 March 2031 Committee hears of cracks in Norland pierNorthern Post · 6 March 2031',
+    ]);
   });
 
   test('names speakers whom sources differ on', async () => {

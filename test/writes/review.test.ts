@@ -154,5 +154,15 @@ test('a decision is taken on the page of its statement, with the key', async () 
     rank: 'deprecated',
     speakers: ['michael-kurilla'],
   });
+
+  // The key is known in this tab, and the link of a queue leads to the form.
+  await page.goto(`${origin}/v1/events/trump-munir-meeting-2025#decide`);
+  const { items: events } = await service.get('/v1/events?limit=2');
+  const other = events.map(({ id }: { id: string }) => id).find((id: string) => !page.url().includes(id));
+  await page.selectOption('#d-kind', 'different');
+  await page.fill('#d-other', other);
+  await page.fill('#d-why', 'Two days, two meetings.');
+  await Promise.all([page.waitForEvent('load'), page.click('.decision button')]);
+  expect(await page.locator('.card', { hasText: 'two meetings.' }).innerText()).toMatch(/^Kept apart/);
   await context.close();
 });

@@ -1,4 +1,4 @@
-/* Sends decisions about a statement. */
+/* Sends decisions about a statement or an event. */
 import { prepareKeyForms, send } from './key.js';
 
 const place = document.getElementById('decide');
@@ -8,6 +8,11 @@ const status = form.querySelector('[role=status]');
 
 place.hidden = false;
 prepareKeyForms();
+// A link to a form that a script shows leads to it no sooner than now.
+if (location.hash === '#decide') {
+  place.open = true;
+  place.scrollIntoView();
+}
 
 const showFields = () => {
   for (const one of form.querySelectorAll('[data-for]'))
@@ -16,12 +21,12 @@ const showFields = () => {
 field('kind').addEventListener('change', showFields);
 showFields();
 
-const { statement } = place.dataset;
+const { id, of } = place.dataset;
 const BODIES = {
-  rank: () => ({ statement, ...JSON.parse(field('attribution').value), rank: field('rank').value }),
-  exclude: () => ({ statement, ...(field('article').value && { article: field('article').value }) }),
-  same: () => ({ of: 'statements', ids: [statement, field('other').value.trim()] }),
-  different: () => ({ of: 'statements', ids: [statement, field('other').value.trim()] }),
+  rank: () => ({ statement: id, ...JSON.parse(field('attribution').value), rank: field('rank').value }),
+  exclude: () => ({ statement: id, ...(field('article').value && { article: field('article').value }) }),
+  same: () => ({ of, ids: [id, field('other').value.trim()] }),
+  different: () => ({ of, ids: [id, field('other').value.trim()] }),
 };
 
 form.addEventListener('submit', async (event) => {

@@ -4,6 +4,7 @@ import type { ArticleEvidence } from '../../model/evidence.ts';
 import { html, type SafeHtml, when } from '../html.ts';
 import { WORDS } from '../words.ts';
 import { inContext } from './evidence.ts';
+import { article as articleLink } from './links.ts';
 
 const { event: words } = WORDS;
 
@@ -22,13 +23,20 @@ export function wordsPath({
   return `${articlePath(article)}#:~:text=${before === '' ? '' : `${encoded(before)}-,`}${encoded(first)}`;
 }
 
-/** What each article tells of a fact: who says so there, and by which words. */
-export function accounts(assertions: readonly Assertion[], evidence: readonly ArticleEvidence[]): SafeHtml {
+/**
+ * What each article tells of a fact: who says so there, and by which words.
+ * @param titles those of the articles that are known, by id.
+ */
+export function accounts(
+  assertions: readonly Assertion[],
+  evidence: readonly ArticleEvidence[],
+  titles: ReadonlyMap<string, string>,
+): SafeHtml {
   const articles = [...new Set([...assertions, ...evidence].map(({ article }) => article))];
   return html`<div class="side">${articles.map(
     (
       article,
-    ) => html`<section class="card account"><h3><a href="${articlePath(article)}"><bdi>${article}</bdi></a></h3>
+    ) => html`<section class="card account"><h3>${articleLink({ id: article, title: titles.get(article) ?? article })}</h3>
 <ul class="plain">${assertions.filter((one) => one.article === article).map((one) => html`<li class="meta">${asserted(one)}</li>`)}</ul>
 ${evidence
   .filter((one) => one.article === article)

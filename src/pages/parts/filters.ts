@@ -14,9 +14,16 @@ export const filtersOf = (url: URL): [string, string][] =>
 /**
  * The active filters, each with a link to the same without it.
  * @param nameOf the name of a thing by its id or as it was given.
+ * @param without parameters that are shown otherwise.
  */
-export function activeFilters(url: URL, nameOf: (given: string) => string = (given) => given): SafeHtml {
-  const filters = filtersOf(url);
+export function activeFilters(
+  url: URL,
+  {
+    nameOf = (given) => given,
+    without = [],
+  }: { nameOf?: (given: string) => string; without?: readonly string[] } = {},
+): SafeHtml {
+  const filters = filtersOf(url).filter(([name]) => !without.includes(name));
   if (filters.length === 0) return html``;
   return html`<ul class="chips" aria-label="${words.filters}">${filters.map(([name, value]) => {
     const label = `${words.parameters[name] ?? name}: ${nameOf(value)}`;

@@ -22,6 +22,10 @@ export const totalLine = ({ total, sampled = false, items }: List<unknown>): Saf
     ? html``
     : html`<p class="muted">${WORDS.paging.total(total, sampled)}</p>`;
 
+/** The same within a line that has more. */
+export const totalText = ({ total, sampled = false }: List<unknown>): SafeHtml =>
+  html`<span>${total === undefined ? '' : WORDS.paging.total(total, sampled)}</span>`;
+
 /** A table with a caption; on a small screen it scrolls within its region. */
 export function table(caption: string, columns: readonly Part[], rows: readonly Part[][]): SafeHtml {
   return html`<div class="scroll" role="region" aria-label="${caption}" tabindex="0"><table>

@@ -1,3 +1,4 @@
+import { ACTS } from '../../model/act.ts';
 import type { EventDetail } from '../../model/event.ts';
 import type { StatementDetail } from '../../model/statement.ts';
 import { html, joined, type Part, type SafeHtml, when } from '../html.ts';
@@ -42,9 +43,12 @@ export function statementReadings({ quotations, said, act }: StatementDetail): S
 
 /** Readings that exclude each other: each with the articles that give it and, of a speaker, with the reasons. */
 export function contestedReadings(statement: StatementDetail): SafeHtml {
-  const { contested, said, act } = statement;
+  const { contested, said, act, quotations } = statement;
+  const titles = new Map(quotations.map(({ article: source }) => [source.id, source.title]));
+  const listOf = (readings: readonly (readonly [SafeHtml, readonly string[]])[]) =>
+    html`<ul>${readings.map(([shown, ids]) => html`<li><strong>${shown}</strong> <span class="meta">${words.accordingTo} ${articles(ids, titles)}</span></li>`)}</ul>`;
   const sections: [string, SafeHtml][] = contested.flatMap((field): [string, SafeHtml][] => {
-    if (field === 'speaker') return [[words.speaker, speakerReadings(statement)]];
+    if (field === 'speaker') return [[words.speaker, speakerReadings(statement, titles)]];
     if (field === 'date')
       return [[words.said, listOf(said.readings.map((one) => [html`${dated(one)}`, one.articles]))]];
     if (field === 'act')
@@ -54,14 +58,11 @@ export function contestedReadings(statement: StatementDetail): SafeHtml {
   return html`${sections.map(([title, list]) => html`<h2>${words.contested(title)}</h2>${list}`)}`;
 }
 
-const listOf = (readings: readonly (readonly [SafeHtml, readonly string[]])[]): SafeHtml =>
-  html`<ul>${readings.map(([shown, articles]) => html`<li><strong>${shown}</strong> <span class="meta">${words.accordingTo} ${articleIds(articles)}</span></li>`)}</ul>`;
-
-const articleIds = (ids: readonly string[]): SafeHtml =>
-  joined(ids.map((id) => html`<a href="/v1/articles/${id}"><bdi>${id}</bdi></a>`));
+const articles = (ids: readonly string[], titles: ReadonlyMap<string, string>): SafeHtml =>
+  joined(ids.map((id) => article({ id, title: titles.get(id) ?? id })));
 
 /** Whom articles name, each once, with every reason that is given for it. */
-function speakerReadings({ quotations }: StatementDetail): SafeHtml {
+function speakerReadings({ quotations }: StatementDetail, titles: ReadonlyMap<string, string>): SafeHtml {
   const given = quotations.flatMap(({ article: source, attributions }) =>
     attributions.map((attribution) => ({ ...attribution, source: source.id })),
   );
@@ -75,7 +76,7 @@ function speakerReadings({ quotations }: StatementDetail): SafeHtml {
     const [{ speakers, ...first }] = all as [(typeof all)[number]];
     const reasons = [...new Set(all.flatMap(({ reason }) => reason ?? []))];
     const ranks = [...new Set(all.map(({ rank }) => WORDS.statement.rank[rank]))].join(', ');
-    return html`<li><strong>${speakers.length > 0 ? things(speakers, ` ${WORDS.sentence.and} `) : anonymous(first)}</strong> <span class="meta">${ranks}, ${words.accordingTo} ${articleIds([...new Set(all.map(({ source }) => source))])}</span>${reasons.map((reason) => html`<p class="reason"><bdi>${reason}</bdi></p>`)}</li>`;
+    return html`<li><strong>${speakers.length > 0 ? things(speakers, ` ${WORDS.sentence.and} `) : anonymous(first)}</strong> <span class="meta">${ranks}, ${words.accordingTo} ${articles([...new Set(all.map(({ source }) => source))], titles)}</span>${reasons.map((reason) => html`<p class="reason"><bdi>${reason}</bdi></p>`)}</li>`;
   })}</ul>`;
 }
 
@@ -91,7 +92,7 @@ export const eventAccounts = ({ accounts }: EventDetail): SafeHtml =>
         html`<bdi>${label}</bdi>`,
         kind,
         dated(date),
-        cameo ?? NONE,
+        cameo === null ? NONE : (ACTS.get(cameo)?.label ?? cameo),
         place ? thing(place) : NONE,
       ]),
     ),

@@ -1,0 +1,45 @@
+import { attribute, html, type SafeHtml } from '../html.ts';
+import { WORDS } from '../words.ts';
+import { changed, withOnly } from './urls.ts';
+
+interface Choices {
+  /** What is chosen from. */
+  label: string;
+  /** The parameter that says what is chosen. */
+  name: string;
+  /** Its values, each with what it is called. */
+  options: Record<string, string>;
+  /** What is called that none of them is chosen, where that can be. */
+  any?: string;
+  /** What is chosen where the URL does not say. */
+  byDefault?: string;
+}
+
+const chip = (url: string, label: string, isChosen: boolean): SafeHtml =>
+  html`<li><a href="${url}"${attribute('aria-current', isChosen ? 'true' : undefined)}>${label}</a></li>`;
+
+/** Links to the same page with each of some values of a parameter. */
+export function choices(url: URL, { label, name, options, any, byDefault }: Choices): SafeHtml {
+  const given = url.searchParams.getAll(name);
+  const chosen = given.length === 0 && byDefault !== undefined ? [byDefault] : given;
+  const without = changed(url, (search) => search.delete(name));
+  return html`<nav aria-label="${label}"><ul class="chips">${any === undefined ? '' : chip(without, any, chosen.length === 0)}${Object.entries(
+    options,
+  ).map(([value, text]) =>
+    chip(value === byDefault ? without : withOnly(url, name, value), text, chosen.includes(value)),
+  )}</ul></nav>`;
+}
+
+const ORDERS = ['newest', 'oldest'] as const;
+
+/** The two orders of a list by day: the one that it has, and a link to the other. */
+export function sorting(url: URL): SafeHtml {
+  const { statements: words } = WORDS;
+  const sort = url.searchParams.get('sort') ?? 'newest';
+  const [newest, oldest] = ORDERS.map((value) =>
+    sort === value
+      ? html`<strong aria-current="true">${words[value]}</strong>`
+      : html`<a href="${value === 'newest' ? changed(url, (search) => search.delete('sort')) : withOnly(url, 'sort', value)}">${words[value]}</a>`,
+  );
+  return html`<span>${newest} <span class="muted" aria-hidden="true">/</span> ${oldest}</span>`;
+}
