@@ -39,8 +39,10 @@ export class ParquetFiles {
   readonly #files = new LRUCache<string, ParquetFile>({
     maxSize: PARQUET.kept,
     sizeCalculation: ({ size }) => size,
-    dispose: ({ path }) => rmSync(path, { force: true }),
+    dispose: (file) => this.#remove(file),
   });
+  /** How many are reading each file. */
+  readonly #readers = new Map<ParquetFile, number>();
   #folder?: string;
   #made = 0;
   #waiting = 0;
@@ -51,36 +53,57 @@ export class ParquetFiles {
   }
 
   /**
-   * The file of a list; those who ask for the same share one.
+   * The file of a list; those who ask for the same share one. It stays until each of them has let it go.
    * @throws Problem `overloaded` where too many files are being made.
    */
   async fileOf(list: BegunList): Promise<ParquetFile> {
     const { key, first } = list;
     const name = `${first.version} ${key}`;
     const known = this.#files.get(name);
-    if (known) return known;
+    if (known) return this.#lend(known);
     if (this.#waiting >= PARQUET.waiting) throw tooMany();
     this.#waiting++;
     try {
-      return await this.#making.run(name, async () => {
-        const file = this.#files.get(name) ?? (await this.#gate.run(() => this.#make(list)));
-        if (this.keeps(file)) this.#files.set(name, file);
-        return file;
-      });
+      return this.#lend(await this.#making.run(name, () => this.#kept(name, list)));
     } finally {
       this.#waiting--;
     }
   }
 
-  /** Whether a file is kept for the next who ask; another one is to be removed when it was sent. */
-  keeps({ version, size }: ParquetFile): boolean {
-    return version !== null && size <= PARQUET.kept;
+  /** Says that one who was given a file has read it; one that is not kept for the next is removed after its last reader. */
+  release(file: ParquetFile): void {
+    const left = this.#readers.get(file)! - 1;
+    if (left > 0) this.#readers.set(file, left);
+    else this.#readers.delete(file);
+    if (!this.#isKept(file)) this.#remove(file);
   }
 
   /** Removes all files. */
   close(): void {
     this.#isClosed = true;
     if (this.#folder) rmSync(this.#folder, { recursive: true, force: true });
+  }
+
+  #lend(file: ParquetFile): ParquetFile {
+    this.#readers.set(file, (this.#readers.get(file) ?? 0) + 1);
+    return file;
+  }
+
+  #isKept(file: ParquetFile): boolean {
+    return [...this.#files.values()].includes(file);
+  }
+
+  /** Removes a file unless it is being read. */
+  #remove(file: ParquetFile): void {
+    if (!this.#readers.has(file)) rmSync(file.path, { force: true });
+  }
+
+  async #kept(name: string, list: BegunList): Promise<ParquetFile> {
+    const known = this.#files.get(name);
+    if (known) return known;
+    const file = await this.#gate.run(() => this.#make(list));
+    if (file.version !== null && file.size <= PARQUET.kept) this.#files.set(name, file);
+    return file;
   }
 
   async #make({ request, first, table }: BegunList): Promise<ParquetFile> {

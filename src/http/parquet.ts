@@ -1,6 +1,6 @@
-import { rmSync } from 'node:fs';
 import { Socket } from 'node:net';
 import { basename, dirname } from 'node:path';
+import { finished } from 'node:stream';
 import send from '@fastify/send';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Graph, responseTimeout, withTimeout } from '../db/client.ts';
@@ -50,11 +50,11 @@ export function parquetSender({ graph, gates: { reading }, files }: ParquetServi
       table: table ? parquetTable(query.row, table) : whole!,
     };
     const file = await unhurried(request, () => files.fileOf(list));
+    finished(reply.raw, () => files.release(file));
     tagWith(reply, file.version, 'parquet');
     if (file.version === null) reply.header(MOVED_ON_TRAILER, 'true');
     const options = { ...OURS, root: dirname(file.path) };
     const { statusCode, headers, stream } = await send(request.raw, basename(file.path), options);
-    if (!files.keeps(file)) stream.once('close', () => rmSync(file.path, { force: true }));
     return reply.code(statusCode).headers(headers).send(stream);
   };
 }

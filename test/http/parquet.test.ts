@@ -1,10 +1,14 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { queries } from '../../src/endpoints/index.ts';
+import { parquetTable } from '../../src/formats/parquet.ts';
+import { ParquetFiles } from '../../src/http/parquet-files.ts';
+import { PARQUET } from '../../src/limits.ts';
+import { testGraph } from '../support/graph.ts';
 import { testService } from '../support/service.ts';
 
 const service = testService();
@@ -157,6 +161,51 @@ describe('the file of a list', () => {
     for (const { statusCode, rawPayload } of files) {
       expect(statusCode).toBe(200);
       expect(rawPayload.equals(files[0]!.rawPayload)).toBe(true);
+    }
+  });
+});
+
+describe('a file that is not kept', () => {
+  const row = lists.find(({ operationId }) => operationId === 'listRelations')!.row;
+  const list = { key: 'a list', request: '/v1/a-list', table: parquetTable(row) };
+  const empty = { outcome: { items: [], next: null, isTruncated: false }, version: 'one' };
+
+  test('stays until the last of those who share it has read it', async () => {
+    const { kept } = PARQUET;
+    PARQUET.kept = 1;
+    const files = new ParquetFiles(testGraph());
+    try {
+      // Who asks while a file is being made shares the one after it.
+      const asked = [1, 2, 3].map(() => files.fileOf({ ...list, first: empty }));
+      const [, one, other] = await Promise.all(asked);
+      expect(other).toBe(one);
+      files.release(one!);
+      expect(existsSync(one!.path)).toBe(true);
+      files.release(one!);
+      expect(existsSync(one!.path)).toBe(false);
+    } finally {
+      PARQUET.kept = kept;
+      files.close();
+    }
+  });
+
+  test('stays for its readers where others take its place', async () => {
+    const files = new ParquetFiles(testGraph());
+    const { kept } = PARQUET;
+    try {
+      const before = await files.fileOf({ ...list, first: empty });
+      PARQUET.kept = before.size + 1;
+      const few = new ParquetFiles(testGraph());
+      const first = await few.fileOf({ ...list, first: empty });
+      const second = await few.fileOf({ ...list, key: 'another', first: empty });
+      few.release(second);
+      expect(existsSync(first.path)).toBe(true);
+      few.release(first);
+      expect([first, second].map(({ path }) => existsSync(path))).toEqual([false, true]);
+      few.close();
+    } finally {
+      PARQUET.kept = kept;
+      files.close();
     }
   });
 });
