@@ -7,6 +7,7 @@ const BENCHMARKS: Record<string, () => Promise<Benchmark>> = {
   generate: () => import('./write-inputs.ts'),
   load: () => import('./load.ts'),
   serve: () => import('./serve.ts'),
+  counting: () => import('./counting.ts'),
   growth: () => import('./growth.ts'),
   crossed: () => import('./crossed.ts'),
 };

@@ -58,6 +58,10 @@ export async function startService(database: Database, RESPONSE_CACHE: string, n
   };
 }
 
+/** Starts @neo4j/graphql on a database. */
+export const startGraphql = (database: Database, name = '@neo4j/graphql') =>
+  start(database, name, 'bench/peers/graphql.js', {}, /^ready/);
+
 async function start(
   { uri, user, password }: Database,
   name: string,
@@ -100,7 +104,7 @@ export async function startPeers(database: Database, httpPort: number): Promise<
     ids: ([first, ...rest]) => first.ids ?? [first, ...rest].map(({ id }: { id: string }) => id),
   });
   const graphql = async (name: string, where: string): Promise<Peer> => ({
-    ...(await start(database, name, 'bench/peers/graphql.js', {}, /^ready/)),
+    ...(await startGraphql(database, name)),
     ask: (speaker) => post('/graphql', { query: graphqlQuery(where), variables: { speaker, limit: PAGE } }),
     ids: ({ data }) => data.statements.map(({ id }: { id: string }) => id),
   });

@@ -1,0 +1,188 @@
+import { writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import getPort from 'get-port';
+import type { Database } from '../src/neo4j/types.ts';
+import { projectFolder } from '../src/project.ts';
+import { type Ask, type Asked, asking } from './counting/asking.ts';
+import { type IndexTimes, indexTimes } from './counting/index-times.ts';
+import { type CountingQuestion, dayOf, dayParameter, QUESTIONS } from './counting/questions.ts';
+import { generatedGraph } from './generated/graph.ts';
+import { installPeers } from './serve/install.ts';
+import { startGraphql, startService } from './serve/peers.ts';
+import { residentMegabytes } from './serve/processes.ts';
+
+const CONNECTIONS = [1, 4];
+/** What is asked for all questions in turn. */
+const CROWD = 16;
+
+interface Measured {
+  name: string;
+  /** By the number of connections. */
+  service: Asked[];
+  queryApi: Asked;
+  /** Absent where it has no such aggregation. */
+  graphql?: Asked;
+}
+
+interface Memory {
+  lists: number;
+  counts: number;
+}
+
+/**
+ * Asks this service, Neo4j's Query API and @neo4j/graphql for the same counts in turn, each question another one, and writes what came
+ * of it. `--to` without a file prints it alone; a database of generated statements that is there already is that of NEO4J_URI, with
+ * NEO4J_HTTP_PORT.
+ */
+export async function run(args: string[]): Promise<void> {
+  const { values } = parseArgs({
+    args,
+    options: {
+      statements: { type: 'string', default: '100000' },
+      seconds: { type: 'string', default: '5' },
+      to: { type: 'string', default: join(projectFolder, 'docs/benchmarks/counting.md') },
+    },
+  });
+  const [statements, seconds] = [Number(values.statements), Number(values.seconds)];
+  installPeers();
+  const { database, httpPort } = await graphOf(statements);
+  try {
+    const times = await indexTimes(database);
+    console.log(times);
+    const { running, url } = await startService(database, '0');
+    const graphql = await startGraphql(database);
+    try {
+      await untilReady(url);
+      const lists = await memoryAfter(running.pid, (nth) =>
+        fetch(`${url}/v1/statements?saidTo=${dayOf(nth)}`),
+      );
+      const measured: Measured[] = [];
+      for (const question of QUESTIONS) {
+        const own = askService(url, question);
+        const queryApi = askQueryApi(database, httpPort, question);
+        await own(0).then((response) => response.text());
+        const service: Asked[] = [];
+        for (const connections of CONNECTIONS) service.push(await asking(own, connections, seconds));
+        measured.push({
+          name: question.name,
+          service,
+          queryApi: await asking(queryApi, 1, seconds),
+          ...(question.graphql && {
+            graphql: await asking(askGraphql(graphql.url, question.graphql), 1, seconds),
+          }),
+        });
+        console.log(line(measured.at(-1)!));
+      }
+      const asks = QUESTIONS.map((question) => askService(url, question));
+      const crowd = await asking((nth) => asks[nth % asks.length]!(nth), CROWD, seconds * 3);
+      const memory = { lists, counts: residentMegabytes(running.pid) };
+      const report = reportOf({ statements, seconds, times, measured, crowd, memory });
+      writeFileSync(values.to, report);
+      console.log(report);
+    } finally {
+      await running.stop();
+      await graphql.running.stop();
+    }
+  } finally {
+    await database.stop();
+  }
+}
+
+/** A database of generated statements: that of the environment, or one of its own. */
+async function graphOf(statements: number): Promise<{ database: Database; httpPort: number }> {
+  const { NEO4J_URI: uri, NEO4J_USER: user, NEO4J_PASSWORD: password, NEO4J_HTTP_PORT } = process.env;
+  if (uri && user && password) {
+    const there = { uri, user, password, database: 'neo4j', source: 'uri', describe: uri } as const;
+    return { database: { ...there, stop: async () => {} }, httpPort: Number(NEO4J_HTTP_PORT) };
+  }
+  const httpPort = await getPort({ host: '127.0.0.1' });
+  const settings = { NEO4J_HEAP: '1g', NEO4J_PAGECACHE: '1g', NEO4J_HTTP_PORT: String(httpPort) };
+  return { database: await generatedGraph(statements, console.log, settings), httpPort };
+}
+
+async function untilReady(url: string): Promise<void> {
+  while (!(await fetch(`${url}/readyz`)).ok) await sleep(200);
+}
+
+/** The memory of a process after it was asked for something for a while. */
+async function memoryAfter(pid: number, ask: Ask): Promise<number> {
+  await asking(ask, CROWD, 10);
+  return residentMegabytes(pid);
+}
+
+const askService = (url: string, question: CountingQuestion): Ask => {
+  const separator = question.path.includes('?') ? '&' : '?';
+  return (nth) => fetch(`${url}${question.path}${separator}${dayParameter(question)}=${dayOf(nth)}`);
+};
+
+const askQueryApi = ({ user, password }: Database, port: number, { cypher }: CountingQuestion): Ask => {
+  const headers = {
+    'content-type': 'application/json',
+    authorization: `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`,
+  };
+  return (nth) =>
+    fetch(`http://127.0.0.1:${port}/db/neo4j/query/v2`, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify({ statement: cypher, accessMode: 'READ', parameters: { from: dayOf(nth) } }),
+    });
+};
+
+const askGraphql =
+  (url: string, query: string): Ask =>
+  (nth) =>
+    fetch(`${url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query, variables: { from: dayOf(nth) } }),
+    });
+
+const shown = ({ p50, failed }: Asked) => (failed > 0 ? `${failed} failed` : p50.toFixed(p50 < 10 ? 1 : 0));
+
+const line = ({ name, service, queryApi, graphql }: Measured) =>
+  [
+    name,
+    ...service.map(shown),
+    shown(queryApi),
+    (queryApi.p50 / service[0]!.p50).toFixed(1),
+    graphql ? shown(graphql) : '–',
+  ].join(' | ');
+
+function reportOf(report: {
+  statements: number;
+  seconds: number;
+  times: IndexTimes;
+  measured: Measured[];
+  crowd: Asked;
+  memory: Memory;
+}): string {
+  const { statements, seconds, times, measured, crowd, memory } = report;
+  const followed = Object.entries(times.followed).map(
+    ([articles, took]) => `| brought up to date after ${articles} articles | ${took.toFixed(2)} s |`,
+  );
+  return `# Counting
+
+Written by \`npm run bench -- counting\`. This service and Neo4j's own HTTP Query API with the plain aggregate count the same out of
+${statements.toLocaleString('en')} generated statements, ${seconds} s each in turn: what was said from a day on, each time another of 800 early days, so
+that nearly all of it is counted and nothing is cached. ${cpus().length} cores (${cpus()[0]!.model}), shared by the load, the service and Neo4j.
+Only ratios within the run mean something.
+
+| p50, ms | 1 connection | 4 connections | Query API, 1 connection | times faster | @neo4j/graphql, 1 connection |
+|---|--:|--:|--:|--:|--:|
+${measured.map((one) => `| ${line(one)} |`).join('\n')}
+
+All of them in turn at ${CROWD} connections: ${crowd.rate.toFixed(0)} different questions a second, p50 ${crowd.p50.toFixed(0)} ms${crowd.failed > 0 ? `, ${crowd.failed} failed` : ''}.
+
+| the index | |
+|---|--:|
+| built | ${times.built.toFixed(1)} s |
+| its file | ${times.megabytes.toFixed(0)} MB |
+| opened | ${times.opened.toFixed(2)} s |
+${followed.join('\n')}
+| memory of the service that has listed | ${memory.lists} MB |
+| memory of the same after all counts | ${memory.counts} MB |
+`;
+}
