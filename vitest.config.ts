@@ -5,8 +5,7 @@ import { WRITERS } from './test/support/writers.ts';
 // A server that lives for minutes gains nothing of the JVM's second compiler, which takes half of its processor time.
 process.env.JDK_JAVA_OPTIONS ??= '-XX:TieredStopAtLevel=1';
 
-// What a file imports is loaded once a worker: half of the processor's time of a run goes into that otherwise.
-const common = { testTimeout: 60_000, hookTimeout: 120_000, isolate: false };
+const common = { testTimeout: 60_000, hookTimeout: 120_000 };
 
 export default defineConfig({
   test: {

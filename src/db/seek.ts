@@ -1,3 +1,4 @@
+import { LISTS } from '../limits.ts';
 import { memoized, type Parameters } from './client.ts';
 import { type Cypher, cypher, filled, hasSlot, joined } from './cypher.ts';
 
@@ -207,7 +208,6 @@ export function indexOrderOf(
   return cypher`ORDER BY ${joined(descending ? properties.map((one) => cypher`${one} DESC`) : properties, ', ')}`;
 }
 
-const DEFAULT_SCAN = 10_000;
 /** How many times as much a node costs whose relationships are followed as one whose properties are read. */
 const COST_OF_FOLLOWING = 10;
 
@@ -246,7 +246,7 @@ export interface PagesRead {
 export function pagesOf(
   table: AccessTable,
   file: string,
-  { scan = DEFAULT_SCAN, isTurnable = false }: { scan?: number; isTurnable?: boolean } = {},
+  { isTurnable = false }: { isTurnable?: boolean } = {},
 ): PagesRead {
   const directions = isTurnable ? [true, false] : [false];
   const batched = accessVariantsOf(table, directions);
@@ -263,7 +263,12 @@ export function pagesOf(
     isScanned: (options) => isScanned(table, options),
     parameters: parametersOf(table),
     scan: (options, parameters) =>
-      scanShare(isFollowing(table, options) ? scan / COST_OF_FOLLOWING : scan, table, options, parameters),
+      scanShare(
+        isFollowing(table, options) ? LISTS.scanned / COST_OF_FOLLOWING : LISTS.scanned,
+        table,
+        options,
+        parameters,
+      ),
     variants: [...batched, ...furtherVariantsOf(table, directions)],
     batched,
     frames: directions.map((descending) => optionsOf(plainOf(table), [], descending)),

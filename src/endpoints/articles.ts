@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { articleIds } from '../columns/page-ids.ts';
 import { articleTotal } from '../columns/totals.ts';
 import { ARTICLES } from '../db/indexes.ts';
 import { pagesOf } from '../db/seek.ts';
@@ -36,6 +37,7 @@ export const articles = defineQuery({
   pages: pagesOf(ARTICLES, 'read/articles'),
   searchedIn: 'articleText',
   total: { count: articleTotal },
+  ids: articleIds,
   jsonld: articleNode,
   atom: articleEntry,
   tables: { article: '', author: 'authors' },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { entityIds } from '../columns/page-ids.ts';
 import { entityTotal } from '../columns/totals.ts';
 import { ENTITIES } from '../db/indexes.ts';
 import { pagesOf } from '../db/seek.ts';
@@ -64,6 +65,7 @@ export function entityList({ only = {}, ...definition }: EntityList) {
     pages,
     searchedIn: 'entityText',
     total: { count: entityTotal },
+    ids: entityIds,
     jsonld: entityNode,
     atom: entityEntry,
     tables: {

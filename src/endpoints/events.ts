@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { eventIds } from '../columns/page-ids.ts';
 import { eventTotal } from '../columns/totals.ts';
 import { EVENTS } from '../db/indexes.ts';
 import { pagesOf } from '../db/seek.ts';
@@ -55,6 +56,7 @@ export const events = defineQuery({
   pages: pagesOf(EVENTS, 'read/events', { isTurnable: true }),
   searchedIn: 'eventText',
   total: { count: eventTotal },
+  ids: eventIds,
   jsonld: eventNode,
   atom: eventEntry,
   tables: {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { statementIds } from '../columns/page-ids.ts';
 import { statementTotal } from '../columns/totals.ts';
 import { STATEMENTS } from '../db/indexes.ts';
 import { pagesOf } from '../db/seek.ts';
@@ -15,7 +16,7 @@ import { countedTypes } from './counted-types.ts';
 import { Facets, facetCounts, facetsParameter, readFacets } from './statement-facets.ts';
 import { statementFilters, statementPages } from './statement-filters.ts';
 
-export const statementList = pagesOf(STATEMENTS, 'read/statements', { scan: 20_000, isTurnable: true });
+export const statementList = pagesOf(STATEMENTS, 'read/statements', { isTurnable: true });
 
 const namesOf = (links: { name: string }[]) => links.map(({ name }) => name).join('; ');
 
@@ -38,6 +39,7 @@ export const statements = defineQuery({
   pages: statementList,
   searchedIn: 'statementText',
   total: { count: statementTotal },
+  ids: statementIds,
   storedJson: readStatementJson,
   jsonld: statementNode,
   atom: statementEntry,

@@ -114,6 +114,11 @@ export interface PageQuery<P = any> extends QueryBase {
   searchedIn?: string;
   /** What counts all that matches: the index of counts, or the graph where that does not hold the list. */
   total: { count: AnyCount } | { read: AnyRead };
+  /**
+   * What finds in the index of counts which items a page has, where a scan of the graph ends before it is full; absent where that
+   * does not know the order of the list.
+   */
+  ids?: AnyCount;
   /** Of a list whose pages hold the stored JSON of its items: that of items which have none at the moment. */
   storedJson?: (graph: Graph, ids: string[]) => Promise<Map<string, string>>;
   /** An item out of a row, where the database cannot work it out. */
@@ -272,7 +277,7 @@ export function responseSchema(query: Query): z.ZodObject | z.ZodArray {
           .string()
           .nullable()
           .describe(
-            'Cursor of the next page, or null at the end. A page may hold fewer than its limit, even none, and have one: where few of very many match, it ends after a bounded scan.',
+            'Cursor of the next page, or null at the end. A page may hold fewer than its limit, even none, and have one: of mentions, relations and decisions of which few match, and of every list while the index of counts is being built, it ends after a bounded scan.',
           ),
         ...TOTAL_SHAPE,
         ...meta,
@@ -310,8 +315,9 @@ export function readsOf(query: Query): AnyRead[] {
 export function countsOf(query: Query): AnyCount[] {
   const own = 'counts' in query ? (query.counts ?? []) : [];
   const total = query.kind === 'page' && 'count' in query.total ? [query.total.count] : [];
+  const ids = query.kind === 'page' && query.ids ? [query.ids] : [];
   const meta = 'meta' in query ? (query.meta?.counts ?? []) : [];
-  return [...own, ...total, ...meta];
+  return [...own, ...total, ...ids, ...meta];
 }
 
 /** The names of the parameters that are given. */

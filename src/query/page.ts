@@ -15,6 +15,7 @@ import {
   type ListPart,
   type PagePlan,
   type PageQuery,
+  present,
   type Runner,
   responseSchema,
 } from './define.ts';
@@ -65,7 +66,7 @@ export function pageRunner(query: PageQuery): Runner {
       cursorAfter: (key: string) => encodeCursor(identity, key),
       total: () => totalOf(graph, query, plan),
       async read(bounds: { after?: string; limit: number }): Promise<Page> {
-        const page = await readPage(graph, query.pages, plan, bounds);
+        const page = await readPage(graph, query, plan, bounds);
         if (!query.storedJson) return { ...page, rows: parsed(graph, schema, page.rows) as Row[] };
         return { ...page, rows: await withStoredJson(graph, query.storedJson, page.rows) };
       },
@@ -166,7 +167,7 @@ const EVERYTHING: KeyRange[] = [{ low: '', high: '\uffff' }];
  */
 async function readPage(
   graph: Graph,
-  pages: PagesRead,
+  query: PageQuery,
   plan: PagePlan,
   { after, limit }: { after?: string; limit: number },
 ): Promise<Page> {
@@ -176,7 +177,7 @@ async function readPage(
   let scanEnd: string | null = null;
   for (const range of left) {
     if (found.length > limit || scanEnd !== null) break;
-    const part = await readRange(graph, pages, plan, range, limit + 1 - found.length);
+    const part = await readRange(graph, query, plan, range, limit + 1 - found.length);
     found.push(...part.rows);
     scanEnd = part.end;
   }
@@ -187,11 +188,12 @@ async function readPage(
 /** Rows of one part of a list, and the key up to which it was scanned where that is not its end. */
 async function readRange(
   graph: Graph,
-  pages: PagesRead,
+  query: PageQuery,
   { given, descending = false }: PagePlan,
   { low, high, multiDay, bind }: KeyRange,
   limit: number,
 ): Promise<Page> {
+  const { pages } = query;
   const parameters: Parameters = { ...given, ...bind };
   const names = Object.keys(parameters).filter((name) => parameters[name] !== undefined);
   const options: SeekOptions = { given: names.sort(), descending, multiDay: multiDay ?? false };
@@ -202,8 +204,50 @@ async function readRange(
   const scans = await batchedRead(graph, pages.scanEnd(options), bounds);
   const end = firstScanEnd(scans, scan, descending);
   if (end === null) return { rows, end };
+  const ids = await idsOf(graph, query, { parameters, descending, low, high, limit });
+  if (ids) return { rows: await readByIds(graph, pages, { ids, descending, low, high, limit }), end: null };
   const isBefore = ({ key }: Row) => (descending ? String(key) >= end : String(key) <= end);
   return { rows: rows.filter(isBefore), end };
+}
+
+interface Part {
+  descending: boolean;
+  low: string;
+  high: string;
+  limit: number;
+}
+
+/** The ids of what matches in a part of a list, where the index of counts has its order and is not being built. */
+async function idsOf(
+  graph: Graph,
+  { ids }: PageQuery,
+  { parameters, descending, ...bounds }: Part & { parameters: Parameters },
+): Promise<string[] | undefined> {
+  if (!ids || !graph.counts || graph.counts.progress !== undefined) return undefined;
+  // The first day of a list of events is `from`.
+  const filters = { saidFrom: parameters.from, ...parameters };
+  try {
+    const found = await ids.rows(
+      graph,
+      { ...filters, ...bounds },
+      { given: present(filters).sort(), descending },
+    );
+    return (found as { id: string }[]).map(({ id }) => id);
+  } catch (error) {
+    if (error instanceof Problem && error.code === 'starting') return undefined;
+    throw error;
+  }
+}
+
+/** Rows by their ids: they are found as those are that were changed since a time. */
+async function readByIds(
+  graph: Graph,
+  pages: PagesRead,
+  { ids, descending, ...bounds }: Part & { ids: string[] },
+): Promise<Row[]> {
+  if (ids.length === 0) return [];
+  const options = { given: ['changedSince'], descending, multiDay: false };
+  return rowsOf(await batchedRead(graph, pages.page(options), { changedSince: ids, ...bounds }));
 }
 
 /** A page may be one row of lists, since rows cost more than what they hold: of ids, stored texts and keys. */

@@ -27,7 +27,7 @@ const graph = testGraph();
 
 /** A value of each parameter; one that is not here is a list of ids. */
 const VALUES: Parameters = {
-  ...{ limit: 10, countedAs: 'topic', roleKinds: ['leader', 'military'] },
+  ...{ low: '', high: '~', limit: 10, countedAs: 'topic', roleKinds: ['leader', 'military'] },
   ...{ types: ['Person', 'Country', 'Event'], speakerType: ['Person'], targetType: ['Country', 'Event'] },
   ...{ from: '1900-01-01', to: '2030-12-31', saidFrom: '1900-01-01', saidTo: '2030-12-31' },
   ...{ reportedFrom: '1900-01-01', reportedTo: '2030-12-31', dated: true, undated: true },

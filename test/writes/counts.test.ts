@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { Random } from '../../bench/generated/random.ts';
 import type { tone } from '../../src/columns/count.ts';
 import { buckets, networkEdges } from '../../src/columns/fact-counts.ts';
@@ -7,12 +7,13 @@ import { statementTotal } from '../../src/columns/totals.ts';
 import type { Graph } from '../../src/db/client.ts';
 import { chosenEvents, chosenRelations, chosenStatements, pairForm } from '../../src/endpoints/counting.ts';
 import { countedAs, type StatementFilters, statementFilters } from '../../src/endpoints/statement-filters.ts';
+import { LISTS as LIMITS } from '../../src/limits.ts';
 import { RoleKind } from '../../src/model/vocabulary.ts';
 import type { Chosen } from '../../src/query/chosen.ts';
 import { writeGenerated } from '../support/generated.ts';
 import { testGraph } from '../support/graph.ts';
 import { restoreSeed } from '../support/graph-dump.ts';
-import { withParameters } from '../support/lists.ts';
+import { idsOfAllPages, withParameters } from '../support/lists.ts';
 import {
   matchingStatements,
   recountEdges,
@@ -275,5 +276,55 @@ describe('the totals of other lists under random filters', () => {
       const { body } = await service.get(url.pathname + url.search);
       expect(body.total, name).toBe(count);
     }
+  });
+});
+
+describe('lists of which few match, and whose pages the index of counts finds', () => {
+  const { scanned } = LIMITS;
+  afterEach(() => {
+    LIMITS.scanned = scanned;
+  });
+
+  /** The ids of all pages, where no more of the graph than so much is scanned for each. */
+  const listed = (url: string, most: number) => {
+    LIMITS.scanned = most;
+    return idsOfAllPages(service, url, 7);
+  };
+
+  /** How many of some lists are not empty, each of which has the same items in the same order either way. */
+  async function expectAlike(urls: string[]): Promise<number> {
+    let matched = 0;
+    for (const url of urls) {
+      const ids = await listed(url, 1);
+      expect(ids, url).toEqual(await listed(url, EVERYTHING));
+      if (ids.length > 0) matched++;
+    }
+    return matched;
+  }
+
+  // Each filter is held to the graph by the counts above.
+  const FEW = 8;
+
+  test('are those of the graph: statements', async () => {
+    const urls = Array.from({ length: FEW }, () => {
+      const filters = Object.entries(drawn(COMBINATIONS)).map(([name, value]) => [
+        name,
+        [value].flat().map(String),
+      ]);
+      const sort = random.one(['newest', 'oldest']);
+      return withParameters('/v1/statements', { ...Object.fromEntries(filters), sort, limit: 7 });
+    });
+    expect(await expectAlike(urls)).toBeGreaterThan(1);
+  });
+
+  test.each(['events', 'entities', 'articles'])('are those of the graph: %s', async (list) => {
+    const draws = LISTS[list]!;
+    const urls = Array.from({ length: FEW / 2 }, (_, nth) => {
+      const names = Object.keys(draws).filter((_name, at) => at === nth || random.chance(0.2));
+      const filters = Object.fromEntries(names.map((name) => [name, draws[name]!()]));
+      const sort = list === 'events' && { sort: random.one(['newest', 'oldest']) };
+      return withParameters(`/v1/${list}`, { ...filters, ...sort, limit: 7 });
+    });
+    expect(await expectAlike(urls)).toBeGreaterThan(0);
   });
 });
