@@ -45,8 +45,8 @@ CREATE TABLE said (
   -- The roles of those who are described where nobody is named.
   roles UINTEGER, anyroles UINTEGER,
   reportedearliest DATE, reportedlatest DATE,
-  -- How many outlets report it.
-  outlets USMALLINT
+  -- How many outlets report it, and how many articles: the first of them.
+  outlets USMALLINT, articles USMALLINT, article INTEGER
 );
 -- With the days that the article gives for the statement.
 CREATE TABLE reported (n INTEGER, article INTEGER, earliest DATE, latest DATE);

@@ -20,12 +20,14 @@ INSERT INTO statement SELECT n, hash, id FROM incoming ORDER BY n;
 INSERT INTO said
 SELECT r.n, s.i, a.j, speaker.n, s.speaker.preferred, s.speaker.attributed, r.speakerCount, r.anySpeakerCount,
   target.n, a.target.topic, r.targets, r.topics, r.day, r.latest, r.act, r.score, r.confidence, r.contested, r.unattributed, r.nameless,
-  r.quotes, r.flags, r.anyFlags, r.roles, r.anyRoles, r.reportedEarliest, r.reportedLatest, r.outlets
+  r.quotes, r.flags, r.anyFlags, r.roles, r.anyRoles, r.reportedEarliest, r.reportedLatest, r.outlets,
+  len(r.articles), article.n
 FROM incoming r
 JOIN (SELECT n, unnest(speakers) AS speaker, generate_subscripts(speakers, 1) - 1 AS i FROM incoming) s ON s.n = r.n
 JOIN (SELECT n, unnest(about) AS target, generate_subscripts(about, 1) - 1 AS j FROM incoming) a ON a.n = r.n
 LEFT JOIN thing speaker ON speaker.hash = hash(s.speaker.id) AND speaker.id = s.speaker.id
 LEFT JOIN thing target ON target.hash = hash(a.target.id) AND target.id = a.target.id
+LEFT JOIN article ON article.hash = hash(r.articles[1].id) AND article.id = r.articles[1].id
 ORDER BY r.n, s.i, a.j;
 
 INSERT INTO reported

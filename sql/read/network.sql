@@ -1,8 +1,8 @@
 -- Edges of a network: all facts that lead from one node to another are one edge, the heaviest edges first; what they are labelled
 -- by and the newest of their facts are looked up for those alone.
-WITH edge AS (
+WITH edge AS NOT MATERIALIZED (
   /* edges */
-  SELECT s.n AS fact, s.speaker AS source, s.target, false AS mutual, s.act::VARCHAR AS label, s.day,
+  SELECT s.n AS fact, s.speaker AS source, s.target, false AS mutual, s.act AS label, s.day,
     CASE WHEN s.topic THEN NULL ELSE s.score END AS score
   FROM said s WHERE s.preferred AND s.speaker IS NOT NULL AND s.target IS NOT NULL
   /* end */
@@ -25,15 +25,21 @@ heaviest AS MATERIALIZED (
   LIMIT $limit
 ),
 labelled AS (
-  SELECT source, target, mutual, coalesce(list(DISTINCT label) FILTER (label IS NOT NULL), []) AS labels,
-    max_by(fact, (coalesce(day, DATE '0001-01-01') - DATE '0001-01-01')::BIGINT << 32 | fact, 10) AS newest
-  FROM edge
-  WHERE (source, target, mutual) IN (SELECT (source, target, mutual) FROM heaviest)
+  SELECT source, target, mutual, coalesce(list(label::VARCHAR) FILTER (label IS NOT NULL), []) AS labels,
+    list_sort(flatten(list(newest)), 'DESC')[:10] AS newest
+  FROM (
+    -- Of the newest, the day and the number of the fact as one number.
+    SELECT source, target, mutual, label,
+      max((coalesce(day, DATE '0001-01-01') - DATE '0001-01-01')::BIGINT << 32 | fact, 10) AS newest
+    FROM edge
+    WHERE (source, target, mutual) IN (SELECT (source, target, mutual) FROM heaviest)
+    GROUP BY source, target, mutual, label
+  )
   GROUP BY source, target, mutual
 ),
 named AS (
   SELECT source, target, mutual, list(f.id) AS facts
-  FROM (SELECT source, target, mutual, unnest(newest) AS n FROM labelled) l
+  FROM (SELECT source, target, mutual, unnest(newest) & 4294967295 AS n FROM labelled) l
   JOIN
   /* facts */
   statement

@@ -70,9 +70,10 @@ export const STATEMENT_CONDITIONS: Conditions = {
   unattributedByAny: sql`s.nameless = $unattributedByAny`,
   article: reportedBy(articlesOf(sql`$article`)),
   publisher: reportedBy(publishedBy(sql`$publisher`)),
-  onlyOutlet: sql`(${reportedBy(publishedBy(sql`$onlyOutlet`))} AND s.n NOT IN (
-    SELECT n FROM reported WHERE article NOT IN (${publishedBy(sql`$onlyOutlet`)})
-  ))`,
+  onlyOutlet: sql`(s.n, s.outlets) IN (
+    SELECT reported.n, count(DISTINCT article.outlet)::USMALLINT FROM reported JOIN article ON article.n = reported.article
+    WHERE ${isOneOf(sql`publisher`, sql`$onlyOutlet`)} GROUP BY reported.n
+  )`,
   firstOutlet: sql`(s.n, s.reportedearliest) IN (
     SELECT reported.n, article.earliest FROM reported JOIN article ON article.n = reported.article
     WHERE ${isOneOf(sql`publisher`, sql`$firstOutlet`)}

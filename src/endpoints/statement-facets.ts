@@ -68,7 +68,7 @@ export async function readFacets(
     const types = typesOf({ speakerType, targetType }, facet);
     // The group of those that have none is no value.
     const asked = { ...bind, limit: VALUES + 1, countedAs: as, types };
-    const options = { given, group: groups[facet], typed: types !== undefined };
+    const options = { given, group: groups[facet], typed: types !== undefined, countOnly: true };
     const rows = await statementGroups.rows(graph, asked, options);
     return rows.flatMap(({ id, name, type, count }) => {
       if (id === null) return [];
