@@ -28,5 +28,10 @@ export async function pythonPackages(): Promise<string> {
 }
 
 /** Runs Python with the packages of a folder, and its commands. */
-export const python = (packages: string, args: string[], cwd: string): Promise<string> =>
-  run('python3', args, { cwd, env: { PYTHONPATH: packages }, commands: join(packages, 'bin') });
+export const python = (
+  packages: string,
+  args: string[],
+  cwd: string,
+  env: Record<string, string> = {},
+): Promise<string> =>
+  run('python3', args, { cwd, env: { PYTHONPATH: packages, ...env }, commands: join(packages, 'bin') });

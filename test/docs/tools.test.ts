@@ -58,11 +58,8 @@ describe('the page about tools', () => {
   });
 });
 
-/** The first value at a path such as `speakers.name`, as JSONata reads it: of each item of a list. */
+/** The value at a path such as `speakers.0.name`, as gjson reads it. */
 const valueAt = (row: unknown, path: string): unknown =>
   path
     .split('.')
-    .reduce<unknown[]>(
-      (values, name) => values.flatMap((value) => (value as Record<string, unknown> | null)?.[name] ?? []),
-      [row],
-    )[0];
+    .reduce<unknown>((value, name) => (value as Record<string, unknown> | null | undefined)?.[name], row);

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 
-/** The folder of the example responses, one file an operation. */
+/** The folder of the example responses, one file an operation; its folders have examples of programs that ask. */
 export const EXAMPLES_FOLDER = join(import.meta.dirname, '../../../docs/examples');
 
 /**
@@ -9,8 +9,7 @@ export const EXAMPLES_FOLDER = join(import.meta.dirname, '../../../docs/examples
  * names the command that writes them anew.
  */
 export const exampleResponses: ReadonlyMap<string, unknown> = new Map(
-  readdirSync(EXAMPLES_FOLDER).map((file) => [
-    basename(file, '.json'),
-    JSON.parse(readFileSync(join(EXAMPLES_FOLDER, file), 'utf8')),
-  ]),
+  readdirSync(EXAMPLES_FOLDER)
+    .filter((file) => file.endsWith('.json'))
+    .map((file) => [basename(file, '.json'), JSON.parse(readFileSync(join(EXAMPLES_FOLDER, file), 'utf8'))]),
 );

@@ -1,4 +1,4 @@
-import { copyFile, mkdir } from 'node:fs/promises';
+import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CLIENT_VERSIONS } from '../client-versions.ts';
 import { run, workshop } from '../workshop.ts';
@@ -40,3 +40,15 @@ export async function prepareGo(bench: string, program: string): Promise<void> {
 /** Compiles and runs the program of a module. */
 export const askInGo = async (bench: string, url: string): Promise<unknown> =>
   JSON.parse(await go(['run', '.', url], bench));
+
+/** The rows that the libraries of Infinity, the data source of Grafana, make of responses. */
+export async function infinityRows(bench: string, queries: unknown[]): Promise<Record<string, unknown>[][]> {
+  for (const [from, to] of [
+    ['go.mod', 'go.mod'],
+    ['go.sum', 'go.sum'],
+    ['main.go.txt', 'main.go'],
+  ] as const)
+    await copyFile(join(sources, 'infinity', from), join(bench, to));
+  await writeFile(join(bench, 'queries.json'), JSON.stringify(queries));
+  return JSON.parse(await go(['run', '.', 'queries.json'], bench));
+}
