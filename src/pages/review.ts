@@ -28,7 +28,7 @@ ${keyForm()}
 <p class="submit"><button class="primary">${words.draft}</button></p>
 </form>
 <section id="reviewing" aria-label="${words.reviewing}" hidden>
-<p class="bar"><span id="progress"></span><span><button type="button" id="try">${words.tryIt}</button> <button type="button" id="write" class="primary">${words.write}</button> <button type="button" id="discard">${words.discard}</button></span></p>
+<p class="bar"><span><span id="progress"></span> <span id="effort" class="muted"></span></span><span><button type="button" id="try">${words.tryIt}</button> <button type="button" id="write" class="primary">${words.write}</button> <button type="button" id="discard">${words.discard}</button></span></p>
 <details><summary>${words.keys}</summary><dl>${words.keyList.map(([key, what]) => html`<dt><kbd>${key}</kbd></dt><dd>${what}</dd>`)}</dl></details>
 <div class="columns halves"><div class="card pasted" id="source" tabindex="0" aria-label="${words.source}"></div>
 <div><p><button type="button" id="add">${words.add}</button></p><div id="facts"></div></div></div>

@@ -226,8 +226,9 @@ export const WORDS = {
       toArticle: 'Read the article with its evidence',
       toStatements: 'What was said in it',
       toSpeaker: 'What {speaker} said',
-      took: 'The review took {seconds} seconds: {accepted} accepted, {changed} changed, {rejected} rejected, {edits} edits.',
-      record: 'The record of the review, as JSON',
+      took: '{facts} facts in {minutes} minutes, {rejected} of them rejected; {edits} edits{each}',
+      each: ' ({perStatement} a statement)',
+      record: 'The log of the review, to keep beside its annotation (review.ndjson)',
     },
   },
   statements: {

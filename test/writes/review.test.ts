@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { effortOf, readLog } from '../../src/draft/review/review-log.ts';
 import { startBrowser } from '../support/browser.ts';
 import { restoreSeed } from '../support/graph-dump.ts';
 import { KEY, writableService } from '../support/writable-service.ts';
@@ -44,7 +45,12 @@ describe('an article is added on a page', () => {
     const faults: string[] = [];
     page.on('pageerror', ({ message }) => faults.push(message));
     page.on('request', (request) => {
-      if (request.url().includes(KEY) || !request.url().startsWith(origin)) faults.push(request.url());
+      if (
+        request.url().includes(KEY) ||
+        !/^(?:blob:)?http/.test(request.url()) ||
+        !request.url().includes(origin)
+      )
+        faults.push(request.url());
     });
     await page.goto(`${origin}/`);
     await page.click('text=Add an article →');
@@ -107,8 +113,14 @@ describe('an article is added on a page', () => {
     await page.click('#write');
     await page.locator('#outcome', { hasText: 'It is written' }).waitFor();
     expect(await page.locator('#outcome').innerText()).toMatch(
-      /The review took \d+ seconds: \d+ accepted, 1 changed, 1 rejected/,
+      /\d+ facts in \d+\.\d minutes, 1 of them rejected; \d+ edits \(\d\.\d a statement\)/,
     );
+    // The log is that of the command that reviews a draft, and says the same.
+    const [download] = await Promise.all([page.waitForEvent('download'), page.click('a[download]')]);
+    const entries = readLog(await download.path());
+    expect(entries).toHaveLength(facts);
+    expect(entries.every(({ at, seconds }) => Date.parse(at) > 0 && seconds < 300)).toBe(true);
+    expect(await page.locator('#outcome').innerText()).toContain(effortOf(entries));
     expect(await page.evaluate('localStorage.getItem("on-record-review")')).toBeNull();
     expect(await page.evaluate('sessionStorage.getItem("on-record-key")')).toBe(KEY);
 

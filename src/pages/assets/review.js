@@ -1,5 +1,6 @@
 /* An article is pasted, drafted, reviewed fact by fact with the keyboard, tried, and written. */
 import { prepareKeyForms, send } from './key.js';
+import { effortOf, logOf } from './review-effort.js';
 import {
   confidenceOf,
   FIELDS,
@@ -75,7 +76,8 @@ paste.addEventListener('submit', async (event) => {
   const facts = KINDS.flatMap((kind) =>
     (body.annotation[kind] ?? []).map((fact) => ({ kind, fact, status: 'open', edits: 0 })),
   );
-  review = { draft: body, facts, spent: 0 };
+  review = { draft: body, facts };
+  seen = Date.now();
   sortByPlace();
   current = 0;
   tell('');
@@ -96,10 +98,16 @@ function sortByPlace() {
 /* What is kept in the browser until it is written. */
 
 function keep() {
-  const now = Date.now();
-  if (now - seen < LONGEST_PAUSE) review.spent += now - seen;
-  seen = now;
+  count();
   localStorage.setItem(KEPT, JSON.stringify(review));
+}
+
+/** Counts the time since the last step for the fact that is under review. */
+function count() {
+  const now = Date.now();
+  const one = review.facts[current];
+  if (one && now - seen < LONGEST_PAUSE) one.spent = (one.spent ?? 0) + now - seen;
+  seen = now;
 }
 
 function restore() {
@@ -135,8 +143,10 @@ function show() {
 }
 
 function refresh() {
-  const decided = review.facts.filter(({ status }) => status !== 'open').length;
-  byId('progress').textContent = filled(words.progress, { decided, all: review.facts.length });
+  count();
+  const log = logOf(review.facts);
+  byId('progress').textContent = filled(words.progress, { decided: log.length, all: review.facts.length });
+  byId('effort').textContent = log.length === 0 ? '' : effortText(log);
   for (const [index, card] of [...list.children].entries()) {
     const { status } = review.facts[index];
     card.dataset.status = status;
@@ -197,6 +207,7 @@ function cardOf(one, index) {
   );
   card.addEventListener('focusin', () => {
     if (current === index) return;
+    count();
     current = index;
     refresh();
   });
@@ -241,9 +252,14 @@ function fieldOf(one, field, index) {
   );
 }
 
+function decide(one, status) {
+  one.status = status;
+  one.at = new Date().toISOString();
+}
+
 function changed(one) {
   one.edits += 1;
-  one.status = 'accepted';
+  decide(one, 'accepted');
   faults.delete(one);
   refresh();
 }
@@ -297,14 +313,14 @@ async function idOf(value) {
 function act(name, index = current) {
   const one = review.facts[index];
   if (!one) return;
-  if (name === 'accept') one.status = 'accepted';
-  if (name === 'reject') one.status = 'rejected';
+  if (name === 'accept') decide(one, 'accepted');
+  if (name === 'reject') decide(one, 'rejected');
   if (name === 'words') {
     const place = selectedPlace(source);
     if (!place) return tell(words.selectFirst);
     setQuote(one.kind, one.fact, quoteAt(review.draft.text, place));
     one.edits += 1;
-    one.status = 'accepted';
+    decide(one, 'accepted');
     faults.delete(one);
     list.children[index].replaceWith(cardOf(one, index));
   }
@@ -313,6 +329,7 @@ function act(name, index = current) {
 }
 
 function go(index) {
+  count();
   current = Math.max(0, Math.min(index, review.facts.length - 1));
   refresh();
   const card = list.children[current];
@@ -389,19 +406,17 @@ function submission() {
       article: { ...annotation.article, review: isReviewed ? 'reviewed' : 'draft' },
       ...Object.fromEntries(facts),
     },
-    draft: { ...made, review: record() },
+    draft: { ...made, review: logOf(review.facts) },
   };
   return { body, sent };
 }
 
-/** What the review took, for who measures the drafter. */
-const record = () => ({
-  seconds: Math.round(review.spent / 1000),
-  accepted: review.facts.filter(({ status, edits }) => status === 'accepted' && edits === 0).length,
-  changed: review.facts.filter(({ status, edits }) => status === 'accepted' && edits > 0).length,
-  rejected: review.facts.filter(({ status }) => status === 'rejected').length,
-  edits: review.facts.reduce((sum, { edits }) => sum + edits, 0),
-});
+/** What the review took, in one line. */
+function effortText(log) {
+  const { perStatement, ...told } = effortOf(log);
+  const each = perStatement === undefined ? '' : filled(words.each, { perStatement });
+  return filled(words.took, { ...told, each });
+}
 
 byId('try').addEventListener('click', async () => {
   keep();
@@ -417,7 +432,6 @@ byId('write').addEventListener('click', async () => {
   const { body: asked, sent } = submission();
   const { ok, body } = await send('/v1/articles', asked);
   if (!ok) return tellFaults(body, sent);
-  const { seconds, edits, ...counts } = record();
   const speakers = asked.annotation.statements.flatMap(({ quotations }) =>
     quotations.flatMap(({ attributions }) => attributions.map(({ speaker }) => speaker)),
   );
@@ -429,7 +443,8 @@ byId('write').addEventListener('click', async () => {
       ? [[`/v1/statements?speaker=${encodeURIComponent(speaker)}`, filled(words.toSpeaker, { speaker })]]
       : []),
   ];
-  const told = JSON.stringify({ article: body.id, seconds, edits, ...counts });
+  const log = logOf(review.facts);
+  const lines = log.map((entry) => `${JSON.stringify(entry)}\n`);
   close();
   tell(
     words.written,
@@ -438,13 +453,13 @@ byId('write').addEventListener('click', async () => {
       {},
       ...links.map(([href, textContent]) => element('li', {}, element('a', { href, textContent }))),
     ),
-    element('p', { className: 'muted', textContent: filled(words.took, { seconds, edits, ...counts }) }),
+    element('p', { className: 'muted', textContent: effortText(log) }),
     element(
       'p',
       {},
       element('a', {
-        href: URL.createObjectURL(new Blob([told], { type: 'application/json' })),
-        download: `${body.id}-review.json`,
+        href: URL.createObjectURL(new Blob(lines, { type: 'application/x-ndjson' })),
+        download: 'review.ndjson',
         textContent: words.record,
       }),
     ),
