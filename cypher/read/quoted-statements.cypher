@@ -3,4 +3,4 @@ CALL db.index.fulltext.queryNodes('statementText', $q, {limit: $scan}) YIELD nod
 OPTIONAL MATCH (node)-[:RENDERS]->(rendered:Statement)
 WITH coalesce(rendered, node) AS s, max(score) AS score
 ORDER BY score DESC, s.id
-RETURN s.id AS id, any(speaker IN $speakers WHERE speaker IN s.speakerIds) AS isOfSpeaker
+RETURN s.id AS id, any(speaker IN $speakers WHERE speaker IN coalesce(s.speakerIds, [])) AS isOfSpeaker

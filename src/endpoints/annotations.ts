@@ -21,7 +21,8 @@ const article = slug('Id of the article.', 'shifting-sands');
 /** The page of a single annotation, in the place of one after a key. */
 const ONE = cypher`WITH a, size(spans) AS total, 0 AS before, [one IN spans WHERE one.span.id = $annotation] AS page`;
 
-const annotatedSpans = defineRead({
+/** The annotated spans of an article: a page of them, or one by its id. */
+export const annotatedSpans = defineRead({
   name: 'annotated spans of an article',
   parameters: ['article', 'after', 'limit', 'annotation'],
   row: z.object({ total: z.int(), before: z.int(), items: z.array(AnnotatedSpan) }),

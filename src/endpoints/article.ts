@@ -7,6 +7,14 @@ import { ArticleDetail } from '../model/article.ts';
 import { defineQuery } from '../query/define.ts';
 import { slug } from '../query/parameters.ts';
 
+/** An article with all that its page and its embed show. */
+export const oneArticle = defineRead({
+  name: 'one article',
+  parameters: ['id'],
+  row: ArticleDetail.extend({ key: z.string() }),
+  text: filled('read/articles', { rows: cypher`MATCH (a:Article {id: $id})`, detail: ARTICLE_DETAIL }),
+});
+
 export const article = defineQuery({
   kind: 'one',
   operationId: 'getArticle',
@@ -18,12 +26,7 @@ export const article = defineQuery({
   pathParams: z.strictObject({ id: slug('Id of the article.', 'shifting-sands') }),
   params: z.strictObject({}),
   row: ArticleDetail,
-  read: defineRead({
-    name: 'one article',
-    parameters: ['id'],
-    row: ArticleDetail.extend({ key: z.string() }),
-    text: filled('read/articles', { rows: cypher`MATCH (a:Article {id: $id})`, detail: ARTICLE_DETAIL }),
-  }),
+  read: oneArticle,
   bind: ({ id }) => ({ id }),
   jsonld: articleNode,
   examples: [

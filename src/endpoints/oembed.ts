@@ -1,15 +1,19 @@
 import { z } from 'zod';
+import type { Graph } from '../db/client.ts';
 import { readStatementParts, statementDetail, statementParts } from '../db/statement-json.ts';
 import { Problem } from '../errors.ts';
 import { statementPath } from '../formats/resource-paths.ts';
 import { defineOperation } from '../http/operation.ts';
 import { TEXTS } from '../limits.ts';
-import { embedOf } from '../pages/parts/cite.ts';
+import { articleEmbedOf, embedOf } from '../pages/parts/cite.ts';
 import { WORDS } from '../pages/words.ts';
 import { oneOf, wholeNumber } from '../query/parameters.ts';
+import { annotatedSpans } from './annotations.ts';
+import { oneArticle } from './article.ts';
 
-/** Of what a URL of this service is. */
-const OF_A_STATEMENT = /^\/v1\/statements\/([a-z0-9]+(?:-[a-z0-9]+)*)$/;
+/** Of what a URL of this service is: of a statement, or of an article, whose fragment may be a span of it. */
+const EMBEDDED = /^\/v1\/(statements|articles)\/([a-z0-9]+(?:-[a-z0-9]+)*)$/;
+const SPAN = /^[a-z]+-[a-z0-9]+$/;
 
 const Embed = z
   .object({
@@ -17,14 +21,20 @@ const Embed = z
     type: z.literal('rich').describe('Always rich: a fragment of HTML.'),
     provider_name: z.string().describe('Name of the service.'),
     provider_url: z.string().describe('URL of the service.'),
-    title: z.string().describe('What was said.'),
-    author_name: z.string().describe('Who said it.'),
+    title: z.string().describe('What was said, or the title of the article.'),
+    author_name: z
+      .string()
+      .optional()
+      .describe('Who said it, or wrote the article; absent where that is not known.'),
     html: z.string().describe('The fragment, which loads nothing and has no script.'),
     width: z.number().int().describe('Width in pixels that it fits into.'),
     height: z.null().describe('It is as high as its text.'),
     cache_age: z.number().int().describe('Seconds after which it should be asked for again.'),
   })
-  .meta({ id: 'Embed', description: 'A statement to show in another page (oEmbed).' });
+  .meta({
+    id: 'Embed',
+    description: 'A statement, an article or words of one to show in another page (oEmbed).',
+  });
 
 const WIDTH = 600;
 
@@ -33,15 +43,16 @@ export const oembed = defineOperation({
   tag: 'statements',
   method: 'GET',
   path: '/oembed',
-  summary: 'A statement to show in another page',
+  summary: 'A statement or an article to show in another page',
   description:
-    'Programs that know oEmbed turn a link to a statement into the statement. The page of each statement names this URL.',
+    'Programs that know oEmbed turn a link to a statement into the statement, one to an article into what it is, and one to a span of an article into its words. The page of each statement and article names this URL.',
   params: z.strictObject({
     url: z
       .string()
       .max(TEXTS.url)
       .meta({
-        description: 'URL of a statement, or its path.',
+        description:
+          'URL of a statement or an article, or its path; the fragment may be the id of a span of the article.',
         examples: ['/v1/statements/kurilla-pakistan-phenomenal-partner'],
       }),
     format: oneOf(['json'], 'Format of the response.').optional(),
@@ -50,28 +61,28 @@ export const oembed = defineOperation({
       1,
       10_000,
       10_000,
-      'Greatest height in pixels; a statement is as high as its text.',
+      'Greatest height in pixels; what is shown is as high as its text.',
     ).optional(),
   }),
   responses: { 200: { description: 'What was asked for.', schema: Embed } },
   freshness: 'graph',
-  reads: [statementParts],
+  reads: [statementParts, oneArticle, annotatedSpans],
   respond: async (graph, { params: { url, maxwidth }, origin }) => {
-    const path = (url.startsWith(origin) ? url.slice(origin.length) : url).split(/[?#]/)[0]!;
-    const [, id] = OF_A_STATEMENT.exec(path) ?? [];
-    if (id === undefined) throw noStatement(url, origin);
-    const [parts] = await readStatementParts(graph, [id]);
-    if (!parts) throw new Problem('not-found', `Nothing has the id ${JSON.stringify(id)}.`);
-    const statement = statementDetail(parts);
+    const [path = '', span = ''] = (url.startsWith(origin) ? url.slice(origin.length) : url).split('#');
+    const [, kind, id] = EMBEDDED.exec(path.split('?')[0]!) ?? [];
+    if (id === undefined || (kind === 'articles' && span !== '' && !SPAN.test(span)))
+      throw noEmbed(url, origin);
+    const shown =
+      kind === 'statements'
+        ? await statementShown(graph, id, origin)
+        : await articleShown(graph, id, span, origin);
     return {
       body: {
         version: '1.0',
         type: 'rich',
         provider_name: WORDS.name,
         provider_url: origin,
-        title: statement.text,
-        author_name: statement.speakers.map(({ name }) => name).join(', ') || WORDS.statement.anonymous,
-        html: embedOf(statement, origin),
+        ...shown,
         width: Math.min(WIDTH, maxwidth ?? WIDTH),
         height: null,
         cache_age: 3600,
@@ -80,8 +91,42 @@ export const oembed = defineOperation({
   },
 });
 
-function noStatement(url: string, origin: string): Problem {
-  const expected = `the URL of a statement, such as ${origin}${statementPath('kurilla-pakistan-phenomenal-partner')}`;
+type Shown = Pick<z.output<typeof Embed>, 'title' | 'author_name' | 'html'>;
+
+async function statementShown(graph: Graph, id: string, origin: string): Promise<Shown> {
+  const [parts] = await readStatementParts(graph, [id]);
+  if (!parts) throw new Problem('not-found', `Nothing has the id ${JSON.stringify(id)}.`);
+  const statement = statementDetail(parts);
+  return {
+    title: statement.text,
+    author_name: statement.speakers.map(({ name }) => name).join(', ') || WORDS.statement.anonymous,
+    html: embedOf(statement, origin),
+  };
+}
+
+/** @param span id of a span of the article, or empty. */
+async function articleShown(graph: Graph, id: string, span: string, origin: string): Promise<Shown> {
+  const [shown] = await oneArticle.rows(graph, { id });
+  if (!shown) throw new Problem('not-found', `Nothing has the id ${JSON.stringify(id)}.`);
+  const words = span === '' ? undefined : await wordsOf(graph, id, span);
+  const authors = shown.authors.map(({ name }) => name).join(', ');
+  return {
+    title: shown.title,
+    ...(authors !== '' && { author_name: authors }),
+    html: articleEmbedOf(shown, origin, words === undefined ? undefined : { id: span, words }),
+  };
+}
+
+/** The words of a span of an article. */
+async function wordsOf(graph: Graph, id: string, span: string): Promise<string> {
+  const [found] = await annotatedSpans.rows(graph, { article: id, annotation: span }, 'one');
+  const [one] = found?.items ?? [];
+  if (!one) throw new Problem('not-found', `The article has no span ${JSON.stringify(span)}.`);
+  return one.parts.map(({ exact }) => exact).join(' … ');
+}
+
+function noEmbed(url: string, origin: string): Problem {
+  const expected = `the URL of a statement or an article, such as ${origin}${statementPath('kurilla-pakistan-phenomenal-partner')}`;
   const detail = `url is ${JSON.stringify(url)}, expected ${expected}.`;
   return new Problem('not-found', detail, [{ parameter: 'url', detail, expected }]);
 }

@@ -4,11 +4,14 @@ import type { ArticleDetail } from '../model/article.ts';
 import type { Quotation, Statement } from '../model/statement.ts';
 import type { WebAnnotation } from '../model/web-annotation.ts';
 import { definePage, type List } from './define.ts';
+import { predicateText } from './entity.ts';
 import { html, type SafeHtml, when } from './html.ts';
 import { actBadge } from './parts/act.ts';
 import { attributionList, quotationHeading } from './parts/attributions.ts';
 import { time } from './parts/dates.ts';
+import { discovery } from './parts/discovery.ts';
 import { things } from './parts/links.ts';
+import { plainText } from './parts/plain-text.ts';
 import {
   type MarkedSpan,
   type Paragraph,
@@ -49,7 +52,7 @@ export const articlePage = definePage<ArticleDetail, Further>({
     annotations: { operationId: 'listAnnotations', params: { id }, most: PAGES.spans },
     statements: { operationId: 'listStatements', params: { article: id }, most: PAGES.statements },
   }),
-  render: ({ body, further: { annotations, statements } }) => {
+  render: ({ url, origin, body, further: { annotations, statements } }) => {
     const notes = annotations.first.items.flatMap(notesOf).sort((a, b) => a.start - b.start);
     const renderings = renderingsIn(body.id, statements.items);
     const numbers = new Map(
@@ -62,6 +65,7 @@ export const articlePage = definePage<ArticleDetail, Further>({
     return {
       title: body.title,
       description: `${body.title}. ${words.statements(body.statements)}.`,
+      head: discovery(url, origin),
       main: html`<article class="source">
 <p class="kicker">${byline(body)}</p>
 <h1><bdi>${body.title}</bdi></h1>
@@ -80,9 +84,9 @@ ${bySection(body.text, notes).map(({ paragraph, notes: marked }) => section(para
 function byline({ authors, publisher, published }: ArticleDetail): SafeHtml {
   const by = authors.map(
     ({ id, name, confidence, reason }) =>
-      html`<a href="/v1/entities/${id}" title="${[WORDS.statement.confidence(confidence), reason].filter(Boolean).join('. ')}"><bdi>${name}</bdi></a>`,
+      html`<a href="/v1/entities/${id}" title="${[WORDS.statement.confidence(confidence), plainText(reason ?? '')].filter(Boolean).join('. ')}"><bdi>${name}</bdi></a>`,
   );
-  return html`${when(by.length > 0, () => html`${words.by} ${by.map((one, place) => html`${place > 0 ? ', ' : ''}${one}`)} · `)}${publisher ?? words.unknownPublisher} · ${published.edtf === null ? words.unknownDate : time(published.edtf)}`;
+  return html`${when(by.length > 0, () => html`${words.by} ${by.map((one, place) => html`${place > 0 ? ', ' : ''}${one}`)} · `)}<bdi>${publisher ?? words.unknownPublisher}</bdi> · ${published.edtf === null ? words.unknownDate : time(published.edtf)}`;
 }
 
 function sourceLink(given: string | null): SafeHtml {
@@ -176,7 +180,7 @@ function section(
   const facts = begun.filter(({ kind }) => kind === 'fact' || kind === 'figure');
   const unmarked = new Set(begun.map(({ id }) => id));
   const segments = segmentsOf(paragraph.text, within(notes, paragraph));
-  return html`<div class="para"><p>${segments.map((segment) => marked(segment, unmarked, numbers))}</p>${when(
+  return html`<div class="para"><p dir="auto">${segments.map((segment) => marked(segment, unmarked, numbers))}</p>${when(
     quoted.length + facts.length > 0,
     () =>
       html`<div class="notes">${quoted.map((note) =>
@@ -231,7 +235,7 @@ function quotationCard(
   const rendering = renderings.get(note.id);
   const number = html`<a class="number" href="#${note.id}" title="${words.inText}">${numbers.get(note.id)}</a>`;
   if (!rendering)
-    return html`<div class="note quotation" id="card-${note.id}">${number} <a href="${note.path}">${note.text}</a></div>`;
+    return html`<div class="note quotation" id="card-${note.id}">${number} <a href="${note.path}"><bdi>${note.text}</bdi></a></div>`;
   const { statement, quotation } = rendering;
   return html`<div class="note quotation" id="card-${note.id}" data-span="${note.id}"><p>${number} <strong>${speakers(statement)}</strong>${when(
     statement.about.length > 0,
@@ -242,7 +246,13 @@ function quotationCard(
 }
 
 const excludedCard = ({ id, text }: Note, numbers: ReadonlyMap<string, number>): SafeHtml =>
-  html`<div class="note excluded" id="card-${id}" data-span="${id}"><p><a class="number" href="#${id}" title="${words.inText}">${numbers.get(id)}</a> <strong>${words.excludedCard}</strong></p><p>${text.replace(/^Kept out of the graph: /, '')}</p></div>`;
+  html`<div class="note excluded" id="card-${id}" data-span="${id}"><p><a class="number" href="#${id}" title="${words.inText}">${numbers.get(id)}</a> <strong>${words.excludedCard}</strong></p><p><bdi>${text.replace(/^Kept out of the graph: /, '')}</bdi></p></div>`;
+
+/** What an annotation says of a fact, as people read it. */
+const factText = (text: string) =>
+  text
+    .replace(/^Tells of the /, '')
+    .replace(/(?<= )[A-Z]+(?:_[A-Z]+)+(?= )/, (predicate) => predicateText(predicate));
 
 /** The events, relations, roles and figures that a paragraph tells of, each once, with the places that say so. */
 function factList(facts: readonly Note[]): SafeHtml {
@@ -253,6 +263,6 @@ function factList(facts: readonly Note[]): SafeHtml {
     ...byText.values(),
   ].map(
     (notes) =>
-      html`<li data-span="${notes.map(({ id }) => id).join(' ')}"><a href="${notes[0]!.path}">${notes[0]!.text.replace(/^Tells of the /, '')}</a> ${notes.map(({ id }) => html`<a class="place" href="#${id}" title="${words.inText}" aria-label="${words.inText}">¶</a> `)}</li>`,
+      html`<li data-span="${notes.map(({ id }) => id).join(' ')}"><a href="${notes[0]!.path}"><bdi>${factText(notes[0]!.text)}</bdi></a> ${notes.map(({ id }) => html`<a class="place" href="#${id}" title="${words.inText}" aria-label="${words.inText}">¶</a> `)}</li>`,
   )}</ul></details>`;
 }

@@ -5,6 +5,7 @@ import type { Row } from '../model/row.ts';
 import { definePage, type Page } from './define.ts';
 import { html, joined, type Part, type SafeHtml, when } from './html.ts';
 import { checkForm } from './parts/check-form.ts';
+import { plainText } from './parts/plain-text.ts';
 import { verdictOn } from './parts/verdict.ts';
 import { WORDS } from './words.ts';
 
@@ -76,9 +77,9 @@ ${checkForm(given)}`,
 });
 
 const problemNotice = ({ detail, faults }: NonNullable<Checked['problem']>): SafeHtml =>
-  html`<div class="notice" role="alert"><p>${detail}</p>${faults.map(
+  html`<div class="notice" role="alert"><p>${plainText(detail)}</p>${faults.map(
     ({ nearest, candidates = [] }) =>
-      html`${nearest === undefined ? '' : html`<p>${WORDS.problem.nearest} <strong>${nearest}</strong>.</p>`}${when(
+      html`${nearest === undefined ? '' : html`<p>${WORDS.problem.nearest} <strong><bdi>${nearest}</bdi></strong>.</p>`}${when(
         candidates.length > 0,
         () =>
           html`<p>${WORDS.problem.candidates}</p><ul>${candidates.map(({ id, name }) => html`<li><bdi>${name}</bdi> <code>${id}</code></li>`)}</ul>`,

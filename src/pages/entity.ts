@@ -70,7 +70,7 @@ const COUNTS = ['statementsBy', 'statementsAbout', 'events', 'mentions', 'relati
 const counts = ({ counts: numbers, links }: EntityDetail): SafeHtml =>
   html`<ul class="counts">${COUNTS.filter((name) => numbers[name] > 0).map(
     (name) =>
-      html`<li><a href="${links[name]}"><strong>${numbers[name].toLocaleString('en')}</strong> ${words.counts[name]}</a></li>`,
+      html`<li><a href="${links[name]}"><strong>${numbers[name].toLocaleString('en')}</strong> ${words.counts[name](numbers[name])}</a></li>`,
   )}</ul>`;
 
 function roleItem({ kind, title, of, from, until, former, assertions, evidence }: Role): SafeHtml {

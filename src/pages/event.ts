@@ -76,7 +76,7 @@ const figureTable = (figures: readonly Figure[], titles: ReadonlyMap<string, str
     [words.what, words.number, words.saidBy, words.words],
     figures.map((figure) => [
       figure.what,
-      html`<strong>${numberOf(figure)}</strong>`,
+      html`<strong><bdi>${numberOf(figure)}</bdi></strong>`,
       html`${article({ id: figure.assertion.article, title: titles.get(figure.assertion.article) ?? figure.assertion.article })}, ${WORDS.statement.confidence(figure.assertion.confidence)}`,
       html`<a href="${wordsPath(figure.evidence)}"><bdi>${figure.evidence.exact}</bdi></a>`,
     ]),

@@ -1,6 +1,7 @@
 import { assetPath } from './assets.ts';
 import type { Page, PageQuery } from './define.ts';
 import { attribute, html, type SafeHtml, when } from './html.ts';
+import { plainText } from './parts/plain-text.ts';
 import { inFormat } from './parts/urls.ts';
 import { WORDS } from './words.ts';
 
@@ -15,7 +16,9 @@ export interface Frame {
 
 /** A whole document: a page, with what all pages have around it. */
 export function documentOf(page: Page, { url, origin, formats = [] }: Frame): string {
-  const { title, description = WORDS.about, main, scripts = [], isPrivate = false, head } = page;
+  const { main, scripts = [], isPrivate = false, head } = page;
+  const title = plainText(page.title);
+  const description = plainText(page.description ?? WORDS.about);
   const name = title === WORDS.name ? `${WORDS.name}: ${WORDS.motto}` : `${title} · ${WORDS.name}`;
   const canonical = origin + url.pathname + url.search;
   const document = html`<!doctype html>
@@ -46,7 +49,7 @@ ${header(url)}
 <main id="content" tabindex="-1">
 ${main}
 </main>
-${footer(url, formats)}
+${footer(url, formats, canonical)}
 </body>
 </html>
 `;
@@ -69,7 +72,12 @@ const header = (url: URL): SafeHtml => html`<header class="site">
 const searchedFor = ({ pathname, searchParams }: URL) =>
   pathname === '/v1/search' ? (searchParams.get('q') ?? undefined) : undefined;
 
-const footer = (url: URL, formats: readonly string[]): SafeHtml => html`<footer class="site">
+const footer = (
+  url: URL,
+  formats: readonly string[],
+  permalink: string,
+): SafeHtml => html`<footer class="site">
+<p class="printed">${WORDS.printed.permalink} ${permalink}<span id="retrieved" data-words="${WORDS.printed.retrieved}"></span></p>
 ${when(
   formats.length > 0,
   () =>

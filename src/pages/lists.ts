@@ -86,7 +86,7 @@ export const articlesPage = listPage<Article>(
     published,
     authors,
   }) => html`<div class="card item"><p><a class="title" href="${articlePath(id)}"><bdi>${title}</bdi></a></p>
-<p class="meta">${when(authors.length > 0, () => html`${WORDS.article.by} ${things(authors.map((author) => ({ ...author, type: 'Person' })))} · `)}${publisher ?? WORDS.article.unknownPublisher} · ${published.edtf === null ? WORDS.article.unknownDate : time(published.edtf)}</p></div>`,
+<p class="meta">${when(authors.length > 0, () => html`${WORDS.article.by} ${things(authors.map((author) => ({ ...author, type: 'Person' })))} · `)}<bdi>${publisher ?? WORDS.article.unknownPublisher}</bdi> · ${published.edtf === null ? WORDS.article.unknownDate : time(published.edtf)}</p></div>`,
 );
 
 export const relationsPage = listPage<Relation>(
@@ -112,7 +112,7 @@ export const mentionsPage = listPage<z.output<typeof Mention>>(
     reason,
     article: source,
     evidence,
-  }) => html`<div class="card item"><blockquote class="words"><bdi>${inContext(evidence)}</bdi></blockquote>
+  }) => html`<div class="card item"><blockquote class="words">${inContext(evidence)}</blockquote>
 <p class="meta">${entity ? html`${thing(entity)}, ${WORDS.forms[form]}` : html`${words.unresolved}${reason === null ? '' : html`: <bdi>${reason}</bdi>`}`} · ${article(source, id)}</p></div>`,
 );
 
@@ -123,7 +123,7 @@ export const excludedPage = listPage<z.output<typeof ListedExclusion>>(
     reason,
     article: source,
     evidence,
-  }) => html`<div class="card item" id="${id}"><blockquote class="words"><bdi>${inContext(evidence)}</bdi></blockquote>
+  }) => html`<div class="card item" id="${id}"><blockquote class="words">${inContext(evidence)}</blockquote>
 <p><strong>${words.whyExcluded}</strong>: <bdi>${reason}</bdi></p>
 <p class="meta">${article(source, id)} · ${source.published === null ? WORDS.article.unknownDate : time(source.published)} · <a href="${pathWith('/v1/excluded', { article: source.id })}">${words.allOfArticle}</a></p></div>`,
   (url) => html`${queues(url)}<p class="lead">${words.excludedLead}</p>`,

@@ -6,6 +6,7 @@ import { scoreClass } from './parts/act.ts';
 import { activeFilters } from './parts/filters.ts';
 import { thing } from './parts/links.ts';
 import { table } from './parts/list.ts';
+import { plainText } from './parts/plain-text.ts';
 import { pathWith } from './parts/urls.ts';
 import { WORDS } from './words.ts';
 
@@ -43,7 +44,7 @@ function matrix(url: URL, pairs: readonly Pair[]): SafeHtml {
   return html`<p class="scale"><span>${words.legend}:</span> <span class="s-5">${words.scale[0]!}</span><span class="s-3"></span><span class="s-1"></span><span class="s0">${words.scale[1]!}</span><span class="s1"></span><span class="s3"></span><span class="s5">${words.scale[2]!}</span></p>
 <div class="scroll" role="region" aria-label="${words.title}" tabindex="0"><table class="matrix">
 <caption>${words.shown(rows.length, columns.length)}</caption>
-<thead><tr><td class="corner">${words.corner}</td>${columns.map((column) => html`<th scope="col" title="${column.name}">${thing({ ...column, name: shortened(column.name) })}</th>`)}</tr></thead>
+<thead><tr><td class="corner">${words.corner}</td>${columns.map((column) => html`<th scope="col" title="${plainText(column.name)}">${thing({ ...column, name: shortened(column.name) })}</th>`)}</tr></thead>
 <tbody>${rows.map(
     (
       row,

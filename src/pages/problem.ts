@@ -1,6 +1,7 @@
 import type { Fault } from '../model/fault.ts';
 import type { Page } from './define.ts';
 import { html, type SafeHtml, when } from './html.ts';
+import { plainText } from './parts/plain-text.ts';
 import { questionForm } from './parts/question-form.ts';
 import { changed, withOnly } from './parts/urls.ts';
 import { WORDS } from './words.ts';
@@ -29,7 +30,7 @@ export function problemPage(
     isPrivate: true,
     main: html`<p class="kicker">${words.heading} <span class="muted">(${status})</span></p>
 <h1>${title}</h1>
-${errors.length > 0 ? html`<ul class="faults">${errors.map((fault) => html`<li>${faultOf(fault, code, url)}</li>`)}</ul>` : html`<p class="lead">${detail}</p>`}
+${errors.length > 0 ? html`<ul class="faults">${errors.map((fault) => html`<li>${faultOf(fault, code, url)}</li>`)}</ul>` : html`<p class="lead">${plainText(detail)}</p>`}
 ${when(more > 0, () => html`<p>${words.more(more)}</p>`)}
 <p class="muted">${help}</p>
 ${url.pathname === '/v1/statements' ? html`<h2>${WORDS.form.title}</h2>${questionForm(url.searchParams)}` : html`<p><a class="button" href="/">${words.home}</a></p>`}
@@ -39,8 +40,8 @@ ${url.pathname === '/v1/statements' ? html`<h2>${WORDS.form.title}</h2>${questio
 }
 
 function faultOf({ detail, parameter, nearest, candidates = [] }: Fault, code: string, url: URL): SafeHtml {
-  return html`<p class="lead">${detail}</p>
-${nearest === undefined ? '' : html`<p>${words.nearest} <a href="${leadingTo(nearest, parameter, code, url)}">${nearest}</a>.</p>`}
+  return html`<p class="lead">${plainText(detail)}</p>
+${nearest === undefined ? '' : html`<p>${words.nearest} <a href="${leadingTo(nearest, parameter, code, url)}"><bdi>${nearest}</bdi></a>.</p>`}
 ${when(
   candidates.length > 0,
   () => html`<p>${words.candidates}</p>

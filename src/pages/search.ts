@@ -3,6 +3,7 @@ import { definePage, type List } from './define.ts';
 import { html, type SafeHtml, when } from './html.ts';
 import { choices } from './parts/choices.ts';
 import { pageLinks } from './parts/list.ts';
+import { plainText } from './parts/plain-text.ts';
 import { WORDS } from './words.ts';
 
 const { searching: words } = WORDS;
@@ -25,7 +26,7 @@ const PASSAGES = 3;
 
 export const searchPage = definePage<List<Hit>>({
   render: ({ url, body }) => {
-    const q = url.searchParams.get('q') ?? '';
+    const q = plainText(url.searchParams.get('q') ?? '');
     return {
       title: `${words.title}: ${q}`,
       isPrivate: true,

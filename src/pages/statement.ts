@@ -10,8 +10,10 @@ import { citationsOf } from './parts/cite.ts';
 import { time } from './parts/dates.ts';
 import { decideOnStatement } from './parts/decide-form.ts';
 import { decisionList, decisionsAbout } from './parts/decisions.ts';
+import { discovery } from './parts/discovery.ts';
 import { partsInContext } from './parts/evidence.ts';
 import { article, things } from './parts/links.ts';
+import { plainText } from './parts/plain-text.ts';
 import { contestedReadings, statementReadings } from './parts/readings.ts';
 import { contestedBadge, said, speakers } from './parts/statement-card.ts';
 import { pathWith } from './parts/urls.ts';
@@ -31,7 +33,7 @@ export const statementPage = definePage<StatementDetail, Further>({
     return {
       title: `${names}: ${text.length > 80 ? `${[...text].slice(0, 80).join('')}…` : text}`,
       description: `${names}${about.length > 0 ? ` ${words.about} ${about.map(({ name }) => name).join(', ')}` : ''}: ${[...text].slice(0, 200).join('')}`,
-      head: html`<link rel="alternate" type="application/json+oembed" href="${pathWith('/oembed', { url: origin + url.pathname })}" title="${WORDS.name}">`,
+      head: discovery(url, origin),
       main: html`<article class="one statement">
 <p class="kicker"><strong>${speakers(body)}</strong>${when(about.length > 0, () => html` ${words.about} ${things(about)}`)}</p>
 <h1 class="said"><blockquote>${said(body)}</blockquote></h1>
@@ -47,8 +49,8 @@ ${statementReadings(body)}
 ${when(variants.length > 0, () => html`<h2>${words.variants}</h2><ul>${variants.map((variant) => html`<li><bdi>${variant}</bdi></li>`)}</ul>`)}
 ${decisionList(decisions.items)}
 ${decideOnStatement(body)}
-<h2>${words.more}</h2>
-<ul>${named.map(({ id, name }) => html`<li><a href="${pathWith('/v1/statements', { speaker: id })}">${words.moreBy(name)}</a></li>`)}${about.map(({ id, name }) => html`<li><a href="${pathWith('/v1/statements', { about: id })}">${words.moreAbout(name)}</a></li>`)}</ul>
+<nav class="more" aria-label="${words.more}"><h2>${words.more}</h2>
+<ul>${named.map(({ id, name }) => html`<li><a href="${pathWith('/v1/statements', { speaker: id })}">${words.moreBy(plainText(name))}</a></li>`)}${about.map(({ id, name }) => html`<li><a href="${pathWith('/v1/statements', { about: id })}">${words.moreAbout(plainText(name))}</a></li>`)}</ul></nav>
 <details class="cite"><summary>${words.cite}</summary>${citationsOf(body, origin).map(
         ({ label, text: cited }) =>
           html`<h3>${label}</h3><pre tabindex="0" data-copy="${words.copy}" data-copied="${words.copied}">${cited}</pre>`,

@@ -5,6 +5,7 @@ import { html, type SafeHtml, when } from './html.ts';
 import { sorting } from './parts/choices.ts';
 import { activeFilters, filtersOf } from './parts/filters.ts';
 import { pageLinks } from './parts/list.ts';
+import { plainText } from './parts/plain-text.ts';
 import { questionForm } from './parts/question-form.ts';
 import { sentenceOf } from './parts/sentence.ts';
 import { statementCard } from './parts/statement-card.ts';
@@ -36,7 +37,7 @@ export const statementsPage = definePage<StatementList>({
   render: ({ url, body }) => {
     const { items, facets } = body;
     const names = namesIn(body);
-    const nameOf = (given: string) => names.get(given) ?? given;
+    const nameOf = (given: string) => plainText(names.get(given) ?? given);
     const title = filtersOf(url).length === 0 ? words.everything : sentenceOf(url.searchParams, nameOf);
     return {
       title,
@@ -72,14 +73,14 @@ function namesIn({ items, facets = { of: 0, sampled: false } }: StatementList): 
 const FACETS = ['speaker', 'about', 'act'] as const;
 
 function facetColumn(url: URL, facets: Facets): SafeHtml {
-  return html`<aside class="facets" aria-label="${words.narrow}">${FACETS.map((name) => {
+  return html`<aside class="facets narrow" aria-label="${words.narrow}">${FACETS.map((name) => {
     const values = facets[name] ?? [];
     return when(
       values.length > 0,
       () => html`<h2>${words.facets[name]}</h2>
 <ul>${values.map(
         ({ value, label, count }) =>
-          html`<li><a href="${withValue(url, name, value)}" title="${words.narrowTo(label, count)}"><bdi>${label}</bdi></a> <span class="count">${count.toLocaleString('en')}</span></li>`,
+          html`<li><a href="${withValue(url, name, value)}" title="${words.narrowTo(plainText(label), count)}"><bdi>${label}</bdi></a> <span class="count">${count.toLocaleString('en')}</span></li>`,
       )}</ul>`,
     );
   })}</aside>`;

@@ -382,7 +382,22 @@ describe('the record is found', () => {
       width: 600,
     });
     expect(body.html).toMatch(/^<blockquote cite="http:.*phenomenal partner.*<\/blockquote>$/);
+    const article = await open('/v1/articles/shifting-sands');
+    const found = article.document
+      .querySelector('link[type="application/json+oembed"]')!
+      .getAttribute('href')!;
+    const ofArticle = (await service.get(found)).body;
+    expect(ofArticle).toMatchObject({ type: 'rich', title: expect.stringMatching(/^Shifting Sands/) });
+    expect(ofArticle.html).toMatch(/^<blockquote cite="[^"#]+\/shifting-sands"><p dir="auto">Shifting Sands/);
+    const ofSpan = await service.get(`${found}${encodeURIComponent('#q-a7933bf7a27c1455')}`);
+    expect(ofSpan.body.html).toMatch(
+      /cite="[^"]+#q-a7933bf7a27c1455"><p dir="auto">.*most dangerous countries/,
+    );
+    expect(ofSpan.body.html).toMatch(/<cite><bdi>Shifting Sands/);
     for (const url of [
+      '/v1/articles/no-such-article',
+      '/v1/articles/shifting-sands#q-0000000000000000',
+      '/v1/articles/shifting-sands#"><b>',
       'http://elsewhere.test/v1/statements/x',
       'http://localhost/v1/people',
       'javascript:alert(1)',

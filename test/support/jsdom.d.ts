@@ -8,6 +8,8 @@ declare module 'jsdom' {
   export interface PageElement extends PageNode {
     readonly id: string;
     readonly lang: string;
+    readonly localName: string;
+    readonly childNodes: Iterable<{ nodeType: number; textContent: string | null }>;
     getAttribute(name: string): string | null;
     closest(selector: string): PageElement | null;
     remove(): void;

@@ -20,7 +20,8 @@ export function writableService() {
   });
   afterAll(() => app?.close());
 
-  const inject = (url: string): Promise<LightMyRequestResponse> => app.inject(url);
+  const inject = (url: string, further: Record<string, string> = {}): Promise<LightMyRequestResponse> =>
+    app.inject({ url, headers: further });
   const headers = { authorization: `Bearer ${KEY}` };
   const post = (payload: object, url = '/v1/articles'): Promise<LightMyRequestResponse> =>
     app.inject({ method: 'POST', url, headers, payload });

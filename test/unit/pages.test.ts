@@ -138,5 +138,5 @@ test('a statement is cited in each style without breaking out of it', () => {
     'title = {A\\_b *c* <script>},\n  year = {2018},\n  note = {In 100\\% true <b>},',
   );
   expect(texts.Markdown).toContain('> A\\_b\\} \\*c\\* \\<script\\>');
-  expect(texts['To embed in a page']).toContain('<p>A_b} *c* &lt;script&gt;</p>');
+  expect(texts['To embed in a page']).toContain('<p dir="auto">A_b} *c* &lt;script&gt;</p>');
 });

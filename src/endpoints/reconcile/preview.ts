@@ -30,15 +30,15 @@ export function previewPage(entity: ReconcilableEntity, url: string): string {
   ];
   return page(
     name,
-    `<h1><a href="${escaped(url)}" target="_blank" rel="noopener noreferrer">${escaped(name)}</a></h1>
-<p><small>${escaped(facts.join(' · '))}</small></p>
+    `<h1><a href="${escaped(url)}" target="_blank" rel="noopener noreferrer"><bdi>${escaped(name)}</bdi></a></h1>
+<p><small>${facts.map((fact) => `<bdi>${escaped(fact)}</bdi>`).join(' · ')}</small></p>
 ${paragraph(description ?? '')}${paragraph(held.slice(0, 3).join('; '))}${paragraph(aliases.length > 0 ? `Also: ${aliases.slice(0, 6).join(', ')}` : '')}`,
   );
 }
 
 /** The page that tells why there is no preview. */
 const failurePage = ({ title, message }: { title: string; message: string }): string =>
-  page(title, `<h1>${escaped(title)}</h1>\n${paragraph(shortened(message))}`);
+  page(title, `<h1 dir="auto">${escaped(title)}</h1>\n${paragraph(shortened(message))}`);
 
 const page = (title: string, content: string) => `<!doctype html>
 <html lang="en">
@@ -51,7 +51,7 @@ ${content}</body>
 /** As much as the frame shows. */
 const shortened = (text: string) => (text.length > 300 ? `${text.slice(0, 300)}…` : text);
 
-const paragraph = (text: string) => (text === '' ? '' : `<p>${escaped(text)}</p>\n`);
+const paragraph = (text: string) => (text === '' ? '' : `<p dir="auto">${escaped(text)}</p>\n`);
 
 const ENTITIES: Record<string, string> = {
   '&': '&amp;',

@@ -9,7 +9,7 @@ const { statement: words } = WORDS;
 
 /** How a rendering is given: its type, and the word that reports it. */
 export const quotationHeading = ({ quoteType, cue }: Pick<Quotation, 'quoteType' | 'cue'>): SafeHtml =>
-  html`<p class="meta">${words.quoteType[quoteType]}${cue ? html`, ${words.cue(cue.exact)}` : ''}</p>`;
+  html`<p class="meta">${words.quoteType[quoteType]}${cue ? html`, ${words.cue} “<bdi>${cue.exact}</bdi>”` : ''}</p>`;
 
 /** Who is said to have said a rendering, the preferred attribution first, each with its basis, confidence and reason. */
 export const attributionList = ({ attributions }: Pick<Quotation, 'attributions'>): SafeHtml =>
@@ -26,5 +26,5 @@ function attributionItem(attribution: Attribution, isOneOfSeveral: boolean): Saf
   return html`<li class="${rank}"><strong>${speakers.length > 0 ? things(speakers, ` ${WORDS.sentence.and} `) : anonymous(attribution)}</strong>
 <span class="meta">${joined(facts, ' · ')}</span>
 ${when(reason !== null, () => html`<p class="reason"><bdi>${reason}</bdi></p>`)}
-<p class="evidence"><bdi>${inContext(evidence)}</bdi></p></li>`;
+<p class="evidence">${inContext(evidence)}</p></li>`;
 }

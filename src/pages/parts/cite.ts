@@ -1,6 +1,8 @@
-import { statementPath } from '../../formats/resource-paths.ts';
+import { articlePath, statementPath } from '../../formats/resource-paths.ts';
+import type { ArticleDetail } from '../../model/article.ts';
 import type { Statement } from '../../model/statement.ts';
 import { WORDS } from '../words.ts';
+import { dateText } from './dates.ts';
 
 /** A statement as others cite it, in the forms that they need. */
 export interface Citation {
@@ -51,7 +53,27 @@ export function embedOf(
 ): string {
   const url = origin + statementPath(id);
   const names = speakers.map(({ name }) => name).join(', ') || WORDS.statement.anonymous;
-  return `<blockquote cite="${escaped(url)}"><p>${escaped(shortened(text))}</p><footer>${escaped(names)}, <a href="${escaped(url)}">${WORDS.name}</a></footer></blockquote>`;
+  return `<blockquote cite="${escaped(url)}"><p dir="auto">${escaped(shortened(text))}</p><footer><bdi>${escaped(names)}</bdi>, <a href="${escaped(url)}">${WORDS.name}</a></footer></blockquote>`;
+}
+
+/**
+ * The same of an article, or of words of it.
+ * @param span words of the article, with their id.
+ */
+export function articleEmbedOf(
+  { id, title, publisher, published }: Pick<ArticleDetail, 'id' | 'title' | 'publisher' | 'published'>,
+  origin: string,
+  span?: { id: string; words: string },
+): string {
+  const url = origin + articlePath(id) + (span ? `#${span.id}` : '');
+  const [first, cited] = span
+    ? [span.words, `<cite><bdi>${escaped(shortened(title))}</bdi></cite>, `]
+    : [title, ''];
+  const told = [
+    publisher ?? WORDS.article.unknownPublisher,
+    ...(published.edtf === null ? [] : [dateText(published.edtf)]),
+  ].map((part) => `<bdi>${escaped(part)}</bdi>, `);
+  return `<blockquote cite="${escaped(url)}"><p dir="auto">${escaped(shortened(first))}</p><footer>${cited}${told.join('')}<a href="${escaped(url)}">${WORDS.name}</a></footer></blockquote>`;
 }
 
 const MOST = 400;

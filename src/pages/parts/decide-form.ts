@@ -3,6 +3,7 @@ import type { StatementDetail } from '../../model/statement.ts';
 import { html, type SafeHtml } from '../html.ts';
 import { WORDS } from '../words.ts';
 import { keyForm } from './key-form.ts';
+import { plainText } from './plain-text.ts';
 
 const { decide: words } = WORDS;
 
@@ -10,11 +11,11 @@ type Kind = keyof typeof words.kinds;
 
 /** Decisions about a statement, for who has a key; the script shows it, and sends what is filled in. */
 export function decideOnStatement({ id, quotations }: StatementDetail): SafeHtml {
-  const articles = [...new Map(quotations.map(({ article }) => [article.id, article.title]))];
+  const articles = [...new Map(quotations.map(({ article }) => [article.id, plainText(article.title)]))];
   const attributions = quotations.flatMap(({ article, attributions: all }) =>
     all.map(({ speakers, rank }) => ({
       value: JSON.stringify({ article: article.id, speakers: speakers.map((speaker) => speaker.id) }),
-      label: `${speakers.map(({ name }) => name).join(', ') || WORDS.statement.anonymous}, ${article.title} (${WORDS.statement.rank[rank]})`,
+      label: `${speakers.map(({ name }) => plainText(name)).join(', ') || WORDS.statement.anonymous}, ${plainText(article.title)} (${WORDS.statement.rank[rank]})`,
     })),
   );
   return decideForm(

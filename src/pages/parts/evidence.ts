@@ -8,8 +8,8 @@ interface Words {
 
 /** The words of a source, with those around them. */
 export const inContext = ({ exact, prefix, suffix }: Words): SafeHtml =>
-  html`<span class="around">${prefix && '…'}${prefix}</span><mark class="quotation">${exact}</mark><span class="around">${suffix}${suffix && '…'}</span>`;
+  html`<bdi><span class="around">${prefix && '…'}${prefix}</span><mark class="quotation">${exact}</mark><span class="around">${suffix}${suffix && '…'}</span></bdi>`;
 
 /** The parts of a rendering, one after the other, with those around each. */
 export const partsInContext = (parts: readonly Words[]): SafeHtml =>
-  html`${parts.map((part) => html`<p><bdi>${inContext(part)}</bdi></p>`)}`;
+  html`${parts.map((part) => html`<p>${inContext(part)}</p>`)}`;

@@ -1,11 +1,12 @@
 import { WORDS } from '../words.ts';
 import { dateText } from './dates.ts';
+import { plainText } from './plain-text.ts';
 
 const { sentence: words } = WORDS;
 
 /**
  * The question that the parameters of a list of statements ask, in words: "What analysts said about the United States, in 2025".
- * @param nameOf the name of a thing by its id or as it was given.
+ * @param nameOf the name of a thing by its id or as it was given, as plain text.
  */
 export function sentenceOf(asked: URLSearchParams, nameOf: (given: string) => string): string {
   const all = (name: string, shown: (value: string) => string = nameOf) =>
@@ -19,7 +20,7 @@ export function sentenceOf(asked: URLSearchParams, nameOf: (given: string) => st
     asked.has('act') && words.act(all('act', actText)),
     ...asked.getAll('polarity').map((one) => words.polarities[one]),
     ...asked.getAll('quoteType').map((one) => words.quoteTypes[one]),
-    asked.has('q') && words.containing(given('q')!),
+    asked.has('q') && words.containing(plainText(given('q')!)),
     asked.has('at') && words.at(all('at')),
     asked.has('before') && words.before(nameOf(given('before')!)),
     asked.has('after') && words.after(nameOf(given('after')!)),
