@@ -2,6 +2,7 @@ import { statementPath } from '../formats/resource-paths.ts';
 import { PAGES } from '../limits.ts';
 import type { ArticleDetail } from '../model/article.ts';
 import type { Quotation, Statement } from '../model/statement.ts';
+import { Predicate } from '../model/vocabulary.ts';
 import type { WebAnnotation } from '../model/web-annotation.ts';
 import { definePage, type List } from './define.ts';
 import { predicateText } from './entity.ts';
@@ -248,11 +249,13 @@ function quotationCard(
 const excludedCard = ({ id, text }: Note, numbers: ReadonlyMap<string, number>): SafeHtml =>
   html`<div class="note excluded" id="card-${id}" data-span="${id}"><p><a class="number" href="#${id}" title="${words.inText}">${numbers.get(id)}</a> <strong>${words.excludedCard}</strong></p><p><bdi>${text.replace(/^Kept out of the graph: /, '')}</bdi></p></div>`;
 
+const PREDICATES: ReadonlySet<string> = new Set(Predicate.options);
+
 /** What an annotation says of a fact, as people read it. */
 const factText = (text: string) =>
   text
     .replace(/^Tells of the /, '')
-    .replace(/(?<= )[A-Z]+(?:_[A-Z]+)+(?= )/, (predicate) => predicateText(predicate));
+    .replace(/(?<= )[A-Z_]+(?= )/g, (word) => (PREDICATES.has(word) ? predicateText(word) : word));
 
 /** The events, relations, roles and figures that a paragraph tells of, each once, with the places that say so. */
 function factList(facts: readonly Note[]): SafeHtml {

@@ -306,6 +306,13 @@ test('what sources differ on is a queue: each reading with its articles, narrowe
   expect(linkOf(places.document, 'On anything')).toBe('/v1/contested');
 });
 
+test('marks of quotation stand around words that bring none along', async () => {
+  const { document } = await open('/v1/statements?about=Pakistan&limit=100');
+  const texts = [...document.querySelectorAll('.statement .quoted')].map(textOf);
+  expect(texts.length).toBeGreaterThan(3);
+  for (const text of texts) expect(text).not.toMatch(/[“”]/);
+});
+
 test('claims that are kept out are a queue too, whole or of one article', async () => {
   const { document } = await open('/v1/excluded');
   const [claim] = document.querySelectorAll('.item');

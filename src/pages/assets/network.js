@@ -45,6 +45,7 @@ if (response.ok) {
           color: resolved('--ink'),
           'font-size': 13,
           'text-wrap': 'wrap',
+          'text-overflow-wrap': 'anywhere',
           'text-max-width': 130,
           'text-valign': 'bottom',
           'text-margin-y': 4,

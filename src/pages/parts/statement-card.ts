@@ -66,8 +66,10 @@ function sources(quotations: Statement['quotations']): SafeHtml {
 /** A text as a sentence, whose first letter alone is a capital. */
 const sentence = (text: string) => text.charAt(0) + text.slice(1).toLowerCase();
 
-/** The text of a statement: between quotation marks only where some source quotes it. */
+const MARKS = /[“”„"«»]/;
+
+/** The text of a statement: between quotation marks only where some source quotes it, and where it brings none along. */
 export const said = ({ text, quotations }: Pick<Statement, 'text' | 'quotations'>): SafeHtml =>
-  quotations.some(({ quoteType }) => quoteType !== 'indirect')
+  quotations.some(({ quoteType }) => quoteType !== 'indirect') && !MARKS.test(text)
     ? html`<bdi class="quoted">${text}</bdi>`
     : html`<bdi>${text}</bdi>`;
