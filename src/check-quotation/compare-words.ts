@@ -25,7 +25,9 @@ export interface WordMatch {
   isPart: boolean;
   /** Whether nearly all words are the same, in whatever order. */
   isReordered: boolean;
-  /** Whether its sentence goes on where the words that are the same end. */
+  /** Whether the speaker says more in that sentence before the words that are the same. */
+  beginsBefore: boolean;
+  /** Whether the speaker says more in that sentence after them. */
   goesOn: boolean;
 }
 
@@ -97,6 +99,7 @@ function verbatim(quotation: Quotation, source: Source, runs: Run[]): WordMatch 
     isOwnWords: isOwn(source, runs),
     isPart: true,
     isReordered: false,
+    beginsBefore: false,
     goesOn: false,
   };
 }
@@ -145,11 +148,16 @@ function altered(quotation: Quotation, source: Source): WordMatch {
     warnings: warningsOf(source, span),
     isPart,
     isReordered,
-    goesOn: source.words[span.end]?.sentence === source.words[span.end - 1]?.sentence,
+    beginsBefore: saysInSentence(source, span.start - 1, span.start),
+    goesOn: saysInSentence(source, span.end, span.end - 1),
     isOwnWords:
       isAltered && isOwn(source, [span]) && !source.isQuoted.slice(span.start, span.end).some(Boolean),
   };
 }
+
+/** Whether a word is the speaker's own, and in one sentence with another. */
+const saysInSentence = ({ words, isQuoted }: Source, at: number, beside: number): boolean =>
+  isQuoted[at] === true && words[at]!.sentence === words[beside]?.sentence;
 
 const OF_CLAUSES = new Set(
   'i we you he she it they who me us him them my our your his her their is are was were be been am has have had do does did will would can could shall should may might must not never nobody'.split(

@@ -136,12 +136,12 @@ function deniesAlone(
   pairs: readonly AlikePair[],
   cancelled: readonly number[],
 ): boolean {
-  const denied = new Set(one.filter(denies).map(({ clause }) => clause));
+  const denied = deniedFrom(one);
   for (const clause of cancelled) denied.delete(clause);
   const keys = new Set(one.map(({ key }) => key));
-  return [...denied].some((clause) => {
-    const all = one.filter((word) => word.clause === clause);
-    const same = pairs.filter((pair) => one[pair.one]!.clause === clause);
+  return [...denied].some(([clause, from]) => {
+    const all = one.filter((word, at) => word.clause === clause && at >= from);
+    const same = pairs.filter((pair) => one[pair.one]!.clause === clause && pair.one >= from);
     const told = new Map<number, number>();
     for (const pair of same) told.set(pair.one, Math.max(pair.alike, told.get(pair.one) ?? 0));
     const weight = [...told].reduce((sum, [at, alike]) => sum + alike * one[at]!.weight, 0);
@@ -149,9 +149,30 @@ function deniesAlone(
     const clauses = new Set(same.map((pair) => other[pair.other]!.clause));
     for (const empty of emptyClauses(other)) if (clauses.has(empty - 1)) clauses.add(empty);
     return !other.some(
-      (word, at) => clauses.has(word.clause) && (mayDeny(word, keys) || staysOut(other, at)),
+      (word, at) =>
+        clauses.has(word.clause) && (mayDeny(word, keys) || staysOut(other, at) || isUnreal(other, at)),
     );
   });
+}
+
+/** The clauses that deny, and from which word on: "ill, not because of fear" denies the reason alone. */
+function deniedFrom(words: readonly FoldedWord[]): Map<number, number> {
+  const denied = new Map<number, number>();
+  for (const [at, word] of words.entries()) {
+    if (!denies(word)) continue;
+    const from = words[at + 1]?.key === 'because' ? at : 0;
+    denied.set(word.clause, Math.min(from, denied.get(word.clause) ?? at));
+  }
+  return denied;
+}
+
+const UNREAL = new Set('should would could might ought'.split(' '));
+
+/** Whether a word begins what says that something was not so: "should have been asked", "if only they had". */
+function isUnreal(words: readonly FoldedWord[], at: number): boolean {
+  const [first, second, third] = words.slice(at, at + 3).map(({ key }) => key);
+  if (first === 'if') return second === 'only';
+  return UNREAL.has(first!) && (second === 'have' || (second === 'to' && third === 'have'));
 }
 
 /** Clauses that say nothing by themselves, as "I did not": what they deny stands before them. */

@@ -13,8 +13,8 @@ export interface OutletMatch {
   differs: string;
 }
 
-/** Of what is elsewhere in a rendering, nothing differs. */
-const NEAR = 0.4;
+/** Of what is elsewhere in a rendering, nothing differs: less of a quotation is there, by what its words say, or by their number. */
+const NEAR = { share: 0.4, words: 0.6 };
 
 /**
  * How each rendering of a statement has the words.
@@ -29,7 +29,9 @@ export const outletsOf = (
     const { id, articleId } = match.source.rendering;
     const replaced = replacements(match);
     const kind = kindOf(match, replaced, quotation);
-    const isOther = articleId !== best.source.rendering.articleId && best.kind !== 'altered';
+    // Only what an outlet prints as it is can be contradicted.
+    const isPrinted = best.kind === 'verbatim' || best.kind === 'cut';
+    const isOther = isPrinted && articleId !== best.source.rendering.articleId;
     return {
       renderingId: id,
       articleId,
@@ -44,25 +46,29 @@ interface Replacement {
   here: string;
 }
 
-/** Words that stand in the place of others, also where the quotation ends with them and the outlet's sentence goes on. */
-function replacements({ diff, goesOn }: WordMatch): Replacement[] {
+/** Words that stand in the place of others, also where the quotation begins or ends with them and the speaker says something else there. */
+function replacements({ diff, beginsBefore, goesOn }: WordMatch): Replacement[] {
   const within = diff.flatMap(({ kind, text }, at) => {
     const next = diff[at + 1];
     return kind === 'left-out' && next?.kind === 'added' && diff[at + 2]?.kind === 'same'
       ? [{ there: text, here: next.text }]
       : [];
   });
-  const last = diff.at(-1);
-  return last?.kind === 'added' && goesOn ? [...within, { there: '…', here: last.text }] : within;
+  const [first, last] = [diff.at(0), diff.at(-1)];
+  return [
+    ...(first?.kind === 'added' && beginsBefore ? [{ there: '…', here: first.text }] : []),
+    ...within,
+    ...(last?.kind === 'added' && goesOn ? [{ there: '…', here: last.text }] : []),
+  ];
 }
 
 function kindOf(
-  { kind, share, isOwnWords, source }: WordMatch,
+  { kind, share, places, isOwnWords, source }: WordMatch,
   replaced: readonly Replacement[],
   { words }: Quotation,
 ): OutletMatch['kind'] {
   if (isOwnWords || source.rendering.quoteType === 'indirect') return 'own-words';
   if (kind === 'verbatim' || kind === 'cut') return 'same';
-  if (share < NEAR || words.length === 0) return 'without';
+  if (share < NEAR.share && places.size < NEAR.words * words.length) return 'without';
   return replaced.length > 0 ? 'differs' : 'part';
 }

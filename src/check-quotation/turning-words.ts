@@ -8,7 +8,7 @@ const list = (words: string) => new Set(words.trim().split(/\s+/));
 
 /** They turn what follows them. */
 const BEFORE = list(`
-  not never no nobody none neither nor without hardly scarcely barely cannot can't won't don't doesn't didn't isn't aren't wasn't
+  not never no nobody none nothing nowhere neither nor without hardly scarcely barely cannot can't won't don't doesn't didn't isn't aren't wasn't
   weren't wouldn't couldn't shouldn't haven't hasn't hadn't ain't
   if unless whether until
   deny denies denied denying false falsely lie lies lied untrue wrong nonsense myth absurd ridiculous impossible
@@ -28,7 +28,7 @@ const SAY = list(
   'say says said think thinks thought believe believes believed tell tells told want wants argue argues',
 );
 
-const DENYING = list('not never no nobody none neither nor without hardly');
+const DENYING = list('not never no nobody none nothing nowhere neither nor without hardly');
 const DENYING_PREFIXES = list('un in im ir il non dis');
 
 /** Whether a word denies what its sentence says. */

@@ -44,6 +44,22 @@ const SAME: Record<string, string> = {
 /** What is written before a number, and read after it. */
 const CURRENCIES: Record<string, string> = { $: 'dollars', '€': 'euros', '£': 'pounds' };
 
+/** Units that are written short behind a number, and how they are read: "5p" is "five pence". */
+const UNITS: Record<string, string> = {
+  p: 'pence',
+  km: 'kilometers',
+  kg: 'kilograms',
+  cm: 'centimeters',
+  mm: 'millimeters',
+  mw: 'megawatts',
+  gw: 'gigawatts',
+  am: 'am',
+  pm: 'pm',
+};
+const WITH_UNIT = /^(\d{1,15}(?:\.\d{1,15})?)([a-z]{1,2})$/;
+
+const isUnit = (word: string) => Object.hasOwn(UNITS, word);
+
 /** The words of a text, in its order. */
 export function wordsOfText(text: string): Word[] {
   // As long as the text, so that places are the same.
@@ -77,8 +93,14 @@ function readAt(keys: readonly string[], at: number): { read: string[]; length: 
       : { read: [], length: 1 };
   }
   if (key === 'per' && keys[at + 1] === 'cent') return { read: ['percent'], length: 2 };
+  const [, amount, short = ''] = WITH_UNIT.exec(key) ?? [];
+  if (isUnit(short)) return { read: [String(Number(amount)), UNITS[short]!], length: 1 };
   const number = numberAt(keys, at);
-  return number ? { read: [String(number.value)], length: number.length } : { read: [key], length: 1 };
+  if (!number) return { read: [key], length: 1 };
+  const unit = keys[at + number.length] ?? '';
+  return isUnit(unit)
+    ? { read: [String(number.value), UNITS[unit]!], length: number.length + 1 }
+    : { read: [String(number.value)], length: number.length };
 }
 
 /** Texts have few different words, and to spell one takes long. */

@@ -58,7 +58,7 @@ export function registerPrompts(server: McpServer, ask: Ask): void {
     },
     ({ first, second, about }) =>
       asking(
-        `What do ${first} and ${second} say differently${about ? ` about ${about}` : ''}? List what each reports with find_statements (publisher${about ? ', about' : ''}), and compare the sources of the same statement: words, speakers, days, and what only one of them has. contested=true finds what sources differ on.`,
+        `What do ${first} and ${second} say differently${about ? ` about ${about}` : ''}? List what each reports with find_statements (publisher${about ? ', about' : ''}; onlyOutlet for what one reports alone, minOutlets=2 for what others report too), and compare the sources of the same statement: words, speakers and days. contested=true finds what sources differ on.`,
       ),
   );
 }

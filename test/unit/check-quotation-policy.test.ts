@@ -138,6 +138,48 @@ describe('a paraphrase gives no other numbers', () => {
   });
 });
 
+describe('a paraphrase may leave out or turn round what is denied', () => {
+  const verdictOf = (quote: string, text: string) =>
+    checkQuotation({ quote, speakers: ['speaker'] }, [
+      {
+        ...{ id: 'said', speakers: ['speaker'], said: null, about: [] },
+        renderings: [
+          { id: 'said-0', articleId: 'article', quoteType: 'direct' as const, parts: [text], quoted: [] },
+        ],
+      },
+    ]).verdict;
+
+  test.each([
+    [
+      'a reason that was none',
+      'The singer had a cold, so the concert was cancelled',
+      'The concert was called off because the singer caught a cold, not because tickets sold badly.',
+    ],
+    [
+      'what should have been',
+      'A storm over the strait is something of which pilots should have been warned',
+      'Nobody warned the pilots of the storm over the strait.',
+    ],
+  ])('%s', (_what, quote, source) => {
+    expect(verdictOf(quote, source)).toBe('paraphrase');
+  });
+
+  test.each([
+    [
+      'the reason that was none, as one',
+      'Tickets sold badly, and because of that there was no concert',
+      'The concert was called off because the singer caught a cold, not because tickets sold badly.',
+    ],
+    [
+      'what has been',
+      'A storm over the strait is something of which pilots were warned',
+      'Nobody warned the pilots of the storm over the strait.',
+    ],
+  ])('%s, is the contrary', (_what, quote, source) => {
+    expect(verdictOf(quote, source)).not.toBe('paraphrase');
+  });
+});
+
 describe('the contrary in other words is no paraphrase', () => {
   test.each([
     ['The tunnel is going to be completed within this decade', 'vera-colt'],

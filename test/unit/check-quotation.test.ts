@@ -14,7 +14,7 @@ const record = readRecord(join(fixtures, 'checking'));
 
 /** The share of right verdicts that each file has to reach. */
 const GOLDS = {
-  checking: { 'tune.yaml': 97, 'held-out.yaml': 96 },
+  checking: { 'tune.yaml': 97, 'held-out.yaml': 96, 'fresh.yaml': 96 },
   'checking-second': { 'tune.yaml': 95, 'tune-weak.yaml': 88, 'held-out.yaml': 90 },
 };
 
@@ -75,6 +75,10 @@ describe('what does not alter', () => {
     ],
     ['numbers', 'Two hundred and six tanks crossed the border', '206 tanks crossed the border'],
     ['currencies', '$5 million were spent on umbrellas', '5 million dollars were spent on umbrellas'],
+    ['pence', 'A ride costs 80p from May', 'A ride costs eighty pence from May'],
+    ['kilometres', 'The wall is 12.5km long', 'The wall is 12.5 kilometres long'],
+    ['kilograms', 'They seized 40 kg of amber', 'They seized forty kilograms of amber'],
+    ['hours', 'The gates close at 10pm', 'The gates close at 10 p.m.'],
     ['abbreviations', 'The U.S. embassy burned all night', 'The US embassy burned all night'],
     ['capitals', 'THE EMBASSY BURNED ALL NIGHT', 'The embassy burned all night'],
     ['an editor', 'The embassy [in Tarn] burned all night', 'The embassy burned all night'],
@@ -133,6 +137,16 @@ describe('what alters', () => {
       'We signed the secret treaty with Tarn',
     ],
     [
+      'another unit',
+      'The wall along the border of Velm is 12km long',
+      'The wall along the border of Velm is 12 miles long',
+    ],
+    [
+      'a cut that leaves "nothing" out',
+      'The harbour master saw … of the smugglers',
+      'The harbour master saw nothing of the smugglers',
+    ],
+    [
       'a cut that turns the sense',
       'We … signed the treaty with Tarn',
       'We never signed the treaty with Tarn',
@@ -154,6 +168,53 @@ test('a quotation of two people names both statements', () => {
   );
   expect(verdict).toBe('altered');
   expect(joined.map(({ statement }) => statement.id).sort()).toEqual(['harvest-aid', 'harvest-fail']);
+});
+
+describe('what one outlet prints as it is, and another contradicts', () => {
+  const printed = (...texts: [text: string, quoted?: string][]): RecordedStatement[] => [
+    {
+      ...said('')[0]!,
+      renderings: texts.map(([text, quoted], nth) => ({
+        ...{ id: `said-${nth}`, articleId: `article-${nth}`, parts: [text] },
+        ...(quoted === undefined
+          ? { quoteType: 'direct' as const, quoted: [] }
+          : { quoteType: 'mixed' as const, quoted: [quoted] }),
+      })),
+    },
+  ];
+  const warned = (quote: string, statements: RecordedStatement[]) =>
+    checkQuotation({ quote }, statements).findings[0]!.warnings.map(({ code }) => code);
+
+  test.each([
+    ['within', 'We counted nine wolves by the river'],
+    ['at its end', 'We counted nine'],
+    ['at its beginning', 'nine wolves by the river last night'],
+  ])('differs %s', (_where, quote) => {
+    const statements = printed(
+      ['We counted nine wolves by the river last night'],
+      ['We counted eleven wolves by the river last night'],
+    );
+    expect(warned(quote, statements)).toEqual(['outlets-differ']);
+  });
+
+  test('does not differ where the other outlet tells the rest in its own words', () => {
+    const statements = printed(
+      ['Our hunters went out and counted nine wolves by the river last night'],
+      [
+        'the hunters of Tarn had seen “nine wolves by the river last night”',
+        'nine wolves by the river last night',
+      ],
+    );
+    expect(warned('and counted nine wolves by the river last night', statements)).toEqual([]);
+  });
+
+  test('does not differ from what says the same in other words', () => {
+    const statements = printed(
+      ['We counted nine wolves by the river last night'],
+      ['We counted nine wolves beside the stream last night'],
+    );
+    expect(warned('Last night nine wolves were counted next to the river', statements)).toEqual([]);
+  });
 });
 
 test('the same words of two days are both shown', () => {
