@@ -141,7 +141,9 @@ function deniesAlone(
   const keys = new Set(one.map(({ key }) => key));
   return [...denied].some(([clause, from]) => {
     const all = one.filter((word, at) => word.clause === clause && at >= from);
-    const same = pairs.filter((pair) => one[pair.one]!.clause === clause && pair.one >= from);
+    const same = pairs.filter(
+      (pair) => one[pair.one]!.clause === clause && pair.one >= from && !isSaidBefore(pair, pairs, from),
+    );
     const told = new Map<number, number>();
     for (const pair of same) told.set(pair.one, Math.max(pair.alike, told.get(pair.one) ?? 0));
     const weight = [...told].reduce((sum, [at, alike]) => sum + alike * one[at]!.weight, 0);
@@ -154,6 +156,10 @@ function deniesAlone(
     );
   });
 }
+
+/** Whether the other text means by its word what stands before the denial: "flight" is alike to "pilots", and is that of "flights". */
+const isSaidBefore = ({ other, alike }: AlikePair, pairs: readonly AlikePair[], from: number): boolean =>
+  pairs.some((pair) => pair.other === other && pair.one < from && pair.alike > alike);
 
 /** The clauses that deny, and from which word on: "ill, not because of fear" denies the reason alone. */
 function deniedFrom(words: readonly FoldedWord[]): Map<number, number> {

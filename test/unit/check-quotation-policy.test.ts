@@ -156,6 +156,11 @@ describe('a paraphrase may leave out or turn round what is denied', () => {
       'The concert was called off because the singer caught a cold, not because tickets sold badly.',
     ],
     [
+      'a reason that was none, of something alike',
+      'The flights were called off since the software for rosters broke down',
+      'We cancelled flights because our rostering software failed, not because our pilots were ill.',
+    ],
+    [
       'what should have been',
       'A storm over the strait is something of which pilots should have been warned',
       'Nobody warned the pilots of the storm over the strait.',
