@@ -1,5 +1,9 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { buildApp } from '../src/app.ts';
+import { CountIndex } from '../src/columns/count-index.ts';
 import { closeGraph, openGraph } from '../src/db/client.ts';
 import { PAGES } from '../src/limits.ts';
 
@@ -40,10 +44,17 @@ const MADE_OF: Record<string, string[]> = {
 /** What a reader sees first, without the page of the network. */
 const FIRST_VIEWS = ['/', '/v1/statements', '/v1/articles/shifting-sands', '/v1/entities/donald-trump'];
 
+/** Requests after which the code of a page is compiled. */
+const WARM_UP = 60;
+
 const { NEO4J_URI, NEO4J_USER = 'neo4j', NEO4J_PASSWORD = '' } = process.env;
 if (NEO4J_URI === undefined) throw new Error('Expected NEO4J_URI: a database with the seed.');
-const graph = openGraph({ uri: NEO4J_URI, user: NEO4J_USER, password: NEO4J_PASSWORD, database: 'neo4j' });
-const app = await buildApp({ graph, rateLimit: 0 });
+const connection = { uri: NEO4J_URI, user: NEO4J_USER, password: NEO4J_PASSWORD, database: 'neo4j' };
+const graph = openGraph(connection);
+const folder = mkdtempSync(join(tmpdir(), 'on-record-bench-'));
+const counts = new CountIndex({ graph, connection, folder });
+await counts.open();
+const app = await buildApp({ graph: { ...graph, counts }, rateLimit: 0 });
 try {
   console.log(`milliseconds of the service's processor, of ${rounds} requests one after the other`);
   for (const [url, parts] of Object.entries(MADE_OF)) {
@@ -58,7 +69,9 @@ try {
   console.log(`of an article at most ${PAGES.spans} spans are marked`);
 } finally {
   await app.close();
+  await counts.close();
   await closeGraph(graph);
+  rmSync(folder, { recursive: true });
 }
 
 /** Mean cost of asking for all of some URLs, each answered with 200. */
@@ -69,7 +82,7 @@ async function cost(urls: string[], accept: string): Promise<number> {
       if (statusCode !== 200) throw new Error(`${url}: ${statusCode} ${body}`);
     }
   };
-  for (let warm = 0; warm < 20; warm++) await ask();
+  for (let warm = 0; warm < WARM_UP; warm++) await ask();
   const before = process.cpuUsage();
   for (let round = 0; round < rounds; round++) await ask();
   const { user, system } = process.cpuUsage(before);

@@ -115,6 +115,8 @@ describe.each(PAGES)('%s', (url, screenshot) => {
       expect(await violationsOf(page), `${width} ${colorScheme}`).toEqual([]);
       if (SCREENSHOTS && screenshot) {
         await page.emulateMedia({ colorScheme: 'light' });
+        // A drawing fits itself into the screen after that has changed.
+        await page.waitForTimeout(300);
         mkdirSync(SCREENSHOTS, { recursive: true });
         await page.screenshot({ path: join(SCREENSHOTS, `${screenshot}-${width}.png`) });
       }
@@ -205,6 +207,47 @@ test('a link to words of an article shows them, and a note shows its words', asy
   expect(await page.evaluate(background)).toBe('rgba(0, 0, 0, 0)');
   await context.close();
 });
+
+test.each([
+  '/',
+  '/v1/statements/two-smart-people-stopped-war',
+  '/v1/events/trump-munir-meeting-2025',
+  '/v1/contested',
+  '/v1/stats/who-about-whom',
+  '/review',
+])(
+  '%s is walked through with the keyboard, from the link to its content to its end, and shows where one is',
+  async (url) => {
+    const { page } = await opened(withScripts, url);
+    let last = -1;
+    for (;;) {
+      await page.keyboard.press('Tab');
+      const { place, name, isShown } = await page.evaluate<{
+        place: number;
+        name: string;
+        isShown: boolean;
+      }>(`(() => {
+      const { activeElement } = document;
+      const { outlineStyle, outlineWidth } = getComputedStyle(activeElement);
+      return {
+        place: activeElement === document.body ? -1 : [...document.querySelectorAll('*')].indexOf(activeElement),
+        name: activeElement.outerHTML.slice(0, 80),
+        isShown: outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2,
+      };
+    })()`);
+      if (last < 0) expect(name).toContain('class="skip"');
+      // Behind the last element the document is left, and begins again.
+      if (place < last) break;
+      expect(place, `Tab leads on from ${name}`).toBeGreaterThan(last);
+      expect(isShown, `${name} has an outline`).toBe(true);
+      last = place;
+    }
+    expect(await page.evaluate(`document.querySelectorAll('*')[${last}].closest('footer') !== null`)).toBe(
+      true,
+    );
+    await page.close();
+  },
+);
 
 test('the network is drawn, and its nodes are in the table too', async () => {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });

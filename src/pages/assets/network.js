@@ -41,11 +41,11 @@ if (response.ok) {
       {
         selector: 'node',
         style: {
-          label: 'data(label)',
+          // Lines end at spaces; a word that is no word has none.
+          label: (node) => node.data('label').replaceAll(/\S{24}/g, '$& '),
           color: resolved('--ink'),
           'font-size': 13,
           'text-wrap': 'wrap',
-          'text-overflow-wrap': 'anywhere',
           'text-max-width': 130,
           'text-valign': 'bottom',
           'text-margin-y': 4,
@@ -72,6 +72,8 @@ if (response.ok) {
   });
   network.layout(FORCES).run();
   if (haveOverlap(network.nodes())) network.layout(CIRCLE).run();
+  // A screen that is turned, or a window that is made smaller, would leave a part of the drawing outside.
+  network.on('resize', () => network.fit(undefined, CIRCLE.padding));
   network.on('tap', 'node', ({ target }) => {
     const isEvent = target.data('type') === 'Event';
     location.assign(`/v1/${isEvent ? 'events' : 'entities'}/${encodeURIComponent(target.id())}`);
