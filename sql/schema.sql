@@ -35,7 +35,7 @@ CREATE TABLE said (
   -- How many rows of one target count in each way.
   speakers USMALLINT, anyspeakers USMALLINT,
   target INTEGER, topic BOOLEAN,
-  -- How many things the statement is about in each way.
+  -- How many things the statement is about in each way; those who are described and not named are one target, a row of null.
   targets USMALLINT, topics USMALLINT,
   day DATE, latest DATE,
   -- The code after a one, which keeps its zeros.
@@ -44,6 +44,8 @@ CREATE TABLE said (
   quotes UTINYINT, flags UTINYINT, anyflags UTINYINT,
   -- The roles of those who are described where nobody is named.
   roles UINTEGER, anyroles UINTEGER,
+  -- The roles of those whom it is aimed at without naming them.
+  targetroles UINTEGER,
   reportedearliest DATE, reportedlatest DATE,
   -- How many outlets report it, and how many articles: the first of them.
   outlets USMALLINT, articles USMALLINT, article INTEGER
@@ -52,6 +54,8 @@ CREATE TABLE said (
 CREATE TABLE reported (n INTEGER, article INTEGER, earliest DATE, latest DATE);
 CREATE TABLE saidat (n INTEGER, event INTEGER);
 CREATE TABLE described (n INTEGER, "of" INTEGER, preferred BOOLEAN);
+-- What those are of whom a statement is aimed at without naming them.
+CREATE TABLE aimed (n INTEGER, "of" INTEGER);
 
 CREATE TABLE event (
   n INTEGER, kind VARCHAR, day DATE, latest DATE, act USMALLINT, score SMALLINT, fact DOUBLE, opinion DOUBLE, statement DOUBLE,

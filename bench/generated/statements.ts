@@ -10,6 +10,9 @@ const VERBS = ['said', 'warned', 'noted', 'stressed', 'claimed', 'cautioned'];
 const QUOTE_TYPES = ['direct', 'direct', 'direct', 'indirect', 'mixed'];
 const [CONTESTED, UNNAMED, UNDATED, SPANNING] = [0.03, 0.02, 0.1, 0.03];
 
+/** Every so many statements one is aimed at those whom it does not name as well. */
+const UNNAMED_TARGETS = 29;
+
 /** What articles say alike about a statement that several of them render. */
 export interface Saying {
   index: number;
@@ -91,7 +94,11 @@ export class Statements {
     const quoteType = random.one(QUOTE_TYPES);
     const quote = quoteType === 'mixed' ? `“${described.text}”` : described.text;
     const quotation = { quoteType, quote, attributions };
-    return { ...described, about, ...at, quotations: [quotation] };
+    const unnamedTargets =
+      index % UNNAMED_TARGETS === 0
+        ? [{ words: described.text, role: index % 2 === 0 ? 'official' : 'leader', of: target.id }]
+        : [];
+    return { ...described, about, ...at, unnamedTargets, quotations: [quotation] };
   }
 }
 

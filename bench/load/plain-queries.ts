@@ -59,6 +59,11 @@ export const PLAIN_QUERIES: Record<string, string> = {
     WITH n, row
     MATCH (e:Entity {id: row.TO})
     MERGE (n)-[:TO]->(e)`,
+  UnnamedTarget: `UNWIND $rows AS row
+    MERGE (n:UnnamedTarget {id: row.id}) SET n += row.properties
+    WITH n, row
+    MATCH (a:Article {id: row.IN}), (q:Quotation {id: row.TARGET_OF}), (e:Entity {id: row.DESCRIBED_OF})
+    MERGE (n)-[:IN]->(a) MERGE (n)-[:TARGET_OF]->(q) MERGE (n)-[:DESCRIBED_OF]->(e)`,
   ...Object.fromEntries(
     ['Event', 'Relation', 'Role'].map((kind) => [
       `EvidenceOf${kind}`,

@@ -6,6 +6,7 @@ WITH s ORDER BY s.sortKey LIMIT $limit
 RETURN s.id AS id, s.sortKey AS key, s.saidLatest AS latest, s.cameo AS cameo, s.goldstein AS goldstein,
   s.confidence AS confidence, s.isContested AS contested, s.isUnattributed AS unattributed,
   coalesce(s.quoteTypes, []) AS quoteTypes, coalesce(s.describedRoles, []) AS describedRoles,
+  s.isTargetUnnamed AS targetUnnamed, coalesce(s.targetRoles, []) AS targetRoles, coalesce(s.targetOf, []) AS targetOf,
   s.reportedEarliest AS reportedEarliest, s.reportedLatest AS reportedLatest,
   coalesce(s.speakerIds, []) AS speakers,
   COLLECT { MATCH (s)-[by:SAID_BY]->() RETURN by.speakerId } AS anySpeakers,

@@ -5,6 +5,9 @@ CALL (e) {
   MATCH (e)<-[:TO|DESCRIBED_OF]-(:Attribution)-[:ATTRIBUTES]->(:Quotation)-[:IN]->(a:Article)
   RETURN a
   UNION
+  MATCH (e)<-[:DESCRIBED_OF]-(:UnnamedTarget)-[:IN]->(a:Article)
+  RETURN a
+  UNION
   MATCH (e)<-[:NAMES_ENTITY]-()-[:IN]->(a:Article)
   RETURN a
   UNION

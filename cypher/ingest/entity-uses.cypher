@@ -3,7 +3,7 @@ MATCH (e:Entity|MergedEntity {id: $id})
 CALL (e) {
   RETURN 'speaker' AS way, COUNT { (e)<-[:TO]-() } AS count, COLLECT { MATCH (e)<-[:TO]-(:Attribution)-[:ATTRIBUTES]->(:Quotation)-[:RENDERS]->(s) RETURN s.id LIMIT 3 } AS ids
   UNION ALL
-  RETURN 'described' AS way, COUNT { (e)<-[:DESCRIBED_OF]-() } AS count, COLLECT { MATCH (e)<-[:DESCRIBED_OF]-(:Attribution)-[:ATTRIBUTES]->(:Quotation)-[:RENDERS]->(s) RETURN s.id LIMIT 3 } AS ids
+  RETURN 'described' AS way, COUNT { (e)<-[:DESCRIBED_OF]-() } AS count, COLLECT { MATCH (e)<-[:DESCRIBED_OF]-()-[:ATTRIBUTES|TARGET_OF]->(:Quotation)-[:RENDERS]->(s) RETURN s.id LIMIT 3 } AS ids
   UNION ALL
   RETURN 'about' AS way, COUNT { (e)<-[:ABOUT]-() } AS count, COLLECT { MATCH (e)<-[:ABOUT]-(s) RETURN s.id LIMIT 3 } AS ids
   UNION ALL

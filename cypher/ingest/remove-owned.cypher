@@ -4,6 +4,8 @@ CALL () {
   UNION
   UNWIND $Attribution AS id MATCH (n:Attribution {id: id}) RETURN n
   UNION
+  UNWIND $UnnamedTarget AS id MATCH (n:UnnamedTarget {id: id}) RETURN n
+  UNION
   UNWIND $Evidence AS id MATCH (n:Evidence {id: id}) RETURN n
   UNION
   UNWIND $Account AS id MATCH (n:Account {id: id}) RETURN n

@@ -10,6 +10,10 @@ RETURN s.id AS id, s.hash AS hash,
       .quoteType, .exact, .start, .text, .cameo, .saidEdtf, .saidEarliest, .saidLatest, .saidBasis,
       .aboutIds, .aboutAs, .aboutKinds, .atIds,
       article: {id: a.id}, publishedEarliest: a.publishedEarliest, publishedLatest: a.publishedLatest,
+      unnamedTargets: COLLECT {
+        MATCH (q)<-[:TARGET_OF]-(t:UnnamedTarget)
+        RETURN {role: t.role, of: head(COLLECT { MATCH (t)-[:DESCRIBED_OF]->(e:Entity) RETURN e.id })}
+      },
       attributions: COLLECT {
         MATCH (q)<-[:ATTRIBUTES]-(by:Attribution)
         RETURN {

@@ -28,4 +28,8 @@ CALL (e) {
   MATCH (e)<-[:TO|DESCRIBED_OF]-(:Attribution)-[:ATTRIBUTES]->(:Quotation)-[:RENDERS]->(s:Statement)
   SET s.json = null, s.unrendered = true
 }
+CALL (e) {
+  MATCH (e)<-[:DESCRIBED_OF]-(:UnnamedTarget)-[:TARGET_OF]->(:Quotation)-[:RENDERS]->(s:Statement)
+  SET s.json = null, s.unrendered = true
+}
 RETURN count(*) AS written

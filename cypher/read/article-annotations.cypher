@@ -1,7 +1,7 @@
 // A page of the annotated spans of an article in the order of the text, after a key.
 MATCH (a:Article {id: $article})
 CALL (a) {
-  MATCH (a)<-[:IN]-(x:Quotation|Mention|Evidence|Figure|ExcludedClaim)
+  MATCH (a)<-[:IN]-(x:Quotation|Mention|Evidence|Figure|UnnamedTarget|ExcludedClaim)
   RETURN x
   UNION
   MATCH (a)<-[:IN]-(:Quotation)<-[:ATTRIBUTES]-(x:Attribution)
@@ -28,9 +28,9 @@ RETURN total, before, COLLECT {
     statement: head(COLLECT {
       MATCH (x)-[:RENDERS]->(s:Statement) RETURN s {.id, name: s.text, contested: s.isContested}
       UNION
-      MATCH (x)-[:ATTRIBUTES]->(:Quotation)-[:RENDERS]->(s:Statement) RETURN s {.id, name: s.text, contested: s.isContested}
+      MATCH (x)-[:ATTRIBUTES|TARGET_OF]->(:Quotation)-[:RENDERS]->(s:Statement) RETURN s {.id, name: s.text, contested: s.isContested}
     }),
-    entity: head(COLLECT { MATCH (x)-[:REFERS_TO]->(e:Entity) RETURN e {.id, .name, .type} }),
+    entity: head(COLLECT { MATCH (x)-[:REFERS_TO|DESCRIBED_OF]->(e:Entity) RETURN e {.id, .name, .type} }),
     speakers: COLLECT { MATCH (x)-[:TO]->(e:Entity) RETURN e {.id, .name, .type} AS speaker ORDER BY speaker.id },
     event: head(COLLECT { MATCH (x)-[:SUPPORTS|FIGURE_OF]->(v:Event) RETURN v {.id, name: v.label} }),
     relation: head(COLLECT {

@@ -24,6 +24,13 @@ RETURN s {
         MATCH (other)-[:IN]->(there:Article)
         RETURN same {.basis, .score, .reason, article: there.id}
       },
+      unnamedTargets: COLLECT {
+        MATCH (q)<-[:TARGET_OF]-(t:UnnamedTarget)
+        RETURN t {
+          .exact, .prefix, .suffix, .start, .end, .role,
+          of: head(COLLECT { MATCH (t)-[:DESCRIBED_OF]->(e:Entity) RETURN e {.id, .name, .type} })
+        }
+      },
       attributions: COLLECT {
         MATCH (q)<-[:ATTRIBUTES]-(by:Attribution)
         RETURN by {

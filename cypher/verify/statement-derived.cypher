@@ -16,6 +16,10 @@ RETURN s.id AS id, s {.*, json: null} AS properties,
         MATCH (v:Event {id: named})
         RETURN DISTINCT v.id
       },
+      unnamed: COLLECT {
+        MATCH (q)<-[:TARGET_OF]-(t:UnnamedTarget)
+        RETURN {role: t.role, of: head(COLLECT { MATCH (t)-[:DESCRIBED_OF]->(e) RETURN e.id })}
+      },
       attributions: COLLECT {
         MATCH (q)<-[:ATTRIBUTES]-(by:Attribution)
         RETURN {

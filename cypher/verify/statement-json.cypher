@@ -20,6 +20,16 @@ CALL (counting) {
   WITH cameo, collect(DISTINCT article) AS articles ORDER BY cameo
   RETURN collect({cameo: cameo, articles: articles}) AS acts
 }
+CALL (counting) {
+  UNWIND counting AS q
+  MATCH (q)<-[:TARGET_OF]-(t), (q)-[:IN]->(a:Article)
+  WITH t.exact AS words, t.role AS role, head(COLLECT { MATCH (t)-[:DESCRIBED_OF]->(e) RETURN e {.id, .name, .type} }) AS of,
+    a.id AS article
+  ORDER BY article
+  WITH words, role, of, collect(DISTINCT article) AS articles
+  ORDER BY words + ' ' + coalesce(role, '') + ' ' + coalesce(of.id, '')
+  RETURN collect({words: words, role: role, of: of, articles: articles}) AS unnamed
+}
 RETURN s.id AS id, s.text AS text,
   {edtf: s.saidEdtf, earliest: s.saidEarliest, latest: s.saidLatest, basis: s.saidBasis, readings: dates} AS said,
   CASE WHEN s.cameo IS NOT NULL THEN {
@@ -35,6 +45,7 @@ RETURN s.id AS id, s.text AS text,
     RETURN {id: t.id, name: coalesce(t.name, t.label), type: coalesce(t.type, 'Event'), as: about.as, articles: about.articles} AS target
     ORDER BY target.id
   } AS about,
+  unnamed AS unnamedTargets,
   COLLECT {
     MATCH (s)<-[:RENDERS]-(q:Quotation)-[:IN]->(a:Article)
     WITH q, a ORDER BY a.id, q.start
@@ -68,6 +79,14 @@ RETURN s.id AS id, s.text AS text,
         exact: q.quotedExacts[nth], start: q.quotedStarts[nth], end: q.quotedEnds[nth], unit: 'code-point'
       }],
       cue: CASE WHEN q.cue IS NOT NULL THEN {exact: q.cue, start: q.cueStart, end: q.cueEnd, unit: 'code-point'} END,
+      unnamedTargets: COLLECT {
+        MATCH (q)<-[:TARGET_OF]-(t)
+        WITH t, head(COLLECT { MATCH (t)-[:DESCRIBED_OF]->(e) RETURN {id: e.id, name: e.name, type: e.type} }) AS of
+        ORDER BY t.start, t.end, coalesce(of.id, '')
+        RETURN {
+          words: {exact: t.exact, start: t.start, end: t.end, unit: 'code-point'}, role: t.role, of: of
+        }
+      },
       attributions: COLLECT {
         MATCH (q)<-[:ATTRIBUTES]-(by:Attribution)
         WITH by ORDER BY CASE by.rank WHEN 'preferred' THEN 0 WHEN 'normal' THEN 1 ELSE 2 END, by.confidence DESC, by.id

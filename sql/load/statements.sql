@@ -5,7 +5,8 @@ FROM (
   SELECT unnest(from_json($rows, '[{
     "id": "VARCHAR", "day": "DATE", "latest": "DATE", "act": "USMALLINT", "score": "SMALLINT", "confidence": "DOUBLE",
     "contested": "BOOLEAN", "unattributed": "BOOLEAN", "nameless": "BOOLEAN", "quotes": "UTINYINT", "flags": "UTINYINT",
-    "anyFlags": "UTINYINT", "roles": "UINTEGER", "anyRoles": "UINTEGER", "reportedEarliest": "DATE",
+    "anyFlags": "UTINYINT", "roles": "UINTEGER", "anyRoles": "UINTEGER", "targetRoles": "UINTEGER", "targetOf": ["VARCHAR"],
+    "reportedEarliest": "DATE",
     "reportedLatest": "DATE", "speakerCount": "USMALLINT", "anySpeakerCount": "USMALLINT",
     "targets": "USMALLINT", "topics": "USMALLINT",
     "speakers": [{"id": "VARCHAR", "preferred": "BOOLEAN", "attributed": "BOOLEAN"}],
@@ -20,7 +21,7 @@ INSERT INTO statement SELECT n, hash, id FROM incoming ORDER BY n;
 INSERT INTO said
 SELECT r.n, s.i, a.j, speaker.n, s.speaker.preferred, s.speaker.attributed, r.speakerCount, r.anySpeakerCount,
   target.n, a.target.topic, r.targets, r.topics, r.day, r.latest, r.act, r.score, r.confidence, r.contested, r.unattributed, r.nameless,
-  r.quotes, r.flags, r.anyFlags, r.roles, r.anyRoles, r.reportedEarliest, r.reportedLatest, r.outlets,
+  r.quotes, r.flags, r.anyFlags, r.roles, r.anyRoles, r.targetRoles, r.reportedEarliest, r.reportedLatest, r.outlets,
   len(r.articles), article.n
 FROM incoming r
 JOIN (SELECT n, unnest(speakers) AS speaker, generate_subscripts(speakers, 1) - 1 AS i FROM incoming) s ON s.n = r.n
@@ -46,6 +47,12 @@ INSERT INTO described
 SELECT r.n, body.n, r.described.preferred
 FROM (SELECT n, unnest(described) AS described FROM incoming) r
 JOIN thing body ON body.hash = hash(r.described.id) AND body.id = r.described.id
+ORDER BY r.n;
+
+INSERT INTO aimed
+SELECT r.n, body.n
+FROM (SELECT n, unnest(targetOf) AS id FROM incoming) r
+JOIN thing body ON body.hash = hash(r.id) AND body.id = r.id
 ORDER BY r.n;
 
 DROP TABLE incoming;

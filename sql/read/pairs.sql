@@ -1,12 +1,12 @@
 -- Who speaks about whom, how often and how friendly or hostile: the most frequent pairs first. The speaker has no id where nobody
--- can be named.
+-- can be named, and so has the target.
 WITH paired AS MATERIALIZED (
   SELECT source, target, count(*) AS count, count(score) AS scored, sum(score) AS total,
     count(*) FILTER (score > 0) AS positive, count(*) FILTER (score < 0) AS negative
   FROM (
     /* pairs */
     SELECT s.speaker AS source, s.target, CASE WHEN s.topic THEN NULL ELSE s.score END AS score
-    FROM said s WHERE s.preferred AND s.target IS NOT NULL
+    FROM said s WHERE s.preferred AND (s.target IS NOT NULL OR s.targets > 0)
     /* end */
   )
   GROUP BY source, target
@@ -18,7 +18,7 @@ SELECT speaker.id AS "speakerId", speaker.name AS "speakerName", speaker.type AS
   positive::INTEGER AS positive, negative::INTEGER AS negative
 FROM paired
 LEFT JOIN thing speaker ON speaker.n = paired.source
-JOIN thing target ON target.n = paired.target
+LEFT JOIN thing target ON target.n = paired.target
 WHERE paired.count >= (SELECT count FROM least)
-ORDER BY paired.count DESC, speaker.id NULLS LAST, target.id
+ORDER BY paired.count DESC, speaker.id NULLS LAST, target.id NULLS LAST
 LIMIT $limit

@@ -6,4 +6,5 @@ DELETE FROM said WHERE n IN (SELECT n FROM gone);
 DELETE FROM reported WHERE n IN (SELECT n FROM gone);
 DELETE FROM saidat WHERE n IN (SELECT n FROM gone);
 DELETE FROM described WHERE n IN (SELECT n FROM gone);
+DELETE FROM aimed WHERE n IN (SELECT n FROM gone);
 DROP TABLE gone;

@@ -39,6 +39,9 @@ const describedOf = (which: Sql, bodies: Sql) =>
   sql`SELECT n FROM described WHERE ${which} "of" IN ${bodies}`;
 const OF_PREFERRED = sql`preferred AND`;
 const OF_ANY = sql``;
+/** Statements that are aimed at one of some entities, and those that are aimed at what is described as of one. */
+const aimedAt = (entities: Sql) => sql`SELECT n FROM said WHERE NOT topic AND target IN ${entities}`;
+const aimedAtThoseOf = (bodies: Sql) => sql`SELECT n FROM aimed WHERE "of" IN ${bodies}`;
 
 /** Whether the sign of a score is asked for. */
 const signOf = (row: Sql) => sql`list_contains($polarity, CASE
@@ -62,7 +65,19 @@ export const STATEMENT_CONDITIONS: Conditions = {
   aboutAs: among(
     sql`SELECT n FROM said WHERE target IN ${things(sql`$aboutAs_ids`)} AND topic = ($aboutAs_as = 'topic')`,
   ),
-  anythingAs: among(sql`SELECT n FROM said WHERE target IS NOT NULL AND topic = ($anythingAs = 'topic')`),
+  anythingAs: sql`CASE WHEN $anythingAs = 'topic' THEN s.topics ELSE s.targets END > 0`,
+  unnamedTarget: sql`(s.n IN (SELECT n FROM said WHERE target IS NULL AND targets > 0)) = $unnamedTarget`,
+  targetRole: sql`(s.targetroles & $targetRole_bits <> 0 OR ${among(
+    aimedAt(holders(isOneOf(sql`kind`, sql`$targetRole`))),
+  )})`,
+  targetOf: among(
+    aimedAt(holders(sql`"of" IN ${things(sql`$targetOf`)}`)),
+    aimedAtThoseOf(things(sql`$targetOf`)),
+  ),
+  targetCountry: among(
+    aimedAt(ofCountry(sql`$targetCountry`)),
+    aimedAtThoseOf(ofCountry(sql`$targetCountry`)),
+  ),
   speaker: among(saidBy(PREFERRED, things(sql`$speaker`))),
   anySpeaker: among(saidBy(ANY, things(sql`$anySpeaker`))),
   contested: sql`s.contested = $contested`,

@@ -43,6 +43,7 @@ const IN_COLUMNS: Readonly<Record<string, (value: never) => Parameters>> = {
     ['id', 'entity', 'participant'].map((name) => [name, (one: string) => ({ [name]: [one] })]),
   ),
   speakerRole: (speakerRole: string[]) => ({ speakerRole, speakerRole_bits: roleBits(speakerRole) }),
+  targetRole: (targetRole: string[]) => ({ targetRole, targetRole_bits: roleBits(targetRole) }),
   anySpeakerRole: (anySpeakerRole: string[]) => ({
     anySpeakerRole,
     anySpeakerRole_bits: roleBits(anySpeakerRole),

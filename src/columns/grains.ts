@@ -211,6 +211,9 @@ const statements = defineGrain(
       unattributed: z.boolean(),
       quoteTypes: z.array(z.string()),
       describedRoles: z.array(z.string()),
+      targetUnnamed: z.boolean(),
+      targetRoles: z.array(z.string()),
+      targetOf: ids,
       reportedEarliest: day,
       reportedLatest: day,
       speakers: ids,
@@ -234,6 +237,9 @@ const statements = defineGrain(
     goldstein,
     quoteTypes,
     describedRoles,
+    targetUnnamed,
+    targetRoles,
+    targetOf,
     speakers,
     anySpeakers,
     about,
@@ -259,19 +265,27 @@ const statements = defineGrain(
         roles: roleBits(describedRoles),
         anyRoles: roleBits(attributions.flatMap(({ role }) => role ?? [])),
         ...speakerRows(speakers, anySpeakers),
-        about: about.length > 0 ? about.map((to) => ({ id: to.id, topic: to.as === 'topic' })) : NOTHING,
-        targets: about.filter((to) => to.as === 'target').length,
+        about: [
+          ...about.map((to) => ({ id: to.id, topic: to.as === 'topic' })),
+          ...(targetUnnamed || about.length === 0 ? NOTHING : []),
+        ],
+        targets: about.filter((to) => to.as === 'target').length + (targetUnnamed ? 1 : 0),
         topics: about.filter((to) => to.as === 'topic').length,
         described,
+        targetRoles: roleBits(targetRoles),
+        targetOf,
         articles: reportingArticles(reports),
         outlets: new Set(reports.map(({ id: own, publisher }) => publisher ?? ` ${own}`)).size,
       },
-      things: [...[...speakers, ...anySpeakers, ...row.at], ...[...about, ...described].map((one) => one.id)],
+      things: [
+        ...[...speakers, ...anySpeakers, ...row.at, ...targetOf],
+        ...[...about, ...described].map((one) => one.id),
+      ],
     };
   },
 );
 
-/** What a statement without a target is about. */
+/** What a statement is about that names nothing: its target, or nothing at all. */
 const NOTHING = [{ id: null, topic: false }];
 
 /** The speakers of a statement: whether each counts where the preferred ones do, and where any do. */

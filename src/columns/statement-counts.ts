@@ -28,8 +28,11 @@ const matching = (rows: Sql, { given }: Chosen, join = sql``) =>
 /** Towards a topic nothing is done, so that it has no score. */
 const AIMED_SCORE = sql`CASE WHEN NOT s.topic THEN s.score END`;
 
+/** Whether the row is that of something the statement is about: of nothing it has a row of null, as of a target without a name. */
+const IS_ABOUT = sql`(s.target IS NOT NULL OR s.targets > 0)`;
+
 /** Whether the row of a target counts where only targets or only topics do. */
-const IS_COUNTED = sql`(s.target IS NOT NULL AND s.topic = ($countedAs = 'topic'))`;
+const IS_COUNTED = sql`(${IS_ABOUT} AND s.topic = ($countedAs = 'topic'))`;
 const NONE_IS_COUNTED = sql`(s.j = 0 AND CASE WHEN $countedAs = 'topic' THEN s.topics ELSE s.targets END = 0)`;
 
 const SUMS = sql`count(*) AS count, count(score) AS scored, sum(score) AS total,
@@ -203,7 +206,7 @@ export interface PairOptions extends Chosen {
 const pairRows = ({ any, as, given }: PairOptions): Sql => {
   const conditions = [
     any ? sql`s.attributed` : sql`s.preferred`,
-    as ? IS_COUNTED : sql`s.target IS NOT NULL`,
+    as ? IS_COUNTED : IS_ABOUT,
     ...(given.includes('speaker') ? [sql`s.speaker IN ${things(sql`$speaker`)}`] : []),
     ...(given.includes('anySpeaker') ? [sql`s.speaker IN ${things(sql`$anySpeaker`)}`] : []),
     ...(given.includes('about') ? [sql`s.target IN ${things(sql`$about`)}`] : []),
@@ -231,9 +234,9 @@ export const statementPairs = defineCount({
     speakerId: nameOf.id,
     speakerName: nameOf.name,
     speakerType: EntityType.nullable(),
-    targetId: z.string(),
-    targetName: z.string(),
-    targetType: ThingType.unwrap(),
+    targetId: nameOf.id,
+    targetName: nameOf.name,
+    targetType: ThingType,
     ...Sums.shape,
   }),
   text: ({ speakerType, targetType, ...options }: TypedPairOptions) => {
@@ -257,4 +260,4 @@ export const statementEdges = (
   options: PairOptions,
 ): Sql => sql`SELECT s.n AS fact, s.speaker AS source, s.target, false AS mutual,
     s.act AS label, s.day, ${pairScore(options)} AS score
-  ${matching(sql`${pairRows(options)} AND s.speaker IS NOT NULL`, options)}`;
+  ${matching(sql`${pairRows(options)} AND s.speaker IS NOT NULL AND s.target IS NOT NULL`, options)}`;

@@ -130,7 +130,20 @@ WITH DISTINCT reported AS s`,
   filters: {
     about: cypher`EXISTS { (s)-[any:ABOUT]->() WHERE any.targetId IN $about }`,
     aboutAs: cypher`EXISTS { (s)-[any:ABOUT]->() WHERE any.targetId IN $aboutAs.ids AND any.as = $aboutAs.as }`,
-    anythingAs: cypher`EXISTS { (s)-[any:ABOUT]->() WHERE any.as = $anythingAs }`,
+    anythingAs: cypher`(EXISTS { (s)-[any:ABOUT]->() WHERE any.as = $anythingAs }
+  OR s.isTargetUnnamed AND $anythingAs = 'target')`,
+    unnamedTarget: cypher`s.isTargetUnnamed = $unnamedTarget`,
+    targetRole: cypher`(any(kind IN s.targetRoles WHERE kind IN $targetRole) OR EXISTS {
+  (s)-[to:ABOUT]->()<-[:HELD_BY]-(role) WHERE to.as = 'target' AND role.kind IN $targetRole
+})`,
+    targetOf: cypher`(any(id IN s.targetOf WHERE id IN $targetOf) OR EXISTS {
+  (s)-[to:ABOUT]->()<-[:HELD_BY]-()-[:OF]->(of) WHERE to.as = 'target' AND of.id IN $targetOf
+})`,
+    targetCountry: cypher`(EXISTS {
+  (s)-[to:ABOUT]->(e) WHERE to.as = 'target' AND ${ofCountry(cypher`$targetCountry`)}
+} OR s.targetOf IS NOT NULL AND EXISTS {
+  MATCH (e:Entity) WHERE e.id IN s.targetOf AND ${ofCountry(cypher`$targetCountry`)}
+})`,
     speaker: cypher`any(who IN s.speakerIds WHERE who IN $speaker)`,
     anySpeaker: cypher`EXISTS { (s)-[any:SAID_BY]->() WHERE any.speakerId IN $anySpeaker }`,
     contested: cypher`s.isContested = $contested`,

@@ -39,7 +39,10 @@ const AttributionParts = z.object({
 });
 export type AttributionParts = z.output<typeof AttributionParts>;
 
-/** The properties of a quotation, with its article and its attributions in any order. */
+const UnnamedTargetParts = z.object({ ...Span.shape, role: RoleKind.nullable(), of: EntityLink.nullable() });
+export type UnnamedTargetParts = z.output<typeof UnnamedTargetParts>;
+
+/** The properties of a quotation, with its article, its attributions and its unnamed targets in any order. */
 const QuotationParts = z.object({
   ...Span.shape,
   ...{ id, quoteType, article },
@@ -59,6 +62,7 @@ const QuotationParts = z.object({
   /** The id of the statement by the article, and what of it was found to be the same in others. */
   statementId: z.string(),
   same: z.array(QuotationMatch.omit({ statement: true })),
+  unnamedTargets: z.array(UnnamedTargetParts),
   attributions: z.array(AttributionParts),
 });
 export type QuotationParts = z.output<typeof QuotationParts>;
@@ -114,6 +118,7 @@ export const statementItem = (parts: StatementParts): Statement => ({
   speakers: speakersOf(parts),
   contested: parts.contested ?? [],
   about: parts.about.toSorted(byId).map(aboutLink),
+  unnamedTargets: unnamedTargets(countingQuotations(parts)),
   quotations: parts.quotations.toSorted(byPlace).map((one) => quotationItem(one, parts.quotations)),
 });
 
@@ -211,6 +216,11 @@ const quotationItem = (
     words(exact, quotation.quotedStarts![nth]!, quotation.quotedEnds![nth]!),
   ),
   cue: quotation.cue === null ? null : words(quotation.cue, quotation.cueStart!, quotation.cueEnd!),
+  unnamedTargets: quotation.unnamedTargets.toSorted(byStart).map(({ exact, start, end, role, of }) => ({
+    words: words(exact, start, end),
+    role,
+    of: of && link(of),
+  })),
   attributions: quotation.attributions.toSorted(byRank).map((attribution) => ({
     speakers: attribution.speakers.toSorted(byId).map(link),
     described: descriptionOf(attribution),
@@ -222,6 +232,21 @@ const quotationItem = (
     evidence: evidence(attribution),
   })),
 });
+
+/** Targets that are not named, each once: those are the same whom the same words describe. */
+function unnamedTargets(quotations: readonly QuotationParts[]): Statement['unnamedTargets'] {
+  const all = quotations.flatMap(({ unnamedTargets: some, article: { id: article } }) =>
+    some.map(({ exact, role, of }) => ({ words: exact, role, of: of && link(of), article })),
+  );
+  const keyOf = ({ words: exact, role, of }: (typeof all)[number]) =>
+    [exact, role ?? '', of?.id ?? ''].join(' ');
+  return [...Map.groupBy(all, keyOf)]
+    .sort(([one], [other]) => compareText(one, other))
+    .map(([, same]) => {
+      const { article: _, ...target } = same[0]!;
+      return { ...target, articles: [...new Set(same.map(({ article }) => article))].sort() };
+    });
+}
 
 /** By what a rendering belongs to those of other articles: their common id, else the surest that was found. */
 function matchOf(
@@ -290,6 +315,9 @@ const RANKS = ['preferred', 'normal', 'deprecated'];
 
 const byRank = (a: AttributionParts, b: AttributionParts) =>
   RANKS.indexOf(a.rank) - RANKS.indexOf(b.rank) || b.confidence - a.confidence || byId(a, b);
+
+const byStart = (a: UnnamedTargetParts, b: UnnamedTargetParts) =>
+  a.start - b.start || a.end - b.end || compareText(a.of?.id ?? '', b.of?.id ?? '');
 
 const byPlace = (a: QuotationParts, b: QuotationParts) => byId(a.article, b.article) || a.start - b.start;
 

@@ -20,12 +20,13 @@ export const chosenStatements = (graph: Graph, filters: StatementFilters): Promi
 /** The filters of statements that are asked of events and relations, and by whom those are asserted. */
 type FactFilters = StatementFilters & Pick<AssertionFilters, 'assertedBy'>;
 
-/** Filters by who is thought to have said something, and by how it is quoted: only a statement can match them. */
+/** Filters by who is thought to have said something, by whom it is aimed at, and by how it is quoted: only a statement can match them. */
 const matchOnlyStatements = (filters: StatementFilters) =>
   ONLY_OF_STATEMENTS.some((name) => filters[name] !== undefined);
 
 const ONLY_OF_STATEMENTS = [
   ...(['quoteType', 'maxConfidence', 'flag', 'contested', 'unattributed', 'at'] as const),
+  ...(['unnamedTarget', 'targetRole', 'targetOf', 'targetCountry'] as const),
   ...(['onlyOutlet', 'firstOutlet', 'minOutlets', 'maxOutlets', 'changedSince'] as const),
 ] as const;
 

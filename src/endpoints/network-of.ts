@@ -26,9 +26,9 @@ export const NETWORK_RULES = `Edges lead from speakers to what they speak about 
 
 The filters of statements hold for all kinds: \`speaker\`, \`speakerRole\`, \`speakerOf\` and \`speakerCountry\` are about where an edge starts, \`about\` about
 where it leads to, and either end of a mutual one will do; dates, acts and articles are those of the event or relation. What
-has no such property matches no filter by it: events have no \`quoteType\`, relations no \`act\`, statements no \`assertedBy\`.
+has no such property matches no filter by it: events have no \`quoteType\` and no \`targetOf\`, relations no \`act\`, statements no \`assertedBy\`.
 \`minConfidence\` is that of an attribution, or of who asserts an event or relation. A statement whose
-speaker cannot be named is no edge. Its score goes to its targets alone: an edge to a topic counts it without one.
+speaker or target cannot be named is no edge. Its score goes to its targets alone: an edge to a topic counts it without one.
 
 ${SAMPLING_RULE}`;
 

@@ -80,6 +80,24 @@ export const statementFilters = {
   currentRole: flag(
     'Whether the speaker holds the role of `speakerRole`, or any role, now: `true` for one that no source calls former and whose end none gives, `false` for one that has ended.',
   ).optional(),
+  targetRole: several(
+    RoleKind.meta({
+      description:
+        'Kind of a role of a target, as `speakerRole` is that of a speaker; also of those who are described and not named.',
+    }),
+  ).optional(),
+  targetOf: several(
+    entity(
+      'What a target holds or held a role of, or those are of who are described and not named: as `speakerOf`.',
+      'pakistan-armed-forces',
+    ),
+  ).optional(),
+  targetCountry: several(
+    entity(
+      'Country of a target, or of those who are described and not named: as `speakerCountry`.',
+      'Pakistan',
+    ),
+  ).optional(),
   act: several(act).optional(),
   polarity: several(Polarity.meta({ description: 'Sign of the Goldstein score of the act.' })).optional(),
   quoteType: several(QuoteType.meta({ description: 'Statements with a rendering of this type.' })).optional(),
@@ -123,6 +141,9 @@ export const statementFilters = {
   contested: flag('Only statements of which something is contested, or nothing.').optional(),
   unattributed: flag(
     'Only statements for which nobody is named, or only the others. With `attribution=any` those for which no attribution names a speaker.',
+  ).optional(),
+  unnamedTarget: flag(
+    'Only statements that are aimed at those whom they describe and do not name ("these gangs"), or only the others.',
   ).optional(),
   minConfidence: fraction('Least confidence of the preferred attribution.', 0.5).optional(),
   maxConfidence: fraction('Greatest confidence of the preferred attribution.', 0.5).optional(),

@@ -48,6 +48,8 @@ export const statements = defineQuery({
     speaker: 'speakers',
     target: 'about',
     targetSource: 'about.articles',
+    unnamedTarget: 'unnamedTargets',
+    unnamedTargetSource: 'unnamedTargets.articles',
     dateReading: 'said.readings',
     dateSource: 'said.readings.articles',
     actReading: 'act.readings',
@@ -55,14 +57,17 @@ export const statements = defineQuery({
     quotation: 'quotations',
     part: 'quotations.evidence',
     quoted: 'quotations.quoted',
+    unnamedTargetWords: 'quotations.unnamedTargets',
     attribution: 'quotations.attributions',
     attributed: 'quotations.attributions.speakers',
   },
   people: {
     columns: ['speaker', 'about', 'said', 'act', 'text', 'article', 'link'],
-    row: ({ id, text, said, act, speakers, about, quotations }, { origin }) => [
+    row: ({ id, text, said, act, speakers, about, unnamedTargets, quotations }, { origin }) => [
       namesOf(speakers) || null,
-      namesOf(about),
+      [...about.map(({ name }) => name), ...unnamedTargets.map(({ words }) => `“${words}” (not named)`)].join(
+        '; ',
+      ),
       said.edtf,
       act?.label ?? null,
       text,

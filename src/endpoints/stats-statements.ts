@@ -36,7 +36,7 @@ by \`year\` and \`month\` those without a date. A date of more than one day coun
 January and \`1947/2025\` in 1947; where its beginning is open (\`../2018\`), it counts as undated. With
 \`attribution=any\`, \`speaker\` and \`role\` count everybody whom some attribution names. \`total\` counts each statement once.
 
-By \`about\`, a statement adds its score to its targets alone: about a topic it is counted, without a score. \`aboutAs\` counts
+By \`about\`, the group \`null\` is that of the statements that are aimed at those whom they do not name ("these gangs"), or about nothing. A statement adds its score to its targets alone: about a topic it is counted, without a score. \`aboutAs\` counts
 only targets or only topics; where \`polarity\` is given, only targets count unless it says otherwise.
 
 ${SAMPLING_RULE}`,
@@ -83,7 +83,7 @@ type GroupRow = z.output<typeof statementGroups.row>;
 /** What a chart calls the statements that have none of what they are grouped by. */
 const NAMES_OF_NONE: Record<Group, string> = {
   speaker: 'Not named',
-  about: 'About nothing',
+  about: 'Nothing named',
   act: 'No act',
   polarity: 'No score',
   role: 'No role',

@@ -20,7 +20,7 @@ export const whoAboutWhom = defineQuery({
   description: `The matrix of speakers and targets: each pair with how many statements match every filter given and how friendly or hostile they are, the most frequent first. Pairs that do not occur are left out.
 
 A statement about several things counts once for each of them, and one of several speakers once for each of those. It adds its score to its targets alone; about a topic it is counted, without a score. \`aboutAs\` counts only targets or only topics; where \`polarity\` is given, only targets count unless it says otherwise. Its speakers are the preferred ones; where nobody
-can be named, it has the id \`null\` and the name "Not named". With \`attribution=any\` everybody whom some attribution names counts. \`total\` counts each statement once, of whatever types, and also what is about nothing. \`truncated\` says whether there are more
+can be named, it has the id \`null\` and the name "Not named", and so has a target that is described and not named ("these gangs"). With \`attribution=any\` everybody whom some attribution names counts. \`total\` counts each statement once, of whatever types, and also what is about nothing. \`truncated\` says whether there are more
 pairs than the limit.
 
 ${SAMPLING_RULE}`,
@@ -56,7 +56,7 @@ ${SAMPLING_RULE}`,
 
 const pairItem = (row: z.output<typeof statementPairs.row>): z.output<typeof WhoAboutWhom> => ({
   speaker: { id: row.speakerId, name: row.speakerName ?? 'Not named', type: row.speakerType },
-  target: { id: row.targetId, name: row.targetName, type: row.targetType },
+  target: { id: row.targetId, name: row.targetName ?? 'Not named', type: row.targetType },
   count: row.count,
   ...tone(row),
 });

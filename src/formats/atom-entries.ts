@@ -24,6 +24,7 @@ function shortened(text: string): string {
 }
 
 const NOT_NAMED = 'Not named';
+const notNamed = ({ words }: { words: string }) => `“${words}” (not named)`;
 const namesOf = (all: readonly { name: string }[]) => all.map(({ name }) => name).join(', ');
 const lines = (...all: (string | false | null)[]) => all.filter(Boolean).join('\n');
 const articlesOf = (all: readonly { article: string }[]): ChangedThing[] =>
@@ -36,16 +37,18 @@ export function statementEntry({
   act,
   speakers,
   about,
+  unnamedTargets,
   contested,
   quotations,
 }: Statement): AtomEntry {
+  const whom = [...about.map(({ name }) => name), ...unnamedTargets.map(notNamed)];
   const titles = [...new Set(quotations.map(({ article }) => article.title))];
   return {
     path: statementPath(id),
     title: shortened(`${namesOf(speakers) || NOT_NAMED}: ${text}`),
     content: lines(
       text,
-      about.length > 0 && `About: ${namesOf(about)}`,
+      whom.length > 0 && `About: ${whom.join(', ')}`,
       act && `Act: ${act.label}`,
       said.edtf !== null && `Said: ${said.edtf}`,
       contested.length > 0 && `Contested: ${contested.join(', ')}`,

@@ -50,6 +50,15 @@ function meaningOf(span: AnnotatedSpan): Meaning {
       };
     case 'Attribution':
       return attributionMeaning(span);
+    case 'UnnamedTarget':
+      return {
+        motivation: 'identifying',
+        links: [
+          { path: statementPath(span.statement.id) },
+          ...(span.entity ? [{ purpose: 'linking' as const, path: entityPath(span.entity.id) }] : []),
+        ],
+        text: `Whom the statement is aimed at, not named${span.entity ? `: of ${span.entity.name}` : ''}.`,
+      };
     case 'Mention':
       return mentionMeaning(span);
     case 'Evidence':

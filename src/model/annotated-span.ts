@@ -41,6 +41,13 @@ export const AnnotatedSpan = z.discriminatedUnion('kind', [
     what: FigureKind,
     event: z.object({ id: z.string(), name: z.string() }),
   }),
+  z.object({
+    ...span,
+    kind: z.literal('UnnamedTarget'),
+    statement: StatementLink,
+    /** What they are of. */
+    entity: EntityLink.nullable(),
+  }),
   z.object({ ...span, kind: z.literal('ExcludedClaim') }),
 ]);
 

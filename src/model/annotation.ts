@@ -212,6 +212,18 @@ const Quotation = z.strictObject({
   draft: DraftedBy.optional(),
 });
 
+const UnnamedTarget = z
+  .strictObject({
+    words: Quote.describe(
+      'The words that describe them, such as "these gangs": within the quotation, or else the nearest to it.',
+    ),
+    role: RoleKind.nullable().default(null).describe('The kind of role that they hold, where they have one.'),
+    of: Slug.nullable()
+      .default(null)
+      .describe('The country, organization or person that they are of, or act for.'),
+  })
+  .describe('Whom the act is aimed at where nobody is named.');
+
 const About = z.union([
   Slug,
   z.strictObject({
@@ -233,6 +245,10 @@ const Statement = z.strictObject({
     .array(About)
     .default([])
     .describe('The entities and events that it is about; plain text is the id of a target.'),
+  unnamedTargets: z
+    .array(UnnamedTarget)
+    .default([])
+    .describe('Whom its act is aimed at and the text does not name, such as "these gangs".'),
   at: z
     .array(Slug)
     .default([])

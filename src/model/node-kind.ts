@@ -11,6 +11,7 @@ export const NODE_KINDS = [
   'Statement',
   'Quotation',
   'Attribution',
+  'UnnamedTarget',
   'Evidence',
   'Account',
   'Figure',

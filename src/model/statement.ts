@@ -15,15 +15,40 @@ import {
   RoleKind,
 } from './vocabulary.ts';
 
+const described = {
+  role: RoleKind.nullable().describe('The kind of role that they hold, or null.'),
+  of: EntityLink.nullable().describe('Whom or what they are of, or act for, or null.'),
+};
+
 const Description = z
   .object({
     words: Words.describe('The words that describe them.'),
-    role: RoleKind.nullable().describe('The kind of role that they hold, or null.'),
-    of: EntityLink.nullable().describe('Whom or what they are of, or act for, or null.'),
+    ...described,
   })
   .meta({
     id: 'SpeakerDescription',
     description: 'Those who said something, where nobody is named: "Iraqi officials".',
+  });
+
+const UnnamedTarget = z
+  .object({
+    words: z.string().describe('The words that describe them, as the first article has them.'),
+    ...described,
+    articles: z.array(z.string()).describe('Ids of the articles that describe them so.'),
+  })
+  .meta({
+    id: 'UnnamedTarget',
+    description: 'Whom the act of a statement is aimed at, where nobody is named: "these gangs".',
+  });
+
+const UnnamedTargetWords = z
+  .object({
+    words: Words.describe('The words that describe them, in the quotation or beside it.'),
+    ...described,
+  })
+  .meta({
+    id: 'UnnamedTargetWords',
+    description: 'Where an article describes whom the act of a statement is aimed at, where nobody is named.',
   });
 
 export const Attribution = z
@@ -60,6 +85,9 @@ export const Quotation = z
       .array(Words)
       .describe('In a mixed quotation, the words that stand in quotation marks; empty in others.'),
     cue: Cue.nullable().describe('The word that reports it, or null.'),
+    unnamedTargets: z
+      .array(UnnamedTargetWords)
+      .describe('The words that say whom it is aimed at, where nobody is named.'),
     attributions: z
       .array(Attribution)
       .describe('Who said it: the preferred attribution first, then the others.'),
@@ -79,6 +107,9 @@ export const Statement = z
     about: z
       .array(AboutLink)
       .describe('The entities and events that it is about, as targets of the act or as topics.'),
+    unnamedTargets: z
+      .array(UnnamedTarget)
+      .describe('Whom its act is aimed at beside the targets of `about`, where nobody is named.'),
     quotations: z.array(Quotation).describe('Every rendering of it, with its source.'),
   })
   .meta({

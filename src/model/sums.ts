@@ -48,7 +48,15 @@ export const WhoAboutWhom = z
         type: EntityType.nullable().describe('What kind of entity it is, or null where nobody can be named.'),
       })
       .describe('Who speaks.'),
-    target: TargetLink.describe('Whom or what it is about.'),
+    target: z
+      .object({
+        id: z.string().nullable().describe('Its id, or null where a target is described and not named.'),
+        name: z.string().describe('Name or label, or "Not named".'),
+        type: TargetLink.shape.type
+          .nullable()
+          .describe('What kind of thing it is, or null where it is not named.'),
+      })
+      .describe('Whom or what it is about.'),
     ...sums,
   })
   .meta({ id: 'WhoAboutWhom', description: 'The statements of one speaker about one target, counted.' });

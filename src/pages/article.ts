@@ -11,7 +11,6 @@ import { actBadge } from './parts/act.ts';
 import { attributionList, quotationHeading } from './parts/attributions.ts';
 import { time } from './parts/dates.ts';
 import { discovery } from './parts/discovery.ts';
-import { things } from './parts/links.ts';
 import { plainText } from './parts/plain-text.ts';
 import {
   type MarkedSpan,
@@ -22,7 +21,7 @@ import {
   segmentsOf,
   within,
 } from './parts/segments.ts';
-import { contestedBadge, speakers } from './parts/statement-card.ts';
+import { aboutWhom, contestedBadge, speakers } from './parts/statement-card.ts';
 import { webUrl } from './parts/urls.ts';
 import { WORDS } from './words.ts';
 
@@ -111,6 +110,7 @@ const KIND_OF: Record<string, SpanKind> = {
   a: 'attribution',
   e: 'fact',
   f: 'figure',
+  t: 'mention',
   m: 'mention',
   x: 'excluded',
 };
@@ -239,8 +239,8 @@ function quotationCard(
     return html`<div class="note quotation" id="card-${note.id}">${number} <a href="${note.path}"><bdi>${note.text}</bdi></a></div>`;
   const { statement, quotation } = rendering;
   return html`<div class="note quotation" id="card-${note.id}" data-span="${note.id}"><p>${number} <strong>${speakers(statement)}</strong>${when(
-    statement.about.length > 0,
-    () => html` <span class="muted">${WORDS.statement.about}</span> ${things(statement.about)}`,
+    statement.about.length + statement.unnamedTargets.length > 0,
+    () => html` <span class="muted">${WORDS.statement.about}</span> ${aboutWhom(statement)}`,
   )}${contestedBadge(statement.contested)}</p>
 <p class="meta">${statement.act ? html`${actBadge(statement.act)} ` : ''}<a href="${statementPath(statement.id)}">${words.statement}</a></p>
 <details><summary>${words.why}</summary>${quotationHeading(quotation)}${attributionList(quotation)}</details></div>`;

@@ -84,6 +84,7 @@ const OF_THE_TABLE = new Set([
   'bom',
   'speaker',
   'about',
+  'unnamedTarget',
 ]);
 
 /** The statements of a pair, under the same filters. */
@@ -92,7 +93,8 @@ function statementsOf(url: URL, { speaker, target }: Pair): string {
   for (const [name, value] of url.searchParams)
     if (!OF_THE_TABLE.has(name)) filters[name] = [...(filters[name] ?? []), value];
   const by = speaker.id === null ? { unattributed: 'true' } : { speaker: speaker.id };
-  return pathWith('/v1/statements', { ...filters, ...by, about: target.id });
+  const to = target.id === null ? { unnamedTarget: 'true' } : { about: target.id };
+  return pathWith('/v1/statements', { ...filters, ...by, ...to });
 }
 
 function mostFrequent(pairs: readonly Pair[], sideOf: (pair: Pair) => Omit<Side, 'count'>): Side[] {

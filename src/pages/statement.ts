@@ -15,7 +15,7 @@ import { partsInContext } from './parts/evidence.ts';
 import { article, things } from './parts/links.ts';
 import { plainText } from './parts/plain-text.ts';
 import { contestedReadings, statementReadings } from './parts/readings.ts';
-import { contestedBadge, said, speakers } from './parts/statement-card.ts';
+import { aboutWhom, contestedBadge, said, speakers } from './parts/statement-card.ts';
 import { pathWith } from './parts/urls.ts';
 import { WORDS } from './words.ts';
 
@@ -29,13 +29,14 @@ export const statementPage = definePage<StatementDetail, Further>({
   further: ({ id }) => ({ decisions: decisionsAbout(id) }),
   render: ({ url, origin, body, further: { decisions } }) => {
     const { text, said: date, act, contested, about, quotations, speakers: named, variants, saidAt } = body;
+    const whom = [...about.map(({ name }) => name), ...body.unnamedTargets.map(({ words: exact }) => exact)];
     const names = named.map(({ name }) => name).join(', ') || words.anonymous;
     return {
       title: `${names}: ${text.length > 80 ? `${[...text].slice(0, 80).join('')}…` : text}`,
-      description: `${names}${about.length > 0 ? ` ${words.about} ${about.map(({ name }) => name).join(', ')}` : ''}: ${[...text].slice(0, 200).join('')}`,
+      description: `${names}${whom.length > 0 ? ` ${words.about} ${whom.join(', ')}` : ''}: ${[...text].slice(0, 200).join('')}`,
       head: discovery(url, origin),
       main: html`<article class="one statement">
-<p class="kicker"><strong>${speakers(body)}</strong>${when(about.length > 0, () => html` ${words.about} ${things(about)}`)}</p>
+<p class="kicker"><strong>${speakers(body)}</strong>${when(whom.length > 0, () => html` ${words.about} ${aboutWhom(body)}`)}</p>
 <h1 class="said"><blockquote>${said(body)}</blockquote></h1>
 <p class="meta">${act ? html`${actBadge(act)} ` : ''}${date.edtf === null ? html`<span class="muted">${words.noDate}</span>` : time(date.edtf)}${when(
         saidAt.length > 0,

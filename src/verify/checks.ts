@@ -41,6 +41,7 @@ export const CHECKS: Check[] = [
   queryCheck('quotation-lookup', 'Quotation'),
   queryCheck('quotation-attributions', 'Quotation'),
   queryCheck('attribution-ends', 'Attribution'),
+  queryCheck('unnamed-target-ends', 'UnnamedTarget'),
   queryCheck('evidence-ends', 'Evidence'),
   queryCheck('evidence-relationships', 'Evidence'),
   ...(['Account', 'Figure'] as const).flatMap((kind) => [

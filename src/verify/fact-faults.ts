@@ -134,6 +134,8 @@ function madeId(
       const described = describedOf === null ? [] : [describedOf];
       return derivedId('a', to('ATTRIBUTES'), speakersIn(edges), of.basis!, of.start!, ...described);
     }
+    case 'UnnamedTarget':
+      return derivedId('t', to('TARGET_OF'), of.start!, of.end!, to('DESCRIBED_OF'));
     case 'Evidence':
       return derivedId('e', to('IN'), supported?.labels[0] ?? null, to('SUPPORTS'), of.start!, of.end!);
     case 'Account': {

@@ -24,6 +24,7 @@ interface StoredQuotation {
   /** Of the events that it names, those that are there. */
   events: string[];
   attributions: StoredAttribution[];
+  unnamed: { role: string | null; of: string | null }[];
 }
 
 interface StatementRow {
@@ -62,6 +63,7 @@ export function statementFaults(row: StatementRow): string[] {
     ...(date.contested && alive.length > 0 ? ['date'] : []),
     ...(act.contested && alive.length > 0 ? ['act'] : []),
   ];
+  const unnamed = readings.flatMap((reading) => reading.unnamed);
   const about = pointers(readings, aboutOf);
   const days = quotations.flatMap(({ published, publishedLatest }) => [
     published ?? [],
@@ -81,6 +83,9 @@ export function statementFaults(row: StatementRow): string[] {
       isUnattributed: speakers.preferred.length === 0,
       describedRoles: orNull(speakers.roles),
       describedOf: orNull(speakers.of),
+      isTargetUnnamed: unnamed.length > 0,
+      targetRoles: orNull(eachOnce(unnamed.map(({ role }) => role))),
+      targetOf: orNull(eachOnce(unnamed.map(({ of }) => of))),
       quoteTypes: [...new Set(quotations.map(({ of }) => String(of.quoteType)))].sort(),
       reportedEarliest: published[0] ?? null,
       reportedLatest: published.at(-1) ?? null,
@@ -101,6 +106,8 @@ export function statementFaults(row: StatementRow): string[] {
     ),
   ];
 }
+
+const eachOnce = (list: (string | null)[]) => [...new Set(list.flatMap((one) => one ?? []))].sort();
 
 const orNull = (list: string[]) => (list.length > 0 ? list : null);
 
@@ -164,13 +171,12 @@ function speakersIn(quotations: StoredQuotation[]) {
     if (one[1].surest !== best[1].surest) return one[1].surest > best[1].surest ? one : best;
     return one[0] < best[0] ? one : best;
   }, null);
-  const unique = (list: (string | null)[]) => [...new Set(list.flatMap((one) => one ?? []))].sort();
   return {
-    any: unique(named.flatMap(({ speakers }) => speakers)),
+    any: eachOnce(named.flatMap(({ speakers }) => speakers)),
     preferred: first === null ? [] : first[0].split(' '),
     contested: new Set(named.map(({ speakers }) => speakers.join(' '))).size >= 2,
     confidence: preferred.length > 0 ? Math.max(...preferred.map(({ confidence }) => confidence)) : null,
-    roles: unique(preferred.map(({ role }) => role)),
-    of: unique(preferred.map(({ of }) => of)),
+    roles: eachOnce(preferred.map(({ role }) => role)),
+    of: eachOnce(preferred.map(({ of }) => of)),
   };
 }

@@ -25,7 +25,7 @@ describe('/v1/network', () => {
   test('has the statements of the matrix as edges', () => {
     const edges = network.edges.filter(({ kind }: any) => kind === 'statement');
     const expected = byPair
-      .filter(({ speaker }) => speaker.id !== null)
+      .filter(({ speaker, target }) => speaker.id !== null && target.id !== null)
       .map(({ speaker, target, count, goldsteinSum, goldsteinMean, positive, negative, neutral }) =>
         expect.objectContaining({
           ...{ id: `statement:${speaker.id}:${target.id}`, source: speaker.id, target: target.id },

@@ -31,6 +31,12 @@ function sums(of: Statement[]) {
 
 const idsOf = (links: { id: string }[]) => links.map(({ id }) => id);
 
+/** What a statement is about: those whom it is aimed at without naming them have no id. */
+const aboutOf = ({ about, unnamedTargets }: Statement): (string | null)[] => [
+  ...idsOf(about),
+  ...(unnamedTargets.length > 0 ? [null] : []),
+];
+
 /** Whether a statement has its score towards what it is about. */
 const isTarget = (id: string, { about }: Statement) =>
   about.some((one: Statement) => one.id === id && one.as === 'target');
@@ -68,7 +74,7 @@ describe('/v1/stats/statements', () => {
   const sign = (score: number) => (score > 0 ? 'positive' : score < 0 ? 'negative' : 'neutral');
   const keysOf: Record<string, (statement: Statement) => (string | null)[]> = {
     speaker: ({ speakers }) => idsOf(speakers),
-    about: ({ about }) => idsOf(about),
+    about: aboutOf,
     act: ({ act }) => [act?.cameo ?? null],
     polarity: ({ act }) => (typeof act?.goldstein === 'number' ? [sign(act.goldstein)] : []),
     role: ({ speakers }) => idsOf(speakers).flatMap((id) => ofPeople.get(id) ?? []),
@@ -154,11 +160,11 @@ describe('/v1/stats/who-about-whom', () => {
   test('agrees with the list of statements', async () => {
     const { body } = await service.get('/v1/stats/who-about-whom?limit=500');
     const pairs = grouped(
-      ({ speakers, about }) =>
+      ({ speakers, ...statement }) =>
         [...idsOf(speakers), ...(speakers.length === 0 ? [null] : [])].flatMap((speaker) =>
-          idsOf(about).map((id) => `${speaker} ${id}`),
+          aboutOf(statement).map((id) => `${speaker} ${id}`),
         ),
-      (key, statement) => isTarget(key.split(' ')[1]!, statement),
+      (key, statement) => key.endsWith(' null') || isTarget(key.split(' ')[1]!, statement),
     );
     expect(body.truncated).toBe(false);
     // biome-ignore lint/suspicious/noExplicitAny: rows as they come over the wire

@@ -133,7 +133,11 @@ ${asked.length > 0 ? cypher`WHERE ${joined(asked, ' AND ')}` : cypher``}`;
 const SUMS = cypher`count(*) AS count, count(score) AS scored, coalesce(round(sum(score) * 10), 0) AS total,
   count(CASE WHEN score > 0 THEN 1 END) AS positive, count(CASE WHEN score < 0 THEN 1 END) AS negative`;
 
+/** What statements are about as `to`: those who are described and not named are a target without an id. */
+const ABOUT = cypher`COLLECT { MATCH (s)-[about:ABOUT]->() RETURN {id: about.targetId, as: about.as} }
+  + CASE WHEN s.isTargetUnnamed THEN [{id: null, as: 'target'}] ELSE [] END`;
 const AIMED_SCORE = cypher`CASE WHEN coalesce(to.as, 'target') = 'target' THEN s.goldstein END`;
+const OR_NOTHING = cypher`UNWIND CASE WHEN all = [] THEN [{id: null}] ELSE all END AS to`;
 
 const DISTINCT_KINDS = cypher`UNWIND CASE WHEN kinds = [] THEN [null] ELSE kinds END AS id
 WITH DISTINCT s, id, s.goldstein AS score`;
@@ -142,8 +146,9 @@ WITH DISTINCT s, id, s.goldstein AS score`;
 const GROUPS = {
   speaker: cypher`UNWIND coalesce(s.speakerIds, [null]) AS id WITH id, s.goldstein AS score`,
   anySpeaker: cypher`OPTIONAL MATCH (s)-[by:SAID_BY]->() WITH by.speakerId AS id, s.goldstein AS score`,
-  about: cypher`OPTIONAL MATCH (s)-[to:ABOUT]->() WITH to.targetId AS id, ${AIMED_SCORE} AS score`,
-  aboutAs: cypher`OPTIONAL MATCH (s)-[to:ABOUT]->() WHERE to.as = $countedAs WITH to.targetId AS id, s.goldstein AS score`,
+  about: cypher`WITH s, ${ABOUT} AS all ${OR_NOTHING} WITH to.id AS id, ${AIMED_SCORE} AS score`,
+  aboutAs: cypher`WITH s, [one IN ${ABOUT} WHERE one.as = $countedAs] AS all ${OR_NOTHING}
+WITH to.id AS id, s.goldstein AS score`,
   act: cypher`WITH s.cameo AS id, s.goldstein AS score`,
   polarity: cypher`WITH s.polarity AS id, s.goldstein AS score`,
   role: cypher`OPTIONAL MATCH (s)-[by:SAID_BY]->()<-[:HELD_BY]-(held) WHERE by.preferred
@@ -206,7 +211,7 @@ export function recountPairs(
     cypher`true`,
     ...asked('speaker', cypher`source IN $speaker`),
     ...asked('anySpeaker', cypher`source IN $anySpeaker`),
-    ...asked('about', cypher`to.targetId IN $about`),
+    ...asked('about', cypher`to.id IN $about`),
     ...(as ? [cypher`to.as = $countedAs`] : []),
   ];
   return read(
@@ -214,9 +219,9 @@ export function recountPairs(
     cypher`${matching(cypher`(s:Statement)`, STATEMENT_FILTERS, given)}
 WITH s
 ${sources}
-MATCH (s)-[to:ABOUT]->()
-WHERE ${joined(conditions, ' AND ')}
-WITH source AS speakerId, to.targetId AS targetId, ${as ? cypher`s.goldstein` : AIMED_SCORE} AS score
+UNWIND ${ABOUT} AS to
+WITH s, source, to WHERE ${joined(conditions, ' AND ')}
+WITH source AS speakerId, to.id AS targetId, ${as ? cypher`s.goldstein` : AIMED_SCORE} AS score
 WITH speakerId, targetId, ${SUMS}
 RETURN speakerId, targetId, count, scored, total, positive, negative ORDER BY count DESC, speakerId, targetId`,
     bind,

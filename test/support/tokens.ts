@@ -10,7 +10,7 @@ export const createEveryToken = (graph: Graph) =>
       'CREATE (n:Article {publishedEdtf: "", publishedEarliest: "", publishedLatest: "", publisher: "", url: ""}) DELETE n',
     );
     await transaction.run(
-      'CREATE (n:Statement {reportedEarliest: "", reportedLatest: "", describedRoles: [""], describedOf: [""]}) DELETE n',
+      'CREATE (n:Statement {reportedEarliest: "", reportedLatest: "", describedRoles: [""], describedOf: [""], targetRoles: [""], targetOf: [""]}) DELETE n',
     );
     await transaction.run('CREATE (n:Event {contestKey: "", contested: [""]}) DELETE n');
     const words = ['partExacts', 'partPrefixes', 'partSuffixes', 'quotedExacts'].map(
@@ -20,6 +20,9 @@ export const createEveryToken = (graph: Graph) =>
     await transaction.run(`CREATE (n:Quotation {${[...words, ...places].join(', ')}}) DELETE n`);
     await transaction.run(
       'CREATE (n:Attribution {describedExact: "", describedStart: 0, describedEnd: 0, describedRole: ""})-[r:DESCRIBED_OF]->(n) DELETE r, n',
+    );
+    await transaction.run(
+      'CREATE (n:UnnamedTarget {role: ""})-[r:DESCRIBED_OF]->(n), (n)-[t:TARGET_OF]->(n) DELETE r, t, n',
     );
     await transaction.run('CREATE (n:Role {from: "", until: ""}) DELETE n');
     await transaction.run('CREATE (n:Entity {provisional: true}) DELETE n');

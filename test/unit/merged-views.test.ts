@@ -24,7 +24,7 @@ const quoted = (
   ...{ quoteType, publishedEarliest: day, publishedLatest: day, attributions, article: { id: `of-${day}` } },
   ...{ exact: 'We agree', start: 0, text: null, cameo: null },
   ...{ saidEdtf: null, saidEarliest: null, saidLatest: null, saidBasis: 'unknown' },
-  ...{ aboutIds: null, aboutAs: null, aboutKinds: null, atIds: null },
+  ...{ aboutIds: null, aboutAs: null, aboutKinds: null, atIds: null, unnamedTargets: [] },
 });
 
 const derive = (quotations: StatementReading[]) => {

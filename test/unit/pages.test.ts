@@ -115,6 +115,7 @@ test('a statement is cited in each style without breaking out of it', () => {
     speakers: [{ id: 'x', name: 'X & Y', type: 'Person' as const }],
     contested: [],
     about: [],
+    unnamedTargets: [],
     quotations: [
       {
         id: 'q',
@@ -124,6 +125,7 @@ test('a statement is cited in each style without breaking out of it', () => {
         evidence: [],
         quoted: [],
         cue: null,
+        unnamedTargets: [],
         attributions: [],
       },
     ],

@@ -38,7 +38,7 @@ const quotation = (id: string, article: string, changes: Partial<QuotationParts>
   ...{ start: 0, end: 1, suffix: '', prefix: '', exact: 'We agree' },
   article: { published: null, title: 'A', id: article },
   ...{ saidEdtf: null, saidEarliest: null, saidLatest: null, saidBasis: 'unknown', cameo: null },
-  ...{ statementId: id, same: [] },
+  ...{ statementId: id, same: [], unnamedTargets: [] },
   ...changes,
 });
 

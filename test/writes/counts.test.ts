@@ -60,6 +60,10 @@ const DRAWS = {
   speakerOf: either(few('country', 5), some(['pakistan', 'centcom'])),
   speakerCountry: either(few('country', 5), some(['pakistan', 'united-states'])),
   currentRole: yes,
+  targetRole: some(RoleKind.options),
+  targetOf: either(few('country', 5), some(['pakistan', 'pakistan-armed-forces'])),
+  targetCountry: either(few('country', 5), some(['pakistan', 'united-states'])),
+  unnamedTarget: yes,
   act: some(['05', '11', '02', '051', '111', '01']),
   polarity: some(['positive', 'negative', 'neutral'] as const),
   quoteType: some(['direct', 'indirect', 'mixed'] as const),
@@ -149,7 +153,9 @@ describe('counts of statements under random filters', () => {
 
       const edges = await networkEdges.rows(graph, bind, { given, ...form, kind: 'statement' });
       expect(edges.map(sumsOf), context).toEqual(
-        recounted.filter(({ speakerId }) => speakerId !== null).map((row) => sumsOf(row as never)),
+        recounted
+          .filter(({ speakerId, targetId }) => speakerId !== null && targetId !== null)
+          .map((row) => sumsOf(row as never)),
       );
       const line = { given, interval: 'year', from: false, to: false } as const;
       const years = await buckets.rows(graph, bind, { of: 'statement', ...line });

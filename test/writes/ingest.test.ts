@@ -410,6 +410,15 @@ describe('a changed annotation', () => {
         ],
       ],
     ],
+    [
+      'is aimed at those whom nobody names',
+      [
+        [
+          "act: '051'\n    about: [pakistan]",
+          "act: '051'\n    about: [pakistan]\n    unnamedTargets: [{ words: nine countries, role: official, of: georgia }]",
+        ],
+      ],
+    ],
     ['has another cue', [['cue: repeated', 'cue: null']]],
     [
       'resolves a mention',

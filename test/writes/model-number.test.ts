@@ -98,6 +98,16 @@ describe('migrating', () => {
     expect(await verifyGraph(graph)).toEqual([]);
   });
 
+  test('lifts a graph of model 6: its statements say whether they are aimed at those whom nobody names', async () => {
+    const before = await dump(graph);
+    await run("MATCH (s:Statement) SET s.isTargetUnnamed = null, s.hash = 'of model 6'");
+    await setModel(6);
+    expect(await migrateGraph(graph, () => {})).toBe(6);
+    expect(await modelOfGraph()).toBe(MODEL_NUMBER);
+    expect(await dump(graph)).toEqual(before);
+    expect(await verifyGraph(graph)).toEqual([]);
+  });
+
   test.each([
     [
       4,

@@ -178,6 +178,27 @@ const DAMAGES: [what: string, damage: string, check: string, kind: string, detai
     /make the id a-/,
   ],
   [
+    'an unnamed target of nothing',
+    'MATCH (:UnnamedTarget)-[r:TARGET_OF]->() WITH r LIMIT 1 DELETE r',
+    'unnamed-target-ends',
+    'UnnamedTarget',
+    /^is a target of 0 quotations/,
+  ],
+  [
+    'an unnamed target of something else as well',
+    "MATCH (n:UnnamedTarget), (e:Country {id: 'india'}) WITH n, e LIMIT 1 CREATE (n)-[:DESCRIBED_OF]->(e)",
+    'fact-values',
+    'UnnamedTarget',
+    /make the id t-/,
+  ],
+  [
+    'a statement that hides its unnamed target',
+    'MATCH (s:Statement) WHERE s.isTargetUnnamed SET s.isTargetUnnamed = false',
+    'statement-derived',
+    'Statement',
+    /isTargetUnnamed/,
+  ],
+  [
     'orphan evidence',
     'MATCH (n:Evidence)-[r:SUPPORTS]->() WITH r LIMIT 1 DELETE r',
     'evidence-ends',

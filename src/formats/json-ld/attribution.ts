@@ -10,16 +10,16 @@ export const attributionNode = (article: string, { speakers, described, evidence
   withoutNulls({
     type: 'Attribution',
     speaker: speakers.map(linkNode),
-    described:
-      described &&
-      withoutNulls({
-        words: spanNode(article, described.words),
-        kind: described.role,
-        of: described.of && linkNode(described.of),
-      }),
+    described: described && descriptionNode(article, described),
     ...rest,
     evidence: [spanNode(article, evidence)],
   });
+
+/** Those who are described and not named: who says something, or whom it is aimed at. */
+export const descriptionNode = (
+  article: string,
+  { words, role, of }: NonNullable<Attribution['described']>,
+): Node => withoutNulls({ words: spanNode(article, words), kind: role, of: of && linkNode(of) });
 
 /**
  * A plain attribution as values of `prov:qualifiedAttribution`, one for each speaker. PROV-O has a property chain by which a

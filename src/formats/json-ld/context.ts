@@ -106,6 +106,7 @@ const TERMS = {
   statement: iri('statement'),
   excluded: set('excluded'),
   statementsAt: set('statementsAt'),
+  unnamedTargets: set('unnamedTargets'),
   variants: set('variants'),
 };
 

@@ -1,6 +1,6 @@
 import type { Attribution, Quotation, Statement, StatementDetail } from '../../model/statement.ts';
 import { entityPath, quotationPath, statementPath } from '../resource-paths.ts';
-import { attributionNode, qualifiedAttributionNodes } from './attribution.ts';
+import { attributionNode, descriptionNode, qualifiedAttributionNodes } from './attribution.ts';
 import { actNode, articleLinkNode, dateNode, linkNode, type Node, spanNode, withoutNulls } from './node.ts';
 
 /**
@@ -8,7 +8,18 @@ import { actNode, articleLinkNode, dateNode, linkNode, type Node, spanNode, with
  * one is in `attributions` with its rank and reason, and nothing follows from it.
  */
 export function statementNode(statement: Statement & Partial<StatementDetail>): Node {
-  const { id, speakers, quotations, said, act, about, saidAt, variants, ...rest } = statement;
+  const {
+    id,
+    speakers,
+    quotations,
+    said,
+    act,
+    about,
+    unnamedTargets: _,
+    saidAt,
+    variants,
+    ...rest
+  } = statement;
   const isPlain =
     rest.contested.length === 0 && quotations.some(({ attributions }) => attributions.some(isUndoubted));
   const authors = isPlain ? speakers : [];
@@ -38,7 +49,7 @@ const isUndoubted = (attribution: Attribution): boolean =>
   attribution.flags.length === 0;
 
 function quotationNode({ id: statement, contested: fields }: Statement, quotation: Quotation): Node {
-  const { id, quoteType, article, evidence, quoted, cue, attributions } = quotation;
+  const { id, quoteType, article, evidence, quoted, cue, unnamedTargets, attributions } = quotation;
   const contested = fields.length > 0;
   const plain = contested ? [] : attributions.filter(isUndoubted);
   const others = attributions.filter((attribution) => contested || !isUndoubted(attribution));
@@ -51,6 +62,7 @@ function quotationNode({ id: statement, contested: fields }: Statement, quotatio
     evidence: evidence.map((part) => spanNode(article.id, part)),
     quoted: filled(quoted.map((words) => spanNode(article.id, words))),
     cue: cue && spanNode(article.id, cue),
+    unnamedTargets: filled(unnamedTargets.map((target) => descriptionNode(article.id, target))),
     qualifiedAttribution: plain.flatMap((attribution) => qualifiedAttributionNodes(article.id, attribution)),
     attributions: others.map((attribution) => attributionNode(article.id, attribution)),
   });

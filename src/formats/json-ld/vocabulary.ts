@@ -43,7 +43,7 @@ const PROPERTIES: Record<string, string> = {
   lists: 'URLs of the lists that hold everything on an entity or an article, relative to the host.',
   mentions: 'Number of mentions of an entity, or in an article.',
   mode: 'How an act is done: a mode of PLOVER.',
-  of: 'The country, organization or person that a role is of.',
+  of: 'The country, organization or person that a role is of, or those are of who are described.',
   participants: 'Who took part in an event, and how.',
   plover: 'PLOVER event type of an act.',
   published: 'When an article was published.',
@@ -69,8 +69,10 @@ const PROPERTIES: Record<string, string> = {
   statementsAbout: 'Number of statements about an entity.',
   statementsAt: 'Statements that were made at an event.',
   statementsBy: 'Number of statements that some attribution says an entity made.',
+  unnamedTargets:
+    'Whom the act of a statement is aimed at, as a rendering of it describes those whom nobody names.',
   unit: 'What the offsets of a span count.',
-  words: 'The words that describe a speaker, as a Web Annotation.',
+  words: 'The words that describe a speaker or a target, as a Web Annotation.',
   variants: 'Other wordings of a statement.',
   what: 'What a figure counts or measures.',
 };

@@ -86,12 +86,16 @@ function checkRepetitions(file: CheckedDocument<Annotation>, annotation: Annotat
       ),
     );
   }
-  for (const [at, { about, at: occasions, quotations }] of statements.entries()) {
+  for (const [at, { about, at: occasions, unnamedTargets, quotations }] of statements.entries()) {
     checkList(
       ['statements', at, 'about'],
       about.map((one) => aboutOf(one).id),
     );
     checkList(['statements', at, 'at'], occasions);
+    checkList(
+      ['statements', at, 'unnamedTargets'],
+      unnamedTargets.map(({ words, of }) => JSON.stringify([words, of])),
+    );
     for (const [nth, { attributions }] of quotations.entries()) {
       const path = ['statements', at, 'quotations', nth, 'attributions'];
       const entries = attributions.map((attribution) => {

@@ -109,6 +109,9 @@ function* references(annotation: Annotation): Generator<Reference> {
     yield { path: ['relations', at, 'object'], id: object };
   }
   for (const [at, statement] of statements.entries()) {
+    for (const [nth, { of }] of statement.unnamedTargets.entries()) {
+      yield { path: ['statements', at, 'unnamedTargets', nth, 'of'], id: of };
+    }
     for (const [nth, { attributions }] of statement.quotations.entries()) {
       for (const [which, { speaker = null, speakers = [], described }] of attributions.entries()) {
         const path = ['statements', at, 'quotations', nth, 'attributions', which];

@@ -131,6 +131,12 @@ export function articleFacts(
     return isSpan(within) ? within : anchor.findBeside(quote, said);
   }
 
+  /** The words that describe a target stand in the quotation, or else beside it. */
+  function targetWords(quote: Quote, said: Span[]): Span | AnchorFailure {
+    const within = anchor.findWithin(quote, said);
+    return isSpan(within) ? within : anchor.findBeside(quote, said);
+  }
+
   function wordsFor(attribution: Attribution, said: Span[]): Span | AnchorFailure {
     const { basis, evidence = attribution.described?.words } = attribution;
     if (evidence !== undefined) return anchor.findBeside(evidence, said);
@@ -207,6 +213,18 @@ export function articleFacts(
           ...(quotation.attributions.every(({ rank }) => rank === 'deprecated') ? entities : []),
         ]),
       );
+      for (const [nth, { words, role, of }] of statement.unnamedTargets.entries()) {
+        const field = ['statements', index, 'unnamedTargets', nth];
+        const described = place(() => targetWords(words, said), [...field, 'words']);
+        const targetId = derivedId('t', quotationId, described.start, described.end, of);
+        keep(
+          fact('UnnamedTarget', targetId, field, { role, ...described }, [
+            { type: 'IN', to: id },
+            { type: 'TARGET_OF', to: quotationId },
+            ...(of === null ? [] : [{ type: 'DESCRIBED_OF', to: of }]),
+          ]),
+        );
+      }
       for (const [nth, attribution] of quotation.attributions.entries()) {
         const { rank, basis, reason, flags } = attribution;
         const speakers = speakersOf(attribution);

@@ -25,6 +25,12 @@ export interface AttributionSummary {
   describedOf: string | null;
 }
 
+/** Whom a quotation is aimed at where nobody is named: the kind of their role, and the id of what they are of. */
+interface UnnamedTargetReading {
+  role: string | null;
+  of: string | null;
+}
+
 /** What a quotation adds to its statement: its words, and what its article says of the statement. */
 export interface StatementReading extends Sourced {
   quoteType: string;
@@ -43,6 +49,7 @@ export interface StatementReading extends Sourced {
   aboutKinds: string[] | null;
   atIds: string[] | null;
   attributions: AttributionSummary[];
+  unnamedTargets: UnnamedTargetReading[];
 }
 
 /** A statement as all its quotations make it. */
@@ -94,6 +101,7 @@ export function deriveStatement(
     isUnattributed: speakers.preferred.length === 0,
     describedRoles: speakers.describedRoles,
     describedOf: speakers.describedOf,
+    ...unnamedProperties(readings),
     quoteTypes: [...new Set(ordered.map(({ quoteType }) => quoteType))].sort(),
     reportedEarliest: days[0] ?? null,
     reportedLatest: days.at(-1) ?? null,
@@ -161,6 +169,16 @@ function targets(readings: readonly StatementReading[], isThere: (event: string)
       },
     }))
     .filter(({ to, toEvent }) => !toEvent || isThere(to));
+}
+
+/** Whether its act is aimed at those whom a reading does not name, their roles, and what they are of. */
+function unnamedProperties(readings: readonly StatementReading[]) {
+  const unnamed = readings.flatMap(({ unnamedTargets }) => unnamedTargets);
+  return {
+    isTargetUnnamed: unnamed.length > 0,
+    targetRoles: distinct(unnamed.map(({ role }) => role)),
+    targetOf: distinct(unnamed.map(({ of }) => of)),
+  };
 }
 
 /** The events that a statement was said at by any of its readings, with the articles that say so. */

@@ -4,6 +4,7 @@ import { hash } from 'node:crypto';
 export const OWN_KINDS = [
   'Quotation',
   'Attribution',
+  'UnnamedTarget',
   'Evidence',
   'Account',
   'Figure',
@@ -69,6 +70,7 @@ const TARGETS: Record<string, string> = {
   IN: 'Article',
   RENDERS: 'Statement',
   ATTRIBUTES: 'Quotation',
+  TARGET_OF: 'Quotation',
   ASSERTED_BY: 'Statement',
   NAMES_EVENT: 'EventReference',
 };

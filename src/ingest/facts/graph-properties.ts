@@ -152,6 +152,9 @@ export const NODE_PROPERTIES: Record<NodeKind, Properties> = {
     isUnattributed: 'boolean',
     describedRoles: 'string[]',
     describedOf: 'string[]',
+    isTargetUnnamed: 'boolean',
+    targetRoles: 'string[]',
+    targetOf: 'string[]',
     quoteTypes: 'string[]',
     reportedEarliest: 'string',
     reportedLatest: 'string',
@@ -199,6 +202,7 @@ export const NODE_PROPERTIES: Record<NodeKind, Properties> = {
     describedRole: 'string',
     hash: 'string',
   },
+  UnnamedTarget: { role: 'string', ...SPAN, hash: 'string' },
   Evidence: { ...SPAN, hash: 'string' },
   Account: {
     as: 'string',

@@ -69,6 +69,7 @@ const oneStatement = (one: Given, other: Given) => ({
     ...new Map([...(other.about ?? []), ...(one.about ?? [])].map((each) => [idOf(each), each])).values(),
   ],
   at: both(one.at, other.at),
+  unnamedTargets: both(one.unnamedTargets, other.unnamedTargets),
 });
 
 const AUTHOR = { author: 'fact' };

@@ -1,4 +1,4 @@
-import type { AttributionParts, QuotationParts } from '../../db/statement-json.ts';
+import type { AttributionParts, QuotationParts, UnnamedTargetParts } from '../../db/statement-json.ts';
 import type { StatementReading } from './derive-statement.ts';
 import type { AccountReading, TellingSources } from './derive-told.ts';
 import { type ArticleFacts, type Fact, factKey } from './facts.ts';
@@ -8,9 +8,14 @@ type AttributionSource = Omit<AttributionParts, 'speakers' | 'describedOf'> & {
   describedOf: string | null;
 };
 
+type UnnamedTargetSource = Omit<UnnamedTargetParts, 'of'> & { of: string | null };
+
 /** A quotation with all that its statement and the JSON of that are made of; entities are given by their ids. */
-export type QuotationSource = Omit<QuotationParts, 'attributions'> &
-  Omit<StatementReading, 'attributions'> & { attributions: AttributionSource[] };
+export type QuotationSource = Omit<QuotationParts, 'attributions' | 'unnamedTargets'> &
+  Omit<StatementReading, 'attributions' | 'unnamedTargets'> & {
+    attributions: AttributionSource[];
+    unnamedTargets: UnnamedTargetSource[];
+  };
 
 /** What articles bring to merged views: quotations by the ids of their statements, the others by their keys. */
 export interface Sources {
@@ -50,8 +55,19 @@ function addSources({ statements, told }: Sources, { id, properties: of, facts }
       });
     else if (kind === 'Figure') telling(fact).figures.push(String(properties.what));
     else if (kind === 'Quotation') {
-      const values = properties as Omit<QuotationSource, 'id' | 'article' | 'same' | 'attributions'>;
-      const source = { ...values, id: fact.id, ...days, article, same: [], attributions: [] };
+      const values = properties as Omit<
+        QuotationSource,
+        'id' | 'article' | 'same' | 'attributions' | 'unnamedTargets'
+      >;
+      const source = {
+        ...values,
+        id: fact.id,
+        ...days,
+        article,
+        same: [],
+        attributions: [],
+        unnamedTargets: [],
+      };
       quotations.set(fact.id, source);
       const statement = targets(fact, 'RENDERS')[0]!;
       const others = statements.get(statement);
@@ -62,6 +78,10 @@ function addSources({ statements, told }: Sources, { id, properties: of, facts }
       const [describedOf = null] = targets(fact, 'DESCRIBED_OF');
       const source = { ...values, id: fact.id, speakerIds: targets(fact, 'TO'), describedOf };
       quotations.get(targets(fact, 'ATTRIBUTES')[0]!)!.attributions.push(source);
+    } else if (kind === 'UnnamedTarget') {
+      const values = properties as Omit<UnnamedTargetSource, 'of'>;
+      const [of = null] = targets(fact, 'DESCRIBED_OF');
+      quotations.get(targets(fact, 'TARGET_OF')[0]!)!.unnamedTargets.push({ ...values, of });
     }
   }
 }

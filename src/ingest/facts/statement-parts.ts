@@ -34,6 +34,10 @@ export function statementParts(
         speakers: attribution.speakerIds.map((speaker) => entity(speaker)!),
         describedOf: attribution.describedOf === null ? null : entity(attribution.describedOf)!,
       })),
+      unnamedTargets: quotation.unnamedTargets.map((target) => ({
+        ...target,
+        of: target.of === null ? null : entity(target.of)!,
+      })),
     })),
   };
 }
@@ -44,6 +48,7 @@ export function linkedIds({ fact: { edges } }: StatementDerivation, quotations: 
   return {
     entities: [
       ...about.filter(({ toEvent }) => !toEvent).map(({ to }) => to),
+      ...quotations.flatMap(({ unnamedTargets }) => unnamedTargets.flatMap(({ of }) => of ?? [])),
       ...quotations.flatMap(({ attributions }) =>
         attributions.flatMap(({ speakerIds, describedOf }) => [
           ...speakerIds,

@@ -57,7 +57,14 @@ export function withMergedEntities(
           attributions: distinct(attributions.map(attribution).sort(byRank), attributionKey),
         }),
       });
-      return statement.about ? { ...changed, about: eachOnce(statement.about.map(about)) } : changed;
+      const { unnamedTargets } = statement;
+      return {
+        ...changed,
+        ...(statement.about && { about: eachOnce(statement.about.map(about)) }),
+        ...(unnamedTargets && {
+          unnamedTargets: distinct(unnamedTargets.map(fields('of')), JSON.stringify),
+        }),
+      };
     },
   });
   const authored = within(given.article, { authors: fields('person') });

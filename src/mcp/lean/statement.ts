@@ -33,6 +33,9 @@ export const LeanStatement = z.object({
   act: z.object({ cameo: z.string(), label: z.string(), goldstein: z.number().nullable() }).nullable(),
   speakers: z.array(Named),
   about: z.array(Named.extend({ as: z.string().describe('`target` or `topic`.') })),
+  unnamedTargets: z
+    .array(z.string())
+    .describe('How those are described whom it is aimed at without naming them.'),
   contested: z.array(z.string()).describe('What sources differ on.'),
   sources: z.array(Source),
   moreSources: z.number().describe('Sources left out; get_statement has them.'),
@@ -81,7 +84,7 @@ export function leanStatement(
   origin: string,
   most?: number,
 ): z.output<typeof LeanStatement> {
-  const { id, text, said, act, speakers, about, contested, quotations } = statement;
+  const { id, text, said, act, speakers, about, unnamedTargets, contested, quotations } = statement;
   const sources = few(quotations, most);
   return {
     id,
@@ -91,6 +94,7 @@ export function leanStatement(
     act: act && { cameo: act.cameo, label: act.label, goldstein: act.goldstein },
     speakers: speakers.map(named),
     about: about.map((link) => ({ ...named(link), as: link.as })),
+    unnamedTargets: few(unnamedTargets, most).map(({ words }) => words),
     contested,
     sources: sources.map(sourceOf),
     moreSources: quotations.length - sources.length,

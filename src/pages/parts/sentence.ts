@@ -17,6 +17,7 @@ export function sentenceOf(asked: URLSearchParams, nameOf: (given: string) => st
   const parts = [
     who === '' ? words.anyone : `${who} ${words.said}`,
     about && `${words.about} ${about}`,
+    ...aimedAt(asked, all),
     asked.has('act') && words.act(all('act', actText)),
     ...asked.getAll('polarity').map((one) => words.polarities[one]),
     ...asked.getAll('quoteType').map((one) => words.quoteTypes[one]),
@@ -37,12 +38,25 @@ function speakersOf(asked: URLSearchParams, all: (name: string) => string): stri
   const named = all('speaker');
   if (named !== '') return named;
   if (asked.get('unattributed') === 'true') return words.unnamed;
-  const roles = listed(asked.getAll('speakerRole').map((role) => words.roles[role] ?? role));
-  const isFormer = asked.get('currentRole') === 'false';
-  const of = [all('speakerOf'), all('speakerCountry')].filter(Boolean).join(` ${words.or} `);
+  const those = peopleOf(asked.getAll('speakerRole'), [all('speakerOf'), all('speakerCountry')]);
+  if (those === '') return '';
+  return asked.get('currentRole') === 'false' ? `${words.former} ${those}` : those;
+}
+
+/** People by their roles, and by what these are of; nothing where neither is given. */
+function peopleOf(kinds: readonly string[], bodies: readonly string[]): string {
+  const roles = listed(kinds.map((role) => words.roles[role] ?? role));
+  const of = bodies.filter(Boolean).join(` ${words.or} `);
   if (roles === '' && of === '') return '';
-  const kind = roles === '' ? words.people : roles;
-  return `${isFormer ? `${words.former} ` : ''}${kind}${of === '' ? '' : ` ${words.of(of)}`}`;
+  return `${roles === '' ? words.people : roles}${of === '' ? '' : ` ${words.of(of)}`}`;
+}
+
+function aimedAt(asked: URLSearchParams, all: (name: string) => string): string[] {
+  const those = peopleOf(asked.getAll('targetRole'), [all('targetOf'), all('targetCountry')]);
+  return [
+    ...(those === '' ? [] : [words.aimedAt(those)]),
+    ...(asked.get('unnamedTarget') === 'true' ? [words.aimedAt(words.unnamed)] : []),
+  ];
 }
 
 function daysOf(from: string | undefined, to: string | undefined): string | undefined {

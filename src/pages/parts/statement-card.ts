@@ -21,8 +21,18 @@ export function speakers({
 /** Those who said something where nobody is named. */
 export const anonymous = (attribution: Pick<Attribution, 'described'> | undefined): SafeHtml =>
   attribution?.described
-    ? html`<bdi>${attribution.described.words.exact}</bdi> <small>(${words.anonymous.toLowerCase()})</small>`
+    ? unnamed(attribution.described.words.exact)
     : html`<span class="muted">${words.anonymous}</span>`;
+
+/** Whom or what a statement is about, and how the source describes those whom it is aimed at without naming them; nothing where that is nothing. */
+export function aboutWhom({ about, unnamedTargets }: Pick<Statement, 'about' | 'unnamedTargets'>): SafeHtml {
+  const described = unnamedTargets.map(({ words: exact }) => unnamed(exact));
+  const named = about.length > 0 ? [things(about)] : [];
+  return joined([...named, ...described], ', ');
+}
+
+const unnamed = (exact: string) =>
+  html`<bdi>${exact}</bdi> <small>(${words.anonymous.toLowerCase()})</small>`;
 
 /** That something of a statement is contested, and what; nothing where nothing is. */
 export function contestedBadge(contested: readonly string[]): SafeHtml {
@@ -33,11 +43,11 @@ export function contestedBadge(contested: readonly string[]): SafeHtml {
 
 /** A statement as lists show it: who, about whom, by which act, when, the words, and where they are written. */
 export function statementCard(statement: Statement): SafeHtml {
-  const { id, said: date, act, contested, about, quotations } = statement;
+  const { id, said: date, act, contested, about, unnamedTargets, quotations } = statement;
   return html`<article class="card statement">
 <p class="who"><strong>${speakers(statement)}</strong>${when(
-    about.length > 0,
-    () => html` <span class="muted">${words.about}</span> ${things(about)}`,
+    about.length + unnamedTargets.length > 0,
+    () => html` <span class="muted">${words.about}</span> ${aboutWhom(statement)}`,
   )}</p>
 <blockquote><a href="${statementPath(id)}">${said(statement)}</a></blockquote>
 <p class="meta">${act && html`${actBadge(act)} `}${

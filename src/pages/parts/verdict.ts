@@ -6,7 +6,7 @@ import { actBadge } from './act.ts';
 import { attributionList } from './attributions.ts';
 import { time } from './dates.ts';
 import { article, things } from './links.ts';
-import { contestedBadge } from './statement-card.ts';
+import { aboutWhom, contestedBadge } from './statement-card.ts';
 
 const { check: words } = WORDS;
 
@@ -29,11 +29,11 @@ function foundStatement(
   verdict: Verdict,
   isPart: boolean,
 ): SafeHtml {
-  const { id, speakers, about, said, act, contested, text } = statement;
+  const { id, speakers, about, unnamedTargets, said, act, contested, text } = statement;
   return html`<section class="finding">
 <p class="who">${when(own !== verdict, () => html`${verdictBadge(own)} `)}${when(isPart, () => html`<span class="badge">${words.part}</span> `)}<strong>${speakers.length > 0 ? things(speakers, ` ${WORDS.sentence.and} `) : html`<span class="muted">${WORDS.statement.anonymous}</span>`}</strong>${when(
-    about.length > 0,
-    () => html` <span class="muted">${WORDS.statement.about}</span> ${things(about)}`,
+    about.length + unnamedTargets.length > 0,
+    () => html` <span class="muted">${WORDS.statement.about}</span> ${aboutWhom(statement)}`,
   )}</p>
 <blockquote class="said">${diff.length > 0 ? wordDiff(diff) : html`<bdi>${text}</bdi>`}</blockquote>
 <p class="meta">${act ? html`${actBadge(act)} ` : ''}${said.edtf === null ? html`<span class="muted">${WORDS.statement.undated}</span>` : time(said.edtf)}${contestedBadge(contested)} · <a href="${statementPath(id)}">${WORDS.article.statement}</a></p>
