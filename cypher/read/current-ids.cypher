@@ -7,6 +7,13 @@ CALL () {
   MATCH (s:Statement {id: f.to})
   RETURN 'statements' AS kind, s.id AS id
   UNION
+  MATCH (q:Quotation {openId: $id})-[:RENDERS]->(s:Statement)
+  RETURN 'statements' AS kind, s.id AS id
+  UNION
+  MATCH (f:FormerId {id: 'statements ' + $id})
+  MATCH (q:Quotation {openId: f.to})-[:RENDERS]->(s:Statement)
+  RETURN 'statements' AS kind, s.id AS id
+  UNION
   MATCH (f:FormerId {id: 'events ' + $id})
   MATCH (v:Event {id: f.to})
   RETURN 'events' AS kind, v.id AS id

@@ -5,13 +5,13 @@ import { removeArticle } from '../../src/ingest/write/remove-article.ts';
 import { writeArticles } from '../../src/ingest/write/write-articles.ts';
 import { writeEntities } from '../../src/ingest/write/write-entities.ts';
 import { verifyGraph } from '../../src/verify/verify.ts';
-import { testGraph } from '../support/graph.ts';
-import { dump, empty, restoreSeed } from '../support/graph-dump.ts';
+import { dump, empty, forgetDecisions, restoreSeed } from '../support/graph-dump.ts';
 import { orders } from '../support/hearing.ts';
 import { expectGraphOfWhatIsLeft } from '../support/histories.ts';
 import { SPEAKER, scratchInputs } from '../support/scratch.ts';
+import { writableService } from '../support/writable-service.ts';
 
-const graph = testGraph();
+const { graph, inject, post } = writableService();
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 120_000 });
 afterAll(() => restoreSeed(graph));
 
@@ -131,6 +131,21 @@ describe('statements without an id of their own', () => {
     expect(articles).toBe('scratch-a scratch-b');
     expect(id).toMatch(/^s-/);
     expect(await verifyGraph(graph)).toEqual([]);
+  });
+
+  test('lead to what they are joined in by the ids that they had, until they are told apart', async () => {
+    await load([first, second]);
+    const [[id] = []] = await joined();
+    const own = String(first.facts.find(({ kind }) => kind === 'Quotation')!.properties.statementId);
+    expect(own).not.toBe(id);
+    const moved = await inject(`/v1/statements/${own}?format=json`);
+    expect([moved.statusCode, moved.headers.location]).toEqual([308, `/v1/statements/${id}?format=json`]);
+    const decision = { kind: 'different', of: 'statements', ids: [id, own], why: 'Two nights.' };
+    expect((await post(decision, '/v1/decisions')).statusCode).toBe(201);
+    expect((await inject(`/v1/statements/${own}`)).statusCode).toBe(200);
+    await removeArticle(graph, 'scratch-a');
+    expect((await inject(`/v1/statements/${own}`)).statusCode).toBe(404);
+    await forgetDecisions(graph);
   });
 
   test('are found by one that is loaded in the same transaction', async () => {

@@ -192,6 +192,10 @@ test.each([
   const refused = await decide(body);
   expect([refused.statusCode, refused.json().code], refused.body).toEqual([422, 'invalid-decision']);
   expect(refused.json().errors[0].pointer).toBe(pointer);
+  if (pointer === '/entity' && body.entity === LAND.id)
+    expect(refused.json().errors[0].detail).toMatch(
+      /is a Country, and countries are not merged: .* by their codes$/,
+    );
 });
 
 test('what is merged already is told with what it goes by', async () => {

@@ -124,7 +124,12 @@ async function assertMergeable(run: Run, { entity, into }: DecisionBody & { kind
         'an entity of its own',
         found.into,
       );
-    if (found.type === 'Country') fault([field], `${JSON.stringify(id)} is a Country`, 'no Country');
+    if (found.type === 'Country')
+      fault(
+        [field],
+        `${JSON.stringify(id)} is a Country, and countries are not merged: what belongs to them and what is said of them is found by their codes`,
+        'two people, two organizations or two places; where an article means another country, replace the article',
+      );
     types.set(field, found.type);
   }
   if (types.get('entity') !== types.get('into'))
