@@ -71,7 +71,7 @@ export const PROBLEMS = {
   conflict: {
     status: 409,
     title: 'Conflict with existing data',
-    help: 'An article or an entity of this id is there already and says something else. `errors` names each. PUT replaces an article.',
+    help: 'An article or an entity of this id is there already and says something else, or a draft is of an article that was reviewed. `errors` names each. PUT replaces an article.',
   },
   'precondition-failed': {
     status: 412,

@@ -52,6 +52,7 @@ export const databaseSteps = (config: Config, join: boolean): Step<CommandState>
 export const importStep = (config: Config): Step<CommandState> => ({
   title: 'Bulk load',
   run: async (state, report) => {
+    refuseDrafts(state.checked!);
     const { entities, read, statements, decisions } = state.checked!;
     const stored = decisions.map(withId);
     const articles = decidedArticles(read(), activeAmong(stored), entities);
@@ -61,6 +62,20 @@ export const importStep = (config: Config): Step<CommandState> => ({
     return database.describe;
   },
 });
+
+/**
+ * The importer writes what was reviewed alone.
+ * @throws Error that names the first draft.
+ */
+function refuseDrafts({ drafts, entities }: CheckedInputs): void {
+  const [draft] = drafts;
+  const entity = entities.find(({ isDraft }) => isDraft);
+  if (!draft && !entity) return;
+  const what = draft ? `${draft.file} is a draft` : `the entity ${entity!.id} is of drafts`;
+  throw new Error(
+    `${what}, and a bulk load takes only what was reviewed: nothing was written. Leave it out, and load it afterwards with npm run ingest.`,
+  );
+}
 
 /**
  * Checks annotated articles; it needs no database.

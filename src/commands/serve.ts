@@ -9,7 +9,7 @@ import { startChecking } from '../ingest/check/check-apart.ts';
 import { validate } from '../ingest/ingest.ts';
 import { formatTally } from '../ingest/tally.ts';
 import { forgetChanges } from '../ingest/write/prune-changes.ts';
-import { rehearseWrites } from '../ingest/write/rehearse-writes.ts';
+import { rehearseDrafts, rehearseWrites } from '../ingest/write/rehearse-writes.ts';
 import { GRACE, RESTARTS } from '../limits.ts';
 import { logTo } from '../log.ts';
 import type { DatabaseNews } from '../neo4j/types.ts';
@@ -48,7 +48,8 @@ export async function serve(config: Config, { load }: { load: boolean }): Promis
     let log: FastifyBaseLogger | undefined;
     const counts = startCounts(state, config, (text) => log?.info(text));
     const graph = { ...state.graph!, plans, counts };
-    const rehearsals = writeKeys.length === 0 ? [] : [() => rehearseWrites(graph)];
+    const rehearsals =
+      writeKeys.length === 0 ? [] : [() => rehearseWrites(graph), () => rehearseDrafts(graph)];
     const warming = warmUp(graph, queries);
     const app = await buildApp({
       graph,

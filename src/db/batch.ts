@@ -1,6 +1,6 @@
 import neo4j, { type Driver } from 'neo4j-driver';
 import type { Row } from '../model/row.ts';
-import { clientTimeout, type Graph, type Parameters, read, withTimeout } from './client.ts';
+import { clientTimeout, type Graph, type Parameters, read, sentText, withTimeout } from './client.ts';
 
 /** Reads of a batch, and batches under way: more of either makes each request wait longer and no more of them pass. */
 const MAX_BATCH = 16;
@@ -33,7 +33,12 @@ const lanesOf = new WeakMap<Driver, Lanes>();
  * Like `read`, but reads of the same text that wait at the same time are sent as one: different questions of one shape are
  * answered by a third more. Nothing is held back for company: a read that finds no other under way goes at once.
  */
-export async function batchedRead(graph: Graph, text: string, parameters: Parameters = {}): Promise<Row[]> {
+export async function batchedRead(
+  graph: Graph,
+  written: string,
+  parameters: Parameters = {},
+): Promise<Row[]> {
+  const text = sentText(graph, written);
   if (graph.plans && !graph.plans.has(text, parameters)) await graph.plans.ensure(graph, text, parameters);
   const lanes = lanesOf.get(graph.driver) ?? { open: new Map(), cost: new Map() };
   lanesOf.set(graph.driver, lanes);

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { DRIVER, QUERIES } from '../limits.ts';
 import type { Row } from '../model/row.ts';
 import type { Cypher } from './cypher.ts';
+import { draftText, draftTransaction } from './drafts.ts';
 import type { Sql } from './sql.ts';
 
 /** What is known of the plans of a database, see `Plans`. */
@@ -46,7 +47,21 @@ export interface Graph {
   version?: string | null;
   /** Ids by what named them, where they were resolved before at the version that is asked for. */
   resolvedNames?: Map<string, string>;
+  /** Whether it is read and written for what drafts say, which is held apart. */
+  ofDrafts?: boolean;
 }
+
+/** The same database for what drafts say, which nothing is counted of, and for what was reviewed. */
+export const draftsOf = (graph: Graph): Graph => ({
+  ...graph,
+  ofDrafts: true,
+  resolvedNames: undefined,
+  counts: undefined,
+});
+export const reviewedOf = (graph: Graph): Graph => ({ ...graph, ofDrafts: false });
+
+/** A text as it is sent to a graph. */
+export const sentText = (graph: Graph, text: string): string => (graph.ofDrafts ? draftText(text) : text);
 
 export interface GraphConnection {
   uri: string;
@@ -95,7 +110,8 @@ export class DatabaseTimeoutError extends Error {
  * Runs one read and returns its rows as plain objects. A connection that turns out to be lost is tried once more;
  * `session.run` in READ mode costs a third less than `executeRead`.
  */
-export async function read(graph: Graph, text: string, parameters: Parameters = {}): Promise<Row[]> {
+export async function read(graph: Graph, written: string, parameters: Parameters = {}): Promise<Row[]> {
+  const text = sentText(graph, written);
   if (graph.plans && !graph.plans.has(text, parameters)) await graph.plans.ensure(graph, text, parameters);
   const started = performance.now();
   try {
@@ -238,7 +254,10 @@ export async function write<T>(
 ): Promise<T> {
   const session = graph.writer.session({ database: graph.database, bookmarkManager: graph.bookmarks });
   try {
-    return await session.executeWrite(work, { timeout: QUERIES.writeTimeout });
+    return await session.executeWrite(
+      (transaction) => work(graph.ofDrafts ? draftTransaction(transaction) : transaction),
+      { timeout: QUERIES.writeTimeout },
+    );
   } finally {
     await session.close();
   }

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Session } from 'neo4j-driver';
 import type { Graph } from './client.ts';
 import { cypherFile } from './cypher.ts';
+import { draftText } from './drafts.ts';
 import { setModelNumber } from './model-number.ts';
 
 const ASK_EVERY_MS = 100;
@@ -16,13 +17,28 @@ export async function applySchema(
   graph: Graph,
   onProgress: (text: string) => void = () => {},
 ): Promise<void> {
+  await apply(graph, schemaStatements(), onProgress);
+  await setModelNumber(graph);
+}
+
+/** Creates those for drafts, which are there from the first draft on: until then none is kept up, and a start is none the slower. */
+export const applyDraftSchema = (
+  graph: Graph,
+  onProgress: (text: string) => void = () => {},
+): Promise<void> => apply(graph, draftSchemaStatements(), onProgress);
+
+async function apply(
+  graph: Graph,
+  statements: readonly string[],
+  onProgress: (text: string) => void,
+): Promise<void> {
   const tell = seldom(onProgress);
   const session = graph.driver.session({ database: graph.database });
   try {
     // A constraint has an index of its name.
     const { records } = await session.run('SHOW INDEXES YIELD name');
     const there = new Set(records.map((record) => record.get('name')));
-    const missing = schemaStatements().filter((statement) => !there.has(nameOf(statement)));
+    const missing = statements.filter((statement) => !there.has(nameOf(statement)));
     if (missing.length > 0) {
       await create(session, missing, tell);
       await untilFilled(session, tell);
@@ -30,7 +46,6 @@ export async function applySchema(
   } finally {
     await session.close();
   }
-  await setModelNumber(graph);
 }
 
 /** In one transaction, for which Neo4j fills them all in one go. */
@@ -72,5 +87,11 @@ export const schemaStatements = () =>
     .split(';')
     .map((statement) => statement.trim())
     .filter((statement) => statement !== '');
+
+/** The same for drafts, but for what there is one of for both. */
+export const draftSchemaStatements = () =>
+  schemaStatements()
+    .map(draftText)
+    .filter((statement) => /:(?:Draft|DRAFT_)/.test(statement));
 
 const nameOf = (statement: string) => /(?:INDEX|CONSTRAINT) (\w+) IF NOT EXISTS/.exec(statement)?.[1];

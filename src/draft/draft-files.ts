@@ -27,7 +27,7 @@ export function annotationYaml(
 
 /** `entities.yaml` with the entities that drafts found and the authority file has not. */
 export const entitiesYaml = (entities: readonly DraftRecord[]): string =>
-  `# Entities that drafts found and the authority file has not.\n${yaml({ entities })}`;
+  `# Entities that drafts found and the authority file has not. They count as reviewed once a reviewed article uses them.\n${yaml({ entities: entities.map((entity) => ({ ...entity, review: 'draft' })) })}`;
 
 /** Numbers of code and of days stay text: each string that YAML could take for something else is quoted. */
 const yaml = (value: unknown) =>

@@ -7,8 +7,9 @@ import { ANNOTATION_CONTEXT, ANNOTATION_TYPE, webAnnotation } from '../formats/w
 import { defineOperation } from '../http/operation.ts';
 import { AnnotatedSpan } from '../model/annotated-span.ts';
 import { AnnotationCollection, AnnotationPage, WebAnnotation } from '../model/web-annotation.ts';
+import { draftsThere, graphsOf } from '../query/drafts.ts';
 import { decodeCursor, encodeCursor } from '../query/page.ts';
-import { paging, slug } from '../query/parameters.ts';
+import { paging, reviewParameter, slug } from '../query/parameters.ts';
 
 const DEFAULT_LIMIT = 100;
 /** Below every key, which begins with a digit. */
@@ -33,14 +34,18 @@ export const annotatedSpans = defineRead({
   variants: ['page', 'one'],
 });
 
+/** The spans of an article that was reviewed, or of a draft where these are asked for. */
 async function readSpans(
   graph: Graph,
+  review: z.output<typeof reviewParameter>,
   which: 'page' | 'one',
   bind: { article: string; [name: string]: unknown },
 ) {
-  const [row] = await annotatedSpans.rows(graph, bind, which);
-  if (!row) throw new Problem('not-found', `Nothing has the id ${JSON.stringify(bind.article)}.`);
-  return row;
+  for (const one of await graphsOf(graph, review)) {
+    const [row] = await annotatedSpans.rows(one, bind, which);
+    if (row) return row;
+  }
+  throw new Problem('not-found', `Nothing has the id ${JSON.stringify(bind.article)}.`);
 }
 
 /** The annotations of an article as the Web Annotation Data Model has them. */
@@ -53,7 +58,7 @@ export const annotations = defineOperation({
   description:
     'Quotations, attributions, mentions, evidence of events, relations and roles, and excluded claims, in the order of the text. Without a cursor this is the collection with its first page; `next` leads to the others.',
   pathParams: z.strictObject({ id: article }),
-  params: z.strictObject(paging),
+  params: z.strictObject({ ...paging, review: reviewParameter }),
   mediaTypes: MEDIA_TYPES,
   responses: {
     200: {
@@ -62,14 +67,15 @@ export const annotations = defineOperation({
     },
   },
   freshness: 'graph',
-  reads: [annotatedSpans],
-  respond: async (graph, { params: { id, limit = DEFAULT_LIMIT, cursor }, origin }) => {
-    const identity = `listAnnotations ${id}`;
+  reads: [annotatedSpans, draftsThere],
+  respond: async (graph, { params: { id, limit = DEFAULT_LIMIT, cursor, review }, origin }) => {
+    const identity = review === undefined ? `listAnnotations ${id}` : `listAnnotations ${id} ${review}`;
     const after = cursor === undefined ? BEGINNING : decodeCursor(identity, cursor);
-    const { total, before, items } = await readSpans(graph, 'page', { article: id, after, limit });
+    const { total, before, items } = await readSpans(graph, review, 'page', { article: id, after, limit });
     const shown = items.slice(0, limit);
     const collection = `${origin}${articlePath(id)}/annotations`;
-    const pageAfter = (key: string) => `${collection}?limit=${limit}&cursor=${encodeCursor(identity, key)}`;
+    const pageAfter = (key: string) =>
+      `${collection}?${review === undefined ? '' : `review=${review}&`}limit=${limit}&cursor=${encodeCursor(identity, key)}`;
     const next = items.length > limit ? pageAfter(shown.at(-1)!.key) : undefined;
     const page = {
       id: pageAfter(after),
@@ -102,12 +108,13 @@ export const annotation = defineOperation({
   summary: 'One Web Annotation',
   description: 'A span of an article and what it says.',
   pathParams: z.strictObject({ id: article, annotation: slug('Id of the span.', 'q-a7933bf7a27c1455') }),
+  params: z.strictObject({ review: reviewParameter }),
   mediaTypes: MEDIA_TYPES,
   responses: { 200: { description: 'What was asked for.', schema: WebAnnotation } },
   freshness: 'graph',
   reads: [annotatedSpans],
-  respond: async (graph, { params: { id, annotation: wanted }, origin }) => {
-    const { items } = await readSpans(graph, 'one', { article: id, annotation: wanted });
+  respond: async (graph, { params: { id, annotation: wanted, review }, origin }) => {
+    const { items } = await readSpans(graph, review, 'one', { article: id, annotation: wanted });
     const [span] = items;
     if (!span) throw new Problem('not-found', `The article has no annotation ${JSON.stringify(wanted)}.`);
     return { body: { '@context': ANNOTATION_CONTEXT, ...webAnnotation(origin, id, span) } };

@@ -29,6 +29,7 @@ export const article = defineQuery({
   read: oneArticle,
   bind: ({ id }) => ({ id }),
   jsonld: articleNode,
+  drafts: true,
   examples: [
     { summary: 'What does the article claim that the graph does not?', request: { id: 'shifting-sands' } },
   ],

@@ -48,5 +48,6 @@ export const articles = defineQuery({
       q: q === undefined ? undefined : fullTextQuery(q),
     },
   }),
+  drafts: true,
   examples: [{ summary: 'Which articles speak of counterterrorism?', request: { q: 'counterterrorism' } }],
 });

@@ -63,6 +63,7 @@ export function entityList({ only = {}, ...definition }: EntityList) {
     params: z.strictObject({ ...own, ...common, ...paging }),
     row: Entity,
     pages,
+    drafts: 'new',
     searchedIn: 'entityText',
     total: { count: entityTotal },
     ids: entityIds,

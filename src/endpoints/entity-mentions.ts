@@ -20,6 +20,7 @@ export const entityMentions = defineQuery({
   pages: mentionPages,
   total: { count: mentionTotal },
   plan: ({ id, ...filters }) => mentionPlan({ ...filters, entity: id }),
+  drafts: true,
   examples: [
     { summary: 'Where is General Munir mentioned?', request: { id: 'General Munir' } },
     { summary: 'Which pronouns mean Trump?', request: { id: 'Trump', form: 'pronoun' } },

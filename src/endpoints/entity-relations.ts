@@ -27,6 +27,7 @@ export const entityRelations = defineQuery({
   tables: relationTables,
   plan: ({ id, direction, ...filters }) =>
     relationPlan({ ...filters, ...(direction === 'any' ? { entity: id } : { [direction]: [id] }) }),
+  drafts: true,
   examples: [
     { summary: 'What is Pakistan related to, and how?', request: { id: 'Pakistan' } },
     {

@@ -46,6 +46,7 @@ export const entityTimeline = defineQuery({
       counted: dayParameters({ from, to, undated: without }),
     };
   },
+  drafts: true,
   examples: [
     { summary: 'What did Trump say and do, and what was said about him?', request: { id: 'Trump' } },
     {

@@ -25,5 +25,6 @@ export const entity = defineQuery({
   }),
   bind: ({ id }) => ({ id }),
   jsonld: entityNode,
+  drafts: true,
   examples: [{ summary: 'Who is General Munir?', request: { id: 'General Munir' } }],
 });

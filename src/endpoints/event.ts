@@ -26,5 +26,6 @@ export const event = defineQuery({
   }),
   bind: ({ id }) => ({ id }),
   jsonld: eventNode,
+  drafts: true,
   examples: [{ summary: 'Who met at the White House in 2025?', request: { id: 'trump-munir-meeting-2025' } }],
 });

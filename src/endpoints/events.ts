@@ -95,6 +95,7 @@ export const events = defineQuery({
       counted: dayParameters({ from, to, undated: without }),
     };
   },
+  drafts: true,
   examples: [
     {
       summary: 'Which events involved both the United States and Pakistan?',

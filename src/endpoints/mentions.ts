@@ -52,6 +52,7 @@ export const mentions = defineQuery({
       resolved: resolved === true ? true : undefined,
       unresolved: resolved === false ? true : undefined,
     }),
+  drafts: true,
   examples: [
     {
       summary: 'In which sentences does an article mention Munir beside Trump?',

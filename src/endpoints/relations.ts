@@ -82,6 +82,7 @@ export const relations = defineQuery({
   total: { count: relationTotal },
   tables: relationTables,
   plan: relationPlan,
+  drafts: true,
   examples: [
     {
       summary: 'How is Pakistan related to the United States?',

@@ -23,6 +23,7 @@ export const statement = defineQuery({
     if (!parts) throw new Problem('not-found', `Nothing has the id ${JSON.stringify(id)}.`);
     return statementDetail(parts);
   },
+  drafts: true,
   examples: [
     {
       summary: 'Who said that, and where is it written?',

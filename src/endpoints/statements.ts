@@ -85,6 +85,7 @@ export const statements = defineQuery({
     counts: facetCounts,
   },
   plan: statementPages,
+  drafts: true,
   examples: [
     { summary: 'Who said what about Pakistan?', request: { about: 'Pakistan' } },
     { summary: 'What did Kurilla say about Pakistan?', request: { speaker: 'Kurilla', about: 'Pakistan' } },

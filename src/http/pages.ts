@@ -2,10 +2,18 @@ import { z } from 'zod';
 import type { Graph } from '../db/client.ts';
 import { Problem } from '../errors.ts';
 import type { Row } from '../model/row.ts';
-import type { FurtherRequest, FurtherResponses, PageExample, PageQuery } from '../pages/define.ts';
+import type {
+  FurtherRequest,
+  FurtherResponses,
+  PageDefinition,
+  PageExample,
+  PageQuery,
+} from '../pages/define.ts';
 import { pageOf } from '../pages/index.ts';
 import { documentOf } from '../pages/layout.ts';
+import { draftLinks, withDraftNotice } from '../pages/parts/drafts.ts';
 import { formatsOf, type Outcome, type Query, type RequestContext, type Runner } from '../query/define.ts';
+import { isOfDrafts } from '../query/drafts.ts';
 import { exampleUrl } from '../query/example-url.ts';
 import { runnerOf } from '../query/run.ts';
 
@@ -30,15 +38,24 @@ export interface Pages {
 
 /** Prepares the pages of these queries, which may show responses of each other and of operations. */
 export function preparePages(queries: readonly Query[], operations: readonly ReadableOperation[]): Pages {
-  const readers = new Map<string, Reader>([
-    ...queries.map((query) => [query.operationId, readerOfQuery(query)] as const),
-    ...operations.map((operation) => [operation.operationId, readerOfOperation(operation)] as const),
+  const readers = new Map<string, { read: Reader; hasDrafts: boolean }>([
+    ...[...queries, ...operations].map(
+      (one) =>
+        [
+          one.operationId,
+          {
+            read: 'row' in one ? readerOfQuery(one) : readerOfOperation(one),
+            hasDrafts: 'review' in (one.params?.shape ?? {}),
+          },
+        ] as const,
+    ),
   ]);
   const readFurther: Pages['readFurther'] = async (graph, further, context) => {
-    const read = Object.entries(further).map(async ([name, { operationId, params, most }]) => [
-      name,
-      await readers.get(operationId)!(graph, params, context, most),
-    ]);
+    const read = Object.entries(further).map(async ([name, { operationId, params, most, review }]) => {
+      const { read: reader, hasDrafts } = readers.get(operationId)!;
+      const asked = review !== undefined && hasDrafts ? { ...params, review } : params;
+      return [name, await reader(graph, asked, context, most)];
+    });
     return Object.fromEntries(await Promise.all(read));
   };
   return {
@@ -49,15 +66,28 @@ export function preparePages(queries: readonly Query[], operations: readonly Rea
       const about = aboutOf(query);
       return async (graph, params, context, url) => {
         const [{ body, isTruncated, revision }, further] = await Promise.all([
-          respondWith(runner, page.asks, graph, params, context),
-          readFurther(graph, page.further?.(params) ?? {}, context),
+          respondWith(runner, isOfDrafts(params.review) ? undefined : page.asks, graph, params, context),
+          readFurther(graph, furtherOf(page, params), context),
         ]);
         const content = page.render({ url, origin: context.origin, body, further, query: about });
-        const text = documentOf(content, { url, origin: context.origin, formats: about.formats });
+        const { origin } = context;
+        const place = { url, origin, formats: about.formats };
+        const { review } = params;
+        const text = isOfDrafts(review)
+          ? draftLinks(documentOf(withDraftNotice(content, String(review)), place))
+          : documentOf(content, place);
         return { text, next: body.next as string | null | undefined, isTruncated, revision };
       };
     },
   };
+}
+
+/** The further responses of a page: of drafts too, where the page is. */
+function furtherOf({ further }: PageDefinition, params: Row): Record<string, FurtherRequest> {
+  const requests = Object.entries(further?.(params) ?? {});
+  const { review } = params;
+  if (!isOfDrafts(review)) return Object.fromEntries(requests);
+  return Object.fromEntries(requests.map(([name, one]) => [name, { ...one, review: String(review) }]));
 }
 
 /** Responds to what a page asks for by itself too, or without it where that cannot be had at the moment. */

@@ -16,6 +16,7 @@ import { contentDisposition } from './file-name.ts';
 import type { Gates } from './gate.ts';
 import { cacheKey } from './hooks.ts';
 import { MOVED_ON_TRAILER } from './list-stream.ts';
+import { unmarkedRow } from './list-tables.ts';
 import type { ParquetFiles } from './parquet-files.ts';
 import { contextOf, isCurrent, notModified, TRUNCATED_HEADER, tagWith } from './tags.ts';
 
@@ -34,7 +35,8 @@ const OURS = { etag: false, lastModified: false, cacheControl: false, contentTyp
  */
 export function parquetSender({ graph, gates: { reading }, files }: ParquetServing, query: Query) {
   const runner = runnerOf(query);
-  const whole = query.kind === 'page' ? parquetTable(query.row) : undefined;
+  const row = unmarkedRow(query);
+  const whole = query.kind === 'page' ? parquetTable(row) : undefined;
   return async (request: FastifyRequest, reply: FastifyReply, params: Row, table: CsvTable | undefined) => {
     const context = contextOf(request);
     const reads = atOneVersion(graph, (at) => reading.run(() => runner.readParts(at, params, context)));
@@ -47,7 +49,7 @@ export function parquetSender({ graph, gates: { reading }, files }: ParquetServi
     if (isCurrent(request, reply)) return notModified(reply);
     const list = {
       ...{ key: cacheKey(request), request: request.origin + request.url, first },
-      table: table ? parquetTable(query.row, table) : whole!,
+      table: table ? parquetTable(row, table) : whole!,
     };
     const file = await unhurried(request, () => files.fileOf(list));
     finished(reply.raw, () => files.release(file));

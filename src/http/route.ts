@@ -21,6 +21,7 @@ import {
   type RequestContext,
   responseSchema,
 } from '../query/define.ts';
+import { isOfDrafts } from '../query/drafts.ts';
 import { repeatedIn } from '../query/parameters.ts';
 import { runnerOf } from '../query/run.ts';
 import { acceptedType } from './accepted-type.ts';
@@ -118,7 +119,8 @@ export function registerQuery(app: FastifyInstance, serving: Serving, query: Que
     handler: async (request, reply) => {
       const format = negotiate(request);
       const { rows, bom, ...params } = { ...request.params, ...request.query };
-      const table = { rows, bom } as TableParameters;
+      refuseUnmarked({ ...params, rows }, format);
+      const table = { rows, bom, review: params.review } as TableParameters;
       const context = contextOf(request);
       if (format === 'parquet') return sendParquet(request, reply, params, tableFor(table, context));
       const writer = writerFor(format, table, context);
@@ -205,6 +207,18 @@ function negotiatorOf(query: Query): (request: FastifyRequest) => Format {
     if (format) return format;
     throw notAcceptable(request, types);
   };
+}
+
+/** The formats in which what is of drafts is marked, as long as a row is a whole item. */
+const MARKING: readonly Format[] = ['json', 'html', 'csv', 'ndjson'];
+
+/** @throws Problem `invalid-parameter` where drafts are asked for in a format that does not mark them. */
+function refuseUnmarked({ review, rows }: Row, format: Format): void {
+  if (!isOfDrafts(review) || (rows === undefined && MARKING.includes(format))) return;
+  const what = rows === undefined ? format : 'rows';
+  const detail = `What is of drafts has no mark in ${what}, and review is ${review}.`;
+  const expected = `no rows, and one of the formats ${MARKING.join(', ')}`;
+  throw new Problem('invalid-parameter', detail, [{ parameter: 'review', detail, expected }]);
 }
 
 function noTable(parameter: string, format: Format, tabular: readonly Format[]): Problem {

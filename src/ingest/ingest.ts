@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { Neo4jError } from 'neo4j-driver';
-import type { Graph } from '../db/client.ts';
+import { draftsOf, type Graph } from '../db/client.ts';
+import { applyDraftSchema } from '../db/schema.ts';
 import { type CheckedInputs, check, checkStepwise } from './check/check.ts';
 import { type ArticleFacts, statementCount } from './facts/facts.ts';
 import { Progress } from './progress.ts';
@@ -9,6 +10,9 @@ import { Tally } from './tally.ts';
 import { assertEventsExist } from './write/assert-events-exist.ts';
 import { assertNamesUnshared } from './write/assert-names-unshared.ts';
 import { batches } from './write/batches.ts';
+import { entitiesApart } from './write/entities-apart.ts';
+import { assertUnreviewed } from './write/hold-apart.ts';
+import { readingRun } from './write/reading-run.ts';
 import { forgetOtherRenderings, renderStatements } from './write/render-statements.ts';
 import { takeDecisions } from './write/take-decisions.ts';
 import { writeArticles } from './write/write-articles.ts';
@@ -49,7 +53,9 @@ export async function validateMany(
 /**
  * Writes what was checked: the authority first, then decisions and the articles, some thousand facts a transaction. What was written
  * stays where it ends early, and the next run goes on from there.
- * @throws InputError where an entity bears a name of another one in the graph, or an article names an event that nothing tells of.
+ * Drafts and the entities that they alone know are held apart.
+ * @throws InputError where an entity bears a name of another one in the graph, an article names an event that nothing tells of, or a draft
+ *   is of an article that was reviewed.
  */
 export async function writeChecked(
   graph: Graph,
@@ -58,10 +64,15 @@ export async function writeChecked(
 ): Promise<Tally> {
   await assertNamesUnshared(graph, checked.entities);
   await assertEventsExist(graph, checked);
+  await assertUnreviewed(readingRun(graph), checked.drafts);
   await forgetOtherRenderings(graph);
   const tally = new Tally();
+  const { authority, ofDrafts } = await entitiesApart(graph, checked);
+  const hasDrafts = checked.drafts.length + ofDrafts.length > 0;
+  if (hasDrafts) await applyDraftSchema(graph, onProgress);
   onProgress(`${checked.entities.length} entities`);
-  tally.merge(await writeEntities(graph, checked.entities));
+  tally.merge(await writeEntities(graph, authority));
+  if (ofDrafts.length > 0) tally.merge(await writeEntities(draftsOf(graph), ofDrafts));
   await takeDecisions(graph, checked.decisions);
   const progress = new Progress(checked.statements, onProgress);
   const left = batches(checked.read());
@@ -81,6 +92,7 @@ export async function writeChecked(
   const failure = outcomes.find((outcome) => outcome.status === 'rejected');
   if (failure) throw failure.reason;
   await renderStatements(graph);
+  if (hasDrafts) await renderStatements(draftsOf(graph));
   return tally;
 }
 

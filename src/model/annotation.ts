@@ -356,6 +356,12 @@ export const AuthorityRecord = z
     description: LineText.nullable()
       .default(null)
       .describe('One neutral line that tells it from others of the same name.'),
+    review: z
+      .literal('draft')
+      .optional()
+      .describe(
+        'That drafts alone know it: it is held apart with them, until a reviewed article uses it or this mark goes.',
+      ),
   })
   .refine((entity) => entity.type === 'Country' || entity.iso3166 === null, {
     error: 'expected no ISO 3166 code: only a country has one',

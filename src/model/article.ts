@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { DatedBy } from './date.ts';
 import { Evidence } from './evidence.ts';
 import { confidence, count } from './numbers.ts';
+import { reviewMark } from './review-mark.ts';
 
 export const ArticleLink = z
   .object({
@@ -37,6 +38,7 @@ export const Article = z
           .meta({ id: 'Author', description: 'Who wrote an article, and where that is written.' }),
       )
       .describe('Who wrote it, as far as the source says.'),
+    ...reviewMark,
   })
   .meta({ id: 'Article', description: 'A source text.' });
 

@@ -3,6 +3,7 @@ import { Assertion, assertions } from './assertion.ts';
 import { MergedDate } from './date.ts';
 import { ArticleEvidence } from './evidence.ts';
 import { count } from './numbers.ts';
+import { reviewMark } from './review-mark.ts';
 import { AboutAs, EntityType, Predicate, RoleKind } from './vocabulary.ts';
 
 const id = z.string().describe('Stable identifier, a slug.');
@@ -57,6 +58,7 @@ export const Relation = z
     date: MergedDate.describe('When it held.'),
     assertions,
     evidence: z.array(ArticleEvidence).describe('The words that say so, at most 50 passages.'),
+    ...reviewMark,
   })
   .meta({ id: 'Relation', description: 'A relation between two entities, as an article states it.' });
 
@@ -73,6 +75,7 @@ export const Entity = z
       'The country that an organization or a place belongs to, or null.',
     ),
     roles: z.array(Role).describe('Roles that a person holds or held, at most 50.'),
+    ...reviewMark,
   })
   .meta({ id: 'Entity', description: 'A person, country, organization or place.' });
 

@@ -6,6 +6,7 @@ import { DatedBy, MergedDate } from './date.ts';
 import { EntityLink } from './entity.ts';
 import { ArticleEvidence } from './evidence.ts';
 import { Figure } from './figure.ts';
+import { reviewMark } from './review-mark.ts';
 import { ContestedField, EventKind, ParticipantRole, PloverContext, PloverMode } from './vocabulary.ts';
 
 const Participant = z
@@ -35,6 +36,7 @@ export const Event = z
     figures: z.array(Figure).describe('Numbers that are given of it, by article, at most 50.'),
     assertions,
     evidence: z.array(ArticleEvidence).describe('The words that say so, at most 50 passages.'),
+    ...reviewMark,
   })
   .meta({ id: 'Event', description: 'Something that happened, or that an article says has happened.' });
 

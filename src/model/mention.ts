@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ArticleLink } from './article.ts';
 import { EntityLink } from './entity.ts';
 import { Evidence } from './evidence.ts';
+import { reviewMark } from './review-mark.ts';
 import { MentionForm } from './vocabulary.ts';
 
 export const Mention = z
@@ -12,5 +13,6 @@ export const Mention = z
     reason: z.string().nullable().describe('Why it is not resolved; null where it is plain.'),
     article: ArticleLink.describe('The article that it stands in.'),
     evidence: Evidence.describe('The words, and where they stand.'),
+    ...reviewMark,
   })
   .meta({ id: 'Mention', description: 'Words of an article that refer to an entity, resolved or not.' });

@@ -6,6 +6,7 @@ import { AboutLink, EntityLink, TargetLink } from './entity.ts';
 import { Cue, Evidence, Words } from './evidence.ts';
 import { QuotationMatch } from './match.ts';
 import { confidence } from './numbers.ts';
+import { reviewMark } from './review-mark.ts';
 import {
   AttributionBasis,
   AttributionFlag,
@@ -111,6 +112,7 @@ export const Statement = z
       .array(UnnamedTarget)
       .describe('Whom its act is aimed at beside the targets of `about`, where nobody is named.'),
     quotations: z.array(Quotation).describe('Every rendering of it, with its source.'),
+    ...reviewMark,
   })
   .meta({
     id: 'Statement',

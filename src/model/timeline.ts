@@ -3,6 +3,7 @@ import { Act } from './act.ts';
 import { DatedBy } from './date.ts';
 import { EntityLink } from './entity.ts';
 import { ArticleEvidence } from './evidence.ts';
+import { reviewMark } from './review-mark.ts';
 import { ContestedField, EventKind } from './vocabulary.ts';
 
 export const TIMELINE_KINDS = ['saidBy', 'saidAbout', 'event'] as const;
@@ -29,6 +30,7 @@ export const TimelineItem = z
     evidence: z
       .array(ArticleEvidence)
       .describe('The words that say so: of a statement its renderings, of an event what tells of it.'),
+    ...reviewMark,
   })
   .meta({
     id: 'TimelineItem',

@@ -40,6 +40,8 @@ export interface FurtherRequest {
   params: Row;
   /** Of a list: the most items that are read of it, page after page. */
   most?: number;
+  /** Whether what drafts say is read too, or alone, where the operation has a parameter for it. */
+  review?: string;
 }
 
 /** Further responses, by name; the page that asked for them knows their shapes. */

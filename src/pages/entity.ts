@@ -7,6 +7,7 @@ import { html, joined, type SafeHtml, when } from './html.ts';
 import { actBadge } from './parts/act.ts';
 import { toldBy, wordsPath } from './parts/assertions.ts';
 import { dateText, time } from './parts/dates.ts';
+import { draftBadge } from './parts/drafts.ts';
 import { thing, things } from './parts/links.ts';
 import { contestedBadge } from './parts/statement-card.ts';
 import { WORDS } from './words.ts';
@@ -101,12 +102,12 @@ export function timeline(id: string, items: readonly Item[]): SafeHtml {
 
 function timelineItem(
   id: string,
-  { kind, id: itemId, text, date, speakers, contested, act }: Item,
+  { kind, id: itemId, text, date, speakers, contested, act, review }: Item,
 ): SafeHtml {
   const path = kind === 'event' ? eventPath(itemId) : statementPath(itemId);
   const others = speakers.filter((speaker) => speaker.id !== id);
   return html`<li class="${kind}"><p class="meta"><span class="kind">${words.kinds[kind]}</span>${
     kind === 'saidAbout' && others.length > 0 ? html` ${words.by} ${things(others)}` : ''
-  }${date.edtf === null || /^\d{4}$/.test(date.edtf) ? '' : html` · ${time(date.edtf)}`}${act ? html` ${actBadge(act)}` : ''}${contestedBadge(contested)}</p>
+  }${date.edtf === null || /^\d{4}$/.test(date.edtf) ? '' : html` · ${time(date.edtf)}`}${act ? html` ${actBadge(act)}` : ''}${contestedBadge(contested)}${draftBadge(review)}</p>
 <p><a href="${path}"><bdi>${text}</bdi></a></p></li>`;
 }

@@ -12,6 +12,7 @@ import { html, joined, NOTHING, type SafeHtml, when } from './html.ts';
 import { actBadge } from './parts/act.ts';
 import { toldBy, wordsPath } from './parts/assertions.ts';
 import { time } from './parts/dates.ts';
+import { draftBadge } from './parts/drafts.ts';
 import { inContext } from './parts/evidence.ts';
 import { activeFilters } from './parts/filters.ts';
 import { article, thing, things } from './parts/links.ts';
@@ -49,11 +50,11 @@ ${pageLinks(url, body)}`,
 /** How many roles of a person a list names. */
 const NAMED_ROLES = 3;
 
-const entityItem = ({ id, name, type, description, country, roles }: Entity): SafeHtml => {
+const entityItem = ({ id, name, type, description, country, roles, review }: Entity): SafeHtml => {
   const held = roles
     .slice(0, NAMED_ROLES)
     .map(({ kind, title, of }) => html`<bdi>${title ?? kind}</bdi>${of ? html`, ${thing(of)}` : ''}`);
-  return html`<div class="card item"><p><a class="title" href="${entityPath(id)}"><bdi>${name}</bdi></a> <span class="badge type">${WORDS.entity.types[type]}</span>${country ? html` <span class="muted">${thing(country)}</span>` : ''}</p>
+  return html`<div class="card item"><p><a class="title" href="${entityPath(id)}"><bdi>${name}</bdi></a> <span class="badge type">${WORDS.entity.types[type]}</span>${draftBadge(review)}${country ? html` <span class="muted">${thing(country)}</span>` : ''}</p>
 ${description === null ? '' : html`<p><bdi>${description}</bdi></p>`}
 ${when(held.length > 0, () => html`<p class="meta">${joined(held, ' · ')}</p>`)}</div>`;
 };
@@ -72,7 +73,8 @@ export const eventsPage = listPage<Event>(
     place,
     participants,
     assertions,
-  }) => html`<div class="card item"><p><a class="title" href="${eventPath(id)}"><bdi>${label}</bdi></a></p>
+    review,
+  }) => html`<div class="card item"><p><a class="title" href="${eventPath(id)}"><bdi>${label}</bdi></a>${draftBadge(review)}</p>
 <p class="meta">${kind} · ${date.edtf === null ? WORDS.statement.undated : time(date.edtf)}${place ? html` · ${thing(place)}` : ''}${act ? html` ${actBadge(act)}` : ''}${toldBy(assertions)}</p>
 ${when(participants.length > 0, () => html`<p class="meta">${things(participants.map(({ entity }) => entity))}</p>`)}</div>`,
 );
@@ -85,7 +87,8 @@ export const articlesPage = listPage<Article>(
     publisher,
     published,
     authors,
-  }) => html`<div class="card item"><p><a class="title" href="${articlePath(id)}"><bdi>${title}</bdi></a></p>
+    review,
+  }) => html`<div class="card item"><p><a class="title" href="${articlePath(id)}"><bdi>${title}</bdi></a>${draftBadge(review)}</p>
 <p class="meta">${when(authors.length > 0, () => html`${WORDS.article.by} ${things(authors.map((author) => ({ ...author, type: 'Person' })))} · `)}<bdi>${publisher ?? WORDS.article.unknownPublisher}</bdi> · ${published.edtf === null ? WORDS.article.unknownDate : time(published.edtf)}</p></div>`,
 );
 
@@ -99,7 +102,8 @@ export const relationsPage = listPage<Relation>(
     date,
     assertions,
     evidence,
-  }) => html`<div class="card item" id="${id}"><p>${thing(subject)} <strong>${predicateText(predicate)}</strong> ${thing(object)}${date.edtf === null ? '' : html` <span class="muted">(${time(date.edtf)})</span>`}${toldBy(assertions)}</p>
+    review,
+  }) => html`<div class="card item" id="${id}"><p>${thing(subject)} <strong>${predicateText(predicate)}</strong> ${thing(object)}${date.edtf === null ? '' : html` <span class="muted">(${time(date.edtf)})</span>`}${toldBy(assertions)}${draftBadge(review)}</p>
 ${evidence.map((one) => html`<blockquote class="words"><a href="${wordsPath(one)}" title="${WORDS.article.inText}">${inContext(one)}</a></blockquote>`)}</div>`,
 );
 
@@ -112,8 +116,9 @@ export const mentionsPage = listPage<z.output<typeof Mention>>(
     reason,
     article: source,
     evidence,
+    review,
   }) => html`<div class="card item"><blockquote class="words">${inContext(evidence)}</blockquote>
-<p class="meta">${entity ? html`${thing(entity)}, ${WORDS.forms[form]}` : html`${words.unresolved}${reason === null ? '' : html`: <bdi>${reason}</bdi>`}`} · ${article(source, id)}</p></div>`,
+<p class="meta">${entity ? html`${thing(entity)}, ${WORDS.forms[form]}` : html`${words.unresolved}${reason === null ? '' : html`: <bdi>${reason}</bdi>`}`} · ${article(source, id)}${draftBadge(review)}</p></div>`,
 );
 
 export const excludedPage = listPage<z.output<typeof ListedExclusion>>(

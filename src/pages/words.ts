@@ -169,6 +169,13 @@ export const WORDS = {
     submit: 'Decide',
     done: 'It is decided.',
   },
+  drafts: {
+    badge: 'Draft',
+    hint: 'No person has reviewed this yet.',
+    notice: 'What drafts say: no person has reviewed it, and it is no part of the record.',
+    noticeAny:
+      'With what drafts say, which is marked: no person has reviewed it, and it is no part of the record.',
+  },
   review: {
     title: 'Add an article',
     lead: 'Paste an article. Rules draft who said what about whom; you accept, change or reject each fact, and nothing is written before you say so.',

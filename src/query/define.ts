@@ -8,7 +8,7 @@ import { type Format, formatParameter } from '../formats/media-types.ts';
 import { MAX_HITS } from '../limits.ts';
 import { count } from '../model/numbers.ts';
 import type { Row } from '../model/row.ts';
-import { flag } from './parameters.ts';
+import { flag, reviewParameter } from './parameters.ts';
 
 export interface Example {
   /** The question, as a person would ask it. */
@@ -54,6 +54,11 @@ interface QueryBase {
   /** The short table of a list in CSV that people read. */
   // biome-ignore lint/suspicious/noExplicitAny: the item is that of the row schema, see defineQuery
   people?: ReadableTable<any>;
+  /**
+   * Whether it can be asked for what drafts say, too; `new` of a list whose items drafts have copies of, and which gives those of
+   * drafts that were not reviewed under the same id.
+   */
+  drafts?: true | 'new';
   examples: Example[];
 }
 
@@ -212,6 +217,7 @@ export function defineQuery<
     format: formatParameter(formatsOf(definition)),
     ...(definition.kind === 'page' && { total: totalParameter }),
     ...(isList(definition) && tableParameters(definition)),
+    ...(definition.drafts && { review: reviewParameter }),
   });
   const query: Query = { ...definition, params };
   if (query.kind === 'page') return { ...query, plan: (given: Row) => query.plan(selecting(given)) };
@@ -224,7 +230,7 @@ const totalParameter = flag(
 ).optional();
 
 /** The parameters without those that say how rows are given, which no plan knows. */
-const selecting = ({ rows: _rows, bom: _bom, total: _total, ...params }: Row): Row => params;
+const selecting = ({ rows: _rows, bom: _bom, total: _total, review: _review, ...params }: Row): Row => params;
 
 /** The parameters of a table; each of them asks for CSV. */
 function tableParameters({ tables = {}, people }: Pick<QueryBase, 'tables' | 'people'>) {

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { batchedRead } from '../db/batch.ts';
-import { defineRead, type Graph, type Parameters, parsed } from '../db/client.ts';
+import { defineRead, draftsOf, type Graph, type Parameters, parsed, reviewedOf } from '../db/client.ts';
 import { cypherFile } from '../db/cypher.ts';
 import type { PagesRead, SeekOptions } from '../db/seek.ts';
 import { Problem } from '../errors.ts';
 import { MAX_HITS } from '../limits.ts';
+import { compareText } from '../model/compare-text.ts';
 import { inOrderOf } from '../model/field-order.ts';
 import { type IntervalClass, intervalsReaching } from '../model/interval-class.ts';
 import type { Row } from '../model/row.ts';
@@ -19,11 +20,14 @@ import {
   type Runner,
   responseSchema,
 } from './define.ts';
+import { entitiesAmong, graphsOf, isOfDrafts, marked, markedText, refuseCountsOfDrafts } from './drafts.ts';
+import { type Page, readMerged } from './merged-pages.ts';
 import { refuseReversedDays, type Undated } from './parameters.ts';
 import { referenceResolver } from './resolve-references.ts';
 
 /** What every list takes beside its filters. */
 interface Paging {
+  review?: 'reviewed' | 'draft' | 'any';
   limit?: number;
   cursor?: string;
   format?: string;
@@ -49,14 +53,18 @@ export function pageRunner(query: PageQuery): Runner {
   /** A list under its filters; it is read a page at a time, each after the key of the one before. */
   async function open(graph: Graph, params: Row) {
     refuseReversedDays(params);
-    const resolved = await resolveReferences(graph, params);
-    const { limit, cursor, format: _format, total: _total, ...filters } = resolved as Row & Paging;
+    refuseCountsOfDrafts(params);
+    const withDrafts = isOfDrafts(params.review);
+    const resolved = await resolveReferences(withDrafts ? draftsOf(graph) : graph, params);
+    const { limit, cursor, review, format: _format, total: _total, ...filters } = resolved as Row & Paging;
     const plan = query.plan(filters);
+    const graphs = await graphsOf(graph, review);
     // What is counted beside a list does not say where in it a page begins.
     // What was changed grows with each commit; the next page goes on with what is changed by then.
     const selecting = Object.entries({
       ...filters,
       ...('changedSince' in filters && { changedSince: params.changedSince }),
+      ...(withDrafts && { review }),
     }).filter(([name]) => name !== query.meta?.askedBy);
     const identity = `${query.operationId} ${JSON.stringify(selecting.sort())}`;
     return {
@@ -66,9 +74,9 @@ export function pageRunner(query: PageQuery): Runner {
       cursorAfter: (key: string) => encodeCursor(identity, key),
       total: () => totalOf(graph, query, plan),
       async read(bounds: { after?: string; limit: number }): Promise<Page> {
-        const page = await readPage(graph, query, plan, bounds);
-        if (!query.storedJson) return { ...page, rows: parsed(graph, schema, page.rows) as Row[] };
-        return { ...page, rows: await withStoredJson(graph, query.storedJson, page.rows) };
+        if (!withDrafts) return readOf(graph, plan, bounds);
+        const lists = graphs.map((one) => (some: typeof bounds) => readOf(one, plan, some));
+        return readMerged(lists, orderOf(plan), bounds);
       },
       /** Whether a search may have more hits than are counted, so that its last page is not the end. */
       async hasMoreHits(): Promise<boolean> {
@@ -78,6 +86,21 @@ export function pageRunner(query: PageQuery): Runner {
         return found!.hits >= MAX_HITS;
       },
     };
+  }
+
+  /** A page of what was reviewed, or of what drafts say, which is marked. */
+  async function readOf(
+    graph: Graph,
+    plan: PagePlan,
+    bounds: { after?: string; limit: number },
+  ): Promise<Page> {
+    const page = await readPage(graph, query, plan, bounds);
+    const rows = query.storedJson
+      ? await withStoredJson(graph, query.storedJson, page.rows)
+      : (parsed(graph, schema, page.rows) as Row[]);
+    if (!graph.ofDrafts) return { ...page, rows };
+    const own = query.drafts === 'new' ? await withoutReviewed(graph, rows) : rows;
+    return { ...page, rows: own.map(query.storedJson ? markedJson : marked) };
   }
 
   async function readFirst(graph: Graph, params: Row) {
@@ -137,6 +160,15 @@ export function pageRunner(query: PageQuery): Runner {
   };
 }
 
+const markedJson = (row: Row): Row => ({ ...row, json: markedText(String(row.json)) });
+
+/** What drafts alone know; of the others they have copies. */
+async function withoutReviewed(graph: Graph, rows: Row[]): Promise<Row[]> {
+  const found = await entitiesAmong.rows(reviewedOf(graph), { ids: rows.map(({ id }) => id) });
+  const known = new Set<unknown>(found.map(({ id }) => id));
+  return rows.filter(({ id }) => !known.has(id));
+}
+
 /** Puts in the JSON of those rows that have none, because what it shows was changed and it is not made anew yet. */
 async function withStoredJson(
   graph: Graph,
@@ -149,12 +181,6 @@ async function withStoredJson(
   return rows
     .map((row) => ({ ...row, json: row.json || made.get(String(row.id)) }))
     .filter(({ json }) => json !== undefined);
-}
-
-/** Rows of a page, and the key after which the next one goes on; null where the list ends. */
-interface Page {
-  rows: Row[];
-  end: string | null;
 }
 
 /** Above every key: ids and sort keys are ASCII. */
@@ -262,6 +288,13 @@ function rowsOf(read: Row[]): Row[] {
 function firstScanEnd(scans: Row[], scan: number, descending: boolean): string | null {
   const ends = scans.filter(({ scanned }) => scanned === scan).map(({ scanEnd }) => String(scanEnd));
   return ends.sort().at(descending ? -1 : 0) ?? null;
+}
+
+/** The order of a list: its parts one after the other, and the keys of each. */
+function orderOf({ ranges = EVERYTHING, descending = false }: PagePlan) {
+  const part = (key: string) => ranges.findIndex(({ low, high }) => low < key && key < high);
+  return (one: string, other: string) =>
+    part(one) - part(other) || (descending ? compareText(other, one) : compareText(one, other));
 }
 
 /** What is left of the ranges after a key. */

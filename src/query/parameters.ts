@@ -187,6 +187,12 @@ export const slug = (description: string, example: string) =>
     .max(120)
     .meta({ description, examples: [example] });
 
+/** Whether what drafts say is asked for too, or alone. */
+export const reviewParameter = oneOf(
+  ['reviewed', 'draft', 'any'],
+  'Whether a person has reviewed it: what was reviewed (`reviewed`, as without this parameter), what drafts say, or any; what is of drafts is marked, and is counted nowhere.',
+).optional();
+
 /** What every list takes. */
 export const paging = {
   limit: wholeNumber(1, 500, 50, 'How many items a page holds at most.').optional(),

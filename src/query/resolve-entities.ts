@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { batchedRead } from '../db/batch.ts';
-import { defineRead, type Graph, parsed } from '../db/client.ts';
+import { defineRead, type Graph, parsed, reviewedOf } from '../db/client.ts';
 import { cypherFile } from '../db/cypher.ts';
 import { Problem, sentencesOf } from '../errors.ts';
 import type { Fault } from '../model/fault.ts';
@@ -10,6 +10,7 @@ import type { Row } from '../model/row.ts';
 import { unwrap } from '../model/schema-reader.ts';
 import { fuzzyQuery } from '../search/name-query.ts';
 import type { Query } from './define.ts';
+import { namingGraphs } from './drafts.ts';
 import { Candidate, candidatesFor, lookup, namedEntities } from './name-lookup.ts';
 import { type Meant, references, repeatedInstead } from './parameters.ts';
 
@@ -69,8 +70,8 @@ const cacheKey = ({ given, meant, parameter }: Reference) =>
 
 async function resolve(graph: Graph, named: Reference[]): Promise<Map<string, string>> {
   const names = named.map(({ given, meant }) => ({ ...lookup(given), events: meant !== 'entity' }));
-  const read = await batchedRead(graph, namedEntities.text(undefined), { names });
-  const rows = parsed(graph, namedEntities.row, read);
+  const reads = namingGraphs(graph).map((one) => batchedRead(one, namedEntities.text(undefined), { names }));
+  const rows = parsed(graph, namedEntities.row, (await Promise.all(reads)).flat());
   const ids = new Map<string, string>();
   const ambiguous: Fault[] = [];
   const unknown: Fault[] = [];
@@ -127,7 +128,7 @@ async function unknownFault(graph: Graph, { parameter, given, isRepeated }: Refe
   if (parameter === 'speaker' && NOBODY.test(given)) return nobodyFault(parameter, given);
   const { words } = plainForms(nameKey(given));
   const fuzzy = fuzzyQuery(words);
-  const rows = fuzzy === '' ? [] : await nearestNames.rows(graph, { fuzzy });
+  const rows = fuzzy === '' ? [] : await nearestNames.rows(reviewedOf(graph), { fuzzy });
   const near = nearFirst(words, rows, (row) => row.words);
   const candidates = [
     ...new Map(near.map(({ words: _words, ...candidate }) => [candidate.id, candidate])).values(),

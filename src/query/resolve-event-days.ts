@@ -8,6 +8,7 @@ import type { Fault } from '../model/fault.ts';
 import type { Row } from '../model/row.ts';
 import { unwrap } from '../model/schema-reader.ts';
 import type { Query } from './define.ts';
+import { namingGraphs } from './drafts.ts';
 import { eventDays } from './parameters.ts';
 
 export const eventDates = defineRead({
@@ -30,7 +31,8 @@ export function eventDayResolver(query: Query): (graph: Graph, params: Row) => P
     const given = bounding.filter(({ parameter }) => params[parameter] !== undefined);
     if (given.length === 0) return params;
     const ids = [...new Set(given.map(({ parameter }) => params[parameter]))].sort();
-    const rows = await batchedRead(graph, eventDates.text(undefined), { ids });
+    const reads = namingGraphs(graph).map((one) => batchedRead(one, eventDates.text(undefined), { ids }));
+    const rows = (await Promise.all(reads)).flat();
     const dates = new Map(parsed(graph, eventDates.row, rows).map(({ id, edtf }) => [id, edtf]));
     const narrowed = { ...params };
     const faults: Fault[] = [];

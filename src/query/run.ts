@@ -15,6 +15,7 @@ import {
   responseSchema,
   type TableQuery,
 } from './define.ts';
+import { withDrafts } from './drafts.ts';
 import { pageRunner } from './page.ts';
 import { refuseReversedDays } from './parameters.ts';
 import { referenceResolver } from './resolve-references.ts';
@@ -46,10 +47,11 @@ function wholeRunner(query: Query, respond: Run<Outcome>): Runner {
   const arrange = inOrderOf(responseSchema(query)) as (value: unknown) => Row;
   const isBare = query.kind === 'computed' && query.envelope === false;
   const resolveReferences = referenceResolver(query);
-  const resolved: Run<Outcome> = async (graph, params, context) => {
+  const ofOne: Run<Outcome> = async (graph, params, context) => {
     refuseReversedDays(params);
     return respond(graph, await resolveReferences(graph, params), context);
   };
+  const resolved = query.drafts ? withDrafts(ofOne) : ofOne;
   return {
     respond: resolved,
     async respondJson(graph, params, context) {

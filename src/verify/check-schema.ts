@@ -1,5 +1,4 @@
 import type { Graph } from '../db/client.ts';
-import { schemaStatements } from '../db/schema.ts';
 import { type CheckResult, rowsOf } from './check.ts';
 import { isSame } from './finding.ts';
 
@@ -11,11 +10,11 @@ interface Index {
   owningConstraint: string | null;
 }
 
-/** Whether the constraints and indexes of `cypher/schema.cypher` are there, are what it says, and serve. */
-export async function checkSchema(graph: Graph): Promise<CheckResult> {
+/** Whether the constraints and indexes of statements of a schema are there, are what these say, and serve. */
+export async function checkSchema(graph: Graph, statements: readonly string[]): Promise<CheckResult> {
   const rows = await rowsOf<Index>(graph, 'indexes', 'Graph');
   const there = new Map(rows.map((index) => [index.name, index]));
-  const wanted = schemaStatements().map(parseStatement);
+  const wanted = statements.map(parseStatement);
   const findings = wanted.flatMap(({ kind, name, of, on }) => {
     const detail = indexFault(there.get(name), kind, of, on);
     return detail === undefined ? [] : [{ kind, id: name, detail }];

@@ -16,9 +16,22 @@ export interface CheckOutcome {
 
 /** Adds up what the checks find, page by page, in the order in which they were first named. */
 export class Ledger {
-  readonly #outcomes = new Map<string, CheckOutcome>();
+  readonly #outcomes: Map<string, CheckOutcome>;
+  readonly #prefix: string;
 
-  add(check: string, { count, findings }: CheckResult): void {
+  /** @param prefix what the kinds of its findings begin with. */
+  constructor(outcomes = new Map<string, CheckOutcome>(), prefix = '') {
+    this.#outcomes = outcomes;
+    this.#prefix = prefix;
+  }
+
+  /** The same for what drafts say, whose findings say so by their kinds. */
+  ofDrafts(): Ledger {
+    return new Ledger(this.#outcomes, 'Draft');
+  }
+
+  add(check: string, { count, findings: found }: CheckResult): void {
+    const findings = found.map((finding) => ({ ...finding, kind: this.#prefix + finding.kind }));
     const outcome = this.#outcomes.get(check) ?? { check, count: 0, found: 0, named: [] };
     this.#outcomes.set(check, outcome);
     outcome.count += count;

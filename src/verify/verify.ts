@@ -1,4 +1,5 @@
-import type { Graph } from '../db/client.ts';
+import { draftsOf, type Graph } from '../db/client.ts';
+import { draftSchemaStatements, schemaStatements } from '../db/schema.ts';
 import { RENDERING } from '../db/statement-json.ts';
 import { MODEL_NUMBER } from '../model/model-number.ts';
 import { NODE_KINDS, type NodeKind } from '../model/node-kind.ts';
@@ -47,12 +48,13 @@ export async function verification(
     strays.findings.length === 0 && NODE_KINDS.every((kind, at) => kind === 'Graph' || counts[at] === 0);
   if (isEmpty) return { outcomes: [], found: 0, wasChanged: false, isRenderedAnew: false };
   ledger.add('strays', strays);
-  ledger.add('schema', await checkSchema(patient));
+  ledger.add('schema', await checkSchema(patient, schemaStatements()));
   const before = await checkVersion(patient);
   ledger.add('graph', before);
   for (const [index, kind] of NODE_KINDS.entries()) {
     await verifyKind(patient, kind, counts[index]!, ledger, tell);
   }
+  await verifyDrafts(draftsOf(patient), ledger, tell);
   const { version } = await checkVersion(patient);
   return {
     outcomes: ledger.outcomes,
@@ -60,6 +62,19 @@ export async function verification(
     wasChanged: version !== before.version,
     isRenderedAnew: before.rendering !== RENDERING,
   };
+}
+
+/** What there is one of for drafts and for what was reviewed. */
+const COMMON: readonly NodeKind[] = ['Graph', 'Change'];
+
+/** Holds what drafts say to the same. */
+async function verifyDrafts(graph: Graph, ledger: Ledger, onProgress: (text: string) => void): Promise<void> {
+  const kinds = NODE_KINDS.filter((kind) => !COMMON.includes(kind));
+  const counts = await Promise.all(kinds.map((kind) => countOf(graph, kind)));
+  if (counts.every((count) => count === 0)) return;
+  ledger.add('schema', await checkSchema(graph, draftSchemaStatements()));
+  for (const [index, kind] of kinds.entries())
+    await verifyKind(graph, kind, counts[index]!, ledger.ofDrafts(), onProgress);
 }
 
 async function verifyKind(

@@ -59,7 +59,7 @@ export async function restoreSeed(graph: Graph): Promise<void> {
   const checked = seed();
   const { entities, has } = checked;
   const known = entities.map(({ id }) => id);
-  const rows = await read(graph, 'MATCH (a:Article) RETURN a.id AS id');
+  const rows = await read(graph, 'MATCH (a:Article|DraftArticle) RETURN a.id AS id');
   for (const { id } of rows) if (!has(String(id))) await removeArticle(graph, String(id));
   await forgetDecisions(graph);
   await writeChecked(graph, checked);

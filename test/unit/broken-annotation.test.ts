@@ -963,7 +963,7 @@ const AUTHORITIES: Broken[] = [
     at: 'alias',
     field: 'entities[1].alias',
     detail: 'there is no field "alias"',
-    expected: 'one of id, type, name, aliases, iso3166, wikidata, country, description',
+    expected: 'one of id, type, name, aliases, iso3166, wikidata, country, description, review',
     nearest: 'aliases',
   },
 ];

@@ -38,7 +38,8 @@ afterAll(async () => {
 
 describe('the page of a newspaper', () => {
   test('becomes an article with what the page says of itself, and without what stands around it', async () => {
-    expect(await get(`/v1/articles/${draft.id}`)).toMatchObject({
+    expect(await get(`/v1/articles/${draft.id}?review=draft`)).toMatchObject({
+      review: 'draft',
       title: 'Harbour talks end without a deal',
       publisher: 'The Invented Courier',
       url: 'https://courier.example/world/2025/jun/12/harbour-talks',
@@ -48,6 +49,17 @@ describe('the page of a newspaper', () => {
     });
     expect(draft.text).not.toMatch(/Privacy|Crosswords|312 partners|Comments|Fishermen count/);
     expect(draft.draft.leftOut.join(' | ')).toMatch(/312 partners.*Fishermen count.*Privacy policy/);
+  });
+
+  test('is shown where drafts are asked for, until it is reviewed', async () => {
+    const { items: before } = await get('/v1/statements?publisher=The+Invented+Courier');
+    expect(before).toEqual([]);
+    const { items: drafts } = await get('/v1/statements?publisher=The+Invented+Courier&review=any');
+    expect(drafts.length).toBeGreaterThan(3);
+    const article = { ...draft.annotation.article, review: 'reviewed' };
+    const accepted = await post('/v1/articles', { ...draft, annotation: { ...draft.annotation, article } });
+    expect(accepted.statusCode, accepted.body).toBe(201);
+    expect((await get('/v1/statements?review=draft')).items).toEqual([]);
   });
 
   test('is loaded into a sound graph, and its quotations are found by who said them', async () => {

@@ -6,6 +6,7 @@ import { exportGraph } from '../../src/ingest/export/export-graph.ts';
 import { validate, writeChecked } from '../../src/ingest/ingest.ts';
 import { ownAuthority } from '../../src/project.ts';
 import { verifyGraph } from '../../src/verify/verify.ts';
+import { DRAFT } from '../support/draft-article.ts';
 import { dump, empty, restoreSeed, secondOpinionFolder } from '../support/graph-dump.ts';
 import { scratchRecord } from '../support/scratch.ts';
 import { writableService } from '../support/writable-service.ts';
@@ -28,6 +29,7 @@ beforeAll(async () => {
   await add(
     scratchRecord('export-two', { ...of, words: 'null: "yes" \u2026 it’s 5 # no comment', title: '2025' }),
   );
+  await add(DRAFT);
   const lines = scratchRecord('export-three', of);
   await add({ ...lines, text: `\n  \r\n${lines.text}\r\n\t\n` });
 });

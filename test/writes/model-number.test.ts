@@ -4,11 +4,15 @@ import { buildApp } from '../../src/app.ts';
 import { read, write } from '../../src/db/client.ts';
 import { assertModelNumber, ModelNumberError } from '../../src/db/model-number.ts';
 import { applySchema } from '../../src/db/schema.ts';
+import { packed } from '../../src/ingest/facts/source-record.ts';
 import { migrateGraph } from '../../src/ingest/migrate/migrate-graph.ts';
+import { removeArticle } from '../../src/ingest/write/remove-article.ts';
+import { submitArticle } from '../../src/ingest/write/submit-article.ts';
 import { MODEL_NUMBER } from '../../src/model/model-number.ts';
 import { projectFolder } from '../../src/project.ts';
 import { verifyGraph } from '../../src/verify/verify.ts';
 import { testDatabase } from '../support/database.ts';
+import { DRAFT, REVIEWED } from '../support/draft-article.ts';
 import { testGraph } from '../support/graph.ts';
 import { dump, empty, restoreSeed, secondOpinionFolder } from '../support/graph-dump.ts';
 import { scratchRecord } from '../support/scratch.ts';
@@ -106,6 +110,27 @@ describe('migrating', () => {
     expect(await modelOfGraph()).toBe(MODEL_NUMBER);
     expect(await dump(graph)).toEqual(before);
     expect(await verifyGraph(graph)).toEqual([]);
+  });
+
+  test('holds drafts of a graph of model 7 apart, which counted like reviewed articles', async () => {
+    const send = (article: object) =>
+      submitArticle(graph, Buffer.from(JSON.stringify(article)), { dryRun: false });
+    const before = await dump(graph);
+    await send(DRAFT);
+    const apart = await dump(graph);
+    await removeArticle(graph, DRAFT.id);
+    await send(REVIEWED);
+    await run('MATCH (x:Source {id: $id}) SET x.annotation = $annotation', {
+      id: DRAFT.id,
+      annotation: packed(DRAFT.annotation),
+    });
+    await setModel(7);
+    expect(await migrateGraph(graph, () => {})).toBe(7);
+    expect(await modelOfGraph()).toBe(MODEL_NUMBER);
+    expect(await dump(graph)).toEqual(apart);
+    expect(await verifyGraph(graph)).toEqual([]);
+    await removeArticle(graph, DRAFT.id);
+    expect(await dump(graph)).toEqual(before);
   });
 
   test.each([

@@ -3,7 +3,7 @@ import { anyWord } from '../../match/any-word.ts';
 import { likeEntities, type NamedThing } from '../../match/like-entities.ts';
 import type { EntityRow } from '../facts/entity-rows.ts';
 import type { Run } from '../write/locked-write.ts';
-import { existingHashes } from '../write/write-entities.ts';
+import { existingHashes } from '../write/replace-entities.ts';
 import { type Alike, likeliestFirst } from './alike.ts';
 
 /** The entities of the graph that new ones may be; each is offered. */

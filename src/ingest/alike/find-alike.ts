@@ -16,12 +16,17 @@ export async function findAlike(
   entities: readonly EntityRow[],
 ): Promise<AllAlike> {
   const run = readingRun(graph);
-  return {
-    statements: await alikeInGraph(run, givenRenderings(articles), wouldBeJoined),
-    events: await alikeEvents(run, articles),
-    entities: await alikeEntities(run, entities),
-  };
+  return { ...(await alikeOfGiven(run, articles)), entities: await alikeEntities(run, entities) };
 }
+
+/** The same of their statements and events alone. */
+export const alikeOfGiven = async (
+  run: Run,
+  articles: readonly ArticleFacts[],
+): Promise<Pick<AllAlike, 'statements' | 'events'>> => ({
+  statements: await alikeInGraph(run, givenRenderings(articles), wouldBeJoined),
+  events: await alikeEvents(run, articles),
+});
 
 /** What articles would be joined with among themselves. */
 export const findAlikeTogether = (articles: readonly ArticleFacts[]): Alike[] =>

@@ -48,7 +48,8 @@ export function annotateArticle(
     fact.line = document.line(fact.field);
     fact.field = [...(origin.under ?? []), ...fact.field];
   }
-  return { ...anchored.facts, facts, annotation: source.annotation.value };
+  const isDraft = annotation.article.review === 'draft';
+  return { ...anchored.facts, facts, annotation: source.annotation.value, ...(isDraft && { isDraft }) };
 }
 
 /** Fields of a mention that say nothing of its place. */

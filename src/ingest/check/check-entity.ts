@@ -27,6 +27,10 @@ export async function checkEntity(body: unknown, graph: KnownGraph): Promise<Ent
     const keys = entityNames(record).map(({ key }) => key);
     checkSharedNames([{ document: alone, records: [record] }], await graph.nameBearers(keys, [record.id]));
     const { country } = record;
+    if (record.review)
+      document.report(['review'], 'is that of an entity of drafts, which come with an article', {
+        expected: 'no such field: what is sent by itself counts as reviewed',
+      });
     const records = country === null ? new Map() : await graph.entities([country]);
     checkCountries(alone, [record], { records, doubtful: new Set(), complete: true });
   }

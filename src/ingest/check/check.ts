@@ -20,6 +20,8 @@ export interface CheckedInputs {
   /** How many articles and statements there are; a statement that two articles state counts twice. */
   articles: number;
   statements: number;
+  /** The articles that are drafts. */
+  drafts: { id: string; file: string }[];
   /** Whether an article of this id is a part of the inputs. */
   has: (article: string) => boolean;
   /** The events that articles tell of and name; none is unknown, unless it may be in the graph. */
@@ -55,11 +57,13 @@ export function* checkStepwise(
   const events = new ToldEvents();
   let [articles, statements, size] = [0, 0, 0];
   const kept: ArticleFacts[] = [];
+  const drafts: CheckedInputs['drafts'] = [];
   for (const source of articleSources(inputs, faults)) {
     run.addId(source, articles);
     const facts = annotateArticle(source, known, events, faults);
     if (facts && !source.isFaulty) {
       run.addFacts(facts, articles);
+      if (facts.isDraft) drafts.push({ id: facts.id, file: facts.file });
       statements += statementCount(facts);
       size += source.text!.length + facts.facts.length * BYTES_OF_A_FACT;
       if (size <= MOST_KEPT) kept.push(facts);
@@ -77,6 +81,7 @@ export function* checkStepwise(
     decisions,
     articles,
     statements,
+    drafts,
     has: (id) => run.has(id),
     events,
     read: () => (size > MOST_KEPT ? readAgain(inputs, known, run) : kept),

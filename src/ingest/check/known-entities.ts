@@ -33,7 +33,8 @@ export function knownEntities(
       else if (earlier) reportDifference(document, index, record, earlier);
       const place = `${files[at]!.file}:${document.line(['entities', index])}`;
       places.set(record.id, { record, document, place });
-      known.records.set(record.id, record);
+      const isReviewed = earlier !== undefined && earlier.record.review === undefined;
+      known.records.set(record.id, isReviewed ? { ...record, review: undefined } : record);
     }
   }
   checkSharedNames(described);

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
-import { type Graph, read } from '../../db/client.ts';
+import { draftsOf, type Graph, read } from '../../db/client.ts';
 import { cypherFile } from '../../db/cypher.ts';
 import { assertModelNumber } from '../../db/model-number.ts';
 import { QUERIES } from '../../limits.ts';
@@ -20,7 +20,8 @@ export interface Exported {
 }
 
 /**
- * Writes what a graph holds as the folder that loads it again: `entities.yaml`, and a folder for each article.
+ * Writes what a graph holds as the folder that loads it again: `entities.yaml`, and a folder for each article; drafts too, with the entities
+ * that they alone know.
  * @param folder is made where it is not there; it has to be empty.
  * @throws Error where the graph is of another model.
  */
@@ -31,9 +32,12 @@ export async function exportGraph(
 ): Promise<Exported> {
   await assertModelNumber(graph);
   mkdirSync(join(folder, 'articles'), { recursive: true });
-  const entities: object[] = [];
+  const entities: (ReturnType<typeof authorityRecord> & { review?: 'draft' })[] = [];
   for await (const row of rows<StoredEntity>(graph, 'export-entities', ENTITIES))
     entities.push(authorityRecord(row));
+  const known = new Set(entities.map(({ id }) => id));
+  for await (const row of rows<StoredEntity>(draftsOf(graph), 'export-entities', ENTITIES))
+    if (!known.has(row.id)) entities.push({ ...authorityRecord(row), review: 'draft' });
   writeYaml(join(folder, 'entities.yaml'), { entities });
   const decisions: object[] = [];
   for await (const { decision } of rows<{ id: string; decision: StoredDecision }>(
@@ -44,14 +48,15 @@ export async function exportGraph(
     decisions.push(withoutDerived(decision));
   if (decisions.length > 0) writeYaml(join(folder, 'decisions.yaml'), { decisions });
   let articles = 0;
-  for await (const { id, text, annotation } of rows<StoredArticle>(graph, 'export-articles', ARTICLES)) {
-    const of = join(folder, 'articles', id);
-    mkdirSync(of, { recursive: true });
-    writeFileSync(join(of, 'article.txt'), text);
-    writeYaml(join(of, 'annotation.yaml'), unpacked(annotation));
-    articles++;
-    if (articles % ARTICLES === 0) onProgress(`${articles} articles`);
-  }
+  for (const one of [graph, draftsOf(graph)])
+    for await (const { id, text, annotation } of rows<StoredArticle>(one, 'export-articles', ARTICLES)) {
+      const of = join(folder, 'articles', id);
+      mkdirSync(of, { recursive: true });
+      writeFileSync(join(of, 'article.txt'), text);
+      writeYaml(join(of, 'annotation.yaml'), unpacked(annotation));
+      articles++;
+      if (articles % ARTICLES === 0) onProgress(`${articles} articles`);
+    }
   return { entities: entities.length, articles };
 }
 

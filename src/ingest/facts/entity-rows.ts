@@ -11,6 +11,8 @@ export interface EntityRow {
   names: { key: string; text: string; kind: string; shared?: true }[];
   country: string | null;
   hash: string;
+  /** Whether drafts alone know it. */
+  isDraft?: true;
 }
 
 /** An authority record as it is written: each spelling of a name once, under the key that names are compared by. */
@@ -37,7 +39,7 @@ export function entityRow(record: AuthorityRecord): EntityRow {
     })),
     country: record.country,
   };
-  return { ...row, hash: digest(row) };
+  return { ...row, hash: digest(row), ...(record.review === 'draft' && { isDraft: true as const }) };
 }
 
 /** The forms by which a full-text search finds names however they are written: their words, and those as one word. */

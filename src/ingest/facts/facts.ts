@@ -86,6 +86,8 @@ export interface ArticleFacts {
   digest: string;
   /** The annotation as it was given. */
   annotation: unknown;
+  /** Whether no person has reviewed it: it is held apart from what was reviewed. */
+  isDraft?: boolean;
   /** Ids of the decisions that changed it; none by default. */
   decisions?: string[];
 }

@@ -5,7 +5,7 @@ import { placeOf } from '../../model/field-path.ts';
 import { InputError } from '../check/input-error.ts';
 import type { EntityRow } from '../facts/entity-rows.ts';
 import { type Run, runner } from './locked-write.ts';
-import { existingHashes } from './write-entities.ts';
+import { existingHashes } from './replace-entities.ts';
 
 /**
  * Looks for names that entities of the graph bear which are no part of these, before anything is written.

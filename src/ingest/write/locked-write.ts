@@ -9,6 +9,7 @@ import {
   write,
 } from '../../db/client.ts';
 import { cypherFile } from '../../db/cypher.ts';
+import { isOfDrafts, wholeTransaction } from '../../db/drafts.ts';
 import { currentWriter } from '../../db/writer.ts';
 import { QUERIES } from '../../limits.ts';
 import { MODEL_NUMBER } from '../../model/model-number.ts';
@@ -35,23 +36,27 @@ const commits = new WeakMap<ManagedTransaction, Commit>();
 
 /** Moves the version of the graph on, once in a transaction, and returns it; no other transaction does before this one ends. */
 export async function moveVersion(transaction: ManagedTransaction): Promise<number> {
-  const begun = commits.get(transaction);
+  const whole = wholeTransaction(transaction);
+  const begun = commits.get(whole);
   if (begun) return begun.version;
   const [row] = await runner(transaction)<{ version: number }>('bump-version', { model: MODEL_NUMBER });
   const { version } = row!;
-  commits.set(transaction, { version });
+  commits.set(whole, { version });
   return version;
 }
 
-/** Notes what a transaction changes that moved the version on; where none does, an index of counts is built anew. */
+/**
+ * Notes what a transaction changes that moved the version on; where none does, an index of counts is built anew. What it changes
+ * of drafts is no change of the record: no list of changes shows it, and nothing is counted of it.
+ */
 export function noteChanges(transaction: ManagedTransaction, things: ChangedThings): void {
-  const commit = commits.get(transaction)!;
-  commit.things = withChanges(commit.things ?? {}, things);
+  const commit = commits.get(wholeTransaction(transaction))!;
+  commit.things = withChanges(commit.things ?? {}, isOfDrafts(transaction) ? {} : things);
 }
 
 /** What a transaction has changed so far. */
 export const changesOf = (transaction: ManagedTransaction): ChangedThings =>
-  commits.get(transaction)?.things ?? {};
+  commits.get(wholeTransaction(transaction))?.things ?? {};
 
 /** Another transaction removed what this one was waiting to lock; it is to be run again. */
 export class ConcurrentDeletion extends Error {}
@@ -69,7 +74,7 @@ export async function writeLocked<T>(
   let isAnnounced = false;
   const workAndAnnounce = async (transaction: ManagedTransaction) => {
     const outcome = await work(transaction);
-    const commit = commits.get(transaction);
+    const commit = commits.get(wholeTransaction(transaction));
     if (!commit) return outcome;
     await runner(transaction)('write-change', changeRow(commit.version, currentWriter(), commit.things));
     isAnnounced = true;

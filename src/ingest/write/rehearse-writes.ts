@@ -1,11 +1,12 @@
-import { type Graph, write } from '../../db/client.ts';
+import { draftsOf, type Graph, read, write } from '../../db/client.ts';
+import { cypherFile } from '../../db/cypher.ts';
 import { QUERIES } from '../../limits.ts';
 import { checkSubmission } from '../check/check-submission.ts';
 import { lockArticles, storedArticles } from './article-transaction.ts';
 import { runner } from './locked-write.ts';
 import { removeWithin } from './remove-article.ts';
-import { replace } from './write-articles.ts';
-import { existingHashes, replaceEntities } from './write-entities.ts';
+import { replace } from './replace-articles.ts';
+import { existingHashes, replaceEntities } from './replace-entities.ts';
 
 /** An article with a part of every kind, under ids that nobody else has. */
 const REHEARSED = {
@@ -99,4 +100,11 @@ export async function rehearseWrites(graph: Graph): Promise<void> {
   } catch (error) {
     if (!(error instanceof RehearsalOver)) throw error;
   }
+}
+
+/** The same for drafts, where there are any: without them their schema may not be there yet. */
+export async function rehearseDrafts(graph: Graph): Promise<void> {
+  const drafts = draftsOf(graph);
+  const [found] = await read(drafts, cypherFile('read/drafts-there'));
+  if (found?.areThere) await rehearseWrites(drafts);
 }

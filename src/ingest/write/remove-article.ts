@@ -1,5 +1,5 @@
 import type { ManagedTransaction } from 'neo4j-driver';
-import type { Graph } from '../../db/client.ts';
+import { draftsOf, type Graph } from '../../db/client.ts';
 import { assertModelNumber } from '../../db/model-number.ts';
 import { assertPrecondition, type Precondition } from '../../model/revision.ts';
 import { existingFacts, idsByKind, lockArticles, lockMerged, storedArticles } from './article-transaction.ts';
@@ -9,20 +9,24 @@ import { joinStatements } from './join-statements.ts';
 import { moveVersion, noteChanges, runner, writeLocked } from './locked-write.ts';
 import { removeUnusedEntities } from './remove-entity.ts';
 import { renderStatements } from './render-statements.ts';
+import { mergedBefore, removeReferences, sameStatements, statementsNaming } from './replace-articles.ts';
 import { touchedByArticles } from './touched-by-articles.ts';
-import { mergedBefore, removeReferences, sameStatements, statementsNaming } from './write-articles.ts';
 import { mergeStatements, mergeTold, removeTold } from './write-merged.ts';
 
 /**
- * Removes an article with all that no other article states, in one transaction; false where there is none.
+ * Removes an article, or a draft of one, with all that no other one states, in one transaction; false where there is none.
  * @param precondition which revision of it has to be there.
  * @throws PreconditionFailed; ModelNumberError where the graph is of another model.
  */
 export async function removeArticle(graph: Graph, id: string, precondition?: Precondition): Promise<boolean> {
   await assertModelNumber(graph);
-  const removed = await writeLocked(graph, (transaction) => removeWithin(transaction, id, precondition));
-  await renderStatements(graph);
-  return removed;
+  for (const one of [graph, draftsOf(graph)]) {
+    const removed = await writeLocked(one, (transaction) => removeWithin(transaction, id, precondition));
+    if (!removed) continue;
+    await renderStatements(one);
+    return true;
+  }
+  return false;
 }
 
 /** The same within a transaction. */

@@ -1,5 +1,6 @@
 import { type Graph, write } from '../../db/client.ts';
 import { cypherFile } from '../../db/cypher.ts';
+import { draftText } from '../../db/drafts.ts';
 import { RENDERING, type StatementParts, statementJson } from '../../db/statement-json.ts';
 import { runner } from './locked-write.ts';
 
@@ -44,7 +45,9 @@ export async function forgetOtherRenderings(graph: Graph): Promise<void> {
   if (stored?.rendering === RENDERING) return;
   const session = graph.driver.session({ database: graph.database });
   try {
-    if (stored) await session.run(cypherFile('ingest/forget-json'));
+    if (stored)
+      for (const text of [cypherFile('ingest/forget-json'), draftText(cypherFile('ingest/forget-json'))])
+        await session.run(text);
     await session.run(cypherFile('ingest/set-rendering'), { rendering: RENDERING });
   } finally {
     await session.close();

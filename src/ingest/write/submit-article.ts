@@ -1,5 +1,8 @@
-import type { Graph } from '../../db/client.ts';
+import type { ManagedTransaction } from 'neo4j-driver';
+import { draftsOf, type Graph } from '../../db/client.ts';
+import { draftTransaction, isOfDrafts, wholeTransaction } from '../../db/drafts.ts';
 import { assertModelNumber } from '../../db/model-number.ts';
+import { applyDraftSchema } from '../../db/schema.ts';
 import type { Fault } from '../../model/fault.ts';
 import { FaultList } from '../../model/fault-list.ts';
 import { placeOf } from '../../model/field-path.ts';
@@ -7,7 +10,7 @@ import { assertPrecondition, type Precondition, revisionOf } from '../../model/r
 import type { Row } from '../../model/row.ts';
 import type { AllAlike } from '../alike/alike.ts';
 import { alikeEntities } from '../alike/alike-entities.ts';
-import { alikeOfWritten } from '../alike/find-alike.ts';
+import { alikeOfGiven, alikeOfWritten } from '../alike/find-alike.ts';
 import { BODY } from '../check/body.ts';
 import { checkApart } from '../check/check-apart.ts';
 import type { CheckedSubmission } from '../check/check-submission.ts';
@@ -15,19 +18,21 @@ import { type Difference, entityDifferences } from '../check/entity-differences.
 import { InputError } from '../check/input-error.ts';
 import type { EntityRow } from '../facts/entity-rows.ts';
 import type { ArticleFacts } from '../facts/facts.ts';
-import { readingEdges } from '../facts/reading-edges.ts';
 import type { Tally } from '../tally.ts';
-import { lockArticles, storedArticles } from './article-transaction.ts';
+import { lockArticles, type StoredArticle, storedArticles } from './article-transaction.ts';
 import { takenNameFault, takenNames } from './assert-names-unshared.ts';
 import { unchangedTally } from './change-tally.ts';
 import { Conflict } from './conflict.ts';
 import { activeDecisions, assertDecisionsStand, decidedFacts } from './decided-facts.ts';
+import { copyEntities, entitiesUsedBy } from './draft-entities.ts';
 import { dryRunnable } from './dry-run.ts';
+import { assertUnreviewed, holdApart } from './hold-apart.ts';
 import { knownGraph } from './known-graph.ts';
 import { type Run, runner, writeLocked } from './locked-write.ts';
 import { renderStatements } from './render-statements.ts';
-import { replace } from './write-articles.ts';
-import { existingHashes, replaceEntities } from './write-entities.ts';
+import { replace } from './replace-articles.ts';
+import { existingHashes } from './replace-entities.ts';
+import { writeAuthority } from './write-entities.ts';
 
 export interface SubmissionOutcome {
   id: string;
@@ -61,7 +66,8 @@ export async function submitArticle(
   await assertModelNumber(graph);
   const submission = await checkApart(bytes, knownGraph(graph), options.replaces?.id);
   const outcome = await writeSubmission(graph, submission, options);
-  if (outcome.outcome !== 'unchanged' && !options.dryRun) await renderStatements(graph);
+  if (outcome.outcome !== 'unchanged' && !options.dryRun)
+    await renderStatements(submission.facts.isDraft ? draftsOf(graph) : graph);
   return outcome;
 }
 
@@ -70,27 +76,33 @@ async function writeSubmission(
   { facts: checked, entities }: CheckedSubmission,
   { dryRun, replaces }: SubmissionOptions,
 ): Promise<SubmissionOutcome> {
+  const isDraft = checked.isDraft === true;
+  if (isDraft) await applyDraftSchema(graph);
   return dryRunnable(dryRun, (finish) =>
-    writeLocked(graph, async (transaction) => {
+    writeLocked(isDraft ? draftsOf(graph) : graph, async (transaction) => {
       const run = runner(transaction);
+      const authority = runner(wholeTransaction(transaction));
       const decisions = await activeDecisions(run);
       const [facts] = (await decidedFacts(run, [checked], decisions, entities)) as [ArticleFacts];
       const revision = revisionOf(facts.digest);
       const hashes = await existingHashes(run, entities);
       await assertSameEntities(run, entities, hashes);
-      const likeEntities = await alikeEntities(run, entities);
-      const alike = async () => ({ ...(await alikeOfWritten(run, facts)), entities: likeEntities });
+      if (isDraft) await assertDraftable(authority, facts, entities);
+      const likeEntities = await alikeEntities(authority, entities);
+      const alike = async () => ({
+        ...(await (isDraft ? alikeOfGiven(authority, [facts]) : alikeOfWritten(run, facts))),
+        entities: likeEntities,
+      });
       const stored = await storedArticles(run, [facts.id]);
       const known = stored.get(facts.id);
       const tally = unchangedTally(facts);
       if (known?.digest === facts.digest && entities.every(({ id }) => hashes.has(id)))
         return { id: facts.id, outcome: 'unchanged', revision, tally, alike: await alike() };
       // Those that are there are the same, but perhaps for the order of their names.
-      const written = await replaceEntities(
-        transaction,
-        entities.filter(({ id, hash }) => !hashes.has(id) || hashes.get(id) === hash),
-        usedBy(facts, entities),
-      );
+      const unwritten = entities.filter(({ id, hash }) => !hashes.has(id) || hashes.get(id) === hash);
+      const written = isDraft
+        ? await copyEntities(transaction, [facts], unwritten)
+        : await writeAuthority(transaction, unwritten, usedBy(facts, entities));
       // Another writer may have given a name away since it was checked.
       const taken = await takenNames(
         run,
@@ -102,11 +114,14 @@ async function writeSubmission(
       const locked = await storedArticles(run, await lockArticles(transaction, [facts.id]));
       const other = locked.get(facts.id);
       const isSame = other?.digest === facts.digest;
-      if (!isSame && replaces)
-        assertPrecondition(replaces.precondition, `an article ${JSON.stringify(facts.id)}`, other?.digest);
-      else if (other && !isSame) throw new Conflict(FaultList.of([await articleFault(run, facts)]));
+      if (!isSame && replaces) {
+        const { precondition } = replaces;
+        const there = other ?? (await draftReplaced(transaction, facts.id, precondition));
+        assertPrecondition(precondition, `an article ${JSON.stringify(facts.id)}`, there?.digest);
+      } else if (other && !isSame) throw new Conflict(FaultList.of([await articleFault(run, facts)]));
       if (isSame) written.merge(tally);
       else written.merge(await asConflict(() => replace(transaction, [facts], locked, decisions.active)));
+      await holdApart(transaction, [facts]);
       await assertDecisionsStand(run, decisions);
       const became = written.total('created') > 0 ? 'created' : 'unchanged';
       const outcome = other && !isSame ? 'replaced' : became;
@@ -115,12 +130,28 @@ async function writeSubmission(
   );
 }
 
+/**
+ * Holds a draft to what was reviewed.
+ * @throws Conflict where its article was reviewed, or the authority describes an entity otherwise.
+ */
+async function assertDraftable(authority: Run, facts: ArticleFacts, entities: EntityRow[]): Promise<void> {
+  await assertUnreviewed(authority, [facts]);
+  await assertSameEntities(authority, entities, await existingHashes(authority, entities));
+}
+
+/** The draft that an article takes the place of, where the request was made for one. */
+async function draftReplaced(
+  transaction: ManagedTransaction,
+  id: string,
+  { is }: Precondition,
+): Promise<StoredArticle | undefined> {
+  if (is === 'absent' || isOfDrafts(transaction)) return undefined;
+  return (await storedArticles(runner(draftTransaction(transaction)), [id])).get(id);
+}
+
 /** Tells the entities that an article uses, with their countries: those go with it. */
-function usedBy({ facts, authors }: ArticleFacts, entities: EntityRow[]): (id: string) => boolean {
-  const used = new Set([
-    ...authors.map(({ person }) => person),
-    ...facts.flatMap((fact) => [...fact.edges, ...readingEdges(fact)].map(({ to }) => to)),
-  ]);
+function usedBy(article: ArticleFacts, entities: EntityRow[]): (id: string) => boolean {
+  const used = entitiesUsedBy([article]);
   for (const { id, country } of entities) if (country !== null && used.has(id)) used.add(country);
   return (id) => used.has(id);
 }

@@ -15,7 +15,8 @@ import { usesFaults, usesOf } from './entity-uses.ts';
 import { knownGraph } from './known-graph.ts';
 import { moveVersion, type Run, runner, writeLocked } from './locked-write.ts';
 import { renderStatements } from './render-statements.ts';
-import { existingHashes, replaceEntities } from './write-entities.ts';
+import { existingHashes } from './replace-entities.ts';
+import { writeAuthority } from './write-entities.ts';
 
 export interface EntityOutcome {
   id: string;
@@ -54,7 +55,7 @@ export async function submitEntity(
         revision: revisionOf(entity.hash),
       });
       if (await isSame()) {
-        await replaceEntities(transaction, [entity]);
+        await writeAuthority(transaction, [entity]);
         return finish(became('unchanged'));
       }
       await moveVersion(transaction);
@@ -70,7 +71,7 @@ export async function submitEntity(
         );
       if (stored && stored.type !== entity.type) await assertUnused(run, entity, stored.type);
       await assertStillSound(run, entity);
-      await replaceEntities(transaction, [entity]);
+      await writeAuthority(transaction, [entity]);
       return finish(became(isThere ? 'replaced' : 'created'));
     }),
   );

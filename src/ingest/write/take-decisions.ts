@@ -16,7 +16,7 @@ import { joinStatements } from './join-statements.ts';
 import { changesOf, moveVersion, noteChanges, type Run, runner, writeLocked } from './locked-write.ts';
 import { mergeEntities } from './merge-entities.ts';
 import { renderStatements } from './render-statements.ts';
-import { replace } from './write-articles.ts';
+import { replace } from './replace-articles.ts';
 import { mergeStatements } from './write-merged.ts';
 
 /** What became of decisions. */

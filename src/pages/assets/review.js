@@ -436,11 +436,18 @@ byId('write').addEventListener('click', async () => {
     quotations.flatMap(({ attributions }) => attributions.map(({ speaker }) => speaker)),
   );
   const [speaker] = speakers.filter(Boolean);
+  // What is a draft is shown only where it is asked for.
+  const any = asked.annotation.article.review === 'draft' ? 'review=any' : '';
   const links = [
-    [`/v1/articles/${body.id}`, words.toArticle],
-    [`/v1/statements?article=${body.id}`, words.toStatements],
+    [`/v1/articles/${body.id}${any && `?${any}`}`, words.toArticle],
+    [`/v1/statements?article=${body.id}${any && `&${any}`}`, words.toStatements],
     ...(speaker
-      ? [[`/v1/statements?speaker=${encodeURIComponent(speaker)}`, filled(words.toSpeaker, { speaker })]]
+      ? [
+          [
+            `/v1/statements?speaker=${encodeURIComponent(speaker)}${any && `&${any}`}`,
+            filled(words.toSpeaker, { speaker }),
+          ],
+        ]
       : []),
   ];
   const log = logOf(review.facts);

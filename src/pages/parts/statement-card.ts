@@ -4,6 +4,7 @@ import { html, joined, NOTHING, type SafeHtml, when } from '../html.ts';
 import { WORDS } from '../words.ts';
 import { actBadge } from './act.ts';
 import { time } from './dates.ts';
+import { draftBadge } from './drafts.ts';
 import { article, things } from './links.ts';
 
 const { statement: words } = WORDS;
@@ -43,7 +44,7 @@ export function contestedBadge(contested: readonly string[]): SafeHtml {
 
 /** A statement as lists show it: who, about whom, by which act, when, the words, and where they are written. */
 export function statementCard(statement: Statement): SafeHtml {
-  const { id, said: date, act, contested, about, unnamedTargets, quotations } = statement;
+  const { id, said: date, act, contested, about, unnamedTargets, quotations, review } = statement;
   return html`<article class="card statement">
 <p class="who"><strong>${speakers(statement)}</strong>${when(
     about.length + unnamedTargets.length > 0,
@@ -52,7 +53,7 @@ export function statementCard(statement: Statement): SafeHtml {
 <blockquote><a href="${statementPath(id)}">${said(statement)}</a></blockquote>
 <p class="meta">${act && html`${actBadge(act)} `}${
     date.edtf === null ? html`<span class="muted">${words.undated}</span>` : time(date.edtf)
-  } <span class="muted">·</span> ${sources(quotations)}${contestedBadge(contested)}</p>
+  } <span class="muted">·</span> ${sources(quotations)}${contestedBadge(contested)}${draftBadge(review)}</p>
 </article>`;
 }
 
