@@ -7,6 +7,7 @@ import { html, joined, type SafeHtml, when } from './html.ts';
 import { actBadge } from './parts/act.ts';
 import { toldBy, wordsPath } from './parts/assertions.ts';
 import { dateText, time } from './parts/dates.ts';
+import { decideOnEntity } from './parts/decide-form.ts';
 import { draftBadge } from './parts/drafts.ts';
 import { thing, things } from './parts/links.ts';
 import { contestedBadge } from './parts/statement-card.ts';
@@ -60,7 +61,9 @@ ${when(relations.length > 0, () => html`<h2>${words.relations}</h2><ul class="st
 ${when(aliases.length > 0, () => html`<h2>${words.alsoKnownAs}</h2><p>${joined(aliases.map((alias) => html`<bdi>${alias}</bdi>`))}</p>`)}
 </aside>
 </div>
+${decideOnEntity(body)}
 </article>`,
+      scripts: type === 'Country' ? [] : ['decide.js'],
     };
   },
 });

@@ -176,5 +176,13 @@ test('a decision is taken on the page of its statement, with the key', async () 
   await page.fill('#d-why', 'Two days, two meetings.');
   await Promise.all([page.waitForEvent('load'), page.click('.decision button')]);
   expect(await page.locator('.card', { hasText: 'two meetings.' }).innerText()).toMatch(/^Kept apart/);
+
+  // An entity is merged into another on its page, and leads to that one then; a country has no such form.
+  await page.goto(`${origin}/v1/entities/marvin-weinbaum#decide`);
+  await page.fill('#d-other', 'raza-ahmad-rumi');
+  await page.fill('#d-why', 'They are one.');
+  await Promise.all([page.waitForURL('**/v1/entities/raza-ahmad-rumi*'), page.click('.decision button')]);
+  await page.goto(`${origin}/v1/entities/pakistan`);
+  expect(await page.locator('#decide').count()).toBe(0);
   await context.close();
 });

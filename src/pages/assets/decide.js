@@ -1,4 +1,4 @@
-/* Sends decisions about a statement or an event. */
+/* Sends decisions about a statement, an event or an entity. */
 import { prepareKeyForms, send } from './key.js';
 
 const place = document.getElementById('decide');
@@ -27,6 +27,7 @@ const BODIES = {
   exclude: () => ({ statement: id, ...(field('article').value && { article: field('article').value }) }),
   same: () => ({ of, ids: [id, field('other').value.trim()] }),
   different: () => ({ of, ids: [id, field('other').value.trim()] }),
+  merge: () => ({ entity: id, into: field('other').value.trim() }),
 };
 
 form.addEventListener('submit', async (event) => {

@@ -1,3 +1,4 @@
+import type { EntityDetail } from '../../model/entity.ts';
 import type { EventDetail } from '../../model/event.ts';
 import type { StatementDetail } from '../../model/statement.ts';
 import { html, type SafeHtml } from '../html.ts';
@@ -32,9 +33,13 @@ export function decideOnStatement({ id, quotations }: StatementDetail): SafeHtml
 export const decideOnEvent = ({ id }: EventDetail): SafeHtml =>
   decideForm(id, 'events', ['same', 'different'], html``);
 
+/** Decisions about an entity: which other one it is. A country is not merged. */
+export const decideOnEntity = ({ id, type }: Pick<EntityDetail, 'id' | 'type'>): SafeHtml =>
+  type === 'Country' ? html`` : decideForm(id, 'entities', ['merge'], html``);
+
 const decideForm = (
   id: string,
-  of: 'statements' | 'events',
+  of: 'statements' | 'events' | 'entities',
   kinds: readonly Kind[],
   fields: SafeHtml,
 ): SafeHtml => html`<details class="decide" id="decide" data-id="${id}" data-of="${of}" data-done="${words.done}" hidden><summary>${words.title}</summary>
@@ -42,7 +47,7 @@ ${keyForm()}
 <form class="question decision">
 <p class="field"><label for="d-kind">${words.kind}</label><select id="d-kind">${kinds.map((kind) => html`<option value="${kind}">${words.kinds[kind]}</option>`)}</select></p>
 ${fields}
-<p class="field" data-for="same different"><label for="d-other">${words.other[of]}</label><input id="d-other" maxlength="120" autocomplete="off"></p>
+<p class="field" data-for="same different merge"><label for="d-other">${words.other[of]}</label><input id="d-other" maxlength="120" autocomplete="off"></p>
 <p class="field wide"><label for="d-why">${words.why}</label><input id="d-why" maxlength="2000" required></p>
 <p class="submit"><button class="primary">${words.submit}</button> <span role="status"></span></p>
 </form></details>`;
