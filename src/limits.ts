@@ -9,6 +9,8 @@ export const DRIVER = {
   connectTimeout: 2000,
   /** Less than the timeout margin below, so that a database that cannot be reached is told from one that hangs. */
   acquireTimeout: 2200,
+  /** A command has no request that waits for it, and a cold database on a busy machine takes seconds for a connection. */
+  patientAcquireTimeout: 30_000,
   /** More connections than reads run at once cost memory of the server; the batches need a handful. */
   poolSize: 50,
   /** Apart from those of readers, so that neither waits for the other's: two a write, one of which announces its commit. */

@@ -1,5 +1,5 @@
 import type { Config } from '../config.ts';
-import { closeGraph, openGraph } from '../db/client.ts';
+import { closeGraph, openPatientGraph } from '../db/client.ts';
 import { applySchema } from '../db/schema.ts';
 import { tallyOf } from '../ingest/bulk/tables.ts';
 import { type BulkInput, writeTables } from '../ingest/bulk/write-tables.ts';
@@ -37,7 +37,7 @@ export async function importGraph(
 /** The same with constraints and indexes that serve: for benchmarks and tests. */
 export async function bulkLoad(config: Config, options: ProvideOptions, input: BulkInput): Promise<Database> {
   const { database } = await importGraph(config, options, input);
-  const graph = openGraph(database);
+  const graph = openPatientGraph(database);
   try {
     await applySchema(graph, options.onProgress);
     return database;

@@ -1,5 +1,5 @@
 import type { Config } from '../config.ts';
-import { type Graph, openGraph } from '../db/client.ts';
+import { type Graph, openPatientGraph } from '../db/client.ts';
 import { assertModelNumber } from '../db/model-number.ts';
 import { findAlike, findAlikeTogether } from '../ingest/alike/find-alike.ts';
 import type { CheckedInputs } from '../ingest/check/check.ts';
@@ -93,7 +93,7 @@ async function readableGraph(config: Config, report: (text: string) => void): Pr
   try {
     state.database = await findRunning(config, { projectFolder, onProgress: report });
     if (!state.database) return state;
-    state.graph = openGraph(state.database);
+    state.graph = openPatientGraph(state.database);
     await assertModelNumber(state.graph);
     return state;
   } catch (error) {

@@ -4,7 +4,7 @@ import { Plans } from '../db/plans.ts';
 import { openGates } from '../http/gate.ts';
 import { askOf } from '../mcp/ask.ts';
 import { mcpServer } from '../mcp/server.ts';
-import { type CommandState, databaseSteps, release, startCounts } from './prepare.ts';
+import { type CommandState, databaseSteps, release, reopenForRequests, startCounts } from './prepare.ts';
 
 /**
  * Serves the Model Context Protocol on standard input and output until the input ends. What is told to people goes to standard
@@ -15,6 +15,7 @@ export async function mcp(config: Config): Promise<void> {
   try {
     for (const { title, run } of databaseSteps(config, true))
       await run(state, (text) => tell(`${title}: ${text}`));
+    await reopenForRequests(state);
     const graph = { ...state.graph!, plans: new Plans(), counts: startCounts(state, config, tell) };
     const ask = askOf({ graph, gates: openGates(graph) }, originOf(config));
     await new Promise<void>((resolve) => {

@@ -1,5 +1,5 @@
 import type { Config } from '../config.ts';
-import { openGraph } from '../db/client.ts';
+import { openPatientGraph } from '../db/client.ts';
 import { applySchema } from '../db/schema.ts';
 import { migrateGraph } from '../ingest/migrate/migrate-graph.ts';
 import { MODEL_NUMBER } from '../model/model-number.ts';
@@ -20,7 +20,7 @@ export async function migrate(config: Config): Promise<void> {
         title: 'Neo4j',
         run: async (state, report) => {
           state.database = await provideDatabase(config, { projectFolder, onProgress: report, join: true });
-          state.graph = openGraph(state.database);
+          state.graph = openPatientGraph(state.database);
           return state.database.describe;
         },
       },

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { CountIndex } from '../columns/count-index.ts';
 import { type Config, cacheFolder } from '../config.ts';
-import { closeGraph, type Graph, openGraph } from '../db/client.ts';
+import { closeGraph, type Graph, openGraph, openPatientGraph } from '../db/client.ts';
 import { assertModelNumber } from '../db/model-number.ts';
 import { applySchema } from '../db/schema.ts';
 import type { CheckedInputs } from '../ingest/check/check.ts';
@@ -40,7 +40,7 @@ export const databaseSteps = (config: Config, join: boolean): Step<CommandState>
     title: 'Neo4j',
     run: async (state, report) => {
       state.database = await provideDatabase(config, { projectFolder, onProgress: report, join });
-      state.graph = openGraph(state.database);
+      state.graph = openPatientGraph(state.database);
       await assertModelNumber(state.graph);
       return state.database.describe;
     },
@@ -58,7 +58,7 @@ export const importStep = (config: Config): Step<CommandState> => ({
     const articles = decidedArticles(read(), activeAmong(stored), entities);
     const input = { entities, articles, statements, decisions: stored };
     const { database, tally } = await importGraph(config, { projectFolder, onProgress: report }, input);
-    Object.assign(state, { database, tally, graph: openGraph(database) });
+    Object.assign(state, { database, tally, graph: openPatientGraph(database) });
     return database.describe;
   },
 });
@@ -112,6 +112,12 @@ export const loadStep: Step<CommandState> = {
 
 const articleCount = ({ articles }: CheckedInputs) =>
   `${articles} ${articles === 1 ? 'article' : 'articles'}`;
+
+/** Closes the graph of a command that prepared, and opens one whose requests fail at once where there is no connection. */
+export async function reopenForRequests(state: CommandState): Promise<void> {
+  await closeGraph(state.graph!);
+  state.graph = openGraph(state.database!);
+}
 
 /** The index that counts come from, in the cache folder; it is opened or built beside what goes on. */
 export function startCounts(state: CommandState, config: Config, report: (text: string) => void): CountIndex {

@@ -15,7 +15,14 @@ import { logTo } from '../log.ts';
 import type { DatabaseNews } from '../neo4j/types.ts';
 import { ownAuthority, seedFolder } from '../project.ts';
 import { warmUp } from '../query/warm-up.ts';
-import { type CommandState, databaseSteps, loadStep, release, startCounts } from './prepare.ts';
+import {
+  type CommandState,
+  databaseSteps,
+  loadStep,
+  release,
+  reopenForRequests,
+  startCounts,
+} from './prepare.ts';
 import { runSteps } from './steps.ts';
 
 /**
@@ -43,6 +50,7 @@ export async function serve(config: Config, { load }: { load: boolean }): Promis
   try {
     await refuseTakenPort(config);
     await runSteps(state, [...databaseSteps(config, false), ...(load ? [loadStep] : [])]);
+    await reopenForRequests(state);
     let news: DatabaseNews | undefined;
     const plans = new Plans();
     let log: FastifyBaseLogger | undefined;

@@ -70,23 +70,35 @@ export interface GraphConnection {
   database: string;
 }
 
-/** Opens a graph; nothing is connected until the first query. Close it with `closeGraph`. */
-export function openGraph(connection: GraphConnection): Graph {
+/**
+ * Opens a graph; nothing is connected until the first query. Close it with `closeGraph`.
+ * @param acquireTimeout milliseconds until a query that gets no connection fails.
+ */
+export function openGraph(connection: GraphConnection, acquireTimeout = DRIVER.acquireTimeout): Graph {
+  const open = (poolSize: number) => openDriver(connection, poolSize, acquireTimeout);
   const bookmarks = connection.uri.startsWith('neo4j') ? neo4j.bookmarkManager() : undefined;
   return {
-    driver: openDriver(connection, DRIVER.poolSize),
-    writer: openDriver(connection, DRIVER.writerPoolSize),
+    driver: open(DRIVER.poolSize),
+    writer: open(DRIVER.writerPoolSize),
     database: connection.database,
     readTimeout: QUERIES.readTimeout,
     bookmarks,
   };
 }
 
-const openDriver = ({ uri, user, password }: GraphConnection, maxConnectionPoolSize: number): Driver =>
+/** A graph for a command: it waits for connections, where a request would fail. Close it with `closeGraph`. */
+export const openPatientGraph = (connection: GraphConnection): Graph =>
+  openGraph(connection, DRIVER.patientAcquireTimeout);
+
+const openDriver = (
+  { uri, user, password }: GraphConnection,
+  maxConnectionPoolSize: number,
+  connectionAcquisitionTimeout: number,
+): Driver =>
   neo4j.driver(uri, neo4j.auth.basic(user, password), {
     disableLosslessIntegers: true,
     connectionTimeout: DRIVER.connectTimeout,
-    connectionAcquisitionTimeout: DRIVER.acquireTimeout,
+    connectionAcquisitionTimeout,
     maxTransactionRetryTime: DRIVER.writeRetryTime,
     maxConnectionPoolSize,
     userAgent: 'on-record',

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { CountIndex } from '../../src/columns/count-index.ts';
 import { readConfig } from '../../src/config.ts';
-import { closeGraph, type Graph, type GraphConnection, openGraph, read } from '../../src/db/client.ts';
+import { closeGraph, type Graph, type GraphConnection, openPatientGraph, read } from '../../src/db/client.ts';
 import { applySchema } from '../../src/db/schema.ts';
 import { validate, writeChecked } from '../../src/ingest/ingest.ts';
 import { provideDatabase } from '../../src/neo4j/sources/provide.ts';
@@ -31,7 +31,10 @@ export default async function setup(project: TestProject) {
   const databases: Database[] = [];
   // One after the other: what is fetched and made for the first is there for the next.
   while (databases.length < needed) databases.push(await provide());
-  const seeded = await Promise.all(databases.map(seed));
+  const seeded = await Promise.all(databases.map(seed)).catch(async (error: unknown) => {
+    await Promise.all(databases.map((database) => database.stop()));
+    throw error;
+  });
   project.provide(
     'databases',
     seeded.map(({ connection, columns }) => ({ connection, columns })),
@@ -46,11 +49,10 @@ const provide = () =>
   provideDatabase(readConfig(), { projectFolder, onProgress: console.log, ephemeral: true });
 
 async function seed(database: Database) {
-  const graph = { ...openGraph(database), readTimeout: READ_TIMEOUT };
+  const graph = { ...openPatientGraph(database), readTimeout: READ_TIMEOUT };
   const [row] = await read(graph, 'MATCH (n) RETURN count(n) AS nodes');
   if (row?.nodes !== 0) {
     await closeGraph(graph);
-    await database.stop();
     throw new Error(`The tests need an empty database, and ${database.uri} holds ${row?.nodes} nodes.`);
   }
   await applySchema(graph);
