@@ -12,7 +12,7 @@ COPY src ./src
 COPY cypher ./cypher
 COPY sql ./sql
 COPY seed ./seed
-COPY docs/examples ./docs/examples
+COPY docs/examples/*.json ./docs/examples/
 COPY docs/cookbook.md ./docs/cookbook.md
 
 USER node

@@ -223,8 +223,8 @@ export const MCP = {
 
 /** Pages that people read. */
 export const PAGES = {
-  /** Spans that are marked in an article: a book has some thousand, and a browser takes a second to lay out so many. */
-  spans: 10_000,
+  /** Spans that are marked in an article, the first ones: a read of more takes as long as a page may, on a busy machine. */
+  spans: 3000,
   /** Statements whose cards stand beside an article; the others are linked. */
   statements: 500,
   /** Things of a kind in the site map: a format that takes 50,000 URLs in all, and a read of a second. */

@@ -21,9 +21,12 @@ export interface Tool {
   run: (ask: Ask, params: Row) => Promise<Row>;
 }
 
-/** The parameters of a route as a tool takes them: without those that say how a response is written. */
+/**
+ * The parameters of a route as a tool takes them: without those that say how a response is written, and without drafts, so that
+ * an agent is told only what a person has reviewed.
+ */
 export function parametersOf({ pathParams, params }: Query): z.core.$ZodLooseShape {
-  const { format: _format, rows: _rows, bom: _bom, ...shape } = params.shape;
+  const { format: _format, rows: _rows, bom: _bom, review: _review, ...shape } = params.shape;
   return { ...pathParams?.shape, ...shape };
 }
 

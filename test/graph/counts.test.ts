@@ -35,6 +35,7 @@ const VALUES: Parameters = {
     contested: true,
     unattributed: false,
     unattributedByAny: false,
+    unnamedTarget: true,
     currentRole: true,
     anyCurrentRole: true,
   },

@@ -66,6 +66,7 @@ describe('the tools', () => {
     expect(properties.limit).toMatchObject({ type: 'integer', minimum: 1, maximum: 100 });
     expect(properties.contested.type).toBe('boolean');
     expect(properties.speaker).toMatchObject({ type: 'array', items: { type: 'string' } });
+    expect(properties.review, 'what nobody reviewed is for people').toBeUndefined();
     expect(JSON.stringify(tools).length).toBeLessThan(71_000);
   });
 

@@ -47,6 +47,7 @@ function article({ spans, length, words }: { spans: number; length: number; word
       speakers: [ENTITY],
       contested: ['speaker'],
       about: [{ ...ENTITY, as: 'target' }],
+      unnamedTargets: [],
       quotations: [
         {
           id: quotation,

@@ -2,6 +2,8 @@ import { JSDOM, type PageElement } from 'jsdom';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { queries } from '../../src/endpoints/index.ts';
+import { PAGES as PAGES_LIMITS } from '../../src/limits.ts';
+import { WORDS } from '../../src/pages/words.ts';
 import { formatsOf } from '../../src/query/define.ts';
 import { startBrowser } from '../support/browser.ts';
 import { restoreSeed } from '../support/graph-dump.ts';
@@ -226,6 +228,18 @@ describe('in other formats too, hostile words are words', () => {
       for (const text of [document.title, ...told]) expect(text).not.toMatch(/[\u202a-\u202e\u2066\u2067]/);
       expect(told.join(' ')).toContain(MARKED);
     }
+  });
+
+  test('an article with 10,000 spans: the first ones are marked, and it is said that there are more', async () => {
+    await service.add({
+      id: 'many-spans',
+      text: 'Ada Nettleby. '.repeat(10_000),
+      entities: [{ id: 'ada-nettleby', type: 'Person', name: 'Ada Nettleby' }],
+      annotation: { article: { title: 'Many', publisher: 'A paper', published: '2031-03-06' } },
+    });
+    const { body, statusCode } = await pageOf('/v1/articles/many-spans');
+    expect(statusCode, body.slice(0, 500)).toBe(200);
+    expect(body).toContain(WORDS.article.marksTruncated(PAGES_LIMITS.spans));
   });
 
   test('what agents and crawlers are given', async () => {
