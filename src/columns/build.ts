@@ -21,16 +21,23 @@ export async function buildFile(
     signal,
   });
   let isDone = false;
+  let failure: Error | undefined;
   builder.on('message', (message: BuildMessage) => {
     if ('progress' in message) onProgress(message.progress);
     else if ('done' in message) isDone = true;
     else reject(new Error(message.failure));
   });
-  builder.on('error', reject);
+  // One that is told to end is waited for, so that the service does not end before it.
+  builder.on('error', (error) => {
+    failure = error;
+    if (builder.pid === undefined) reject(error);
+  });
   builder.on('exit', (code, ended) =>
     isDone
       ? resolve()
-      : reject(new Error(`The index of counts was not built: its process ended (${ended ?? code}).`)),
+      : reject(
+          failure ?? new Error(`The index of counts was not built: its process ended (${ended ?? code}).`),
+        ),
   );
   builder.send(order);
   return promise;

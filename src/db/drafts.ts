@@ -18,19 +18,8 @@ const COMMON = new Set(['Graph', 'Commit', 'Change']);
  * The names in a text: of an index that is searched or created, of a label or a type after its mark, of a label that is made
  * of a value; and the functions that return labels and types, which are to be the same for drafts. Strings are skipped.
  */
-const NAMES = new RegExp(
-  [
-    /\bqueryNodes\((?:'(?<searched>\w+)'|\$(?<given>\w+))/,
-    /'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|`[^`]*`/,
-    /(?<mark>[:|!&])(?<name>[A-Z]\w*)/,
-    /:\$\((?<value>[\w.]+)\)/,
-    /\b(?<called>labels|type)\((?<subject>\w+)\)/,
-    /\b(?<made>INDEX|CONSTRAINT) (?<index>\w+)(?= IF NOT EXISTS)/,
-  ]
-    .map(({ source }) => source)
-    .join('|'),
-  'gs',
-);
+const NAMES =
+  /\bqueryNodes\((?:'(?<searched>\w+)'|\$(?<given>\w+))|'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|`[^`]*`|(?<mark>[:|!&])(?<name>[A-Z]\w*)|:\$\((?<value>[\w.]+)\)|\b(?<called>labels|type)\((?<subject>\w+)\)|\b(?<made>INDEX|CONSTRAINT) (?<index>\w+)(?= IF NOT EXISTS)/gs;
 
 const texts = new Map<string, Cypher>();
 

@@ -63,7 +63,11 @@ function difference(one: string[], other: string[]) {
 }
 
 const indexes = (of: typeof graph) =>
-  read(of, 'SHOW INDEXES YIELD name, state RETURN name, state ORDER BY name');
+  read(
+    of,
+    // Those of drafts are made with the first draft.
+    "SHOW INDEXES YIELD name, state WHERE NOT name STARTS WITH 'draft_' RETURN name, state ORDER BY name",
+  );
 
 describe('onrecord ingest --bulk', () => {
   test('leaves nothing behind when it is killed, and makes the database the next time', async () => {

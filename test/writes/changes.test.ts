@@ -57,10 +57,10 @@ test('are read part by part, from a version and from a moment', async () => {
   const { items, next } = await get('/v1/changes?limit=2');
   expect(items).toHaveLength(2);
   expect(next).toBe(items[1].version);
-  const rest = await get(`/v1/changes?since=${next}&limit=500`);
+  let rest = await get(`/v1/changes?since=${next}&limit=500`);
   expect(rest.items[0].version).toBeGreaterThan(next);
-  expect(rest.next).toBeNull();
-  const [first, second] = rest.items;
+  while (rest.next !== null) rest = await get(`/v1/changes?since=${rest.next}&limit=500`);
+  const [first, second] = rest.items.slice(-2);
   const later = (await since(first.at)).map((item: { version: number }) => item.version);
   expect(later).not.toContain(first.version);
   expect(later).toContain(rest.items.at(-1).version);
