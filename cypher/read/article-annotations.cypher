@@ -1,15 +1,15 @@
 // A page of the annotated spans of an article in the order of the text, after a key.
 MATCH (a:Article {id: $article})
-CALL (a) {
+OPTIONAL CALL (a) {
   MATCH (a)<-[:IN]-(x:Quotation|Mention|Evidence|Figure|UnnamedTarget|ExcludedClaim)
   RETURN x
   UNION
   MATCH (a)<-[:IN]-(:Quotation)<-[:ATTRIBUTES]-(x:Attribution)
   RETURN x
 }
-WITH a, {span: x, key: right('00000000' + toString(x.start), 9) + ' ' + x.id} AS found
-ORDER BY found.key
-WITH a, collect(found) AS spans
+WITH a, x, right('00000000' + toString(x.start), 9) + ' ' + x.id AS key
+ORDER BY key
+WITH a, [one IN collect({span: x, key: key}) WHERE one.key IS NOT NULL] AS spans
 /* page */
 WITH a, size(spans) AS total, [one IN spans WHERE one.key > $after] AS rest
 WITH a, total, total - size(rest) AS before, rest[0..$limit + 1] AS page

@@ -230,16 +230,29 @@ describe('in other formats too, hostile words are words', () => {
     }
   });
 
-  test('an article with 10,000 spans: the first ones are marked, and it is said that there are more', async () => {
+  test('an article with some 10,000 spans: the first ones are marked, and it is said that there are more', async () => {
     await service.add({
       id: 'many-spans',
-      text: 'Ada Nettleby. '.repeat(10_000),
+      text: 'Ada Nettleby. '.repeat(9_900),
       entities: [{ id: 'ada-nettleby', type: 'Person', name: 'Ada Nettleby' }],
-      annotation: { article: { title: 'Many', publisher: 'A paper', published: '2031-03-06' } },
+      annotation: {
+        article: { title: 'Many', language: 'en', publisher: 'A paper', published: '2031-03-06' },
+        mentions: [{ entity: 'ada-nettleby', form: 'name', exact: 'Ada Nettleby', occurrence: 'all' }],
+      },
     });
     const { body, statusCode } = await pageOf('/v1/articles/many-spans');
     expect(statusCode, body.slice(0, 500)).toBe(200);
     expect(body).toContain(WORDS.article.marksTruncated(PAGES_LIMITS.spans));
+  });
+
+  test('an article without a span is a page, and has no annotations', async () => {
+    await service.add({
+      id: 'no-span',
+      text: 'Nothing.',
+      annotation: { article: { title: 'A title', language: 'en' } },
+    });
+    expect((await pageOf('/v1/articles/no-span')).statusCode).toBe(200);
+    expect(await service.get('/v1/articles/no-span/annotations')).toMatchObject({ total: 0 });
   });
 
   test('what agents and crawlers are given', async () => {
