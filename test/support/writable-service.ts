@@ -6,8 +6,11 @@ import { testGraph } from './graph.ts';
 
 export const KEY = 'a-key-of-more-than-twenty-characters';
 
-/** The service on the graph of this run, with a key to write. What it wrote is for the test to take back. */
-export function writableService() {
+/**
+ * The service on the graph of this run, with a key to write. What it wrote is for the test to take back.
+ * @param responseCacheSize megabytes of responses that are kept.
+ */
+export function writableService({ responseCacheSize = 0 } = {}) {
   const graph = testGraph();
   let app: FastifyInstance;
   beforeAll(async () => {
@@ -15,7 +18,7 @@ export function writableService() {
       graph,
       writeKeys: [{ name: 'tester', key: KEY }],
       checkResponses: true,
-      responseCacheSize: 0,
+      responseCacheSize,
     });
   });
   afterAll(() => app?.close());

@@ -1,9 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { buildApp } from '../../src/app.ts';
 import { importStep } from '../../src/commands/prepare.ts';
 import { readConfig } from '../../src/config.ts';
 import { write } from '../../src/db/client.ts';
@@ -13,35 +11,20 @@ import { submitArticle } from '../../src/ingest/write/submit-article.ts';
 import { ownAuthority } from '../../src/project.ts';
 import { verifyGraph } from '../../src/verify/verify.ts';
 import { DRAFT, REVIEWED } from '../support/draft-article.ts';
-import { testGraph } from '../support/graph.ts';
 import { dump, restoreSeed } from '../support/graph-dump.ts';
+import { writableService } from '../support/writable-service.ts';
 
-const KEY = 'a-key-of-more-than-twenty-characters';
-const graph = testGraph();
-let app: FastifyInstance;
+const service = writableService({ responseCacheSize: 8 });
+const { graph, inject: get, post: send, remove } = service;
 
 beforeAll(async () => {
-  app = await buildApp({
-    graph,
-    writeKeys: [{ name: 'tester', key: KEY }],
-    checkResponses: true,
-    responseCacheSize: 8,
-  });
   // The first draft makes its schema, and has the database plan what it writes.
   await submitArticle(graph, Buffer.from(JSON.stringify(DRAFT)), { dryRun: false });
   await removeArticle(graph, DRAFT.id);
 }, 180_000);
 
-afterAll(async () => {
-  await app.close();
-  await restoreSeed(graph);
-});
+afterAll(() => restoreSeed(graph));
 
-const headers = { authorization: `Bearer ${KEY}`, 'content-type': 'application/json' };
-const send = (payload: object, url = '/v1/articles') =>
-  app.inject({ method: 'POST', url, headers, payload: JSON.stringify(payload) });
-const remove = (id: string) => app.inject({ method: 'DELETE', url: `/v1/articles/${id}`, headers });
-const get = (url: string) => app.inject(url);
 const items = async (url: string) => {
   const response = await get(url);
   expect(response.statusCode, response.body).toBe(200);
@@ -249,12 +232,7 @@ describe('a draft that is sent', () => {
       },
     };
     const put = (payload: object, revision: string) =>
-      app.inject({
-        method: 'PUT',
-        url: '/v1/articles/a-draft',
-        headers: { ...headers, 'if-match': `"${revision}"` },
-        payload: JSON.stringify(payload),
-      });
+      service.put('/v1/articles/a-draft', payload, { 'if-match': `"${revision}"` });
     const replaced = await put(changed, title.revision);
     expect([replaced.statusCode, replaced.json().outcome]).toEqual([200, 'replaced']);
     expect((await items('/v1/articles?review=draft')).map((one) => 'title' in one && one.title)).toEqual([
