@@ -205,3 +205,7 @@ export class Problem extends Error {
     return PROBLEMS[this.code].status;
   }
 }
+
+/** The problem of an id that nothing in the graph has. */
+export const unknownId = (id: unknown): Problem =>
+  new Problem('not-found', `Nothing has the id ${JSON.stringify(id)}.`);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineRead, type Graph } from '../db/client.ts';
 import { cypher, filled } from '../db/cypher.ts';
-import { Problem } from '../errors.ts';
+import { Problem, unknownId } from '../errors.ts';
 import { articlePath } from '../formats/resource-paths.ts';
 import { ANNOTATION_CONTEXT, ANNOTATION_TYPE, webAnnotation } from '../formats/web-annotation.ts';
 import { defineOperation } from '../http/operation.ts';
@@ -45,7 +45,7 @@ async function readSpans(
     const [row] = await annotatedSpans.rows(one, bind, which);
     if (row) return row;
   }
-  throw new Problem('not-found', `Nothing has the id ${JSON.stringify(bind.article)}.`);
+  throw unknownId(bind.article);
 }
 
 /** The annotations of an article as the Web Annotation Data Model has them. */

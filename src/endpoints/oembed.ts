@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Graph } from '../db/client.ts';
 import { readStatementParts, statementDetail, statementParts } from '../db/statement-json.ts';
-import { Problem } from '../errors.ts';
+import { Problem, unknownId } from '../errors.ts';
 import { statementPath } from '../formats/resource-paths.ts';
 import { defineOperation } from '../http/operation.ts';
 import { TEXTS } from '../limits.ts';
@@ -95,7 +95,7 @@ type Shown = Pick<z.output<typeof Embed>, 'title' | 'author_name' | 'html'>;
 
 async function statementShown(graph: Graph, id: string, origin: string): Promise<Shown> {
   const [parts] = await readStatementParts(graph, [id]);
-  if (!parts) throw new Problem('not-found', `Nothing has the id ${JSON.stringify(id)}.`);
+  if (!parts) throw unknownId(id);
   const statement = statementDetail(parts);
   return {
     title: statement.text,
@@ -107,7 +107,7 @@ async function statementShown(graph: Graph, id: string, origin: string): Promise
 /** @param span id of a span of the article, or empty. */
 async function articleShown(graph: Graph, id: string, span: string, origin: string): Promise<Shown> {
   const [shown] = await oneArticle.rows(graph, { id });
-  if (!shown) throw new Problem('not-found', `Nothing has the id ${JSON.stringify(id)}.`);
+  if (!shown) throw unknownId(id);
   const words = span === '' ? undefined : await wordsOf(graph, id, span);
   const authors = shown.authors.map(({ name }) => name).join(', ');
   return {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { readStatementParts, statementDetail, statementParts } from '../db/statement-json.ts';
-import { Problem } from '../errors.ts';
+import { unknownId } from '../errors.ts';
 import { statementNode } from '../formats/json-ld/statement.ts';
 import { StatementDetail } from '../model/statement.ts';
 import { defineQuery } from '../query/define.ts';
@@ -20,7 +20,7 @@ export const statement = defineQuery({
   reads: [statementParts],
   respond: async (graph, { id }) => {
     const [parts] = await readStatementParts(graph, [id]);
-    if (!parts) throw new Problem('not-found', `Nothing has the id ${JSON.stringify(id)}.`);
+    if (!parts) throw unknownId(id);
     return statementDetail(parts);
   },
   drafts: true,

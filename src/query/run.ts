@@ -1,6 +1,6 @@
 import { batchedRead } from '../db/batch.ts';
 import { parsed } from '../db/client.ts';
-import { Problem } from '../errors.ts';
+import { unknownId } from '../errors.ts';
 import { inOrderOf } from '../model/field-order.ts';
 import type { Row } from '../model/row.ts';
 import {
@@ -72,7 +72,7 @@ const oneOf =
   async (graph, params) => {
     const rows = await batchedRead(graph, read.text(undefined), bind(params));
     const [body] = parsed(graph, read.row, rows);
-    if (!body) throw new Problem('not-found', `Nothing has the id ${JSON.stringify(params.id)}.`);
+    if (!body) throw unknownId(params.id);
     const { revision } = body as { revision?: string };
     return { body, isTruncated: false, ...(revision !== undefined && { revision }) };
   };

@@ -173,4 +173,4 @@ export async function removeReferences(run: Run, facts: readonly ExistingFact[])
 const namesEvents = ({ edges }: Fact) => edges.some(({ type }) => type === 'NAMES_EVENT');
 const statementOf = ({ edges }: Fact) => edges.find(({ type }) => type === 'RENDERS')?.to;
 
-const idsOf = <Of extends { id: string }>(list: readonly Of[]) => list.map(({ id }) => id);
+export const idsOf = <Of extends { id: string }>(list: readonly Of[]) => list.map(({ id }) => id);

@@ -7,7 +7,7 @@ import { activeDecisions, assertDecisionsStand, decidedFacts } from './decided-f
 import { copyEntities } from './draft-entities.ts';
 import { holdApart } from './hold-apart.ts';
 import { runner, writeLocked } from './locked-write.ts';
-import { replace } from './replace-articles.ts';
+import { idsOf, replace } from './replace-articles.ts';
 
 /**
  * Writes articles in one transaction, and drafts in another one: what is new is created, what changed is replaced, what an annotation no longer
@@ -45,8 +45,6 @@ const writeApart = (graph: Graph, articles: ArticleFacts[]): Promise<Tally> =>
     await assertDecisionsStand(run, decisions);
     return tally;
   });
-
-const idsOf = (list: readonly { id: string }[]) => list.map(({ id }) => id);
 
 function partition<T>(all: readonly T[], isFirst: (one: T) => boolean): [T[], T[]] {
   return [all.filter(isFirst), all.filter((one) => !isFirst(one))];
