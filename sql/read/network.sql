@@ -1,5 +1,5 @@
 -- Edges of a network: all facts that lead from one node to another are one edge, the heaviest edges first; what they are labelled
--- by and the newest of their facts are looked up for those alone.
+-- by, their scores and the newest of their facts are looked up for those alone.
 WITH edge AS NOT MATERIALIZED (
   /* edges */
   SELECT s.n AS fact, s.speaker AS source, s.target, false AS mutual, s.act AS label, s.day,
@@ -8,8 +8,7 @@ WITH edge AS NOT MATERIALIZED (
   /* end */
 ),
 weighed AS MATERIALIZED (
-  SELECT source, target, mutual, count(*) AS count, count(score) AS scored, sum(score) AS total,
-    count(*) FILTER (score > 0) AS positive, count(*) FILTER (score < 0) AS negative
+  SELECT source, target, mutual, count(*) AS count
   FROM edge
   GROUP BY source, target, mutual
 ),
@@ -26,11 +25,14 @@ heaviest AS MATERIALIZED (
 ),
 labelled AS (
   SELECT source, target, mutual, coalesce(list(label::VARCHAR) FILTER (label IS NOT NULL), []) AS labels,
-    list_sort(flatten(list(newest)), 'DESC')[:10] AS newest
+    list_sort(flatten(list(newest)), 'DESC')[:10] AS newest,
+    sum(scored) AS scored, sum(total) AS total, sum(positive) AS positive, sum(negative) AS negative
   FROM (
     -- Of the newest, the day and the number of the fact as one number.
     SELECT source, target, mutual, label,
-      max((coalesce(day, DATE '0001-01-01') - DATE '0001-01-01')::BIGINT << 32 | fact, 10) AS newest
+      max((coalesce(day, DATE '0001-01-01') - DATE '0001-01-01')::BIGINT << 32 | fact, 10) AS newest,
+      count(score) AS scored, sum(score) AS total,
+      count(*) FILTER (score > 0) AS positive, count(*) FILTER (score < 0) AS negative
     FROM edge
     WHERE (source, target, mutual) IN (SELECT (source, target, mutual) FROM heaviest)
     GROUP BY source, target, mutual, label

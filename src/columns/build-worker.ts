@@ -22,6 +22,7 @@ process.once('message', async ({ connection, path }: BuildOrder) => {
     const store = await ColumnStore.open(path);
     await store.create();
     const shown = await readGraph(graph, store, (progress) => tell({ progress }));
+    await store.order();
     await store.note(shown);
     store.close();
     tell({ done: true });

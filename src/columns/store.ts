@@ -26,7 +26,7 @@ export interface ShownVersion {
 /** Tells one layout of the file from another, so that a newer service does not read what an older one wrote. */
 const LAYOUT = hash(
   'sha256',
-  [version(), ...['schema', ...sqlNames('load')].map(sqlFile), COLUMNS.layout].join('\n'),
+  [version(), ...['schema', 'order', ...sqlNames('load')].map(sqlFile), COLUMNS.layout].join('\n'),
 ).slice(0, 16);
 
 /** The file of an index, opened by this process alone. */
@@ -75,6 +75,11 @@ export class ColumnStore {
   /** Takes rows in. */
   take(grain: Grain, { rows, things }: Incoming): Promise<void> {
     return this.#using((connection) => takeIn(connection, grain, rows, things));
+  }
+
+  /** Orders the rows of a file that took in all of a graph. */
+  order(): Promise<void> {
+    return this.#using((connection) => runAll(connection, sqlFile('order')));
   }
 
   /** Puts some rows in the place of those of some ids, and notes the version that the file shows then: all of it, or nothing. */

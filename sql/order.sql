@@ -1,0 +1,5 @@
+-- Puts the rows of a speaker and a target together, which halves what grouping by either takes; those of later changes come after
+-- them.
+CREATE TABLE ordered AS SELECT * FROM said ORDER BY speaker, target, n;
+DROP TABLE said;
+ALTER TABLE ordered RENAME TO said;
