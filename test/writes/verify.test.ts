@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import type { Driver } from 'neo4j-driver';
-import { afterAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { type Graph, write } from '../../src/db/client.ts';
 import { applySchema } from '../../src/db/schema.ts';
 import { validate, writeChecked } from '../../src/ingest/ingest.ts';
@@ -611,21 +611,46 @@ const DAMAGES: [what: string, damage: string, check: string, kind: string, detai
   ],
 ];
 
+/** Damages in as few batches as there are damages of one check: what is found in a batch is told apart by the check. */
+function batches(): (typeof DAMAGES)[] {
+  const ofCheck = Object.values(Object.groupBy(DAMAGES, ([, , check]) => check)) as (typeof DAMAGES)[];
+  const most = Math.max(...ofCheck.map(({ length }) => length));
+  return Array.from({ length: most }, (_, nth) => ofCheck.flatMap((damages) => damages.slice(nth, nth + 1)));
+}
+
+type Found = Awaited<ReturnType<typeof verifyGraph>>;
+const detailsOf = (found: Found, [, , check, kind]: (typeof DAMAGES)[number]) =>
+  found.filter((finding) => finding.check === check && finding.kind === kind).map(({ detail }) => detail);
+
 describe('names', () => {
-  test.each(DAMAGES)('%s', async (_what, damage, check, kind, detail) => {
-    const findings = await damaged(damage);
-    const named = findings.filter((finding) => finding.check === check && finding.kind === kind);
-    expect(named.map((finding) => finding.detail)).toContainEqual(expect.stringMatching(detail));
+  const found = new Map<string, Found>();
+  beforeAll(async () => {
+    for (const batch of batches()) {
+      const together = await damaged(batch);
+      for (const damage of batch) {
+        const [what, , , , expected] = damage;
+        // What another damage hides is done alone.
+        const isFound = detailsOf(together, damage).some((detail) => expected.test(detail));
+        found.set(what, isFound ? together : await damaged([damage]));
+      }
+    }
+  });
+
+  test.each(DAMAGES)('%s', (...damage) => {
+    const [what, , , , detail] = damage;
+    expect(detailsOf(found.get(what)!, damage)).toContainEqual(expect.stringMatching(detail));
   });
 });
 
-/** What is found in a graph after a damage that is then undone: all of it happens in one transaction. */
-async function damaged(damage: string) {
+/** What is found in a graph after damages that are then undone: all of it happens in one transaction. */
+async function damaged(damages: typeof DAMAGES): Promise<Found> {
   const session = graph.driver.session({ database: graph.database });
   const transaction = session.beginTransaction();
   try {
-    const { summary } = await transaction.run(damage);
-    expect(summary.counters.containsUpdates(), damage).toBe(true);
+    for (const [what, damage] of damages) {
+      const { summary } = await transaction.run(damage);
+      expect(summary.counters.containsUpdates(), what).toBe(true);
+    }
     const inside = {
       session: () => ({
         run: (text: string, parameters: object) => transaction.run(text, parameters),
