@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
@@ -119,9 +121,9 @@ test('a file that is no index is built anew', async () => {
 
 test('while the index is being built, counts are to be asked again, and lists are there', async () => {
   const elsewhere = mkdtempSync(join(tmpdir(), 'on-record-columns-'));
-  const index = new CountIndex({
-    ...{ graph, connection: testDatabase().connection, folder: elsewhere, timeout: 50 },
-  });
+  const held = await heldConnection();
+  const { connection } = held;
+  const index = new CountIndex({ graph, connection, folder: elsewhere, timeout: 50 });
   const app = await buildApp({ graph: { ...graph, counts: index } });
   try {
     const opening = index.open();
@@ -147,12 +149,33 @@ test('while the index is being built, counts are to be asked again, and lists ar
     for (const { statusCode, body } of [list!, page!, file!]) expect(statusCode, body).toBe(200);
     expect(list!.json().items.length).toBeGreaterThan(0);
     expect(index.progress).toBeDefined();
+    held.letThrough();
     await opening;
     for (const url of ['/readyz', '/v1/statements?total=true'])
       expect((await app.inject(url)).statusCode).toBe(200);
   } finally {
     await app.close();
     await index.close();
+    held.close();
     rmSync(elsewhere, { recursive: true, force: true });
   }
 });
+
+/** A way to the database of this run that nothing passes before it is told to. */
+async function heldConnection() {
+  const { connection } = testDatabase();
+  const { hostname, port } = new URL(connection.uri);
+  const released = Promise.withResolvers<void>();
+  const server = createServer(async (socket) => {
+    socket.on('error', () => {});
+    await released.promise;
+    const database = connect(Number(port), hostname).on('error', () => socket.destroy());
+    socket.pipe(database).pipe(socket);
+  });
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  return {
+    connection: { ...connection, uri: `bolt://127.0.0.1:${(server.address() as AddressInfo).port}` },
+    letThrough: released.resolve,
+    close: () => server.close(),
+  };
+}
