@@ -224,6 +224,6 @@ export const GROWTH_CASES: readonly GrowthCase[] = [
   bounded('getNetwork', '/v1/network', 100),
   bounded('listNetworkNodes', '/v1/network/nodes?about=country-0', 100),
   bounded('listNetworkEdges', '/v1/network/edges?speaker=person-0', 100),
-  bounded('listPaths', '/v1/paths?from=person-0&to=person-1', 670),
+  bounded('listPaths', '/v1/paths?from=person-0&to=person-1', 900),
   bounded('listPaths', '/v1/paths?from=person-1990&to=person-1991', 78_000),
 ];

@@ -302,7 +302,7 @@ const RULES: readonly Rule[] = [
     stated(decade!.slice(0, 3)),
   ),
   rule(
-    `(?:early |late |mid-|the end of |the beginning of |end-|fiscal |calendar |year )?(${YEAR})(?!\\s*(?:people|dollars|points|shares|feet|miles|times|votes|jobs|troops|soldiers|workers|members|men|women|acres|words|percent|%))(?![-–]\\d{3})`,
+    `(?:early |late |mid-|the end of |the beginning of |end-|fiscal |calendar |year )?(${YEAR})(?!\\s{0,2}(?:people|dollars|points|shares|feet|miles|times|votes|jobs|troops|soldiers|workers|members|men|women|acres|words|percent|%))(?![-–]\\d{3})`,
     (match, _, text) => {
       const before = text.slice(Math.max(0, match.index - 2), match.index);
       return /[$£€#.,]\s?$/.test(before) && !/[,.] $/.test(before) ? null : stated(match[1]!);
