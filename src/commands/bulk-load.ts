@@ -3,6 +3,9 @@ import { closeGraph, openPatientGraph } from '../db/client.ts';
 import { applySchema } from '../db/schema.ts';
 import { tallyOf } from '../ingest/bulk/tables.ts';
 import { type BulkInput, writeTables } from '../ingest/bulk/write-tables.ts';
+import type { CheckedInputs } from '../ingest/check/check.ts';
+import { decidedArticles } from '../ingest/check/decided-article.ts';
+import { activeAmong, withId } from '../ingest/facts/active-decisions.ts';
 import type { Tally } from '../ingest/tally.ts';
 import { provideFilled } from '../neo4j/sources/fill.ts';
 import { importStore } from '../neo4j/store/import.ts';
@@ -11,6 +14,13 @@ import type { Database, ProvideOptions } from '../neo4j/types.ts';
 export interface BulkDatabase {
   database: Database;
   tally: Tally;
+}
+
+/** What was checked, with its articles as its decisions have them. */
+export function bulkInput({ entities, read, statements, decisions }: CheckedInputs): BulkInput {
+  const stored = decisions.map(withId);
+  const articles = decidedArticles(read(), activeAmong(stored), entities);
+  return { entities, articles, statements, decisions: stored };
 }
 
 /**

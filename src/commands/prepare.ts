@@ -5,8 +5,6 @@ import { closeGraph, type Graph, openGraph, openPatientGraph } from '../db/clien
 import { assertModelNumber } from '../db/model-number.ts';
 import { applySchema } from '../db/schema.ts';
 import type { CheckedInputs } from '../ingest/check/check.ts';
-import { decidedArticles } from '../ingest/check/decided-article.ts';
-import { activeAmong, withId } from '../ingest/facts/active-decisions.ts';
 import { validateMany, writeChecked } from '../ingest/ingest.ts';
 import type { Tally } from '../ingest/tally.ts';
 import { joinOpen } from '../ingest/write/join-open.ts';
@@ -14,7 +12,7 @@ import { renderStatements } from '../ingest/write/render-statements.ts';
 import { provideDatabase } from '../neo4j/sources/provide.ts';
 import type { Database } from '../neo4j/types.ts';
 import { ownAuthority, projectFolder } from '../project.ts';
-import { importGraph } from './bulk-load.ts';
+import { bulkInput, importGraph } from './bulk-load.ts';
 import type { Step } from './steps.ts';
 
 export interface CommandState {
@@ -53,10 +51,7 @@ export const importStep = (config: Config): Step<CommandState> => ({
   title: 'Bulk load',
   run: async (state, report) => {
     refuseDrafts(state.checked!);
-    const { entities, read, statements, decisions } = state.checked!;
-    const stored = decisions.map(withId);
-    const articles = decidedArticles(read(), activeAmong(stored), entities);
-    const input = { entities, articles, statements, decisions: stored };
+    const input = bulkInput(state.checked!);
     const { database, tally } = await importGraph(config, { projectFolder, onProgress: report }, input);
     Object.assign(state, { database, tally, graph: openPatientGraph(database) });
     return database.describe;

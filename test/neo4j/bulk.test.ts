@@ -6,21 +6,24 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, describe, expect, test, vi } from 'vitest';
 import { generatedArticles, generatedEntities } from '../../bench/generate.ts';
-import { bulkLoad } from '../../src/commands/bulk-load.ts';
+import { bulkInput, bulkLoad } from '../../src/commands/bulk-load.ts';
 import { closeGraph, openGraph, read } from '../../src/db/client.ts';
-import { withId } from '../../src/ingest/facts/active-decisions.ts';
 import { validate, writeChecked } from '../../src/ingest/ingest.ts';
+import { joinOpen } from '../../src/ingest/write/join-open.ts';
 import { refuseUnfillable } from '../../src/neo4j/sources/fill.ts';
 import { managedFolder } from '../../src/neo4j/store/folder.ts';
 import { lockStore } from '../../src/neo4j/store/store-lock.ts';
 import { ownAuthority, projectFolder, seedFolder } from '../../src/project.ts';
 import { currentState } from '../../src/query/consistency.ts';
 import { verifyGraph } from '../../src/verify/verify.ts';
+import { decidedFolder } from '../support/decided-folder.ts';
 import { testGraph } from '../support/graph.ts';
 import { dump, restoreSeed, secondOpinionFolder } from '../support/graph-dump.ts';
 import { managedConfig as config, MANAGED_SETTINGS } from '../support/managed-config.ts';
+import { scratchInputs } from '../support/scratch.ts';
 
 const graph = testGraph();
+const { write } = scratchInputs();
 const dataFolder = mkdtempSync(join(tmpdir(), 'on-record-test-'));
 const folder = managedFolder(dataFolder);
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
@@ -30,21 +33,20 @@ afterAll(async () => {
   await restoreSeed(graph);
 });
 
-test('a bulk load makes the graph that ingestion makes, with all indexes and a version', async () => {
-  const annotated = validate([seedFolder, secondOpinionFolder], ownAuthority);
+test('a bulk load makes the graph that ingestion makes, with decisions of every kind, all indexes and a version', async () => {
+  const annotated = validate([seedFolder, secondOpinionFolder, decidedFolder(write)], ownAuthority);
   const entities = [...annotated.entities, ...generatedEntities()];
   const articles = [...annotated.read(), ...generatedArticles(200)];
-  await writeChecked(graph, { ...annotated, entities, has: () => true, read: () => articles });
+  const checked = { ...annotated, entities, has: () => true, read: () => articles };
+  await writeChecked(graph, checked);
 
-  const database = await bulkLoad(
-    config,
-    { projectFolder, ephemeral: true, onProgress: () => {} },
-    { entities, articles, decisions: annotated.decisions.map(withId) },
-  );
+  const options = { projectFolder, ephemeral: true, onProgress: () => {} };
+  const database = await bulkLoad(config, options, bulkInput(checked));
   const bulk = { ...openGraph(database), readTimeout: graph.readTimeout };
   try {
-    expect(difference(await dump(bulk), await dump(graph))).toEqual({ only: [], missing: [] });
     expect((await currentState(bulk)).version).toMatch(/^[0-9a-f]{8}\.1$/);
+    await joinOpen(bulk);
+    expect(difference(await dump(bulk), await dump(graph))).toEqual({ only: [], missing: [] });
     expect(await indexes(bulk)).toEqual(await indexes(graph));
     expect(await verifyGraph(bulk)).toEqual([]);
   } finally {

@@ -126,8 +126,9 @@ function writeEntities(
     const end: End = [into === undefined ? 'Entity' : 'MergedEntity', id];
     const own = new Set(names.map(({ key }) => key));
     const further = (intoOf.get(id) ?? []).flatMap((one) => rows.get(one)!.names);
-    const merging = [...new Map(further.map((name) => [name.key, name])).values()].filter(
-      ({ key }) => !own.has(key),
+    // Of two spellings of one name that of the entity counts that was merged first, as in a graph that is there.
+    const merging = further.filter(
+      ({ key }, at) => !own.has(key) && further.findIndex((name) => name.key === key) === at,
     );
     const nameWords = searchForms([...names, ...merging]);
     if (into === undefined) tables.node('Entity', id, { ...properties, nameWords, hash }, type);
