@@ -1,7 +1,8 @@
 import type { Config } from '../config.ts';
-import { openPatientGraph } from '../db/client.ts';
+import { type Graph, openPatientGraph } from '../db/client.ts';
+import { modelNumberOf } from '../db/model-number.ts';
 import { applySchema } from '../db/schema.ts';
-import { migrateGraph } from '../ingest/migrate/migrate-graph.ts';
+import { liftsOf, migrateGraph } from '../ingest/migrate/migrate-graph.ts';
 import { MODEL_NUMBER } from '../model/model-number.ts';
 import { provideDatabase } from '../neo4j/sources/provide.ts';
 import { projectFolder } from '../project.ts';
@@ -14,6 +15,7 @@ import { runSteps } from './steps.ts';
  */
 export async function migrate(config: Config): Promise<void> {
   const state: CommandState = {};
+  let isLifted = false;
   try {
     await runSteps(state, [
       {
@@ -27,16 +29,20 @@ export async function migrate(config: Config): Promise<void> {
       {
         title: 'Migrating',
         run: async ({ graph }, report) => {
+          const [model] = await liftsOf(graph!);
+          isLifted = model !== undefined;
+          if (!isLifted) return `nothing to lift, the graph is ${await whatItIs(graph!)}`;
           await applySchema(graph!, report);
-          const model = await migrateGraph(graph!, report);
-          return model === MODEL_NUMBER
-            ? `it is of model ${model}`
-            : `from model ${model} to ${MODEL_NUMBER}`;
+          await migrateGraph(graph!, report);
+          return `from model ${model} to ${MODEL_NUMBER}`;
         },
       },
     ]);
-    console.log('\nTo prove it: npm run db -- verify');
+    if (isLifted) console.log('\nTo prove it: npm run db -- verify');
   } finally {
     await release(state);
   }
 }
+
+const whatItIs = async (graph: Graph): Promise<string> =>
+  (await modelNumberOf(graph)).hasData ? `of model ${MODEL_NUMBER} already` : 'empty';

@@ -154,20 +154,56 @@ describe('migrating', () => {
 });
 
 /** Runs the command line on the database of this run. */
-function onrecord(commandLine: string[]): Promise<{ code: number | null; stderr: string }> {
+function onrecord(commandLine: string[]): Promise<{ code: number | null; stdout: string; stderr: string }> {
   const { uri, user, password, database } = testDatabase().connection;
   const env = { NEO4J_URI: uri, NEO4J_USER: user, NEO4J_PASSWORD: password, NEO4J_DATABASE: database };
   const child = spawn(process.execPath, ['src/cli.ts', ...commandLine], {
     cwd: projectFolder,
     env: { PATH: process.env.PATH, PORT: '0', ...env },
-    stdio: ['ignore', 'ignore', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
-  let stderr = '';
-  child.stderr.on('data', (chunk) => {
-    stderr += chunk;
-  });
-  return new Promise((resolve) => child.once('close', (code) => resolve({ code, stderr })));
+  const said = { stdout: '', stderr: '' };
+  for (const name of ['stdout', 'stderr'] as const)
+    child[name].on('data', (chunk) => {
+      said[name] += chunk;
+    });
+  return new Promise((resolve) => child.once('close', (code) => resolve({ code, ...said })));
 }
+
+describe('npm run db -- migrate', () => {
+  test('lifts an older graph and says from what to what; run again, there is nothing to lift', async () => {
+    const before = await dump(graph);
+    await setModel(MODEL_NUMBER - 1);
+    const first = await onrecord(['db', 'migrate']);
+    expect([first.code, first.stderr]).toEqual([0, '']);
+    expect(first.stdout).toContain(`Migrating: from model ${MODEL_NUMBER - 1} to ${MODEL_NUMBER}`);
+    expect(first.stdout).toContain('To prove it: npm run db -- verify');
+    expect(await modelOfGraph()).toBe(MODEL_NUMBER);
+    expect(await dump(graph)).toEqual(before);
+    const again = await onrecord(['db', 'migrate']);
+    expect([again.code, again.stderr]).toEqual([0, '']);
+    expect(again.stdout).toContain(
+      `Migrating: nothing to lift, the graph is of model ${MODEL_NUMBER} already`,
+    );
+  });
+
+  test('leaves a newer graph as it is, indexes as well, and says what to do', async () => {
+    const indexes = () => read(graph, "SHOW INDEXES YIELD name WHERE name = 'contestedEvent'");
+    await run('DROP INDEX contestedEvent IF EXISTS');
+    try {
+      await setModel(MODEL_NUMBER + 1);
+      const { code, stderr } = await onrecord(['db', 'migrate']);
+      expect(code).toBe(1);
+      expect(stderr.trim().split('\n').at(-1)).toBe(
+        `A graph of model ${MODEL_NUMBER + 1} cannot be lifted to model ${MODEL_NUMBER}: nothing was changed; update On Record.`,
+      );
+      expect(await indexes()).toEqual([]);
+    } finally {
+      await applySchema(graph);
+    }
+    expect(await indexes()).toHaveLength(1);
+  });
+});
 
 describe('on a graph of another model', () => {
   test.each([[['start']], [['serve']], [['ingest', secondOpinionFolder]], [['db', 'verify']]])(

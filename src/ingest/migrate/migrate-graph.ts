@@ -14,14 +14,12 @@ const LIFTS: Readonly<Record<number, (graph: Graph, onProgress: (text: string) =
 };
 
 /**
- * Lifts a graph of an older model to that of this version, where that can be done. What writes has to rest meanwhile; where it ends early the
- * graph stays one of its older model.
- * @returns the number of the model that it was of.
- * @throws Error that says the other way where there is none.
+ * The models that a graph is lifted from, one after the other, to that of this version; none where it is of this one, or empty.
+ * @throws Error that says the other way where it cannot be lifted.
  */
-export async function migrateGraph(graph: Graph, onProgress: (text: string) => void): Promise<number> {
+export async function liftsOf(graph: Graph): Promise<number[]> {
   const { model, hasData } = await modelNumberOf(graph);
-  if (!hasData || model === MODEL_NUMBER) return MODEL_NUMBER;
+  if (!hasData || model === MODEL_NUMBER) return [];
   const steps = model === null ? [] : Array.from({ length: MODEL_NUMBER - model }, (_, nth) => model + nth);
   if (model === null || model > MODEL_NUMBER || steps.some((step) => !LIFTS[step]))
     throw new Error(
@@ -31,8 +29,19 @@ export async function migrateGraph(graph: Graph, onProgress: (text: string) => v
           : 'export it with the version that wrote it (npm run export -- DIR, from model 4 on), then npm run db -- reset, and load DIR with this one (npm run ingest -- DIR)'
       }.`,
     );
+  return steps;
+}
+
+/**
+ * Lifts a graph of an older model to that of this version, where that can be done. What writes has to rest meanwhile; where it ends early the
+ * graph stays one of an older model, and the next run goes on.
+ * @returns the number of the model that it was of.
+ * @throws Error that says the other way where there is none.
+ */
+export async function migrateGraph(graph: Graph, onProgress: (text: string) => void): Promise<number> {
+  const steps = await liftsOf(graph);
   for (const step of steps) await LIFTS[step]!(graph, onProgress);
   // It is of the model of this version from this commit on.
-  await writeLocked(graph, (transaction) => moveVersion(transaction));
-  return model;
+  if (steps.length > 0) await writeLocked(graph, (transaction) => moveVersion(transaction));
+  return steps[0] ?? MODEL_NUMBER;
 }
