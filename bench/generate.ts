@@ -8,6 +8,7 @@ import { ArticleText } from './generated/article-text.ts';
 import { COUNTRIES, ORGANIZATIONS, PEOPLE, rolesOf } from './generated/authority.ts';
 import { Events, type Happening } from './generated/events.ts';
 import { Random } from './generated/random.ts';
+import type { Sentences } from './generated/sentences.ts';
 import { type Saying, Statements } from './generated/statements.ts';
 
 export interface GeneratedInput {
@@ -15,6 +16,18 @@ export interface GeneratedInput {
   text: string;
   /** What an annotator would hand in, to be parsed by the schema `Annotation`. */
   annotation: unknown;
+}
+
+interface GenerateOptions {
+  /** Statements of an article. */
+  perArticle?: number;
+  seed?: number;
+  /** What statements say. */
+  sentences?: Sentences;
+  /** Whether statements are given ids, so that it is known which are one. */
+  withIds?: boolean;
+  /** Is told what each article says of its own, before it comes. */
+  onSayings?: (sayings: readonly Saying[], day: string) => void;
 }
 
 const EVENTS_PER_STATEMENT = 1 / 4;
@@ -32,10 +45,10 @@ export const generatedAuthority = (): AuthorityRecord[] => [...PEOPLE, ...COUNTR
  */
 export function* generatedInputs(
   statements: number,
-  { perArticle = 20, seed = 1 } = {},
+  { perArticle = 20, seed = 1, sentences, withIds = true, onSayings = () => {} }: GenerateOptions = {},
 ): Generator<GeneratedInput> {
   const random = new Random(seed);
-  const writer = new Statements(random);
+  const writer = new Statements(random, sentences);
   const chronicle = new Events(random);
   const publisher = random.ranked(PUBLISHERS);
   const introduced = new Set<string>();
@@ -80,13 +93,16 @@ export function* generatedInputs(
       roles,
       events: [...told, ...retold],
       relations: related,
-      statements: [...said, ...repeated],
+      statements: withIds ? [...said, ...repeated] : [...said, ...repeated].map(withoutId),
       mentions: text.mentions,
     };
+    onSayings(sayings, day);
     yield { id, text: text.toString(), annotation };
     before = { saying: sayings.find(({ index }) => index % 20 > 1), event: happenings.at(-1) };
   }
 }
+
+const withoutId = (statement: object) => ({ ...statement, id: undefined });
 
 function introduction(text: ArticleText, person: AuthorityRecord): object[] {
   return rolesOf(PEOPLE.indexOf(person)).map((role) => {
@@ -108,13 +124,16 @@ export const generatedEntities = (): EntityRow[] => generatedAuthority().map(ent
 
 /** The same articles as facts of the graph, through the same code as annotated articles. */
 export function* generatedArticles(...of: Parameters<typeof generatedInputs>): Generator<ArticleFacts> {
-  for (const { id, text, annotation } of generatedInputs(...of)) {
-    const parsed = withStatementIds(id, Annotation.parse(annotation));
-    const events = new Set(parsed.events.map((event) => event.id));
-    const isOwn = (target: string) => events.has(target);
-    const ids = { isEvent: isOwn, isOwn };
-    const { facts, faults } = articleFacts(id, id, text, parsed, ids, entitiesOf(parsed, KNOWN));
-    if (faults.length > 0) throw new Error(`${id}: ${faults[0]!.detail}`);
-    yield { ...facts, annotation };
-  }
+  for (const input of generatedInputs(...of)) yield factsOfInput(input);
+}
+
+/** A generated article as facts of the graph. */
+export function factsOfInput({ id, text, annotation }: GeneratedInput): ArticleFacts {
+  const parsed = withStatementIds(id, Annotation.parse(annotation));
+  const events = new Set(parsed.events.map((event) => event.id));
+  const isOwn = (target: string) => events.has(target);
+  const ids = { isEvent: isOwn, isOwn };
+  const { facts, faults } = articleFacts(id, id, text, parsed, ids, entitiesOf(parsed, KNOWN));
+  if (faults.length > 0) throw new Error(`${id}: ${faults[0]!.detail}`);
+  return { ...facts, annotation };
 }

@@ -5,11 +5,14 @@ const WORDS =
     ' ',
   );
 
+/** Makes the sentence of a number. */
+export type Sentences = (random: Random) => (number: number) => string;
+
 /** Sentences of words that are as unevenly frequent as those of a language; each number is in one of them. */
-export function sentences(random: Random): (number: number) => string {
+export const sentences: Sentences = (random) => {
   const word = random.ranked(WORDS);
   return (number) => {
     const words = Array.from({ length: 6 + random.below(20) }, word);
     return `${words.join(' ')} under resolution ${number}`;
   };
-}
+};

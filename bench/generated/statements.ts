@@ -3,7 +3,7 @@ import type { AuthorityRecord } from '../../src/model/annotation.ts';
 import type { ArticleText } from './article-text.ts';
 import { COUNTRIES, ORGANIZATIONS, PEOPLE } from './authority.ts';
 import type { Random } from './random.ts';
-import { sentences } from './sentences.ts';
+import { type Sentences, sentences } from './sentences.ts';
 
 export const CODES = [...ACTS.keys()].filter((code) => code.length === 3);
 const VERBS = ['said', 'warned', 'noted', 'stressed', 'claimed', 'cautioned'];
@@ -32,12 +32,12 @@ export class Statements {
   readonly #sentence: (number: number) => string;
   readonly #act: () => string;
 
-  constructor(random: Random) {
+  constructor(random: Random, of: Sentences = sentences) {
     this.#random = random;
     this.speaker = random.ranked(PEOPLE);
     this.#country = random.ranked(COUNTRIES);
     this.#organization = random.ranked(ORGANIZATIONS);
-    this.#sentence = sentences(random);
+    this.#sentence = of(random);
     this.#act = random.ranked(CODES);
   }
 

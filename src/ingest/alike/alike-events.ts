@@ -11,8 +11,19 @@ interface IdentifiedEvent extends ToldEvent {
   id: string;
 }
 
-/** The events of the graph that those which articles tell of may be; each is offered. */
-export async function alikeEvents(run: Run, articles: readonly ArticleFacts[]): Promise<Alike[]> {
+/** The ids of the events that articles tell of. */
+export const idsOfEvents = (articles: readonly ArticleFacts[]): Set<string> =>
+  new Set(articles.flatMap(eventsOf).map(({ id }) => id));
+
+/**
+ * The events of the graph that those which articles tell of may be; each is offered.
+ * @param given the ids of all events that are compared.
+ */
+export async function alikeEvents(
+  run: Run,
+  articles: readonly ArticleFacts[],
+  given: ReadonlySet<string>,
+): Promise<Alike[]> {
   const told = articles.flatMap(eventsOf);
   const known = new Map(told.map((event) => [event.id, event]));
   const sought = [...known.values()].flatMap((event) => soughtOf(event) ?? []);
@@ -23,7 +34,7 @@ export async function alikeEvents(run: Run, articles: readonly ArticleFacts[]): 
   });
   const offers = rows.flatMap(({ id, event }): Alike[] => {
     const [one, other] = [known.get(id)!, storedEvent(event)];
-    const offer = known.has(other.id) ? null : likeEvents(one, other);
+    const offer = given.has(other.id) ? null : likeEvents(one, other);
     if (!offer) return [];
     const there = { id: other.id, text: other.label, article: null };
     return [{ outcome: 'offered', id, text: one.label, with: there, basis: null, ...offer }];

@@ -22,18 +22,19 @@ export const givenRenderings = (articles: readonly ArticleFacts[]): StoredRender
 /**
  * What statements of articles are the same as in the graph, or may be.
  * @param isJoined whether two renderings are of one statement.
+ * @param given the ids of all articles that are compared: what the graph has of these is not of another article.
  */
 export async function alikeInGraph(
   run: Run,
   renderings: readonly StoredRendering[],
   isJoined: (found: FoundMatch) => boolean,
+  given: ReadonlySet<string>,
 ): Promise<Alike[]> {
-  const articles = new Set(renderings.map(({ articleId }) => articleId));
   const ids = new Set(renderings.map(({ id }) => id));
   const found = await findLike(run, renderings, 'all');
   const outward = found
     .map((pair) => (ids.has(pair.one.id) ? pair : { ...pair, one: pair.other, other: pair.one }))
-    .filter(({ other }) => !articles.has(other.articleId));
+    .filter(({ other }) => !given.has(other.articleId));
   return alikeOf(outward, isJoined);
 }
 

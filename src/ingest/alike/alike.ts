@@ -28,4 +28,6 @@ export interface AllAlike {
 export const likeliestFirst = (one: Alike, other: Alike) =>
   Number(one.outcome === 'offered') - Number(other.outcome === 'offered') ||
   other.score - one.score ||
-  (one.id < other.id ? -1 : 1);
+  (idsOf(one) < idsOf(other) ? -1 : 1);
+
+const idsOf = ({ id, with: other }: Alike) => `${id} ${other.id}`;
