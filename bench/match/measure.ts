@@ -1,6 +1,7 @@
 import { candidateKeys, soughtKeys } from '../../src/match/candidate-keys.ts';
 import { compare, type Match } from '../../src/match/compare.ts';
 import { components } from '../../src/match/components.ts';
+import { compareOccasions } from '../../src/match/occasion.ts';
 import type { GoldRendering } from './gold.ts';
 
 /** Two renderings of different articles, and what was found of them. */
@@ -68,8 +69,9 @@ type Judged = Pick<ComparedPair, 'one' | 'other' | 'match'>;
 function componentsOf(renderings: readonly GoldRendering[], pairs: Judged[]): Map<string, string> {
   const sure = pairs.filter(({ match }) => match.verdict === 'sure');
   const joined = components(
-    renderings.map(({ reference, articleId }) => ({ id: reference, articleId })),
+    renderings.map((rendering) => ({ ...rendering, id: rendering.reference })),
     sure.map(({ one, other, match }) => ({ one: one.reference, other: other.reference, score: match.score })),
+    (here, there) => !here.some((one) => there.some((other) => compareOccasions(one, other) === 'apart')),
   );
   return new Map(joined.flatMap((set) => set.map(({ id }) => [id, set[0]!.id] as const)));
 }

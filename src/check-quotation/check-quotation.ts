@@ -120,11 +120,12 @@ function verdictOf(
 }
 
 function levelOf(
-  { kind, isOwnWords, isPart, isReordered, share }: WordMatch,
+  { kind, isOwnWords, isPart, isReordered, hasOtherNumbers, share }: WordMatch,
   { score, weight, isContrary, deniesAsOften }: SenseMatch,
   isKnown: boolean,
 ): Verdict | null {
-  const isStillItsWords = share >= STILL_ITS_WORDS || isPart || (isReordered && deniesAsOften);
+  const isStillItsWords =
+    share >= STILL_ITS_WORDS || isPart || hasOtherNumbers || (isReordered && deniesAsOften);
   // The contrary in some of the same words is neither altered nor a paraphrase.
   if (kind === 'altered' && isContrary && !isStillItsWords) return null;
   if (kind !== 'none' && !isOwnWords) return kind === 'cut' ? 'altered-cut' : kind;

@@ -2,7 +2,12 @@ import { stemOf } from '../search/word-forms.ts';
 import { align, findRun, longestRun, type Pairs } from './alignment.ts';
 import type { Quotation } from './quotation.ts';
 import type { Source } from './source.ts';
-import { isTurnedByCut, turnsWhatFollows, turnsWhatPrecedes } from './turning-words.ts';
+import {
+  isTurnedByCut,
+  isTurnedByCutSentences,
+  turnsWhatFollows,
+  turnsWhatPrecedes,
+} from './turning-words.ts';
 import { weightOf } from './weights.ts';
 import { type Stretch, wordDiff } from './word-diff.ts';
 import { type Word, writtenBetween } from './words.ts';
@@ -25,6 +30,8 @@ export interface WordMatch {
   isPart: boolean;
   /** Whether nearly all words are the same, in whatever order. */
   isReordered: boolean;
+  /** Whether all words but numbers are the same, and numbers stand in the place of others. */
+  hasOtherNumbers: boolean;
   /** Whether the speaker says more in that sentence before the words that are the same. */
   beginsBefore: boolean;
   /** Whether the speaker says more in that sentence after them. */
@@ -87,7 +94,11 @@ function findPieces({ words, pieces }: Quotation, source: Source): Run[] | null 
 function verbatim(quotation: Quotation, source: Source, runs: Run[]): WordMatch {
   const gaps = runs.slice(1).map(({ start }, nth) => ({ start: runs[nth]!.end, end: start }));
   const left = gaps.filter(({ start, end }) => start < end);
-  const isTurned = left.some(({ start, end }) => isTurnedByCut(source.words.slice(start, end)));
+  const isTurned = left.some((gap) =>
+    (areSentences(source, gap) ? isTurnedByCutSentences : isTurnedByCut)(
+      source.words.slice(gap.start, gap.end),
+    ),
+  );
   return {
     source,
     kind: left.length === 0 ? 'verbatim' : isTurned ? 'altered' : 'cut',
@@ -99,10 +110,15 @@ function verbatim(quotation: Quotation, source: Source, runs: Run[]): WordMatch 
     isOwnWords: isOwn(source, runs),
     isPart: true,
     isReordered: false,
+    hasOtherNumbers: false,
     beginsBefore: false,
     goesOn: false,
   };
 }
+
+/** Whether some words of a source are whole sentences. */
+const areSentences = ({ words }: Source, { start, end }: Run): boolean =>
+  words[start - 1]?.sentence !== words[start]!.sentence && words[end - 1]!.sentence !== words[end]?.sentence;
 
 /** Runs of a source with what stands between them. */
 const cutDiff = ({ text, words }: Source, runs: Run[]): Stretch[] =>
@@ -134,7 +150,8 @@ function altered(quotation: Quotation, source: Source): WordMatch {
     weightOf(runWords) >= ALTERED.runWeight &&
     weightOf(runWords) / told >= ALTERED.runShare;
   const isReordered = isShuffled(quotation.words, source.words);
-  const isAltered = (isClose && hasOrder(run, quotation.words)) || isPart || isReordered;
+  const hasOtherNumbers = areAllButNumbers(quotation.words, source.words, pairs);
+  const isAltered = (isClose && hasOrder(run, quotation.words)) || isPart || isReordered || hasOtherNumbers;
   const kept = isClose ? pairs : run;
   const span =
     kept.length > 0 ? { start: kept[0]!.source, end: kept.at(-1)!.source + 1 } : { start: 0, end: 0 };
@@ -148,6 +165,7 @@ function altered(quotation: Quotation, source: Source): WordMatch {
     warnings: warningsOf(source, span),
     isPart,
     isReordered,
+    hasOtherNumbers,
     beginsBefore: saysInSentence(source, span.start - 1, span.start),
     goesOn: saysInSentence(source, span.end, span.end - 1),
     isOwnWords:
@@ -195,6 +213,24 @@ function isShuffled(quoted: readonly Word[], source: readonly Word[]): boolean {
 }
 
 const stemOfWord = ({ key }: Word) => (/^[a-z]{1,40}$/.test(key) ? stemOf(key) : key);
+
+const isNumber = ({ key }: Word) => /^\d/.test(key);
+const FEWEST_BESIDE_NUMBERS = 3;
+
+/** Whether only numbers of a quotation are not in the source, where it has other numbers in their place. */
+function areAllButNumbers(quoted: readonly Word[], source: readonly Word[], pairs: Pairs): boolean {
+  if (pairs.length < FEWEST_BESIDE_NUMBERS) return false;
+  const places = new Map(pairs.map((pair) => [pair.quoted, pair.source]));
+  const first = pairs[0]!;
+  let isOther = false;
+  for (const [at, word] of quoted.entries()) {
+    const there = first.source - first.quoted + at;
+    if (places.get(at) === there) continue;
+    if (!isNumber(word) || !source[there] || !isNumber(source[there])) return false;
+    isOther = true;
+  }
+  return isOther;
+}
 
 /** Whether enough of the words stand in a row. */
 const hasOrder = (run: Pairs, words: readonly Word[]) =>

@@ -1,3 +1,5 @@
+import { sayingVerb } from './saying-verbs.ts';
+
 /** A stretch in quotation marks. Offsets are UTF-16 units, the marks included. */
 interface Region {
   start: number;
@@ -14,8 +16,7 @@ export interface Passage {
 
 /** Longer words between two regions do more than name who speaks. */
 const LONGEST_ASIDE = 60;
-const SAYS =
-  /\b(?:said|says|told|tells|added|adds|stated|asked|asks|continued|continues|insisted|warned|declared|noted|explained|replied|argued|wrote|remarked|stressed)\b/gi;
+const SAYS = sayingVerb('gi');
 /** What follows the end of a sentence, or is joined to it, may lead in the words of another. */
 const LEADS_IN = /[.!?]\s*\S|[:;]|\n|\b(?:and|but|while|whereas|as|that|which|who)\b/i;
 

@@ -8,6 +8,8 @@ export interface Quantity {
   isRounded: boolean;
   /** Whether a text may leave it out, or give it, without giving other numbers. */
   isLoose: boolean;
+  /** Whether it is a year: the year since which is no other number than the years since then. */
+  isYear: boolean;
 }
 
 const ROUNDING = new Set(
@@ -40,7 +42,7 @@ export function quantitiesOf(words: readonly FoldedWord[]): Quantity[] {
     if (!isNumber) {
       const value = LOOSE[key];
       if (value !== undefined && !words[at - 1]?.isNumber)
-        found.push({ at, values: [value], isRounded: false, isLoose: true });
+        found.push({ at, values: [value], isRounded: false, isLoose: true, isYear: false });
       continue;
     }
     const value = Number(key);
@@ -51,6 +53,7 @@ export function quantitiesOf(words: readonly FoldedWord[]): Quantity[] {
       values: [value, ...(times ? [value * times] : []), ...(whole ? [(100 * value) / whole] : [])],
       isRounded: words.slice(Math.max(0, at - NEAR), at).some((word) => ROUNDING.has(word.key)),
       isLoose: isWhole(words, at),
+      isYear: Number.isInteger(value) && value >= 1900 && value < 2100,
     });
   }
   return found;
@@ -81,4 +84,9 @@ export const giveOtherNumbers = (one: readonly Quantity[], other: readonly Quant
   hasAnother(one, other) && hasAnother(other, one);
 
 const hasAnother = (one: readonly Quantity[], other: readonly Quantity[]) =>
-  one.some((quantity) => !quantity.isLoose && !other.some((there) => mayBeSame(quantity, there)));
+  one.some(
+    (quantity) =>
+      !quantity.isLoose &&
+      !other.some((there) => mayBeSame(quantity, there)) &&
+      (!quantity.isYear || other.some(({ isYear }) => isYear)),
+  );

@@ -1,3 +1,4 @@
+import { sayingVerb } from './saying-verbs.ts';
 import { type Word, wordsOfText } from './words.ts';
 
 /** A quotation as it is looked for. */
@@ -15,8 +16,7 @@ const OUTER = new Set(`'‘’‚‛${MARKS}`);
 const ELLIPSIS = /…|\.\s?\.\s?\./g;
 /** A quotation that goes on behind the words that name its speaker. */
 const INTERRUPTED = /[”»"」][^"“”„‟«»‹›「」『』〝〞＂]{1,90}[“«"「]/gu;
-const SAYS =
-  /\b(?:said|says|told|tells|added|adds|stated|asked|asks|continued|continues|went on|insisted|warned|declared|noted|explained|replied|argued|wrote|remarked|stressed)\b/i;
+const SAYS = sayingVerb('i');
 
 const isOuter = (character: string) => OUTER.has(character) || character.trim() === '';
 

@@ -1,3 +1,5 @@
+import { numberInWords } from '../match/fold/number-words.ts';
+import { stemOf, wordForms } from '../search/word-forms.ts';
 import { readQuotation } from './quotation.ts';
 import { rarestFirst } from './weights.ts';
 import type { Word } from './words.ts';
@@ -8,6 +10,10 @@ const MOST_WORDS = 10;
 const MOST_RUNS = 6;
 const RUN = 4;
 const RUN_WEIGHT = 8;
+/** A paraphrase has other forms of its words. */
+const FORM_WEIGHT = 0.5;
+/** Of an ending of a plural or a tense. */
+const LONGEST_ENDING = 3;
 
 /**
  * A query of Lucene for statements that may be those of a quotation: with any of its rarest words, and rather with words of it in a row.
@@ -22,7 +28,21 @@ export function searchQuery(quote: string): string | undefined {
   const single = counted.filter(
     ({ key }, at) => rare.has(key) && counted.findIndex((word) => word.key === key) === at,
   );
-  return [...single.map((word) => quoted(written(word))), ...runsOf(text, counted)].join(' OR ');
+  const forms = new Set(single.flatMap(({ key, start, end }) => otherForms(text.slice(start, end), key)));
+  for (const word of single) forms.delete(written(word).toLowerCase());
+  return [
+    ...single.map((word) => quoted(written(word))),
+    ...[...forms].map((form) => `${quoted(form)}^${FORM_WEIGHT}`),
+    ...runsOf(text, counted),
+  ].join(' OR ');
+}
+
+/** What else may stand for a word: its plural and its tenses, and a number in words or in digits. */
+function otherForms(written: string, key: string): string[] {
+  if (/^\d/.test(key)) return [key, ...numberInWords(Number(key))];
+  if (!/^[a-z]{3,40}$/i.test(written)) return [];
+  const { length } = stemOf(written.toLowerCase());
+  return wordForms(written).filter((form) => form.length <= length + LONGEST_ENDING);
 }
 
 /** Some runs of words, from all over the quotation. */

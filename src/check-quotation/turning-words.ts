@@ -19,6 +19,10 @@ const BEFORE = list(`
 /** They turn what stands before them. */
 const AFTER = list('if unless provided false lie untrue wrong nonsense myth until');
 
+/** They do where they follow at once: "may have it | when it has paid". */
+const AFTER_AT_ONCE = list('when once only as');
+const AFTER_AS = list('long soon');
+
 /** In a cut they change what is left. */
 const WITHIN = new Set([...BEFORE, ...list('only except unless provided')]);
 
@@ -49,8 +53,23 @@ export const turnsWhatFollows = (words: readonly Word[]): boolean =>
   );
 
 /** Whether words that stand after others of their sentence turn the sense of these. */
-export const turnsWhatPrecedes = (words: readonly Word[]): boolean => words.some(({ key }) => AFTER.has(key));
+export const turnsWhatPrecedes = (words: readonly Word[]): boolean =>
+  words.some(({ key }) => AFTER.has(key)) || setsCondition(words.slice(0, 2).map(({ key }) => key));
+
+const setsCondition = ([first = '', second = '']: string[]): boolean =>
+  AFTER_AT_ONCE.has(first) && (first !== 'as' || AFTER_AS.has(second));
 
 /** Whether the sense is another one without some words. */
 export const isTurnedByCut = (words: readonly Word[]): boolean =>
   words.some((word) => isNegated(word) || WITHIN.has(word.key));
+
+/** With these a sentence is about the one before it. */
+const BACK = list('it that this these those but however yet instead otherwise which he she they');
+/** So short a sentence is about the one before it: "Never." */
+const SHORT = 3;
+
+/** Whether the sense is another one without whole sentences: what these deny is their own, unless they speak of the one before. */
+export const isTurnedByCutSentences = (words: readonly Word[]): boolean =>
+  [...Map.groupBy(words, ({ sentence }) => sentence).values()].some(
+    (sentence) => (BACK.has(sentence[0]!.key) || sentence.length <= SHORT) && isTurnedByCut(sentence),
+  );

@@ -46,6 +46,9 @@ const OF_KIND: Record<string, Channel[]> = {
   speech: ['speech'],
 };
 
+/** What a rendering tells of its occasion. */
+export type ToldOccasion = Pick<Rendering, 'occasions' | 'occasionSigns'>;
+
 /** Whether two renderings are of one occasion, may be, or cannot be. */
 export type Occasions = 'same' | 'open' | 'apart';
 
@@ -70,7 +73,7 @@ export function occasionSigns(around: string, kinds: readonly string[]): string[
  * Whether two renderings were said at one occasion: the same where both name one event, apart where the events or the words
  * around tell of two channels, such as a post and an interview, or of interviews with two media.
  */
-export function compareOccasions(one: Rendering, other: Rendering): Occasions {
+export function compareOccasions(one: ToldOccasion, other: ToldOccasion): Occasions {
   if (other.occasions.some((id) => one.occasions.includes(id))) return 'same';
   const [here, there] = [channelsOf(one), channelsOf(other)];
   if (here.length === 0 || there.length === 0) return 'open';
@@ -78,7 +81,7 @@ export function compareOccasions(one: Rendering, other: Rendering): Occasions {
   return areOfTwoMedia(one, other) ? 'apart' : 'open';
 }
 
-const channelsOf = ({ occasionSigns: signs }: Rendering) =>
+const channelsOf = ({ occasionSigns: signs }: ToldOccasion) =>
   signs.filter((sign): sign is Channel => !sign.startsWith(MEDIUM_SIGN));
 
 const areApart = (one: Channel, other: Channel) =>
@@ -86,7 +89,7 @@ const areApart = (one: Channel, other: Channel) =>
 
 const MEDIUM = /\binterview (?:with|by|on|for|to) (?:the )?((?:\p{Lu}[\p{L}.]*\s?)+)/u;
 
-function areOfTwoMedia(one: Rendering, other: Rendering): boolean {
+function areOfTwoMedia(one: ToldOccasion, other: ToldOccasion): boolean {
   const [here, there] = [one, other].map(({ occasionSigns: signs }) =>
     signs.filter((sign) => sign.startsWith(MEDIUM_SIGN)),
   ) as [string[], string[]];

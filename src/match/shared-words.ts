@@ -1,3 +1,4 @@
+import { type AlikePair, isContrary } from './contrary.ts';
 import { type FoldedWord, weightOf } from './fold/fold-words.ts';
 import { alikenessTo } from './likeness/alikeness.ts';
 import { oppositesOf } from './likeness/opposites.ts';
@@ -36,9 +37,7 @@ const LIKE_SHARE = 0.75;
 const LEAST_ALIKE = 0.5;
 
 /** Two words that are equal or of like meaning, by their places, and how much that says. */
-interface Pair {
-  one: number;
-  other: number;
+interface Pair extends AlikePair {
   weight: number;
 }
 
@@ -48,11 +47,20 @@ type FindPairs = (one: readonly FoldedWord[], other: readonly FoldedWord[]) => P
 export const sharedInOrder = (one: readonly FoldedWord[], other: readonly FoldedWord[]): SharedWords =>
   shared(one, other, orderedPairs);
 
-/** What two texts share in any order and in words of like meaning, as a report and what it reports do. */
+/**
+ * What two texts share in any order and in words of like meaning, as a report and what it reports do. One may deny in other words what the
+ * other denies: "no plant will be closed" and "all plants stay open".
+ */
 export const sharedInAnyOrder = (one: readonly FoldedWord[], other: readonly FoldedWord[]): SharedWords =>
-  shared(one, other, unorderedPairs);
+  shared(one, other, unorderedPairs, isContrary);
 
-function shared(one: readonly FoldedWord[], other: readonly FoldedWord[], findPairs: FindPairs): SharedWords {
+/** @param isSoInSense whether what a word denies is denied, where the other text may say the same in other words. */
+function shared(
+  one: readonly FoldedWord[],
+  other: readonly FoldedWord[],
+  findPairs: FindPairs,
+  isSoInSense: typeof isContrary = () => true,
+): SharedWords {
   const pairs = findPairs(one, other);
   if (pairs.length === 0) return NOTHING;
   const weight = weightOf(pairs);
@@ -63,26 +71,42 @@ function shared(one: readonly FoldedWord[], other: readonly FoldedWord[], findPa
     coverage: more > 0 ? Math.min(1, weight / more) : 0,
     words: Math.min(one.length, other.length),
     run: heaviestRun(one, other),
-    isDenied:
-      areDenied(
-        one,
-        pairs.map((pair) => pair.one),
-      ) !==
-        areDenied(
-          other,
-          pairs.map((pair) => pair.other),
-        ) || haveOpposites(one, other, pairs),
+    isDenied: isDenied(one, other, pairs, isSoInSense),
     numbersDiffer: haveOtherNumbers(one, other),
   };
 }
 
+/** Whether one of two texts denies what both say, or has the contrary of a word of the other. */
+function isDenied(
+  one: readonly FoldedWord[],
+  other: readonly FoldedWord[],
+  pairs: readonly Pair[],
+  isSoInSense: typeof isContrary,
+): boolean {
+  const denials = [
+    denialsOf(
+      one,
+      pairs.map((pair) => pair.one),
+    ),
+    denialsOf(
+      other,
+      pairs.map((pair) => pair.other),
+    ),
+  ];
+  const alone = denials.find((words) => words.length > 0);
+  if (alone && denials.some((words) => words.length === 0))
+    // Who dismissed a person did not meet them: a verb that denies is of another act.
+    return alone.some(({ weight }) => weight > 0) || isSoInSense(one, other, pairs);
+  return haveOpposites(one, other, pairs) && isSoInSense(one, other, pairs);
+}
+
 /**
- * Whether a clause denies what it says with one of these words. Where in the clause differs: "there was no plan to", "would not",
+ * The words by which a clause denies what it says with some of its words. Where in the clause differs: "there was no plan to", "would not",
  * "what failed was not".
  */
-function areDenied(words: readonly FoldedWord[], places: number[]): boolean {
+function denialsOf(words: readonly FoldedWord[], places: number[]): FoldedWord[] {
   const clauses = new Set(places.map((place) => words[place]!.clause));
-  return words.some(({ isNegation, clause }) => isNegation && clauses.has(clause));
+  return words.filter(({ isNegation, clause }) => isNegation && clauses.has(clause));
 }
 
 /** Whether one has the contrary of a word of the other, in clauses that share something. */
@@ -130,7 +154,7 @@ function orderedPairs(one: readonly FoldedWord[], other: readonly FoldedWord[]):
     if (here === 0) break;
     if (best[(at + 1) * width + there] === here) at++;
     else if (best[at * width + there + 1] === here) there++;
-    else pairs.push({ weight: one[at]!.weight, one: at++, other: there++ });
+    else pairs.push({ weight: one[at]!.weight, alike: 1, one: at++, other: there++ });
   }
   return pairs;
 }
@@ -150,7 +174,7 @@ function unorderedPairs(one: readonly FoldedWord[], other: readonly FoldedWord[]
     if (weight === 0) continue;
     const there = places.get(key)?.shift();
     if (there === undefined) left.push(at);
-    else pairs.push({ one: at, other: there, weight: Math.min(weight, other[there]!.weight) });
+    else pairs.push({ one: at, other: there, alike: 1, weight: Math.min(weight, other[there]!.weight) });
     if (there !== undefined) free.delete(there);
   }
   pairs.push(...likePairs(one, other, left, free));
@@ -167,9 +191,10 @@ function likePairs(
   const like = left.flatMap((at) => {
     const alikeTo = alikenessTo(one[at]!);
     return [...free].flatMap((there) => {
-      const alike = alikeTo(other[there]!);
-      const weight = alike * LIKE_SHARE * Math.min(one[at]!.weight, other[there]!.weight);
-      return alike >= LEAST_ALIKE ? { one: at, other: there, weight, alike } : [];
+      const found = alikeTo(other[there]!);
+      const alike = found * LIKE_SHARE;
+      const weight = alike * Math.min(one[at]!.weight, other[there]!.weight);
+      return found >= LEAST_ALIKE ? { one: at, other: there, weight, alike } : [];
     });
   });
   const taken = { one: new Set<number>(), other: new Set<number>() };

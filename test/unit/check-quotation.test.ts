@@ -16,6 +16,7 @@ const record = readRecord(join(fixtures, 'checking'));
 const GOLDS = {
   checking: { 'tune.yaml': 97, 'held-out.yaml': 96, 'fresh.yaml': 96 },
   'checking-second': { 'tune.yaml': 95, 'tune-weak.yaml': 88, 'held-out.yaml': 90, 'fresh.yaml': 88 },
+  'checking-third': { 'fresh.yaml': 94 },
 };
 
 describe.each(Object.entries(GOLDS))('the gold %s, among two thousand other statements', (name, files) => {
@@ -96,6 +97,11 @@ describe('what does not alter', () => {
       '"The embassy burned," he said, "all night."',
       'The embassy burned all night',
     ],
+    [
+      'the speaker named by a rarer verb',
+      '“The embassy burned,” she recalled. “Nobody came.”',
+      'The embassy burned. Nobody came.',
+    ],
   ])('%s', (_what, quote, ...parts) => {
     expect(verdictOf(quote, ...parts)).toBe('verbatim');
   });
@@ -108,6 +114,12 @@ describe('what alters', () => {
     ['"not only"', 'We signed not only the treaty with Tarn', 'We signed only the treaty with Tarn'],
     ['a word with one l', 'We have filled the treaty with Tarn', 'We have filed the treaty with Tarn'],
     ['a number', '216 tanks crossed the border of Tarn', '206 tanks crossed the border of Tarn'],
+    ['a number in few words', 'There we count nine of them', 'There we count seven of them'],
+    [
+      'a cut of the sentence that denies the one before it',
+      'They say the bridge of Tarn is safe ... We have closed it',
+      'They say the bridge of Tarn is safe. It is not. We have closed it',
+    ],
     ['a currency', '€5 million were spent on umbrellas', '$5 million were spent on umbrellas'],
     ['a possessive', "Tarn's ally crossed the border of Velm", 'Tarn ally crossed the border of Velm'],
     ['an editor who denies', 'We will [not] sign the treaty with Tarn', 'We will sign the treaty with Tarn'],
@@ -154,6 +166,28 @@ describe('what alters', () => {
   ])('%s', (_what, quote, ...parts) => {
     expect(verdictOf(quote, ...parts)).toBe('altered');
   });
+});
+
+test('a sentence that is cut out denies its own alone', () => {
+  const cut = 'The bridge of Tarn is safe … We counted every bolt';
+  expect(verdictOf(cut, 'The bridge of Tarn is safe. No lorry will cross it. We counted every bolt')).toBe(
+    'altered-cut',
+  );
+});
+
+test('a condition that follows at once turns the sense', () => {
+  const record = said('The mayor may have the bridge when he has paid for it');
+  const { verdict, findings } = checkQuotation({ quote: 'The mayor may have the bridge' }, record);
+  expect(verdict).toBe('verbatim');
+  expect(findings[0]!.warnings).toMatchObject([
+    { code: 'sense-turned', text: expect.stringMatching(/^when he/) },
+  ]);
+});
+
+test('a paraphrase is looked for by other forms of its words, and by numbers in words and in digits', () => {
+  const query = searchQuery('34 teachers resigned');
+  for (const word of ['"teachers"', '"teacher"^', '"thirty four"^', '"resign"^', '"resigning"^'])
+    expect(query).toContain(word);
 });
 
 test('a quotation without a word is looked for nowhere', () => {

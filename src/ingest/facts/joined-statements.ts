@@ -1,8 +1,9 @@
 import { components, type Join } from '../../match/components.ts';
+import { compareOccasions, type ToldOccasion } from '../../match/occasion.ts';
 import type { StoredDecision } from './active-decisions.ts';
 
 /** A quotation of the graph, as statements are made of such. */
-export interface JoinedQuotation {
+export interface JoinedQuotation extends ToldOccasion {
   id: string;
   /** The id of its statement by its article, and whether that only follows from the words. */
   given: string;
@@ -46,7 +47,7 @@ export function differentPairs(active: readonly StoredDecision[]): Set<string> {
 
 /**
  * The statement that each quotation is to render: those with one id are one, and so are those that were found to be the same, unless
- * an article or a decision tells them apart or each has an id of its own. It follows from what is joined, and not from the order
+ * an article or a decision tells them apart, each has an id of its own, or they were said on two occasions. It follows from what is joined, and not from the order
  * in which that came: the id is the one that an annotator gave, else that of the earliest article.
  * @param quotations all of each connected set.
  * @param different the pairs of ids that a decision keeps apart.
@@ -60,6 +61,7 @@ export function joinedStatements(
     const own = new Set([...here, ...there].filter(({ isOpen }) => !isOpen).map(({ given }) => given));
     return (
       own.size <= 1 &&
+      !here.some((one) => there.some((other) => areOfTwoOccasions(one, other))) &&
       !here.some((one) => there.some((other) => different.has(pairKey(one.given, other.given))))
     );
   });
@@ -70,6 +72,11 @@ export function joinedStatements(
     }),
   );
 }
+
+/** Whether what two articles tell was said on two occasions; what bears one id is one whatever they say of that. */
+const areOfTwoOccasions = (one: Told, other: Told): boolean =>
+  one.given !== other.given &&
+  one.quotations.some((here) => other.quotations.some((there) => compareOccasions(here, there) === 'apart'));
 
 function toldOf(quotations: readonly JoinedQuotation[]): Told[] {
   const byArticle = Map.groupBy(quotations, ({ articleId, given }) => `${articleId} ${given}`);

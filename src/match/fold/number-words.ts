@@ -97,3 +97,14 @@ const adds = (current: number, value: number) =>
   value > 0 &&
   ((current >= 20 && current < 100 && current % 10 === 0 && value < 10) ||
     (current >= 100 && current % 100 === 0 && value < 100 && current < 1000));
+
+/** A whole number below a hundred in words, with a space and without a hyphen between them; none of another one. */
+export function numberInWords(value: number): string[] {
+  const nameOf = (names: ReadonlyMap<string, number>, of: number) =>
+    [...names].find(([, number]) => number === of)?.[0];
+  if (!Number.isInteger(value) || value < 0 || value > 99) return [];
+  const whole = nameOf(ONES, value) ?? nameOf(TENS, value);
+  return whole === undefined
+    ? [`${nameOf(TENS, value - (value % 10))} ${nameOf(ONES, value % 10)}`]
+    : [whole];
+}

@@ -1,5 +1,5 @@
-import type { FoldedWord } from '../match/fold/fold-words.ts';
-import { oppositesOf } from '../match/likeness/opposites.ts';
+import type { FoldedWord } from './fold/fold-words.ts';
+import { oppositesOf } from './likeness/opposites.ts';
 
 /** Words of two texts that say something alike, by their places. */
 export interface AlikePair {
@@ -11,7 +11,7 @@ export interface AlikePair {
 const DENYING = new Set(['not', 'no', 'never', 'nobody', 'none', 'nothing', 'neither', 'nor']);
 /** They may say the same in other words. */
 const DENYING_LESS = new Set(
-  'without hardly lack fail refus deni reject unabl unlik instead rather stop miss absenc want declin except bar empti exclud avoid prevent fals untru lie short shortag vacant'.split(
+  'unless until without hardly lack fail refus deni reject unabl unlik instead rather stop miss absenc want declin except bar empti exclud avoid prevent fals untru lie short shortag vacant'.split(
     ' ',
   ),
 );
