@@ -77,16 +77,19 @@ const BEGINNING = 3;
  * ones; none where it is none of these.
  */
 export function codesOfAct(given: string): string[] {
-  const text = given.toLowerCase();
+  const text = spelled(given);
   const acts = [...ACTS.values()];
   const codes = acts.map(({ cameo }) => cameo);
   if (/^\d{2,4}$/.test(text)) return codes.filter((code) => code.startsWith(text));
-  const ofType = acts.filter(({ plover }) => plover?.toLowerCase() === text);
+  const ofType = acts.filter(({ plover }) => plover !== null && spelled(plover) === text);
   if (ofType.length > 0) return ofType.map(({ cameo }) => cameo);
   if (text.length < BEGINNING) return [];
-  const labelled = acts.filter(({ label }) => label.toLowerCase().startsWith(text));
+  const labelled = acts.filter(({ label }) => spelled(label).startsWith(text));
   return codes.filter((code) => labelled.some(({ cameo }) => code.startsWith(cameo)));
 }
+
+/** A text in lower case, in which "criticise" and "criticize" are the same. */
+const spelled = (text: string) => text.toLowerCase().replaceAll(/([iy])s(?=[aei])/g, '$1z');
 
 /** What of these comes nearest to a text that is none of them. */
 export const nearestAct = (given: string): string | undefined =>

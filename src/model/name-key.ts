@@ -1,8 +1,8 @@
 /** Quotation marks and apostrophes of all kinds, and letters that stand for them where names are transliterated. */
 const QUOTES = /['"«»‘’‚‛“”„‟‹›`ʹʺʻʼʽʾʿˈ′″‵՚׳״Ꞌꞌ]/gu;
 const UNSEEN = /[\p{Default_Ignorable_Code_Point}\p{Cf}ـ]/gu;
-/** What stands between words: dashes and hyphens, dots at half height, commas, underscores. */
-const SEPARATORS = /[\p{Pd}\p{Pc}−·•‧∙⋅・,،、]/gu;
+/** What stands between words: dashes and hyphens, dots at half height, commas, underscores, and the double hyphen of Japanese. */
+const SEPARATORS = /[\p{Pd}\p{Pc}−˗⁃=·•‧∙⋅・,،、]/gu;
 const DOTS = /[.۔]/gu;
 /** A dot after which another word begins without a space, as in "St.Petersburg" and not in "Ph.D.". */
 const DOT_BEFORE_WORD = /[.۔](?=\p{L}\p{M}*\p{L}\p{M}*\p{L}|\p{N})/gu;
@@ -42,14 +42,27 @@ export const UNACCENTED: ReadonlyMap<string, string> = new Map(
     þ: 'th',
     ħ: 'h',
     ŧ: 't',
+    ŋ: 'n',
+    ə: 'e',
+    ɛ: 'e',
+    ɔ: 'o',
+    ɓ: 'b',
+    ɗ: 'd',
+    ƙ: 'k',
+    ƴ: 'y',
     ٱ: 'ا',
     ة: 'ه',
+    ں: 'ن',
+    ے: 'ی',
   }),
 );
 
-/** The marks of scripts that are also written without them; in others, such as Devanagari, they are vowels. */
+/**
+ * The marks of scripts that are also written without them; in others, such as Devanagari, they are vowels, but for the dot below
+ * letters of Persian and English.
+ */
 const MARKS =
-  /([\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Arabic}\p{Script=Hebrew}])\p{M}+/gu;
+  /([\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Arabic}\p{Script=Hebrew}])\p{M}+|[\u093c\u09bc\u0a3c\u0abc\u0b3c]/gu;
 
 const letterOf =
   (letters: ReadonlyMap<string, string>) =>

@@ -11,8 +11,15 @@ const SYNONYMS = new Map(
     speaker: 'who person',
     about: 'target topic',
     polarity: 'stance sentiment tone',
+    speakerRole: 'role',
+    speakerCountry: 'country nationality',
+    quoteType: 'type kind',
+    at: 'event occasion',
+    publisher: 'outlet source newspaper',
+    saidFrom: 'date year since',
+    saidTo: 'until',
     sort: 'order orderby',
-    limit: 'size count top max pagesize',
+    limit: 'size count top max pagesize perpage',
     cursor: 'page offset skip',
     q: 'query search text keyword',
   }).flatMap(([meant, words]) => words.split(' ').map((word) => [word, meant] as const)),
@@ -46,9 +53,17 @@ export function nearFirst<T>(given: string, candidates: Iterable<T>, textOf: (ca
 export function isClose(one: string, other: string): boolean {
   const longer = Math.max(one.length, other.length);
   const edits = distance(one, other);
-  if (edits < longer / 3 || (edits === 1 && longer === 3)) return true;
-  return edits === 2 && longer > 3 && lettersOf(one) === lettersOf(other);
+  return edits < longer / 3 || (edits === 1 && longer === 3) || areSwapped(one, other, edits);
 }
+
+/** The same of a word among several, which says less: fewer than a quarter of the letters. */
+function isMisspelt(one: string, other: string): boolean {
+  const edits = distance(one, other);
+  return edits < Math.max(one.length, other.length) / 4 || areSwapped(one, other, edits);
+}
+
+const areSwapped = (one: string, other: string, edits: number) =>
+  edits === 2 && Math.max(one.length, other.length) > 3 && lettersOf(one) === lettersOf(other);
 
 export const singular = (word: string): string => word.replace(/ies$/, 'y').replace(/s$/, '');
 
@@ -62,23 +77,26 @@ const wordsOf = (text: string): string[] => text.match(/[\p{L}\p{N}\p{M}]+/gu) ?
 /** Letters of a beginning, and of an end, that say something. */
 const BEGINNING = 3;
 const END = 4;
+/** How much of what was given a shorter word has to be with which it begins: "trumpism" is of Trump, "hostile" of no host. */
+const LEAST_SHARE = 3 / 5;
 /** Words that are written without spaces between them. */
 const UNSPACED =
   /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]{2,}$/u;
 
-function isContained(given: string[], candidate: string[]): boolean {
-  const [fewer, more] = given.length <= candidate.length ? [given, candidate] : [candidate, given];
-  return fewer.length > 0 && fewer.every((word) => more.some((other) => isFormOf(word, other)));
-}
+const isContained = (given: string[], candidate: string[]): boolean =>
+  given.length <= candidate.length
+    ? given.length > 0 && given.every((word) => candidate.some((other) => isMeant(word, other)))
+    : candidate.length > 0 && candidate.every((other) => given.some((word) => isMeant(word, other)));
 
 /** Whether two words are the same but for a few letters, or one of them begins or ends the other. */
-function isFormOf(one: string, other: string): boolean {
-  const [shorter, longer] = one.length <= other.length ? [one, other] : [other, one];
-  if (singular(one) === singular(other)) return true;
+function isMeant(given: string, word: string): boolean {
+  const [shorter, longer] = given.length <= word.length ? [given, word] : [word, given];
+  if (singular(given) === singular(word)) return true;
   if (UNSPACED.test(shorter)) return longer.includes(shorter);
   return (
-    (longer.length > BEGINNING && isClose(one, other)) ||
-    (shorter.length >= BEGINNING && longer.startsWith(shorter)) ||
+    isMisspelt(given, word) ||
+    (given.length >= BEGINNING && word.startsWith(given)) ||
+    (word.length >= END && word.length >= given.length * LEAST_SHARE && given.startsWith(word)) ||
     (shorter.length >= END && longer.endsWith(shorter))
   );
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Problem } from '../errors.ts';
 import { MAX_VALUES } from '../limits.ts';
-import { dayRange, EdtfText } from '../model/date.ts';
+import { dayRange, EdtfParameter } from '../model/date.ts';
 import type { Row } from '../model/row.ts';
 import { metaOf, unwrap } from '../model/schema-reader.ts';
 import { isSearchable } from '../search/full-text.ts';
@@ -119,7 +119,7 @@ export const severalOf = <const T extends readonly string[]>(
   ...examples: NoInfer<T[number]>[]
 ) => several(z.enum(words).meta({ description, examples: [examples] }));
 
-const days = EdtfText.transform((date) => dayRange(date)!);
+const days = EdtfParameter.transform((date) => dayRange(date)!);
 
 /** The first day of a date in EDTF. */
 export const firstDay = (description: string, example: string) =>

@@ -19,6 +19,8 @@ interface Reference {
   given: string;
   meant: Meant;
   isRepeated: boolean;
+  /** The names of all parameters of the query. */
+  parameters: ReadonlySet<string>;
 }
 
 export const nearestNames = defineRead({
@@ -33,13 +35,14 @@ export const nearestNames = defineRead({
  * with the candidates, or `unknown-entity` with the nearest names.
  */
 export function entityResolver(query: Query): (graph: Graph, params: Row) => Promise<Row> {
-  const parameters = entityParameters(query);
+  const naming = entityParameters(query);
+  const parameters = new Set(Object.keys(query.params.shape));
   return async (graph, params) => {
-    const named = parameters.flatMap(({ parameter, ...reference }) => {
+    const named = naming.flatMap(({ parameter, ...reference }) => {
       const value = params[parameter] as string | string[] | undefined;
       const isRepeated = Array.isArray(value);
       const all = value === undefined ? [] : [value].flat();
-      return all.map((given) => ({ parameter, given, isRepeated, ...reference }));
+      return all.map((given) => ({ parameter, given, isRepeated, parameters, ...reference }));
     });
     if (named.length === 0) return params;
     const known = graph.resolvedNames ?? new Map<string, string>();
@@ -117,15 +120,29 @@ const NEAREST = 3;
 /** What is written for a speaker where none is meant. */
 const NOBODY = /^(?:null|undefined|none|nobody|no one|unknown|unnamed|not named|anonymous)$/i;
 
-const nobodyFault = (parameter: string, given: string): Fault => ({
-  parameter,
-  detail: `No entity has the id or name ${JSON.stringify(given)}. What nobody is named for is found with unattributed=true.`,
-  expected: 'the id or an alias of an entity, or unattributed=true in its place',
-  candidates: [],
-});
+/** What finds that for which nobody is named, by the parameter that names entities. */
+const UNNAMED: Readonly<Record<string, { what: string; filter: string; value: boolean }>> = {
+  speaker: { what: 'What nobody is named for', filter: 'unattributed', value: true },
+  about: { what: 'What is aimed at those whom nobody names', filter: 'unnamedTarget', value: true },
+  entity: { what: 'What the text leaves open', filter: 'resolved', value: false },
+};
 
-async function unknownFault(graph: Graph, { parameter, given, isRepeated }: Reference): Promise<Fault> {
-  if (parameter === 'speaker' && NOBODY.test(given)) return nobodyFault(parameter, given);
+function nobodyFault({ parameter, given, parameters }: Reference): Fault | undefined {
+  const { what, filter, value } = UNNAMED[parameter] ?? {};
+  if (filter === undefined || !parameters.has(filter) || !NOBODY.test(given)) return undefined;
+  const instead = `${filter}=${value}`;
+  return {
+    parameter,
+    detail: `No entity has the id or name ${JSON.stringify(given)}. ${what} is found with ${instead}.`,
+    expected: `the id or an alias of an entity, or ${instead} in its place`,
+    candidates: [],
+  };
+}
+
+async function unknownFault(graph: Graph, reference: Reference): Promise<Fault> {
+  const { parameter, given, isRepeated } = reference;
+  const nobody = nobodyFault(reference);
+  if (nobody) return nobody;
   const { words } = plainForms(nameKey(given));
   const fuzzy = fuzzyQuery(words);
   const rows = fuzzy === '' ? [] : await nearestNames.rows(reviewedOf(graph), { fuzzy });

@@ -14,6 +14,8 @@ export function nameFaults({ id, plain, words }: NameRow): string[] {
 }
 
 const HAS_ACCENTS = /\p{sc=Latn}|\p{sc=Grek}|\p{sc=Cyrl}|\p{sc=Arab}|\p{sc=Hebr}/u;
+/** The nukta of Devanagari, Bengali, Gurmukhi, Gujarati and Oriya. */
+const NUKTAS: ReadonlySet<string> = new Set('\u093c\u09bc\u0a3c\u0abc\u0b3c');
 
 /** Character by character, which the code that writes names does by expressions. */
 function withoutAccents(key: string): string {
@@ -22,7 +24,7 @@ function withoutAccents(key: string): string {
   for (const character of key.normalize('NFD')) {
     const isMark = /\p{M}/u.test(character);
     if (!isMark) hasAccents = HAS_ACCENTS.test(character);
-    if (!isMark || !hasAccents) bare += character;
+    if (!isMark || !(hasAccents || NUKTAS.has(character))) bare += character;
   }
   return [...bare.normalize('NFC')]
     .flatMap((letter) => [...(UNACCENTED.get(letter) ?? letter)])

@@ -21,6 +21,13 @@ describe('a day of a filter is a date in EDTF', () => {
     ['/v1/events', 'from=1947/1950&to=1947/1950', 'from=1947-01-01&to=1950-12-31'],
     ['/v1/events', 'to=../1990', 'to=1990-12-31'],
     ['/v1/events', 'to=2025-06-12T23:30:00-05:00', 'to=2025-06-12'],
+    ['/v1/events', 'to=2025-06-12T23:30:00%2B05:00', 'to=2025-06-12'],
+    // A plus that is not escaped arrives as a space.
+    ['/v1/events', 'to=2025-06-12T23:30:00+05:00', 'to=2025-06-12'],
+    ['/v1/events', 'from=/1947&to=1947/', 'from=0001-01-01&to=9999-12-31'],
+    ['/v1/events', 'from=[1946,1947..1949]&to={1946,1947-21}', 'from=1946-01-01&to=1947-06-22'],
+    ['/v1/events', 'from=1950S2&to=19XX-12-XX', 'from=1900-01-01&to=1999-12-31'],
+    ['/v1/relations', 'at=1950%25', 'at=1950-01-01/1950-12-31'],
     [
       '/v1/articles',
       'publishedFrom=2018&publishedTo=2018',

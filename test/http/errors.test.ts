@@ -51,6 +51,12 @@ describe('parameters', () => {
     ['/v1/statements?person=Trump', 'person', 'speaker'],
     ['/v1/statements?stance=negative', 'stance', 'polarity'],
     ['/v1/statements?from=2018-01-01', 'from', 'saidFrom'],
+    ['/v1/statements?from=', 'from', 'saidFrom'],
+    ['/v1/statements?to=2018', 'to', 'saidTo'],
+    ['/v1/statements?role=leader', 'role', 'speakerRole'],
+    ['/v1/statements?country=Pakistan', 'country', 'speakerCountry'],
+    ['/v1/statements?per_page=5', 'per_page', 'limit'],
+    ['/v1/statements?event=cold-war', 'event', 'at'],
   ])('%s: there is none of this name', async (url, parameter, nearest) => {
     await expectFault(url, 'unknown-parameter', {
       parameter,
@@ -187,10 +193,12 @@ describe('parameters', () => {
   });
 
   test.each([
-    ['criticise', 'Criticize or denounce'],
+    ['denounce', 'Criticize or denounce'],
     ['endorse', 'Praise or endorse'],
     ['suport', 'SUPPORT'],
     ['condemn', undefined],
+    ['hostile', undefined],
+    ['warn', undefined],
   ])('act=%s is told which act comes near', async (act, nearest) => {
     const { body } = await service.get(withParameters('/v1/statements', { act }));
     expect(body.errors).toEqual([
@@ -246,6 +254,21 @@ describe('names', () => {
       expect(errors[0]).not.toHaveProperty('nearest');
     },
   );
+
+  test.each([
+    ['/v1/statements?about=null', 'about', 'unnamedTarget=true'],
+    ['/v1/stats/statements?groupBy=act&about=nobody', 'about', 'unnamedTarget=true'],
+    ['/v1/mentions?entity=null', 'entity', 'resolved=false'],
+  ])('%s is told what finds what nobody is named in', async (url, parameter, instead) => {
+    await expectFault(url, 'unknown-entity', { parameter, expected: expect.stringContaining(instead) });
+  });
+
+  test('a filter that is not there is not told', async () => {
+    const { detail } = await expectFault('/v1/check?quote=a+war&speaker=null', 'unknown-entity', {
+      parameter: 'speaker',
+    });
+    expect(detail).not.toContain('unattributed');
+  });
 
   test('a name that is near to none', async () => {
     const { errors } = await expectFault('/v1/statements?speaker=Zyxwvutsrqp', 'unknown-entity', {

@@ -159,6 +159,28 @@ test('a request without a key, or of another type, is told what is expected', as
   expect([status, body.detail]).toEqual([415, `${FORM} is not read here; this path takes ${JSON_TYPE}.`]);
 });
 
+describe('the language of an article', () => {
+  test.each(['en', 'zh-Hans', 'es-419', 'sr-Latn-RS', 'pa-Arab', 'de-CH-1996', 'en-x-house'])(
+    'may be %s, a tag of BCP 47',
+    async (language) => {
+      expect((await post(JSON.stringify(article({ language })))).status).toBe(200);
+    },
+  );
+
+  test.each(['English', 'en_US', 'e', '', 'es-41', 'zh-Hans-'])('may not be %j', async (language) => {
+    const { status, body } = await post(JSON.stringify(article({ language })));
+    expect([status, body.errors]).toEqual([
+      422,
+      [
+        expect.objectContaining({
+          pointer: '/annotation/article/language',
+          expected: 'a language tag (BCP 47) such as en, es-419 or zh-Hans',
+        }),
+      ],
+    ]);
+  });
+});
+
 describe('the URL of an article', () => {
   test.each([
     'https://example.org/a?b=c#d',

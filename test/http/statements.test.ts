@@ -124,6 +124,8 @@ describe('each parameter by its effect', () => {
     [{ act: 'praise' }, PRAISE],
     [{ act: 'Praise or endorse' }, PRAISE],
     [{ act: 'criticize' }, CRITICISM],
+    [{ act: 'criticise' }, CRITICISM],
+    [{ act: 'CRITICISE or denounce' }, CRITICISM],
     [{ act: ['praise', 'CRITICIZE'] }, inOrder(...PRAISE, ...CRITICISM)],
     [{ act: ['05', '051'] }, PRAISE],
     [{ act: 'REQUEST' }, REQUESTS],

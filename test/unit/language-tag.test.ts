@@ -19,6 +19,7 @@ test.each([
   'ca-ES-valencia',
   'de-DE-u-co-phonebk',
   'en-x-house',
+  'x-house',
   'und',
 ])('%s is a language tag', (tag) => {
   expect(LanguageTag.parse(tag)).toBe(tag);
@@ -37,6 +38,8 @@ test.each([
   'es-4190-',
   'en us',
   'en-x',
+  'x',
+  'x-',
   'en\n',
   'ен',
   'de-u',

@@ -27,6 +27,8 @@ describe('the nearest candidate', () => {
     ['from', PARAMETERS, 'saidFrom'],
     ['speakerName', PARAMETERS, 'speaker'],
     ['trump administration', ['raza ahmad rumi', 'donald trump', 'trump'], 'trump'],
+    ['trumpism', ['raza ahmad rumi', 'donald trump'], 'donald trump'],
+    ['indian goverment', ['india', 'indian government'], 'indian government'],
     ['山田', ['united kingdom', '山田太郎'], '山田太郎'],
     ['김정은', ['김정은위원장', 'kim'], '김정은위원장'],
   ])('to %j of %j is %j', (given, candidates, expected) => {
@@ -54,6 +56,10 @@ describe('the nearest candidate', () => {
     ['nobody x', ['united kingdom']],
     ['lev osipenko', ['india', 'liam', 'leo']],
     ['general smith', ['general munir']],
+    ['hostile', ['host a visit', 'take hostage']],
+    ['warn', ['accuse of war crimes']],
+    ['promise', ['provide aid']],
+    ['marketing', ['mark', 'king']],
     ['', ['india']],
   ])('to %j of %j is none', (given, candidates) => {
     expect(nearest(given, candidates)).toBeUndefined();

@@ -23,7 +23,7 @@ const submission = () => ({
     { id: 'example-institute', type: 'Organization', name: 'Example Institute', country: 'united-states' },
   ],
   annotation: {
-    article: { title: 'An example', language: 'en', published: '2025-06-20' },
+    article: { title: 'An example', language: 'es-419', published: '2025-06-20' },
     statements: [
       {
         id: 'pakistan-is-a-partner',
@@ -99,7 +99,7 @@ describe('an article that is sent', () => {
     expect(written.json().nodes).toEqual(tried.json().nodes);
     // Kept for who reads it, it must not be what another method is answered with.
     for (const _ of [1, 2])
-      expect((await app.inject(written.headers.location as string)).statusCode).toBe(200);
+      expect((await app.inject(written.headers.location as string)).json().language).toBe('es-419');
     expect((await remove('an-example', 'another-key-of-many-characters')).statusCode).toBe(401);
     const { items } = (await app.inject('/v1/statements?speaker=ada-example')).json();
     expect(items[0].quotations[0].evidence[0].exact).toBe('Pakistan is a partner.');
