@@ -6,7 +6,7 @@ import type { Figure } from '../model/figure.ts';
 import { definePage, type List } from './define.ts';
 import { html, type Part, type SafeHtml, when } from './html.ts';
 import { actBadge } from './parts/act.ts';
-import { accounts, toldBy, wordsPath } from './parts/assertions.ts';
+import { accounts, asserted, toldBy, wordsPath } from './parts/assertions.ts';
 import { time } from './parts/dates.ts';
 import { decideOnEvent } from './parts/decide-form.ts';
 import { decisionList, decisionsAbout } from './parts/decisions.ts';
@@ -77,14 +77,15 @@ const figureTable = (figures: readonly Figure[], titles: ReadonlyMap<string, str
     figures.map((figure) => [
       figure.what,
       html`<strong><bdi>${numberOf(figure)}</bdi></strong>`,
-      html`${article({ id: figure.assertion.article, title: titles.get(figure.assertion.article) ?? figure.assertion.article })}, ${WORDS.statement.confidence(figure.assertion.confidence)}`,
+      html`${article({ id: figure.assertion.article, title: titles.get(figure.assertion.article) ?? figure.assertion.article })}: ${asserted(figure.assertion)}`,
       html`<a href="${wordsPath(figure.evidence)}"><bdi>${figure.evidence.exact}</bdi></a>`,
     ]),
   );
 
 function numberOf({ value, from, to, unit }: Figure): string {
-  const shown = (number: number | null) => number?.toLocaleString('en') ?? '?';
-  const number = value === null ? `${shown(from)}–${shown(to)}` : shown(value);
+  const [exact, least, most] = [value, from, to].map((number) => number?.toLocaleString('en'));
+  const range = least && most ? `${least}–${most}` : least ? words.atLeast(least) : words.upTo(most ?? '?');
+  const number = exact ?? range;
   return unit === null ? number : `${number} ${unit}`;
 }
 

@@ -473,6 +473,8 @@ export const WORDS = {
     date: 'When',
     what: 'What',
     number: 'Number',
+    atLeast: (number: string) => `at least ${number}`,
+    upTo: (number: string) => `up to ${number}`,
     saidBy: 'According to',
     words: 'In the words',
     notAsFact: 'not told as a fact',

@@ -330,6 +330,12 @@ test('an event shows its accounts side by side', async () => {
   expect(row).toMatch(/Shifting Sands/);
 });
 
+test('a figure of an event says who gives it, and what it is at least', async () => {
+  const { document } = await open('/v1/events/pakistan-military-rule');
+  const [table] = document.querySelectorAll('.one table');
+  expect(textOf(table!)).toMatch(/at least 30 years.*Shifting Sands: given as an opinion by the author/s);
+});
+
 test('an entity shows what it said, what was said about it, its roles and its events on one line', async () => {
   const { document } = await open('/v1/entities/Trump');
   expect(textOf(document.querySelector('h1'))).toBe('Donald Trump');

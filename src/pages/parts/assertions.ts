@@ -47,7 +47,8 @@ ${evidence
   )}</div>`;
 }
 
-function asserted({ as, statement, confidence }: Assertion): SafeHtml {
+/** Who says so, and how sure that is. */
+export function asserted({ as, statement, confidence }: Assertion): SafeHtml {
   const how =
     statement === null
       ? html`${words.byAuthor[as ?? 'fact']}`
