@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config';
 import { DockerReporter } from './test/docker/reporter.ts';
+import { SlowestFirst } from './test/support/slowest-first.ts';
 import { WRITERS } from './test/support/writers.ts';
 
 // A server that lives for minutes gains nothing of the JVM's second compiler, which takes half of its processor time.
@@ -10,6 +11,7 @@ const common = { testTimeout: 60_000, hookTimeout: 120_000 };
 export default defineConfig({
   test: {
     globalSetup: 'test/support/global-setup.ts',
+    sequence: { sequencer: SlowestFirst },
     reporters: [
       'default',
       ['json', { outputFile: 'node_modules/.cache/on-record/tests.json' }],
