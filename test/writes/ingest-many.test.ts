@@ -21,7 +21,8 @@ import { dump, empty, restoreSeed } from '../support/graph-dump.ts';
 const graph = testGraph();
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 
-const ARTICLES = 75;
+/** Two batches of them, so that a load can be killed between two commits. */
+const ARTICLES = 40;
 const MODEL = { model: MODEL_NUMBER, touched: null, kept: 1 };
 const folder = mkdtempSync(join(tmpdir(), 'on-record-'));
 let checked: CheckedInputs;
@@ -32,8 +33,8 @@ beforeAll(async () => {
   await writeInputs(folder, ARTICLES * 20);
   const lines = readFileSync(join(folder, 'articles.ndjson'), 'utf8').trimEnd().split('\n');
   for (const [part, of] of [
-    ['first', lines.slice(0, 50)],
-    ['last', lines.slice(25).reverse()],
+    ['first', lines.slice(0, 27)],
+    ['last', lines.slice(13).reverse()],
   ] as const) {
     mkdirSync(join(folder, part));
     writeFileSync(join(folder, part, 'articles.ndjson'), of.join('\n'));
@@ -81,7 +82,7 @@ test('articles one by one, in another order, make the graph that batches make', 
 
 test('batches of any size make one graph, and a second time nothing', async () => {
   await writeEntities(graph, checked.entities);
-  for (const batch of batches(checked.read(), 700)) await writeArticles(graph, batch);
+  for (const batch of batches(checked.read(), 1500)) await writeArticles(graph, batch);
   expectWanted(await dump(graph));
   const tally = await writeChecked(graph, checked);
   expect([tally.total('created'), tally.total('updated'), tally.total('removed')]).toEqual([0, 0, 0]);
