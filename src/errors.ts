@@ -121,7 +121,7 @@ export const PROBLEMS = {
   'invalid-decision': {
     status: 422,
     title: 'The decision is not valid',
-    help: 'The decision does not hold to the schema of its kind, or what it is about is not in the graph. `errors` names every fault with a JSON Pointer into the body.',
+    help: 'The decision does not hold to the schema of its kind, or what it is about is not in the graph, or is of a draft. `errors` names every fault with a JSON Pointer into the body.',
   },
   'too-many-requests': {
     status: 429,
@@ -137,6 +137,11 @@ export const PROBLEMS = {
     status: 500,
     title: 'The service failed',
     help: 'Something failed that should not have. The log of the service has it under the `instance` of the response.',
+  },
+  'not-implemented': {
+    status: 501,
+    title: 'The format is not made here',
+    help: 'oEmbed knows XML beside JSON, and this service responds in JSON alone: `format=json`, or no format.',
   },
   'database-unavailable': {
     status: 503,

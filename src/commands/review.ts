@@ -10,7 +10,7 @@ import {
   openFacts,
   rejectFact,
 } from '../draft/review/open-facts.ts';
-import { appendToLog, effortOf, type LogEntry, readLog } from '../draft/review/review-log.ts';
+import { appendToLog, effortLine, readLog } from '../draft/review/review-log.ts';
 import { check } from '../ingest/check/check.ts';
 import { formatFault, InputError } from '../ingest/check/input-error.ts';
 import { readAuthority } from '../ingest/check/read-authority.ts';
@@ -19,6 +19,7 @@ import { readArticleFolder } from '../ingest/read/article-folder.ts';
 import { readText } from '../ingest/read/read-text.ts';
 import type { Fault } from '../model/fault.ts';
 import { nameKey } from '../model/name-key.ts';
+import { REVIEW_LOG, type ReviewEntry } from '../model/review-log.ts';
 import { ownAuthority } from '../project.ts';
 
 /** How a reviewer is asked. */
@@ -78,8 +79,8 @@ export async function review(
     print('\nWhat was decided is kept; the same command goes on from here.');
   }
   const entries = readLog(draft.logFile);
-  print(`This time: ${effortOf(entries.slice(before))}.`);
-  if (before > 0) print(`In all: ${effortOf(entries)}.`);
+  print(`This time: ${effortLine(entries.slice(before))}.`);
+  if (before > 0) print(`In all: ${effortLine(entries)}.`);
 }
 
 async function decideAll(draft: DraftFolder, prompts: Prompts, print: (line: string) => void): Promise<void> {
@@ -113,7 +114,7 @@ async function decideOn(
 ): Promise<'decided' | 'skip'> {
   const began = performance.now();
   let edits = 0;
-  const log = (decision: LogEntry['decision']) => {
+  const log = (decision: ReviewEntry['decision']) => {
     const seconds = Math.min(LONGEST, Math.round((performance.now() - began) / 100) / 10);
     const at = new Date().toISOString();
     appendToLog(draft.logFile, { at, kind: fact.kind, decision, edits, seconds });
@@ -183,7 +184,7 @@ class DraftFolder {
     if (!existsSync(path)) throw new Error(`There is no ${path}.`);
     this.folder = resolve(statSync(path).isDirectory() ? path : dirname(path));
     this.#file = join(this.folder, 'annotation.yaml');
-    this.logFile = join(this.folder, 'review.ndjson');
+    this.logFile = join(this.folder, REVIEW_LOG);
     for (const name of ['article.txt', 'annotation.yaml'])
       if (!existsSync(join(this.folder, name)))
         throw new Error(`There is no ${name} in ${path}, expected a folder that \`npm run draft\` wrote.`);

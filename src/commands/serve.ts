@@ -3,7 +3,9 @@ import closeWithGrace from 'close-with-grace';
 import type { FastifyBaseLogger } from 'fastify';
 import { buildApp } from '../app.ts';
 import { type Config, writeKeysOf } from '../config.ts';
+import type { Graph } from '../db/client.ts';
 import { Plans } from '../db/plans.ts';
+import { applyDraftSchema } from '../db/schema.ts';
 import { queries } from '../endpoints/index.ts';
 import { startChecking } from '../ingest/check/check-apart.ts';
 import { validate } from '../ingest/ingest.ts';
@@ -56,8 +58,7 @@ export async function serve(config: Config, { load }: { load: boolean }): Promis
     let log: FastifyBaseLogger | undefined;
     const counts = startCounts(state, config, (text) => log?.info(text));
     const graph = { ...state.graph!, plans, counts };
-    const rehearsals =
-      writeKeys.length === 0 ? [] : [() => rehearseWrites(graph), () => rehearseDrafts(graph)];
+    const rehearsals = writeKeys.length === 0 ? {} : rehearsalsOf(graph);
     const warming = warmUp(graph, queries);
     const app = await buildApp({
       graph,
@@ -111,6 +112,13 @@ export async function serve(config: Config, { load }: { load: boolean }): Promis
     throw error;
   }
 }
+
+/** What makes the first writer, and the first to write a draft, wait no longer than those after them. */
+const rehearsalsOf = (graph: Graph) => ({
+  before: () => applyDraftSchema(graph),
+  more: [() => rehearseWrites(graph)],
+  drafts: [() => rehearseDrafts(graph)],
+});
 
 /** A port that is taken is better told before Neo4j starts than after. */
 async function refuseTakenPort({ PORT, HOST }: Config): Promise<void> {

@@ -103,6 +103,13 @@ COLLECT {
 } AS excluded,
 COUNT { MATCH (a)<-[:IN]-(q:Quotation)-[:RENDERS]->(s:Statement) RETURN DISTINCT s } AS statements,
 COUNT { (a)<-[:IN]-(:Mention) } AS mentions,
+head(COLLECT {
+  MATCH (x:Source {id: a.id}) WHERE x.reviewedFacts IS NOT NULL
+  RETURN {
+    facts: x.reviewedFacts, rejected: x.rejectedFacts, statements: x.acceptedStatements, edits: x.reviewEdits,
+    seconds: x.reviewSeconds, until: x.reviewedUntil
+  }
+}) AS effort,
 {
   statements: '/v1/statements?article=' + a.id,
   events: '/v1/events?article=' + a.id,

@@ -21,7 +21,7 @@ export async function applySchema(
   await setModelNumber(graph);
 }
 
-/** Creates those for drafts, which are there from the first draft on: until then none is kept up, and a start is none the slower. */
+/** Creates those for drafts, which are there where a service takes writes, or from the first draft on: none is kept up before. */
 export const applyDraftSchema = (
   graph: Graph,
   onProgress: (text: string) => void = () => {},

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineRead, type Graph } from '../db/client.ts';
 import { cypher, filled } from '../db/cypher.ts';
 import { Problem, unknownId } from '../errors.ts';
-import { articlePath } from '../formats/resource-paths.ts';
+import { articlePath, draftPath } from '../formats/resource-paths.ts';
 import { ANNOTATION_CONTEXT, ANNOTATION_TYPE, webAnnotation } from '../formats/web-annotation.ts';
 import { defineOperation } from '../http/operation.ts';
 import { AnnotatedSpan } from '../model/annotated-span.ts';
@@ -43,7 +43,7 @@ async function readSpans(
 ) {
   for (const one of await graphsOf(graph, review)) {
     const [row] = await annotatedSpans.rows(one, bind, which);
-    if (row) return row;
+    if (row) return { ...row, isDraft: one.ofDrafts === true };
   }
   throw unknownId(bind.article);
 }
@@ -71,9 +71,11 @@ export const annotations = defineOperation({
   respond: async (graph, { params: { id, limit = DEFAULT_LIMIT, cursor, review }, origin }) => {
     const identity = review === undefined ? `listAnnotations ${id}` : `listAnnotations ${id} ${review}`;
     const after = cursor === undefined ? BEGINNING : decodeCursor(identity, cursor);
-    const { total, before, items } = await readSpans(graph, review, 'page', { article: id, after, limit });
+    const bind = { article: id, after, limit };
+    const { total, before, items, isDraft } = await readSpans(graph, review, 'page', bind);
     const shown = items.slice(0, limit);
-    const collection = `${origin}${articlePath(id)}/annotations`;
+    const path = `${articlePath(id)}/annotations`;
+    const collection = `${origin}${path}`;
     const pageAfter = (key: string) =>
       `${collection}?${review === undefined ? '' : `review=${review}&`}limit=${limit}&cursor=${encodeCursor(identity, key)}`;
     const next = items.length > limit ? pageAfter(shown.at(-1)!.key) : undefined;
@@ -82,10 +84,10 @@ export const annotations = defineOperation({
       type: 'AnnotationPage' as const,
       startIndex: before,
       ...(next && { next }),
-      items: shown.map((span) => webAnnotation(origin, id, span)),
+      items: shown.map((span) => webAnnotation({ origin, article: id, isDraft }, span)),
     };
     const about = {
-      id: collection,
+      id: origin + (isDraft ? draftPath(path) : path),
       type: 'AnnotationCollection' as const,
       label: `Annotations of the article ${id}`,
       total,
@@ -114,9 +116,10 @@ export const annotation = defineOperation({
   freshness: 'graph',
   reads: [annotatedSpans],
   respond: async (graph, { params: { id, annotation: wanted, review }, origin }) => {
-    const { items } = await readSpans(graph, review, 'one', { article: id, annotation: wanted });
+    const { items, isDraft } = await readSpans(graph, review, 'one', { article: id, annotation: wanted });
     const [span] = items;
     if (!span) throw new Problem('not-found', `The article has no annotation ${JSON.stringify(wanted)}.`);
-    return { body: { '@context': ANNOTATION_CONTEXT, ...webAnnotation(origin, id, span) } };
+    const shown = webAnnotation({ origin, article: id, isDraft }, span);
+    return { body: { '@context': ANNOTATION_CONTEXT, ...shown } };
   },
 });

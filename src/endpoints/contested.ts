@@ -9,6 +9,13 @@ import { nameKey } from '../model/name-key.ts';
 import { ContestedField } from '../model/vocabulary.ts';
 import { defineQuery } from '../query/define.ts';
 import { oneOf, paging, several, slug, text } from '../query/parameters.ts';
+import {
+  CONTESTED_TYPES,
+  ContestedFacets,
+  contestedFacetsParameter,
+  contestedGroups,
+  readContestedFacets,
+} from './contested-facets.ts';
 
 export const contested = defineQuery({
   kind: 'page',
@@ -20,7 +27,7 @@ export const contested = defineQuery({
     'Statements and events of which articles tell something in ways that exclude each other, in the order of their day: what differs, each reading with the articles that have it, and which of them is shown.',
   params: z.strictObject({
     field: several(ContestedField.meta({ description: 'What is contested.' })).optional(),
-    type: oneOf(['statement', 'event'], 'Only statements, or only events.').optional(),
+    type: oneOf(CONTESTED_TYPES, 'Only statements, or only events.').optional(),
     article: several(slug('Id of an article that tells of it.', 'shifting-sands')).optional(),
     publisher: several(
       text().meta({
@@ -29,6 +36,7 @@ export const contested = defineQuery({
       }),
     ).optional(),
     sort: oneOf(['newest', 'oldest'], 'Order of the day.').default('newest'),
+    facets: contestedFacetsParameter,
     ...paging,
   }),
   row: Contest,
@@ -42,7 +50,15 @@ export const contested = defineQuery({
     readingEntity: 'differences.readings.entities',
     readingArticle: 'differences.readings.articles',
   },
-  plan: ({ sort, type, publisher, ...filters }) => ({
+  meta: {
+    shape: { facets: ContestedFacets.optional().describe('Counts beside the list, where asked for.') },
+    askedBy: 'facets',
+    read: async (graph, { publisher, ...asked }) => ({
+      facets: await readContestedFacets(graph, { ...asked, publisher: publisher?.map(nameKey) }),
+    }),
+    reads: [contestedGroups],
+  },
+  plan: ({ sort, type, publisher, facets: _facets, ...filters }) => ({
     given: {
       ...filters,
       statementsOnly: type === 'statement' ? true : undefined,
@@ -64,5 +80,6 @@ export const contested = defineQuery({
   examples: [
     { summary: 'What do sources differ on, and which says what?', request: {} },
     { summary: 'Whose words are they said to be?', request: { field: 'speaker' } },
+    { summary: 'How much is contested, and what of it?', request: { facets: ['type', 'field'], limit: '1' } },
   ],
 });

@@ -6,6 +6,12 @@ import { excludedEntry } from '../formats/atom-entries.ts';
 import { ListedExclusion } from '../model/excluded.ts';
 import { defineQuery } from '../query/define.ts';
 import { paging, several, slug } from '../query/parameters.ts';
+import {
+  ExcludedFacets,
+  excludedFacetsParameter,
+  excludedGroups,
+  readExcludedFacets,
+} from './excluded-facets.ts';
 
 export const excluded = defineQuery({
   kind: 'page',
@@ -17,13 +23,20 @@ export const excluded = defineQuery({
     'What articles claim and garble, each with the reason why it is no fact of the graph: what is left for a person to look into. In the order of ids.',
   params: z.strictObject({
     article: several(slug('Id of the article.', 'shifting-sands')).optional(),
+    facets: excludedFacetsParameter,
     ...paging,
   }),
   row: ListedExclusion,
   atom: excludedEntry,
   pages: pagesOf(EXCLUDED, 'read/excluded'),
   total: { read: graphTotal('excluded claims', EXCLUDED, 'read/excluded-total') },
-  plan: (filters) => ({ given: filters }),
+  meta: {
+    shape: { facets: ExcludedFacets.optional().describe('Counts beside the list, where asked for.') },
+    askedBy: 'facets',
+    read: async (graph) => ({ facets: await readExcludedFacets(graph) }),
+    reads: [excludedGroups],
+  },
+  plan: ({ facets: _facets, ...filters }) => ({ given: filters }),
   examples: [
     {
       summary: 'What does the record not repeat as a fact, and why?',

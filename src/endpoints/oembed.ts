@@ -55,7 +55,7 @@ export const oembed = defineOperation({
           'URL of a statement or an article, or its path; the fragment may be the id of a span of the article.',
         examples: ['/v1/statements/kurilla-pakistan-phenomenal-partner'],
       }),
-    format: oneOf(['json'], 'Format of the response.').optional(),
+    format: oneOf(['json', 'xml'], 'Format of the response, which is JSON: XML is a 501.').optional(),
     maxwidth: wholeNumber(1, 10_000, WIDTH, 'Greatest width in pixels.').optional(),
     maxheight: wholeNumber(
       1,
@@ -67,7 +67,8 @@ export const oembed = defineOperation({
   responses: { 200: { description: 'What was asked for.', schema: Embed } },
   freshness: 'graph',
   reads: [statementParts, oneArticle, annotatedSpans],
-  respond: async (graph, { params: { url, maxwidth }, origin }) => {
+  respond: async (graph, { params: { url, format, maxwidth }, origin }) => {
+    if (format === 'xml') throw noXml();
     const [path = '', span = ''] = (url.startsWith(origin) ? url.slice(origin.length) : url).split('#');
     const [, kind, id] = EMBEDDED.exec(path.split('?')[0]!) ?? [];
     if (id === undefined || (kind === 'articles' && span !== '' && !SPAN.test(span)))
@@ -123,6 +124,14 @@ async function wordsOf(graph: Graph, id: string, span: string): Promise<string> 
   const [one] = found?.items ?? [];
   if (!one) throw new Problem('not-found', `The article has no span ${JSON.stringify(span)}.`);
   return one.parts.map(({ exact }) => exact).join(' … ');
+}
+
+/** What oEmbed says of a format that is not made. */
+function noXml(): Problem {
+  const detail = 'format is xml, and this service responds in JSON alone.';
+  return new Problem('not-implemented', detail, [
+    { parameter: 'format', detail, expected: 'json, or no format' },
+  ]);
 }
 
 function noEmbed(url: string, origin: string): Problem {

@@ -7,3 +7,9 @@ export const statementPath = (id: string) => `/v1/statements/${id}`;
 export const relationPath = (subject: string, id: string) => `${entityPath(subject)}#${id}`;
 /** A quotation is a part of its statement. */
 export const quotationPath = (statement: string, id: string) => `${statementPath(statement)}#${id}`;
+/** The path of what drafts say: where it is asked for without this, what was reviewed is meant. */
+export function draftPath(path: string): string {
+  const [resource, part] = path.split('#');
+  const asked = `${resource}${resource!.includes('?') ? '&' : '?'}review=draft`;
+  return part === undefined ? asked : `${asked}#${part}`;
+}

@@ -1,29 +1,46 @@
 import type { AnnotatedSpan } from '../model/annotated-span.ts';
 import type { Purpose, WebAnnotation } from '../model/web-annotation.ts';
-import { articlePath, entityPath, eventPath, relationPath, statementPath } from './resource-paths.ts';
+import {
+  articlePath,
+  draftPath,
+  entityPath,
+  eventPath,
+  relationPath,
+  statementPath,
+} from './resource-paths.ts';
 
 /** The media type of the Web Annotation Protocol. */
 export const ANNOTATION_TYPE = 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"';
 export const ANNOTATION_CONTEXT = 'http://www.w3.org/ns/anno.jsonld';
 
-/** A span of an article as a Web Annotation; its URLs are absolute, since annotations are copied without their base. */
-export function webAnnotation(origin: string, article: string, span: AnnotatedSpan): WebAnnotation {
+interface Annotated {
+  /** What the URLs begin with: they are absolute, since annotations are copied without their base. */
+  origin: string;
+  /** Id of the article. */
+  article: string;
+  /** Whether it is a draft, whose URLs ask for drafts. */
+  isDraft: boolean;
+}
+
+/** A span of an article as a Web Annotation. */
+export function webAnnotation({ origin, article, isDraft }: Annotated, span: AnnotatedSpan): WebAnnotation {
   const { motivation, links, text } = meaningOf(span);
+  const url = (path: string) => origin + (isDraft ? draftPath(path) : path);
   return {
-    id: `${origin}${articlePath(article)}/annotations/${span.id}`,
+    id: url(`${articlePath(article)}/annotations/${span.id}`),
     type: 'Annotation',
     motivation,
     body: [
       ...links.map(({ purpose = motivation, path }) => ({
         type: 'SpecificResource' as const,
         purpose,
-        source: origin + path,
+        source: url(path),
       })),
       { type: 'TextualBody', purpose: 'describing', format: 'text/plain', language: 'en', value: text },
     ],
     target: span.parts.map(({ exact, prefix, suffix, start, end }) => ({
       type: 'SpecificResource',
-      source: origin + articlePath(article),
+      source: url(articlePath(article)),
       selector: [
         { type: 'TextQuoteSelector', exact, prefix, suffix },
         { type: 'TextPositionSelector', start, end },

@@ -13,7 +13,7 @@ import { pageOf } from '../pages/index.ts';
 import { documentOf } from '../pages/layout.ts';
 import { draftLinks, withDraftNotice } from '../pages/parts/drafts.ts';
 import { formatsOf, type Outcome, type Query, type RequestContext, type Runner } from '../query/define.ts';
-import { isOfDrafts } from '../query/drafts.ts';
+import { isOfDrafts, MARKING_FORMATS } from '../query/drafts.ts';
 import { exampleUrl } from '../query/example-url.ts';
 import { runnerOf } from '../query/run.ts';
 
@@ -64,18 +64,20 @@ export function preparePages(queries: readonly Query[], operations: readonly Rea
       const page = pageOf(query.operationId);
       const runner = runnerOf(query);
       const about = aboutOf(query);
+      const markingFormats = formatsOf(query).filter((format) => MARKING_FORMATS.includes(format));
       return async (graph, params, context, url) => {
         const [{ body, isTruncated, revision }, further] = await Promise.all([
           respondWith(runner, isOfDrafts(params.review) ? undefined : page.asks, graph, params, context),
           readFurther(graph, furtherOf(page, params), context),
         ]);
         const content = page.render({ url, origin: context.origin, body, further, query: about });
-        const { origin } = context;
-        const place = { url, origin, formats: about.formats };
+        const place = { url, origin: context.origin };
         const { review } = params;
+        const shown = () =>
+          documentOf(withDraftNotice(content, String(review)), { ...place, formats: markingFormats });
         const text = isOfDrafts(review)
-          ? draftLinks(documentOf(withDraftNotice(content, String(review)), place))
-          : documentOf(content, place);
+          ? draftLinks(shown())
+          : documentOf(content, { ...place, formats: about.formats });
         return { text, next: body.next as string | null | undefined, isTruncated, revision };
       };
     },

@@ -76,8 +76,8 @@ export function problemBody(problem: Problem, instance: string): z.output<typeof
   };
 }
 
-/** What is no failure of the service, and comes too often to be told one by one; responses are counted by their status. */
-const EXPECTED: ReadonlySet<ProblemCode> = new Set(['overloaded', 'starting', 'closing']);
+/** What is no failure of the service, and may come too often to be told one by one; responses are counted by their status. */
+const EXPECTED: ReadonlySet<ProblemCode> = new Set(['overloaded', 'starting', 'closing', 'not-implemented']);
 
 /**
  * Turns every failure, the framework's own included, into problem details.

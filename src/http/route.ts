@@ -21,7 +21,7 @@ import {
   type RequestContext,
   responseSchema,
 } from '../query/define.ts';
-import { isOfDrafts } from '../query/drafts.ts';
+import { isOfDrafts, MARKING_FORMATS } from '../query/drafts.ts';
 import { repeatedIn } from '../query/parameters.ts';
 import { runnerOf } from '../query/run.ts';
 import { acceptedType } from './accepted-type.ts';
@@ -209,15 +209,12 @@ function negotiatorOf(query: Query): (request: FastifyRequest) => Format {
   };
 }
 
-/** The formats in which what is of drafts is marked, as long as a row is a whole item. */
-const MARKING: readonly Format[] = ['json', 'html', 'csv', 'ndjson'];
-
 /** @throws Problem `invalid-parameter` where drafts are asked for in a format that does not mark them. */
 function refuseUnmarked({ review, rows }: Row, format: Format): void {
-  if (!isOfDrafts(review) || (rows === undefined && MARKING.includes(format))) return;
+  if (!isOfDrafts(review) || (rows === undefined && MARKING_FORMATS.includes(format))) return;
   const what = rows === undefined ? format : 'rows';
   const detail = `What is of drafts has no mark in ${what}, and review is ${review}.`;
-  const expected = `no rows, and one of the formats ${MARKING.join(', ')}`;
+  const expected = `no rows, and one of the formats ${MARKING_FORMATS.join(', ')}`;
   throw new Problem('invalid-parameter', detail, [{ parameter: 'review', detail, expected }]);
 }
 

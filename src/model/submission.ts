@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AuthorityRecord } from './annotation.ts';
 import { ArticleRecord } from './article-record.ts';
+import { ReviewLog } from './review-log.ts';
 
 /** More than anybody describes with one article. */
 export const MOST_ENTITIES = 500;
@@ -16,7 +17,7 @@ export const Submission = ArticleRecord.extend({
     .default([])
     .describe('Entities that the article refers to and the graph has not yet; each once.'),
   draft: z
-    .looseObject({})
+    .looseObject({ review: ReviewLog.optional() })
     .optional()
-    .describe('How a draft was made, as `POST /v1/drafts` says it; nothing of it is kept.'),
+    .describe('How a draft was made, as `POST /v1/drafts` says it, and how it was reviewed.'),
 });

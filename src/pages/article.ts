@@ -70,6 +70,7 @@ export const articlePage = definePage<ArticleDetail, Further>({
 <p class="kicker">${byline(body)}</p>
 <h1><bdi>${body.title}</bdi></h1>
 <p class="meta"><a href="${body.links.statements}">${words.statements(body.statements)}</a> · <a href="${body.links.events}">${WORDS.menu[4]![1]!}</a> · <a href="${body.links.mentions}">${words.mentions(body.mentions)}</a> · <a href="${body.links.annotations}">${words.annotations}</a>${sourceLink(body.url)}</p>
+${body.effort === null ? '' : html`<p class="meta">${words.effort(body.effort, body.review === 'draft')}</p>`}
 ${legend()}
 ${when(left > 0, () => html`<p class="muted">${words.marksTruncated(annotations.first.items.length)}</p>`)}
 <div class="reading" lang="${body.language}">
@@ -117,7 +118,8 @@ const KIND_OF: Record<string, SpanKind> = {
 
 /** The spans of an annotation: one, or the parts of a quotation. */
 function notesOf({ id: url, body, target }: WebAnnotation): Note[] {
-  const id = url.slice(url.lastIndexOf('/') + 1);
+  const { pathname } = new URL(url);
+  const id = pathname.slice(pathname.lastIndexOf('/') + 1);
   const kind = KIND_OF[id[0]!] ?? 'fact';
   let text = '';
   let path: string | undefined;

@@ -12,22 +12,29 @@ import { WORDS } from './words.ts';
 
 const { contested: words } = WORDS;
 
+/** How many there are of each kind. */
+interface Facets {
+  of: number;
+  type?: { value: string; count: number }[];
+  field?: { value: string; count: number }[];
+}
+
 type Difference = Contest['differences'][number];
 type Reading = Difference['readings'][number];
 
 /** The queue of what sources differ on: each difference with its readings side by side, and the way to decide about it. */
-export const contestedPage = definePage<List<Contest>>({
-  asks: { total: true },
+export const contestedPage = definePage<List<Contest> & { facets?: Facets }>({
+  asks: { facets: ['type', 'field'] },
   render: ({ url, body }) => ({
     title: words.title,
     description: words.lead,
     main: html`<h1>${words.title}</h1>
 ${queues(url)}
 <p class="lead">${words.lead}</p>
-${choices(url, { label: words.ofWhat, name: 'type', options: words.types, any: words.anyType })}
-${choices(url, { label: words.inWhat, name: 'field', options: words.fields, any: words.anyField })}
+${choices(url, { label: words.ofWhat, name: 'type', options: words.types, counts: body.facets?.type, any: words.anyType })}
+${choices(url, { label: words.inWhat, name: 'field', options: words.fields, counts: body.facets?.field, any: words.anyField })}
 ${activeFilters(url, { without: ['type', 'field'] })}
-<p class="bar">${totalText(body)}${sorting(url)}</p>
+<p class="bar">${totalText({ ...body, total: body.facets?.of })}${sorting(url)}</p>
 ${when(body.items.length === 0 && !body.next, () => html`<p class="empty">${words.none}</p>`)}
 ${body.items.map(contestItem)}
 ${pageLinks(url, body)}`,

@@ -80,6 +80,7 @@ const figureTable = (figures: readonly Figure[], titles: ReadonlyMap<string, str
       html`${article({ id: figure.assertion.article, title: titles.get(figure.assertion.article) ?? figure.assertion.article })}: ${asserted(figure.assertion)}`,
       html`<a href="${wordsPath(figure.evidence)}"><bdi>${figure.evidence.exact}</bdi></a>`,
     ]),
+    [words.number],
   );
 
 function numberOf({ value, from, to, unit }: Figure): string {

@@ -11,6 +11,7 @@ import { predicateText, timeline } from './entity.ts';
 import { html, joined, NOTHING, type SafeHtml, when } from './html.ts';
 import { actBadge } from './parts/act.ts';
 import { toldBy, wordsPath } from './parts/assertions.ts';
+import { choices } from './parts/choices.ts';
 import { time } from './parts/dates.ts';
 import { draftBadge } from './parts/drafts.ts';
 import { inContext } from './parts/evidence.ts';
@@ -24,20 +25,31 @@ import { WORDS } from './words.ts';
 const { lists: words } = WORDS;
 
 /** The page of a list whose items are shown one below the other. */
-function listPage<Item>(
+function listPage<Item, Facets = undefined>(
   title: string | undefined,
   itemOf: (item: Item) => SafeHtml,
-  lead: (url: URL) => SafeHtml = () => NOTHING,
+  {
+    lead = () => NOTHING,
+    facets,
+    chosenIn = () => [],
+  }: {
+    /** What stands above the list. */
+    lead?: (url: URL, counts: Facets | undefined) => SafeHtml;
+    /** What is counted for that. */
+    facets?: readonly string[];
+    /** The filters that stand there. */
+    chosenIn?: (url: URL, counts: Facets | undefined) => readonly string[];
+  } = {},
 ): PageDefinition {
-  return definePage<List<Item>>({
-    asks: { total: true },
+  return definePage<List<Item> & { facets?: Facets }>({
+    asks: { total: true, ...(facets && { facets }) },
     render: ({ url, body, query }) => {
       const heading = title ?? query.summary;
       return {
         title: heading,
         main: html`<h1>${heading}</h1>
-${lead(url)}
-${activeFilters(url)}
+${lead(url, body.facets)}
+${activeFilters(url, { without: chosenIn(url, body.facets) })}
 ${totalLine(body)}
 ${when(body.items.length === 0 && !body.next, () => html`<p class="empty">${WORDS.generic.none}</p>`)}
 <div class="items">${body.items.map(itemOf)}</div>
@@ -121,7 +133,27 @@ export const mentionsPage = listPage<z.output<typeof Mention>>(
 <p class="meta">${entity ? html`${thing(entity)}, ${WORDS.forms[form]}` : html`${words.unresolved}${reason === null ? '' : html`: <bdi>${reason}</bdi>`}`} · ${article(source, id)}${draftBadge(review)}</p></div>`,
 );
 
-export const excludedPage = listPage<z.output<typeof ListedExclusion>>(
+/** How many claims are kept out of each article. */
+interface ExcludedCounts {
+  article: { value: string; label: string; count: number }[];
+}
+
+/** Whether the articles that a list is of are among those to choose from. */
+const areOffered = (url: URL, counts: ExcludedCounts | undefined): boolean =>
+  url.searchParams.getAll('article').every((id) => counts?.article.some(({ value }) => value === id));
+
+const articleChoices = (url: URL, counts: ExcludedCounts | undefined): SafeHtml =>
+  counts === undefined || counts.article.length === 0
+    ? NOTHING
+    : choices(url, {
+        label: words.ofArticle,
+        name: 'article',
+        options: Object.fromEntries(counts.article.map(({ value, label }) => [value, label])),
+        counts: counts.article,
+        any: words.anyArticle,
+      });
+
+export const excludedPage = listPage<z.output<typeof ListedExclusion>, ExcludedCounts>(
   words.excluded,
   ({
     id,
@@ -131,7 +163,12 @@ export const excludedPage = listPage<z.output<typeof ListedExclusion>>(
   }) => html`<div class="card item" id="${id}"><blockquote class="words">${inContext(evidence)}</blockquote>
 <p><strong>${words.whyExcluded}</strong>: <bdi>${reason}</bdi></p>
 <p class="meta">${article(source, id)} · ${source.published === null ? WORDS.article.unknownDate : time(source.published)} · <a href="${pathWith('/v1/excluded', { article: source.id })}">${words.allOfArticle}</a></p></div>`,
-  (url) => html`${queues(url)}<p class="lead">${words.excludedLead}</p>`,
+  {
+    lead: (url, counts) =>
+      html`${queues(url)}<p class="lead">${words.excludedLead}</p>${articleChoices(url, counts)}`,
+    facets: ['article'],
+    chosenIn: (url, counts) => (areOffered(url, counts) ? ['article'] : []),
+  },
 );
 
 export const entityTimelinePage = definePage<List<z.output<typeof TimelineItem>>>({

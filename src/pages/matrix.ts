@@ -72,6 +72,7 @@ const list = (url: URL, pairs: readonly Pair[]): SafeHtml =>
       html`<a href="${statementsOf(url, pair)}">${pair.count}</a>`,
       pair.goldsteinMean === null ? '–' : WORDS.signed(pair.goldsteinMean),
     ]),
+    [words.count, words.mean],
   )}</details>`;
 
 /** Parameters of the table that lists of statements do not have, or that the pair sets itself. */

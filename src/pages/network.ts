@@ -35,6 +35,7 @@ ${table(
       : html`<span class="${scoreClass(goldsteinMean)}">${WORDS.signed(goldsteinMean)}</span>`,
     labels.join(', ').replaceAll('_', ' '),
   ]),
+  [words.weight, words.mean],
 )}
 ${table(
   words.nodes,
@@ -42,6 +43,7 @@ ${table(
   nodes
     .toSorted((a, b) => b.weight - a.weight)
     .map((node) => [thing(node), WORDS.entity.types[node.type], node.weight, node.weightOut, node.weightIn]),
+  [words.weight, words.out, words.in],
 )}`
 }`,
       scripts: nodes.length === 0 ? [] : ['network.js'],

@@ -50,6 +50,7 @@ ${when(filled.length > 0, () =>
         counted(bucket.statements, listOf('/v1/statements', url, bucket, ['saidFrom', 'saidTo'])),
         counted(bucket.events, pathWith('/v1/events', { from: bucket.start, to: bucket.end })),
       ]),
+    [words.statements, words.events],
   ),
 )}`,
     };

@@ -1,4 +1,5 @@
 import type { QuotationCheck } from '../model/quotation-check.ts';
+import type { ReviewEffort } from '../model/review-log.ts';
 import type { AttributionBasis, ContestedField, MentionForm } from '../model/vocabulary.ts';
 
 /*
@@ -429,6 +430,11 @@ export const WORDS = {
     marksTruncated: (count: number) =>
       `This page marks the first ${count.toLocaleString('en')} spans of the article; the annotations have all.`,
     annotations: 'All annotations',
+    /** @param isDraft whether its review goes on. */
+    effort: ({ facts, rejected, statements, edits, seconds }: ReviewEffort, isDraft: boolean) => {
+      const each = statements === 0 ? '' : ` (${(edits / statements).toFixed(1)} a statement)`;
+      return `${isDraft ? 'Reviewed so far' : 'Reviewed'} in ${(seconds / 60).toFixed(1)} minutes: ${plural(facts, 'fact')} decided, ${rejected} of them rejected; ${plural(edits, 'edit')}${each}`;
+    },
     kinds: {
       quotation: 'Quotation',
       attribution: 'Words that name a speaker',
@@ -569,6 +575,8 @@ export const WORDS = {
     excludedLead:
       'Articles claim this, and the record does not repeat it as a fact. Each is left for a person to look into: it becomes a fact where the annotation of its article is mended.',
     allOfArticle: 'All that is kept out of this article',
+    ofArticle: 'Of which article',
+    anyArticle: 'All articles',
     whyExcluded: 'Why',
     unresolved: 'Not resolved',
   },

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { defineRead, draftsOf, type Graph, reviewedOf } from '../db/client.ts';
 import { cypherFile } from '../db/cypher.ts';
 import { Problem } from '../errors.ts';
+import type { Format } from '../formats/media-types.ts';
+import { draftPath } from '../formats/resource-paths.ts';
 import { reviewMark } from '../model/review-mark.ts';
 import type { Row } from '../model/row.ts';
 import type { Outcome, Run } from './define.ts';
@@ -35,6 +37,9 @@ export async function graphsOf(graph: Graph, review: Review): Promise<Graph[]> {
 /** Whether a request asks for drafts. */
 export const isOfDrafts = (review: unknown): boolean => review === 'draft' || review === 'any';
 
+/** The formats in which what is of drafts is marked, as long as a row is a whole item. */
+export const MARKING_FORMATS: readonly Format[] = ['json', 'html', 'csv', 'ndjson'];
+
 /** Marks what is of drafts, and has its links lead to what drafts say. */
 export function marked(item: Row): Row {
   const { links } = item;
@@ -52,10 +57,7 @@ export const markedText = (json: string): string => `${json.slice(0, -1)},"revie
 
 const draftLinks = (links: object) =>
   Object.fromEntries(
-    Object.entries(links as Record<string, string>).map(([name, url]) => [
-      name,
-      `${url}${url.includes('?') ? '&' : '?'}review=${MARK}`,
-    ]),
+    Object.entries(links as Record<string, string>).map(([name, url]) => [name, draftPath(url)]),
   );
 
 /** Responds with the one thing that was reviewed, or with that of drafts where it is asked for and only there. */

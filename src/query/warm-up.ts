@@ -1,14 +1,23 @@
 import type { z } from 'zod';
-import type { Graph } from '../db/client.ts';
+import { draftsOf, type Graph } from '../db/client.ts';
 import { QUERIES } from '../limits.ts';
 import type { Row } from '../model/row.ts';
 import { metaOf } from '../model/schema-reader.ts';
 import type { Example, Query } from './define.ts';
+import { draftsThere } from './drafts.ts';
 import { runnerOf } from './run.ts';
 
 export interface WarmUpProgress {
   done: number;
   all: number;
+}
+
+type Task = () => Promise<unknown>;
+
+interface WarmUpTasks {
+  before?: Task | undefined;
+  more?: readonly Task[];
+  drafts?: readonly Task[] | undefined;
 }
 
 /** As many as leave a small machine something for requests. */
@@ -19,8 +28,12 @@ const AT_ONCE = 2;
  * parameter alone. What fails is left to the request that meets it.
  */
 export function warmUp(graph: Graph, queries: readonly Query[]) {
-  const examples = queries.flatMap((query) =>
-    query.examples.map(({ request }) => ask(graph, query, request)),
+  const examplesOf = (one: Graph, some: readonly Query[]) =>
+    some.flatMap((query) => query.examples.map(({ request }) => ask(one, query, request)));
+  const examples = examplesOf(graph, queries);
+  const ofDrafts = examplesOf(
+    draftsOf(graph),
+    queries.filter(({ drafts }) => drafts),
   );
   const further = queries.flatMap((query) => singly(query).map((request) => ask(graph, query, request)));
   let progress: WarmUpProgress | undefined = { done: 0, all: examples.length };
@@ -29,28 +42,31 @@ export function warmUp(graph: Graph, queries: readonly Query[]) {
     get progress() {
       return progress;
     },
-    /** @param more what is to be planned beside the examples. */
-    async run(more: readonly (() => Promise<unknown>)[]): Promise<void> {
+    /**
+     * @param before what changes the schema, after which the database would plan everything anew.
+     * @param more what is to be planned beside the examples.
+     * @param drafts what is to be planned for drafts beside these; without it they are planned where there are any.
+     */
+    async run({ before, more = [], drafts }: WarmUpTasks = {}): Promise<void> {
       const first = [...more, ...examples];
       progress = { done: 0, all: first.length };
       const giveUp = setTimeout(() => {
         progress = undefined;
       }, QUERIES.warmUp);
+      await before?.().catch(() => {});
       await each(first, AT_ONCE, () => {
         if (progress) progress.done++;
       });
       clearTimeout(giveUp);
       progress = undefined;
-      await each(further, 1);
+      const areThere = await areThereDrafts(graph);
+      const isAsked = drafts !== undefined || areThere;
+      await each([...(drafts ?? []), ...(isAsked ? ofDrafts : []), ...further], 1);
     },
   };
 }
 
-async function each(
-  tasks: readonly (() => Promise<unknown>)[],
-  atOnce: number,
-  onDone: () => void = () => {},
-): Promise<void> {
+async function each(tasks: readonly Task[], atOnce: number, onDone: () => void = () => {}): Promise<void> {
   const left = tasks.values();
   const worker = async () => {
     for (const task of left) {
@@ -61,7 +77,13 @@ async function each(
   await Promise.all(Array.from({ length: atOnce }, worker));
 }
 
-function ask(graph: Graph, query: Query, request: Example['request']): () => Promise<unknown> {
+const areThereDrafts = (graph: Graph): Promise<boolean> =>
+  draftsThere.rows(draftsOf(graph)).then(
+    ([found]) => found!.areThere,
+    () => false,
+  );
+
+function ask(graph: Graph, query: Query, request: Example['request']): Task {
   const runner = runnerOf(query);
   return async () => runner.respondJson(graph, parametersOf(query, request), { origin: '' });
 }

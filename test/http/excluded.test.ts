@@ -27,6 +27,14 @@ describe('claims that are kept out of the graph', () => {
     expect([...first.body.items, ...second.body.items]).toEqual(body.items);
   });
 
+  test('are counted by article, whichever is asked for', async () => {
+    const { total } = (await service.get('/v1/excluded?total=true&article=shifting-sands')).body;
+    const { body } = await service.get('/v1/excluded?facets=article&article=nothing-here');
+    expect(body.facets.article).toContainEqual({
+      ...{ value: 'shifting-sands', label: expect.stringMatching(/^Shifting Sands/), count: total },
+    });
+  });
+
   test('are a page that leads to each in its article', async () => {
     const { body } = await service.get('/v1/excluded', { accept: 'text/html' });
     const { body: list } = await service.get('/v1/excluded');

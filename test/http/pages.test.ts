@@ -302,7 +302,10 @@ test('what sources differ on is a queue: each reading with its articles, narrowe
   const places = await open(linkOf(document, 'Place')!);
   expect(textOf(places.document.querySelector('.empty'))).toBe('Sources differ on nothing of this kind.');
   const [chosen] = places.document.querySelectorAll('nav[aria-label^="On what"] [aria-current]');
-  expect(textOf(chosen!)).toBe('Place');
+  expect(textOf(chosen!)).toBe('Place 0');
+  const chips = [...document.querySelectorAll('nav[aria-label^="On what"] a')].map(textOf);
+  const { body } = await service.get('/v1/contested?field=speaker&total=true');
+  expect(chips).toContain(`Speaker ${body.total}`);
   expect(linkOf(places.document, 'On anything')).toBe('/v1/contested');
 });
 
@@ -319,7 +322,12 @@ test('claims that are kept out are a queue too, whole or of one article', async 
   expect(textOf(claim!)).toMatch(/Why: .+ Shifting Sands.*Date of publication not known/);
   expect(linkOf(claim!, 'Shifting Sands')).toBe(`/v1/articles/shifting-sands#${claim!.id}`);
   const ofOne = await open(linkOf(claim!, 'of this article')!);
-  expect(linkOf(ofOne.document, 'Article: shifting-sands')).toBe('/v1/excluded');
+  const [chosen] = ofOne.document.querySelectorAll('nav[aria-label="Of which article"] [aria-current]');
+  const { total } = (await service.get('/v1/excluded?total=true')).body;
+  expect(textOf(chosen!)).toMatch(new RegExp(`^Shifting Sands.* ${total}$`));
+  expect(linkOf(ofOne.document, 'All articles')).toBe('/v1/excluded');
+  const unknown = await open('/v1/excluded?article=no-such-article');
+  expect(linkOf(unknown.document, 'Article: no-such-article')).toBe('/v1/excluded');
   expect(linkOf(document, 'What sources differ on')).toBe('/v1/contested');
 });
 
@@ -417,6 +425,12 @@ describe('the record is found', () => {
     ]) {
       const refused = await service.get(`/oembed?url=${encodeURIComponent(url)}`);
       expect([refused.status, refused.body.code], url).toEqual([404, 'not-found']);
+    }
+    for (const shown of [link, found]) {
+      const xml = await service.get(`${shown}&format=xml`);
+      expect([xml.status, xml.body.code]).toEqual([501, 'not-implemented']);
+      expect(xml.body.errors).toMatchObject([{ parameter: 'format', expected: 'json, or no format' }]);
+      expect((await service.get(`${shown}&format=json`)).body.type).toBe('rich');
     }
   });
 

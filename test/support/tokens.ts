@@ -39,6 +39,9 @@ export const createEveryToken = (graph: Graph) =>
     await transaction.run(
       "CREATE (n:Quotation {occasionSigns: [''], openId: ''})-[r:SAME_AS {score: 0.5, basis: '', reason: ''}]->(n) DELETE r, n",
     );
+    await transaction.run(
+      "CREATE (n:Source {reviewLog: '', reviewedFacts: 1, rejectedFacts: 1, acceptedStatements: 1, reviewEdits: 1, reviewSeconds: 1, reviewedUntil: ''}) DELETE n",
+    );
     await transaction.run("CREATE (n:FormerId {id: '', to: ''}) DELETE n");
     const lists = [
       'articlesAdded',

@@ -72,6 +72,7 @@ function article({ spans, length, words }: { spans: number; length: number; word
     excluded: [],
     statements: statements.length,
     mentions: 1,
+    effort: null,
     links: { statements: '/', events: '/', mentions: '/', annotations: '/' },
   };
   const url = new URL('http://h/v1/articles/a');

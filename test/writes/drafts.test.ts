@@ -4,14 +4,17 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { importStep } from '../../src/commands/prepare.ts';
 import { readConfig } from '../../src/config.ts';
-import { write } from '../../src/db/client.ts';
+import { draftsOf, type Graph, write } from '../../src/db/client.ts';
 import { validate, writeChecked } from '../../src/ingest/ingest.ts';
+import { rehearseDrafts, rehearseWrites } from '../../src/ingest/write/rehearse-writes.ts';
 import { removeArticle } from '../../src/ingest/write/remove-article.ts';
+import { renderStatements } from '../../src/ingest/write/render-statements.ts';
 import { submitArticle } from '../../src/ingest/write/submit-article.ts';
 import { ownAuthority } from '../../src/project.ts';
 import { verifyGraph } from '../../src/verify/verify.ts';
 import { DRAFT, REVIEWED } from '../support/draft-article.ts';
 import { dump, restoreSeed } from '../support/graph-dump.ts';
+import { recorded } from '../support/sent-texts.ts';
 import { writableService } from '../support/writable-service.ts';
 
 const service = writableService({ responseCacheSize: 8 });
@@ -30,6 +33,15 @@ const items = async (url: string) => {
   expect(response.statusCode, response.body).toBe(200);
   return response.json().items as { id: string; review?: string }[];
 };
+
+const KNOWN = 'kurilla-pakistan-phenomenal-partner';
+
+/** The URLs of an annotation: its own, that of what it is of, and those that it leads to. */
+const urlsIn = (one: { id: string; target: { source: string }[]; body: { source?: string }[] }): string[] => [
+  one.id,
+  ...[...one.target, ...one.body].flatMap(({ source }) => source ?? []),
+];
+const pathOf = (url: string) => url.replace(/^https?:\/\/[^/]+/, '');
 
 /** What shows of the record, where something of the draft would be seen. */
 const SHOWN = [
@@ -71,6 +83,26 @@ const show = () =>
       return `${url} ${statusCode} ${body.replaceAll(/"(?:version|current|at|instance)":[^,}]+/g, '')}`;
     }),
   );
+
+test.each([
+  ['a draft', DRAFT, draftsOf],
+  ['an article', REVIEWED, (one: Graph) => one],
+])('%s sends nothing that was not rehearsed, and a rehearsal leaves nothing', async (_, article, of) => {
+  const before = await dump(graph);
+  const version = async () => (await get('/v1/statements?limit=1')).headers.etag;
+  const etag = await version();
+  const rehearsal = recorded(graph);
+  await rehearseWrites(rehearsal.graph);
+  await rehearseDrafts(rehearsal.graph);
+  expect(await dump(graph)).toEqual(before);
+  expect(await version()).toBe(etag);
+
+  const write = recorded(graph);
+  await submitArticle(write.graph, Buffer.from(JSON.stringify(article)), { dryRun: false });
+  await renderStatements(of(write.graph));
+  await removeArticle(graph, article.id);
+  expect([...write.sent].filter((text) => !rehearsal.sent.has(text))).toEqual([]);
+});
 
 describe('a draft that is sent', () => {
   test('is held apart, and comes and goes without a trace', async () => {
@@ -200,11 +232,129 @@ describe('a draft that is sent', () => {
       }
     });
 
+    test('its annotations name each other, and what they are of, by URLs that lead there', async () => {
+      const first = await service.get('/v1/articles/a-draft/annotations?review=draft&limit=5');
+      expect(first.id).toMatch(/\/v1\/articles\/a-draft\/annotations\?review=draft$/);
+      const second = await service.get(pathOf(first.first.next));
+      expect(second.partOf.id).toBe(first.id);
+      const named = [first.first, second].flatMap(({ items: some }) => some).flatMap(urlsIn);
+      expect(named.length).toBeGreaterThan(10);
+      for (const url of new Set([first.id, first.first.id, ...named])) {
+        const response = await get(pathOf(url));
+        expect(response.statusCode, url).toBe(200);
+      }
+      const relation = [...named].find((url) => url.includes('#'));
+      expect(relation).toMatch(/\/v1\/entities\/ada-draft\?review=draft#/);
+
+      const reviewed = await service.get('/v1/articles/shifting-sands/annotations?review=any&limit=5');
+      expect(reviewed.first.items.flatMap(urlsIn).join()).not.toContain('review=');
+    });
+
+    test.each(['/v1/articles/a-draft', '/v1/statements/quokka-is-a-partner', '/v1/statements', '/v1/people'])(
+      'the page %s has no link that leads nowhere',
+      async (path) => {
+        const { body } = await get(`${path}?review=draft`, { accept: 'text/html' });
+        const links = [...body.matchAll(/href="(\/(?:v1|oembed)[^"]*)"/g)].map(([, url]) =>
+          url!.replaceAll('&amp;', '&'),
+        );
+        expect(links.length).toBeGreaterThan(5);
+        for (const link of new Set(links)) expect((await get(link)).statusCode, link).toBeLessThan(400);
+      },
+    );
+
+    test('an article that is drafted beside it has ids of its own, and knows whom it knows', async () => {
+      const text = 'A draft\n\n“The quokka stays,” said Ada Draft, who leads the Quokka Institute.\n';
+      const response = await send({ text }, '/v1/drafts');
+      expect(response.statusCode, response.body).toBe(200);
+      const { draft: _made, ...drafted } = response.json();
+      expect(drafted.id).toBe('a-draft-2');
+      const ids = drafted.entities.map(({ id }: { id: string }) => id);
+      expect(ids).toEqual(expect.arrayContaining(['ada-draft', 'quokka-institute']));
+      expect(ids.join()).not.toMatch(/-2/);
+      const [statement] = drafted.annotation.statements;
+      expect(statement.quotations[0].attributions[0].speaker).toBe('ada-draft');
+      const taken = await send(drafted);
+      expect(taken.statusCode, taken.body).toBe(201);
+      expect(await items('/v1/people?review=draft')).toHaveLength(1);
+      await remove('a-draft-2');
+    });
+
+    test.each([
+      [
+        {
+          kind: 'rank',
+          statement: 'quokka-is-a-partner',
+          article: 'a-draft',
+          speakers: ['ada-draft'],
+          rank: 'deprecated',
+        },
+        '/statement',
+      ],
+      [{ kind: 'exclude', statement: 'quokka-is-a-partner' }, '/statement'],
+      [{ kind: 'same', of: 'statements', ids: ['quokka-is-a-partner', KNOWN] }, '/ids/0'],
+      [{ kind: 'different', of: 'events', ids: ['trump-munir-meeting-2025', 'quokka-meeting'] }, '/ids/1'],
+      [{ kind: 'merge', entity: 'ada-draft', into: 'michael-kurilla' }, '/entity'],
+      [{ kind: 'merge', entity: 'michael-kurilla', into: 'ada-draft' }, '/into'],
+    ])('nothing of it is decided: %j', async (decision, pointer) => {
+      const response = await send({ why: 'A test.', ...decision }, '/v1/decisions');
+      expect([response.statusCode, response.json().code]).toEqual([422, 'invalid-decision']);
+      const [fault] = response.json().errors;
+      expect(fault.pointer).toBe(pointer);
+      expect(fault.detail).toMatch(/of a draft, and decisions are about what was reviewed$/);
+      expect(fault.expected).toContain('once');
+    });
+
     test('a draft of an article that was reviewed is refused', async () => {
       const draft = { ...DRAFT, id: 'shifting-sands' };
       const response = await send(draft);
       expect([response.statusCode, response.json().code]).toEqual([409, 'conflict']);
       expect(response.body).toContain('shifting-sands is reviewed');
+    });
+  });
+
+  describe('with what its review took', () => {
+    const decided = (kind: string, decision: string, edits: number, seconds: number) => ({
+      ...{ at: `2025-06-21T10:0${edits}:00.000Z`, kind, decision, edits, seconds },
+    });
+    const log = [
+      decided('statements', 'accepted', 2, 20.4),
+      decided('events', 'rejected', 1, 5.2),
+      decided('roles', 'accepted', 0, 3),
+    ];
+    const effort = { facts: 3, rejected: 1, statements: 1, edits: 3, seconds: 29, until: log[0]!.at };
+
+    test('keeps that, and shows it', async () => {
+      await send({ ...DRAFT, draft: { by: 'rules', review: log.slice(0, 1) } });
+      const draft = await service.get('/v1/articles/a-draft?review=draft');
+      expect(draft.effort).toEqual({ ...effort, facts: 1, rejected: 0, edits: 2, seconds: 20 });
+      await send({ ...REVIEWED, draft: { by: 'rules', review: log } });
+      expect((await service.get('/v1/articles/a-draft')).effort).toEqual(effort);
+      const { body } = await get('/v1/articles/a-draft', { accept: 'text/html' });
+      expect(body).toContain(
+        'Reviewed in 0.5 minutes: 3 facts decided, 1 of them rejected; 3 edits (3.0 a statement)',
+      );
+
+      // What takes its place without a review of its own keeps that of before.
+      const changed = { ...REVIEWED, text: `${REVIEWED.text} It rained.` };
+      await service.put('/v1/articles/a-draft', changed, { 'if-match': '*' });
+      expect((await service.get('/v1/articles/a-draft')).effort).toEqual(effort);
+      await remove('a-draft');
+      await send(REVIEWED);
+      expect((await service.get('/v1/articles/a-draft')).effort).toBeNull();
+      await remove('a-draft');
+    });
+
+    test('and says what is wrong with the log of that', async () => {
+      const wrong = [
+        { ...log[0], decision: 'maybe' },
+        { ...log[1], seconds: -1 },
+      ];
+      const response = await send({ ...DRAFT, draft: { review: wrong } });
+      expect([response.statusCode, response.json().code]).toEqual([422, 'invalid-article']);
+      expect(response.json().errors.map(({ pointer }: { pointer: string }) => pointer)).toEqual([
+        '/draft/review/0/decision',
+        '/draft/review/1/seconds',
+      ]);
     });
   });
 
@@ -217,6 +367,25 @@ describe('a draft that is sent', () => {
     expect(faults.map(({ check, kind }) => `${check} ${kind}`)).toContain('statement-derived DraftStatement');
     await remove('a-draft');
     expect(await verifyGraph(graph)).toEqual([]);
+  });
+
+  test('is decided about once it is reviewed', async () => {
+    await send(DRAFT);
+    const exclude = { kind: 'exclude', statement: 'quokka-is-a-partner', why: 'A test.' };
+    expect((await send(exclude, '/v1/decisions')).statusCode).toBe(422);
+    await send(REVIEWED);
+    expect((await get('/v1/statements/quokka-is-a-partner')).statusCode).toBe(200);
+    expect((await send(exclude, '/v1/decisions')).statusCode).toBe(201);
+    expect((await get('/v1/statements/quokka-is-a-partner')).statusCode).toBe(404);
+    await remove('a-draft');
+
+    // A decision that is there already holds for what is reviewed, and not for a draft of it.
+    await send(DRAFT);
+    expect((await get('/v1/statements/quokka-is-a-partner?review=draft')).statusCode).toBe(200);
+    await send(REVIEWED);
+    expect((await get('/v1/statements/quokka-is-a-partner?review=any')).statusCode).toBe(404);
+    expect(await verifyGraph(graph)).toEqual([]);
+    await restoreSeed(graph);
   });
 
   test('is replaced by another draft, and by what was reviewed', async () => {

@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readLog } from '../../src/draft/review/review-log.ts';
 import { exportGraph } from '../../src/ingest/export/export-graph.ts';
 import { validate, writeChecked } from '../../src/ingest/ingest.ts';
 import { ownAuthority } from '../../src/project.ts';
@@ -22,6 +23,10 @@ const SPEAKER = {
   aliases: ['Yes', '0576', { text: 'the Speaker', kind: 'metonym', shared: true }],
 };
 
+const LOG = [
+  { at: '2025-06-21T10:00:00.000Z', kind: 'statements', decision: 'accepted', edits: 1, seconds: 12.5 },
+];
+
 beforeAll(async () => {
   await writeChecked(graph, validate([secondOpinionFolder], ownAuthority));
   const of = { speaker: SPEAKER.id, land: LAND.id };
@@ -29,7 +34,7 @@ beforeAll(async () => {
   await add(
     scratchRecord('export-two', { ...of, words: 'null: "yes" \u2026 it’s 5 # no comment', title: '2025' }),
   );
-  await add(DRAFT);
+  await add({ ...DRAFT, draft: { review: LOG } });
   const lines = scratchRecord('export-three', of);
   await add({ ...lines, text: `\n  \r\n${lines.text}\r\n\t\n` });
 });
@@ -48,6 +53,7 @@ test('what is exported loads as the same graph', async () => {
   const counts = await exportGraph(graph, first);
   expect(counts.articles).toBe(readdirSync(join(first, 'articles')).length);
   expect(counts.articles).toBeGreaterThanOrEqual(5);
+  expect(readLog(join(first, 'articles', DRAFT.id, 'review.ndjson'))).toEqual(LOG);
   await empty(graph);
   await writeChecked(graph, validate([first], join(first, 'entities.yaml')));
   expect(withoutProvisional(await dump(graph))).toEqual(withoutProvisional(before));

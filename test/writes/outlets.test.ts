@@ -85,6 +85,30 @@ describe('/v1/contested', () => {
     expect(await idsOf(`/v1/contested?${query}`)).toEqual(ids);
   });
 
+  test('is counted by type and by what differs, each under the other filters', async () => {
+    const { facets } = await get('/v1/contested?facets=type&facets=field&article=harbour-gazette&limit=1');
+    const of = async (query: string) =>
+      (await idsOf(`/v1/contested?article=harbour-gazette&${query}`)).length;
+    expect(facets).toEqual({
+      of: 3,
+      type: [
+        { value: 'statement', count: await of('type=statement') },
+        { value: 'event', count: await of('type=event') },
+      ],
+      field: expect.arrayContaining([{ value: 'date', count: await of('field=date') }]),
+    });
+    const narrowed = await get('/v1/contested?facets=type&facets=field&type=event&publisher=Northern+Post');
+    expect(narrowed.facets).toEqual({
+      of: 1,
+      type: [
+        { value: 'statement', count: 2 },
+        { value: 'event', count: 1 },
+      ],
+      field: [{ value: 'date', count: 1 }],
+    });
+    expect((await get('/v1/contested')).facets).toBeUndefined();
+  });
+
   test('is paged in either order, statements and events together', async () => {
     const whole = (await get('/v1/contested?sort=oldest')).items;
     const paged: unknown[] = [];

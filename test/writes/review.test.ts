@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { effortOf, readLog } from '../../src/draft/review/review-log.ts';
+import { effortLine, readLog } from '../../src/draft/review/review-log.ts';
 import { startBrowser } from '../support/browser.ts';
 import { restoreSeed } from '../support/graph-dump.ts';
 import { KEY, writableService } from '../support/writable-service.ts';
@@ -120,13 +120,18 @@ describe('an article is added on a page', () => {
     const entries = readLog(await download.path());
     expect(entries).toHaveLength(facts);
     expect(entries.every(({ at, seconds }) => Date.parse(at) > 0 && seconds < 300)).toBe(true);
-    expect(await page.locator('#outcome').innerText()).toContain(effortOf(entries));
+    expect(await page.locator('#outcome').innerText()).toContain(effortLine(entries));
     expect(await page.evaluate('localStorage.getItem("on-record-review")')).toBeNull();
     expect(await page.evaluate('sessionStorage.getItem("on-record-key")')).toBe(KEY);
 
     // It is read, and the question that it answers finds it.
     await page.click('text=Read the article with its evidence');
     expect(await page.locator('h1').innerText()).toBe('Partners in talks');
+    expect(await page.locator('main').innerText()).toMatch(
+      /Reviewed in \d\.\d minutes: \d+ facts decided, 1 of/,
+    );
+    const { effort } = await service.get('/v1/articles/partners-in-talks');
+    expect(effort).toMatchObject({ facts, rejected: 1, until: expect.any(String) });
     await page.goto(`${origin}/v1/statements?speaker=Weinbaum&article=partners-in-talks`);
     expect(await page.locator('.statement').allInnerTexts()).toEqual(
       expect.arrayContaining([expect.stringContaining('Weinbaum spoke later')]),

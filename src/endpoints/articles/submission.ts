@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { HTTP } from '../../limits.ts';
+import { ReviewLog } from '../../model/review-log.ts';
 import { MOST_ENTITIES } from '../../model/submission.ts';
 import { Slug } from '../../model/text.ts';
 
@@ -52,9 +53,15 @@ const CONTENT = {
       'Entities that the graph has not yet, with the fields of an entry of `entities.yaml`: `seed/entities.schema.json` is its schema.',
     ),
   draft: z
-    .looseObject({})
+    .looseObject({
+      review: ReviewLog.optional().describe(
+        'How it was reviewed: what was decided on each fact, when, after how many edits and seconds. It is kept with the article.',
+      ),
+    })
     .optional()
-    .describe('How a draft was made, as `POST /v1/drafts` says it; nothing of it is kept.'),
+    .describe(
+      'How a draft was made, as `POST /v1/drafts` says it, of which nothing is kept, and its review.',
+    ),
 };
 
 /** A submission for the documentation; `Submission` is what it is held to. */

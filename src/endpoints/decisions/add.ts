@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { draftsOf } from '../../db/client.ts';
 import { defineOperation } from '../../http/operation.ts';
 import { BODY } from '../../ingest/check/body.ts';
 import { checkDecision } from '../../ingest/check/check-decision.ts';
@@ -99,7 +100,8 @@ export const addDecision = defineOperation({
       const decision = { ...body, by: writer, at: new Date().toISOString() };
       const { taken, changes } = await takeDecisions(graph, [decision], {
         dryRun,
-        assertSound: (run, there) => assertDecidable(run, body, there),
+        assertSound: (run, there) =>
+          assertDecidable(body, { run, drafts: readingRun(draftsOf(graph)), there }),
       });
       const changed = {
         articles: changes.articlesReplaced ?? [],

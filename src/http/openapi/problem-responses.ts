@@ -12,6 +12,7 @@ const PAGE = 'text/html';
 const OF_WRITES = new Set([401, 403]);
 const OF_BODIES = new Set([413, 415]);
 const GONE = 410;
+const NOT_IMPLEMENTED = 501;
 const PRECONDITION = 412;
 const PRECONDITION_REQUIRED = 428;
 const OF_WRITTEN_BODIES = new Set([409, 422]);
@@ -57,6 +58,7 @@ function mayOccur(
   if (OF_ANY_REQUEST.has(status)) return true;
   if (OF_WRITES.has(status)) return security !== undefined;
   if (status === GONE) return querystring !== undefined && 'since' in querystring.shape;
+  if (status === NOT_IMPLEMENTED) return querystring !== undefined && 'maxwidth' in querystring.shape;
   if (status === PRECONDITION) return 'if-match' in headers.shape;
   if (status === PRECONDITION_REQUIRED) return 'if-none-match' in headers.shape;
   if (OF_BODIES.has(status)) return body !== undefined;

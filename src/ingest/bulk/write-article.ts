@@ -1,7 +1,7 @@
 import type { TellingSources } from '../facts/derive-told.ts';
 import { authorProperties, edgeProperties } from '../facts/edge-properties.ts';
 import { type ArticleFacts, type Fact, targetLabel } from '../facts/facts.ts';
-import { packed } from '../facts/source-record.ts';
+import { packed, reviewProperties } from '../facts/source-record.ts';
 import { type QuotationSource, sourcesOf } from '../facts/sources.ts';
 import type { SourceFile } from './source-file.ts';
 import type { Tables } from './tables.ts';
@@ -14,9 +14,9 @@ export interface SourceFiles {
 
 /** Writes an article with what it says of its own; what that brings to merged views goes to their sources. */
 export function writeArticle(tables: Tables, { statements, told }: SourceFiles, article: ArticleFacts): void {
-  const { id, properties, digest, authors, facts, annotation } = article;
+  const { id, properties, digest, authors, facts, annotation, review = [] } = article;
   tables.node('Article', id, { ...properties, digest });
-  tables.node('Source', id, { annotation: packed(annotation) });
+  tables.node('Source', id, { annotation: packed(annotation), ...reviewProperties(review) });
   for (const decision of article.decisions ?? [])
     tables.relationship('DECIDED_BY', ['Source', id], ['Decision', decision]);
   for (const author of new Map(authors.map((one) => [one.person, one])).values())

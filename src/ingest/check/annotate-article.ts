@@ -49,7 +49,14 @@ export function annotateArticle(
     fact.field = [...(origin.under ?? []), ...fact.field];
   }
   const isDraft = annotation.article.review === 'draft';
-  return { ...anchored.facts, facts, annotation: source.annotation.value, ...(isDraft && { isDraft }) };
+  const { review } = source;
+  return {
+    ...anchored.facts,
+    facts,
+    annotation: source.annotation.value,
+    ...(isDraft && { isDraft }),
+    ...(review && { review }),
+  };
 }
 
 /** Fields of a mention that say nothing of its place. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ArticleRecord } from '../../model/article-record.ts';
 import type { FaultList } from '../../model/fault-list.ts';
+import type { ReviewEntry } from '../../model/review-log.ts';
 import type { ArticleInput, FolderArticle, Inputs } from '../read/article-input.ts';
 import { quotable } from '../read/quotable.ts';
 import { readYaml, type YamlDocument } from '../read/yaml-document.ts';
@@ -18,6 +19,8 @@ export interface ArticleSource {
   /** Where the annotation comes from. */
   origin: Origin;
   annotation: YamlDocument;
+  /** What its review took, where that is known. */
+  review?: ReviewEntry[] | undefined;
 }
 
 /** The field of a line or a body that holds the annotation. */
@@ -51,6 +54,7 @@ const fromFolder = ({
   textFile,
   annotationFile,
   annotationText,
+  review,
 }: FolderArticle): ArticleSource => ({
   id,
   text,
@@ -58,6 +62,7 @@ const fromFolder = ({
   place: { file: textFile },
   origin: { file: annotationFile },
   annotation: readYaml(annotationText),
+  review,
 });
 
 /** An article that comes in one piece with its annotation, however much of it holds to its schema. */

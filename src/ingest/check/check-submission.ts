@@ -55,7 +55,12 @@ export async function checkSubmission(body: unknown, graph: KnownGraph): Promise
   checkSharedNames([{ document, records: entities }], bearers);
   const isReadable = isFields(body) && isWritten(document, ['annotation']);
   const facts = isReadable
-    ? annotateArticle(fromRecord(body, document, { file: BODY }), known, events, faults)
+    ? annotateArticle(
+        { ...fromRecord(body, document, { file: BODY }), review: document.data?.draft?.review },
+        known,
+        events,
+        faults,
+      )
     : null;
   if (faults.count === 0 && events.unknown.length === 0)
     return { facts: facts!, entities: entities.map(entityRow) };

@@ -65,7 +65,12 @@ export const factsOfDecided = (
   given: ArticleFacts,
   { article, decisions }: DecidedSource,
   records: Records,
-): ArticleFacts => ({ ...factsOf(article, records), annotation: given.annotation, decisions });
+): ArticleFacts => ({
+  ...factsOf(article, records),
+  annotation: given.annotation,
+  ...(given.review && { review: given.review }),
+  decisions,
+});
 
 /** What references need of entities that are about to be written. */
 export const asKnown = ({ id, type, properties, names }: EntityRow): KnownEntity =>

@@ -5,6 +5,7 @@ import { draftsOf, type Graph, read } from '../../db/client.ts';
 import { cypherFile } from '../../db/cypher.ts';
 import { assertModelNumber } from '../../db/model-number.ts';
 import { QUERIES } from '../../limits.ts';
+import { REVIEW_LOG, type ReviewEntry, reviewLines } from '../../model/review-log.ts';
 import type { StoredDecision } from '../facts/active-decisions.ts';
 import { authorityRecord, type StoredEntity } from '../facts/authority-record.ts';
 import { unpacked } from '../facts/source-record.ts';
@@ -49,11 +50,16 @@ export async function exportGraph(
   if (decisions.length > 0) writeYaml(join(folder, 'decisions.yaml'), { decisions });
   let articles = 0;
   for (const one of [graph, draftsOf(graph)])
-    for await (const { id, text, annotation } of rows<StoredArticle>(one, 'export-articles', ARTICLES)) {
+    for await (const { id, text, annotation, reviewLog } of rows<StoredArticle>(
+      one,
+      'export-articles',
+      ARTICLES,
+    )) {
       const of = join(folder, 'articles', id);
       mkdirSync(of, { recursive: true });
       writeFileSync(join(of, 'article.txt'), text);
       writeYaml(join(of, 'annotation.yaml'), unpacked(annotation));
+      if (reviewLog) writeFileSync(join(of, REVIEW_LOG), reviewLines(unpacked(reviewLog) as ReviewEntry[]));
       articles++;
       if (articles % ARTICLES === 0) onProgress(`${articles} articles`);
     }
@@ -70,6 +76,7 @@ interface StoredArticle {
   id: string;
   text: string;
   annotation: string;
+  reviewLog: string | null;
 }
 
 /** Lines are not folded, so that a text is found as it stands. */

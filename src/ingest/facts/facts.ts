@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import type { ReviewEntry } from '../../model/review-log.ts';
 
 /** What an article brings of its own, in the order in which it is written: what is pointed at comes first. */
 export const OWN_KINDS = [
@@ -88,6 +89,8 @@ export interface ArticleFacts {
   annotation: unknown;
   /** Whether no person has reviewed it: it is held apart from what was reviewed. */
   isDraft?: boolean;
+  /** What its review took, where that is known; it is no part of the digest. */
+  review?: readonly ReviewEntry[];
   /** Ids of the decisions that changed it; none by default. */
   decisions?: string[];
 }

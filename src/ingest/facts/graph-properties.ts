@@ -105,7 +105,16 @@ export const NODE_PROPERTIES: Record<NodeKind, Properties> = {
     publishedLatest: 'string',
     digest: 'string',
   },
-  Source: { annotation: 'string' },
+  Source: {
+    annotation: 'string',
+    reviewLog: 'string',
+    reviewedFacts: 'long',
+    rejectedFacts: 'long',
+    acceptedStatements: 'long',
+    reviewEdits: 'long',
+    reviewSeconds: 'long',
+    reviewedUntil: 'string',
+  },
   Event: {
     kind: 'string',
     label: 'string',

@@ -1,12 +1,14 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { TEXTS } from '../../limits.ts';
 import type { Fault } from '../../model/fault.ts';
+import { parseReviewLines, REVIEW_LOG } from '../../model/review-log.ts';
 import { Slug } from '../../model/text.ts';
 import type { FolderArticle, ReportFault } from './article-input.ts';
 import { quotable } from './quotable.ts';
 import { fileFault, readText, relativePath } from './read-text.ts';
 
-/** The two files of an article; null where the annotation cannot be read. */
+/** The two files of an article, and the log of its review where there is one; null where the annotation cannot be read. */
 export function readArticleFolder(folder: string, reportAll: ReportFault): FolderArticle | null {
   const id = basename(folder);
   let isFaulty = false;
@@ -34,6 +36,7 @@ export function readArticleFolder(folder: string, reportAll: ReportFault): Folde
   if (text !== null && text.normalize('NFC') !== text) report(decompositionFault(textFile, text));
   const annotationText = readText(annotationFile, report);
   if (annotationText === null) return null;
+  const reviewFile = join(folder, REVIEW_LOG);
   return {
     id,
     textFile: relativePath(textFile),
@@ -41,6 +44,7 @@ export function readArticleFolder(folder: string, reportAll: ReportFault): Folde
     isFaulty,
     annotationFile: relativePath(annotationFile),
     annotationText,
+    ...(existsSync(reviewFile) && { review: parseReviewLines(readFileSync(reviewFile, 'utf8')) }),
   };
 }
 

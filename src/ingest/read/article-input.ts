@@ -1,4 +1,5 @@
 import type { Fault } from '../../model/fault.ts';
+import type { ReviewEntry } from '../../model/review-log.ts';
 
 /** An article in a folder of its own. */
 export interface FolderArticle {
@@ -11,6 +12,8 @@ export interface FolderArticle {
   isFaulty?: boolean;
   annotationFile: string;
   annotationText: string;
+  /** What its review took, where the log of that lies beside it. */
+  review?: ReviewEntry[];
 }
 
 /** A line of a file that holds an article, as JSON that is not checked yet. */

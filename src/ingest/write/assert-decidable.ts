@@ -7,28 +7,33 @@ import { InputError } from '../check/input-error.ts';
 import { activeAmong, type StoredDecision } from '../facts/active-decisions.ts';
 import type { Run } from './locked-write.ts';
 
+/** What a decision is held to. */
+interface DecidedGraph {
+  run: Run;
+  /** The same for what drafts say, of which nothing is decided. */
+  drafts: Run;
+  /** The decisions that are there. */
+  there: StoredDecision[];
+}
+
 /**
- * Holds a decision to the graph: what it is about has to be there.
+ * Holds a decision to the graph: what it is about has to be there, and reviewed.
  * @throws InputError that says what is not, and what is.
  */
-export async function assertDecidable(
-  run: Run,
-  decision: DecisionBody,
-  there: StoredDecision[],
-): Promise<void> {
+export async function assertDecidable(decision: DecisionBody, graph: DecidedGraph): Promise<void> {
   switch (decision.kind) {
     case 'rank':
-      return assertAttributed(run, decision);
+      return assertAttributed(graph, decision);
     case 'exclude':
-      await assertQuoted(run, decision.statement, decision.article);
+      await assertQuoted(graph, decision.statement, decision.article);
       return;
     case 'same':
     case 'different':
-      return assertPair(run, decision, there);
+      return assertPair(graph, decision);
     case 'merge':
-      return assertMergeable(run, decision);
+      return assertMergeable(graph, decision);
     case 'revoke':
-      return assertRevocable(decision.decision, there);
+      return assertRevocable(decision.decision, graph.there);
   }
 }
 
@@ -59,26 +64,35 @@ interface Quoted {
 
 const quotedIn = (run: Run, statement: string) => run<Quoted>('statement-attributions', { statement });
 
-async function assertQuoted(run: Run, statement: string, article?: string): Promise<Quoted[]> {
+async function assertQuoted(
+  { run, drafts }: DecidedGraph,
+  statement: string,
+  article?: string,
+): Promise<Quoted[]> {
   const quoted = await quotedIn(run, statement);
+  if (article !== undefined && quoted.some((one) => one.article === article)) return quoted;
+  if (article === undefined && quoted.length > 0) return quoted;
+  const inDrafts = await quotedIn(drafts, statement);
   if (quoted.length === 0)
-    return fault(
-      ['statement'],
-      `there is no statement ${JSON.stringify(statement)}`,
-      'the id of a statement',
-    );
-  if (article === undefined || quoted.some((one) => one.article === article)) return quoted;
+    return inDrafts.length > 0
+      ? unreviewed(['statement'], `the statement ${JSON.stringify(statement)}`, inDrafts[0]!.article)
+      : fault(['statement'], `there is no statement ${JSON.stringify(statement)}`, 'the id of a statement');
+  if (inDrafts.some((one) => one.article === article))
+    return unreviewed(['article'], `what ${JSON.stringify(article)} says of ${statement}`, article);
   const articles = quoted.map((one) => one.article);
   return fault(
     ['article'],
     `the article ${JSON.stringify(article)} does not quote ${statement}`,
     `one of ${articles.join(', ')}`,
-    nearest(article, articles),
+    nearest(article!, articles),
   );
 }
 
-async function assertAttributed(run: Run, { statement, article, speakers }: DecisionBody & { kind: 'rank' }) {
-  const quoted = await assertQuoted(run, statement, article);
+async function assertAttributed(
+  graph: DecidedGraph,
+  { statement, article, speakers }: DecisionBody & { kind: 'rank' },
+) {
+  const quoted = await assertQuoted(graph, statement, article);
   const named = quoted.filter((one) => one.article === article).flatMap((one) => one.speakers);
   const wanted = speakers.toSorted().join();
   if (named.some((one) => one.toSorted().join() === wanted)) return;
@@ -92,13 +106,17 @@ async function assertAttributed(run: Run, { statement, article, speakers }: Deci
 type Pair = DecisionBody & { kind: 'same' | 'different' };
 
 /** What goes by another id since a decision can be decided about again. */
-async function assertPair(run: Run, { of, ids }: Pair, there: StoredDecision[]) {
+async function assertPair({ run, drafts, there }: DecidedGraph, { of, ids }: Pair) {
   if (ids[0] === ids[1]) fault(['ids', 1], 'is the same id twice', 'the ids of two');
   const rows = await run<{ of: string; id: string }>('things-of-ids', { ids });
   const isDecided = (id: string) => there.some((one) => 'of' in one && one.of === of && one.ids.includes(id));
   for (const [index, id] of ids.entries()) {
     if (isDecided(id)) continue;
-    if (rows.some((row) => row.of === of && row.id === id)) continue;
+    const isThis = (row: { of: string; id: string }) => row.of === of && row.id === id;
+    if (rows.some(isThis)) continue;
+    const inDrafts = await drafts<{ of: string; id: string }>('things-of-ids', { ids: [id] });
+    if (inDrafts.some(isThis))
+      unreviewed(['ids', index], `the ${of === 'events' ? 'event' : 'statement'} ${JSON.stringify(id)}`);
     fault(
       ['ids', index],
       `nothing among the ${of} has the id ${JSON.stringify(id)}`,
@@ -108,7 +126,10 @@ async function assertPair(run: Run, { of, ids }: Pair, there: StoredDecision[]) 
 }
 
 /** Countries are known by their codes, and others belong to them. */
-async function assertMergeable(run: Run, { entity, into }: DecisionBody & { kind: 'merge' }) {
+async function assertMergeable(
+  { run, drafts }: DecidedGraph,
+  { entity, into }: DecisionBody & { kind: 'merge' },
+) {
   if (entity === into) fault(['into'], 'is the same id', 'the id of another entity');
   const rows = await run<{ id: string; type: string; into: string | null }>('entity-types', {
     ids: [entity, into],
@@ -116,7 +137,11 @@ async function assertMergeable(run: Run, { entity, into }: DecisionBody & { kind
   const types = new Map<string, string>();
   for (const [field, id] of [['entity', entity] as const, ['into', into] as const]) {
     const found = rows.find((row) => row.id === id);
-    if (!found) fault([field], `there is no entity ${JSON.stringify(id)}`, 'the id of an entity');
+    if (!found) {
+      const [inDrafts] = await drafts('entity-types', { ids: [id] });
+      if (inDrafts) unreviewed([field], `the entity ${JSON.stringify(id)}`);
+      fault([field], `there is no entity ${JSON.stringify(id)}`, 'the id of an entity');
+    }
     if (found.into)
       fault(
         [field],
@@ -154,6 +179,16 @@ function assertRevocable(id: string, there: StoredDecision[]): void {
   if (activeAmong(there).some((one) => one.id === id)) return;
   fault(['decision'], `the decision ${id} is revoked already`, 'a decision that holds');
 }
+
+/** Refuses what is of drafts alone. */
+const unreviewed = (path: (string | number)[], what: string, article?: string): never =>
+  fault(
+    path,
+    `${what} is of a draft, and decisions are about what was reviewed`,
+    article === undefined
+      ? 'what was reviewed; or the same, once its article is'
+      : `what was reviewed; or the same, once the article ${article} is`,
+  );
 
 function fault(path: (string | number)[], detail: string, expected: string, near?: string): never {
   throw new InputError(

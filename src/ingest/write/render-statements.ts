@@ -1,3 +1,4 @@
+import type { ManagedTransaction } from 'neo4j-driver';
 import { type Graph, write } from '../../db/client.ts';
 import { cypherFile } from '../../db/cypher.ts';
 import { draftText } from '../../db/drafts.ts';
@@ -38,6 +39,18 @@ const renderSome = (graph: Graph) =>
     await run('store-json', { rows });
     return rows.length;
   });
+
+/** Runs what stores JSON on statements that are not there, but for the lock, so that it is planned. */
+export async function rehearseRendering(transaction: ManagedTransaction): Promise<void> {
+  const run = runner(transaction);
+  const none = ['on-record-rehearsal-statement'];
+  await run('unrendered-statements', { limit: 0 });
+  // What follows a change in a transaction is planned apart; of this one nobody waits for the lock.
+  await run('announce-commit', { id: none[0], within: 0 });
+  await run('unrendered-statements', { limit: 0 });
+  await transaction.run(cypherFile('read/statement-parts'), { ids: none });
+  await run('store-json', { rows: none.map((id) => ({ id, json: '' })) });
+}
 
 /** Takes away all stored JSON where it was made in another way than this service makes it. */
 export async function forgetOtherRenderings(graph: Graph): Promise<void> {

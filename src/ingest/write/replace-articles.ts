@@ -1,7 +1,7 @@
 import type { ManagedTransaction } from 'neo4j-driver';
 import type { StoredDecision } from '../facts/active-decisions.ts';
 import { type ArticleFacts, type Edge, type Fact, factKey, mergedFacts } from '../facts/facts.ts';
-import { packed } from '../facts/source-record.ts';
+import { packed, reviewProperties } from '../facts/source-record.ts';
 import { sourcesOf } from '../facts/sources.ts';
 import type { Tally } from '../tally.ts';
 import {
@@ -55,10 +55,11 @@ export async function replace(
   const isKnown = (one: MergedId) => known.has(factKey(one));
   const neighbours = await sameStatements(run, replaced);
   if (dropped.length > 0) await run('remove-owned', idsByKind(dropped));
-  const rows = articles.map(({ id, annotation, decisions = [] }) => ({
+  const rows = articles.map(({ id, annotation, decisions = [], review = [] }) => ({
     id,
     annotation: packed(annotation),
     decisions,
+    review: reviewProperties(review),
   }));
   await run('write-sources', { rows });
   const unwritten = [

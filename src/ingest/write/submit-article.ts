@@ -28,7 +28,7 @@ import { copyEntities, entitiesUsedBy } from './draft-entities.ts';
 import { dryRunnable } from './dry-run.ts';
 import { assertUnreviewed, holdApart } from './hold-apart.ts';
 import { knownGraph } from './known-graph.ts';
-import { type Run, runner, writeLocked } from './locked-write.ts';
+import { pretendVersion, type Run, runner, writeLocked } from './locked-write.ts';
 import { renderStatements } from './render-statements.ts';
 import { replace } from './replace-articles.ts';
 import { existingHashes } from './replace-entities.ts';
@@ -49,6 +49,11 @@ export interface SubmissionOptions {
   dryRun: boolean;
   /** Of what is sent to the URL of an article: its id, and what has to be there. Without it an article that differs is a conflict. */
   replaces?: { id: string; precondition: Precondition };
+  /**
+   * Of a dry run that is a rehearsal, after which everything is planned: what else is done within its transaction. No other
+   * writer waits for it.
+   */
+  rehearse?: (transaction: ManagedTransaction) => Promise<unknown>;
 }
 
 /**
@@ -74,12 +79,13 @@ export async function submitArticle(
 async function writeSubmission(
   graph: Graph,
   { facts: checked, entities }: CheckedSubmission,
-  { dryRun, replaces }: SubmissionOptions,
+  { dryRun, replaces, rehearse }: SubmissionOptions,
 ): Promise<SubmissionOutcome> {
   const isDraft = checked.isDraft === true;
   if (isDraft) await applyDraftSchema(graph);
   return dryRunnable(dryRun, (finish) =>
     writeLocked(isDraft ? draftsOf(graph) : graph, async (transaction) => {
+      if (rehearse) pretendVersion(transaction);
       const run = runner(transaction);
       const authority = runner(wholeTransaction(transaction));
       const decisions = await activeDecisions(run);
@@ -125,7 +131,15 @@ async function writeSubmission(
       await assertDecisionsStand(run, decisions);
       const became = written.total('created') > 0 ? 'created' : 'unchanged';
       const outcome = other && !isSame ? 'replaced' : became;
-      return finish({ id: facts.id, outcome, revision, tally: written, alike: await alike() });
+      const submitted: SubmissionOutcome = {
+        id: facts.id,
+        outcome,
+        revision,
+        tally: written,
+        alike: await alike(),
+      };
+      await rehearse?.(transaction);
+      return finish(submitted);
     }),
   );
 }

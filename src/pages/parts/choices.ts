@@ -1,4 +1,4 @@
-import { attribute, html, type SafeHtml } from '../html.ts';
+import { attribute, html, type Part, type SafeHtml } from '../html.ts';
 import { WORDS } from '../words.ts';
 import { changed, withOnly } from './urls.ts';
 
@@ -9,24 +9,33 @@ interface Choices {
   name: string;
   /** Its values, each with what it is called. */
   options: Record<string, string>;
+  /** How many items there are of each, where that was counted. */
+  counts?: readonly { value: string; count: number }[] | undefined;
   /** What is called that none of them is chosen, where that can be. */
   any?: string;
   /** What is chosen where the URL does not say. */
   byDefault?: string;
 }
 
-const chip = (url: string, label: string, isChosen: boolean): SafeHtml =>
-  html`<li><a href="${url}"${attribute('aria-current', isChosen ? 'true' : undefined)}>${label}</a></li>`;
+const chip = (url: string, label: Part, isChosen: boolean, count?: number): SafeHtml =>
+  html`<li><a href="${url}"${attribute('aria-current', isChosen ? 'true' : undefined)}>${label}${count === undefined ? '' : html` <span class="count">${count.toLocaleString('en')}</span>`}</a></li>`;
 
 /** Links to the same page with each of some values of a parameter. */
-export function choices(url: URL, { label, name, options, any, byDefault }: Choices): SafeHtml {
+export function choices(url: URL, { label, name, options, counts, any, byDefault }: Choices): SafeHtml {
   const given = url.searchParams.getAll(name);
   const chosen = given.length === 0 && byDefault !== undefined ? [byDefault] : given;
+  // What was counted and is not among the counts is there not at all.
+  const countOf = (value: string) => counts && (counts.find((one) => one.value === value)?.count ?? 0);
   const without = changed(url, (search) => search.delete(name));
   return html`<nav aria-label="${label}"><ul class="chips">${any === undefined ? '' : chip(without, any, chosen.length === 0)}${Object.entries(
     options,
   ).map(([value, text]) =>
-    chip(value === byDefault ? without : withOnly(url, name, value), text, chosen.includes(value)),
+    chip(
+      value === byDefault ? without : withOnly(url, name, value),
+      html`<bdi>${text}</bdi>`,
+      chosen.includes(value),
+      countOf(value),
+    ),
   )}</ul></nav>`;
 }
 

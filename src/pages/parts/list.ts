@@ -1,5 +1,5 @@
 import type { List } from '../define.ts';
-import { html, type Part, type SafeHtml, when } from '../html.ts';
+import { html, NOTHING, type Part, type SafeHtml, when } from '../html.ts';
 import { WORDS } from '../words.ts';
 import { changed, nextPage } from './urls.ts';
 
@@ -26,11 +26,20 @@ export const totalLine = ({ total, sampled = false, items }: List<unknown>): Saf
 export const totalText = ({ total, sampled = false }: List<unknown>): SafeHtml =>
   html`<span>${total === undefined ? '' : WORDS.paging.total(total, sampled)}</span>`;
 
-/** A table with a caption; on a small screen it scrolls within its region. */
-export function table(caption: string, columns: readonly Part[], rows: readonly Part[][]): SafeHtml {
+/**
+ * A table with a caption; on a small screen it scrolls within its region.
+ * @param ofNumbers the columns that hold numbers, which stand to the right.
+ */
+export function table(
+  caption: string,
+  columns: readonly string[],
+  rows: readonly Part[][],
+  ofNumbers: readonly string[] = [],
+): SafeHtml {
+  const side = columns.map((column) => (ofNumbers.includes(column) ? html` class="number"` : NOTHING));
   return html`<div class="scroll" role="region" aria-label="${caption}" tabindex="0"><table>
 <caption>${caption}</caption>
-<thead><tr>${columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
-<tbody>${rows.map((cells) => html`<tr>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>\n`)}</tbody>
+<thead><tr>${columns.map((column, place) => html`<th scope="col"${side[place]}>${column}</th>`)}</tr></thead>
+<tbody>${rows.map((cells) => html`<tr>${cells.map((cell, place) => html`<td${side[place]}>${cell}</td>`)}</tr>\n`)}</tbody>
 </table></div>`;
 }
