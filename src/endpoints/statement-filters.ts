@@ -36,7 +36,7 @@ const act = text()
   })
   .meta({
     description:
-      'What the speaker does by saying it: a CAMEO code, a label, the beginning of one, or a PLOVER event type. 051 is praise, 111 criticism.',
+      'What the speaker does by saying it: a CAMEO code, a label, the beginning of one, or a PLOVER event type. 051 is praise, 111 criticism. With `aboutAs=target` it is done to what is asked for by `about`.',
     examples: [['051', '111']],
   });
 

@@ -27,6 +27,32 @@ test('Who speaks against whom?', async () => {
   ]);
 });
 
+test('How do Trump and Weinbaum compare?', async () => {
+  const { body } = await service.get(
+    '/v1/stats/who-about-whom?speaker=Trump&speaker=Weinbaum&targetType=Country&aboutAs=target',
+  );
+  const pairs = body.items.map(({ speaker, target, count, goldsteinMean }: any) => [
+    speaker.id,
+    target.id,
+    count,
+    goldsteinMean,
+  ]);
+  expect(pairs).toEqual([
+    ['marvin-weinbaum', 'united-states', 2, -2],
+    ['donald-trump', 'pakistan', 1, -2],
+  ]);
+});
+
+test('Which outlet reports what nobody else does?', async () => {
+  const { body } = await service.get('/v1/stats/outlets');
+  expect(body.items).toMatchObject([{ article: 'shifting-sands', statements: 13, alone: 13, first: 0 }]);
+});
+
+test('What was said by two together?', async () => {
+  const { body } = await service.get('/v1/statements?speaker=Trump&limit=500');
+  expect(body.items.filter(({ speakers }: any) => speakers.length > 1)).toEqual([]);
+});
+
 test('What does the author hold, and what does he tell as a fact?', async () => {
   const ids = async (by: string) =>
     (await service.get(`/v1/relations?assertedBy=${by}`)).body.items.map(

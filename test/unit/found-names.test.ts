@@ -60,6 +60,26 @@ test('names, adjectives and abbreviations are found as whole words, metonyms are
   ]);
 });
 
+test('demonyms are found in the plural, and names with either apostrophe and hyphen', () => {
+  const keira = entity('keira', "Keira O'Bryan-Lee", ['O’Bryan', { text: 'Lees', kind: 'adjective' }]);
+  const text = "Riverlanders met Keira O’Bryan‑Lee. “No,” said O'Bryan. A Riverlander’s Riverlandersson.";
+  expect(mentioned(text, { named: [RIVERLAND, keira] })).toEqual([
+    'riverland adjective Riverlanders 0',
+    'keira name Keira O’Bryan‑Lee 17',
+    "keira alias O'Bryan 47",
+    'riverland adjective Riverlander 58',
+  ]);
+});
+
+test('a plural that its record lists is one name, and one that another bears is left to the annotator', () => {
+  const [one, other] = [
+    entity('one', 'One', [{ text: 'Onelander', kind: 'adjective' }, 'Onelanders']),
+    entity('two', 'Onelanders'),
+  ];
+  expect(mentioned('Onelanders sang.', { named: [one!] })).toEqual(['one adjective Onelanders 0']);
+  expect(mentioned('Onelanders sang.', { named: [one!, other!] })).toEqual([]);
+});
+
 test('of names within each other the longest is found, whoever bears it', () => {
   const text = 'The Riverland Navy of Riverland met Minister Quill.';
   expect(mentioned(text, { named: [RIVERLAND, NAVY, ADA] })).toEqual([
