@@ -3,6 +3,7 @@ import { align, findRun, longestRun, type Pairs } from './alignment.ts';
 import type { Quotation } from './quotation.ts';
 import type { Source } from './source.ts';
 import {
+  denies,
   isTurnedByCut,
   isTurnedByCutSentences,
   turnsWhatFollows,
@@ -63,8 +64,8 @@ const ALTERED = {
   runShare: 0.3,
   /** A shorter run without a pronoun or an auxiliary is a phrase that all use who speak of the same: "in the north of the country". */
   phrase: 7,
-  /** Or nearly all of its words, in whatever order. */
-  shuffled: { words: 6, share: 0.88 },
+  /** Or nearly all of its words, in whatever order, where these are most of a stretch of the source. */
+  shuffled: { words: 6, share: 0.88, telling: 0.3, density: 0.6 },
 } as const;
 
 /** Compares the words of a quotation with those of a rendering. */
@@ -204,12 +205,23 @@ function isWorthAligning(quoted: readonly Word[], source: readonly Word[]): bool
   return weightOf(quoted.filter(({ key }) => keys.has(key))) >= LEAST_SHARED * weightOf(quoted);
 }
 
-/** Whether nearly all words are those of the source, in another order or another form. */
+/** Whether nearly all words are those of a stretch of the source, in another order or another form, and deny as often. */
 function isShuffled(quoted: readonly Word[], source: readonly Word[]): boolean {
   if (quoted.length < ALTERED.shuffled.words) return false;
-  const left = Map.groupBy(source, stemOfWord);
-  const same = quoted.filter((word) => left.get(stemOfWord(word))?.pop() !== undefined);
-  return weightOf(same) >= ALTERED.shuffled.share * weightOf(quoted);
+  const left = Map.groupBy(source.keys(), (at) => stemOfWord(source[at]!));
+  const found = quoted.flatMap((word) => {
+    const at = left.get(stemOfWord(word))?.shift();
+    return at === undefined ? [] : { word, at };
+  });
+  if (weightOf(found.map(({ word }) => word)) < ALTERED.shuffled.share * weightOf(quoted)) return false;
+  const telling = found
+    .filter(({ word }) => weightOf([word]) >= ALTERED.shuffled.telling)
+    .map(({ at }) => at);
+  const stretch = source.slice(Math.min(...telling), Math.max(...telling) + 1);
+  return (
+    found.length >= ALTERED.shuffled.density * stretch.length &&
+    quoted.filter(denies).length === stretch.filter(denies).length
+  );
 }
 
 const stemOfWord = ({ key }: Word) => (/^[a-z]{1,40}$/.test(key) ? stemOf(key) : key);
@@ -234,7 +246,7 @@ function areAllButNumbers(quoted: readonly Word[], source: readonly Word[], pair
 
 /** Whether enough of the words stand in a row. */
 const hasOrder = (run: Pairs, words: readonly Word[]) =>
-  run.length >= Math.min(3, Math.ceil(words.length / 2));
+  run.length >= Math.min(Math.max(3, Math.ceil(words.length / 4)), Math.ceil(words.length / 2));
 
 /** What a reader has to know of words that are quoted out of a sentence. */
 function warningsOf(source: Source, { start, end }: Run): Warning[] {

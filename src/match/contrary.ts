@@ -152,7 +152,8 @@ function deniesAlone(
     for (const empty of emptyClauses(other)) if (clauses.has(empty - 1)) clauses.add(empty);
     return !other.some(
       (word, at) =>
-        clauses.has(word.clause) && (mayDeny(word, keys) || staysOut(other, at) || isUnreal(other, at)),
+        clauses.has(word.clause) &&
+        (mayDeny(word, keys) || staysOut(other, at) || isUnreal(other, at) || isBeforeAny(other, at)),
     );
   });
 }
@@ -166,10 +167,25 @@ function deniedFrom(words: readonly FoldedWord[]): Map<number, number> {
   const denied = new Map<number, number>();
   for (const [at, word] of words.entries()) {
     if (!denies(word)) continue;
-    const from = words[at + 1]?.key === 'because' ? at : 0;
+    const from = words[at + 1]?.key === 'because' ? at : beginOfPart(words, at);
     denied.set(word.clause, Math.min(from, denied.get(word.clause) ?? at));
   }
   return denied;
+}
+
+/** So much is said by a part of a clause that "and" parts from the next. */
+const PART = 3;
+
+/** Where the part of a clause begins that a word denies: "the mine will poison the lagoon and | will not pay". */
+function beginOfPart(words: readonly FoldedWord[], at: number): number {
+  for (let place = at - 1; words[place]?.clause === words[at]!.clause; place--) {
+    if (words[place]!.key !== 'and') continue;
+    const before = words
+      .slice(0, place)
+      .filter(({ clause, weight }) => weight > 0 && clause === words[at]!.clause);
+    return before.length >= PART ? place + 1 : 0;
+  }
+  return 0;
 }
 
 const UNREAL = new Set('should would could might ought'.split(' '));
@@ -186,6 +202,10 @@ function emptyClauses(words: readonly FoldedWord[]): number[] {
   const told = new Set(words.filter(({ weight }) => weight > 0).map(({ clause }) => clause));
   return [...new Set(words.map(({ clause }) => clause))].filter((clause) => !told.has(clause));
 }
+
+/** Whether a word begins what says that nobody did: "before anyone had". */
+const isBeforeAny = (words: readonly FoldedWord[], at: number): boolean =>
+  words[at]!.key === 'before' && /^any/.test(words[at + 1]?.key ?? '');
 
 const STAY = new Set('stay remain keep leav shut'.split(' '));
 const OUT = new Set('out off away'.split(' '));

@@ -15,8 +15,8 @@ const record = readRecord(join(fixtures, 'checking'));
 /** The share of right verdicts that each file has to reach. */
 const GOLDS = {
   checking: { 'tune.yaml': 97, 'held-out.yaml': 96, 'fresh.yaml': 96 },
-  'checking-second': { 'tune.yaml': 95, 'tune-weak.yaml': 88, 'held-out.yaml': 90, 'fresh.yaml': 88 },
-  'checking-third': { 'fresh.yaml': 94 },
+  'checking-second': { 'tune.yaml': 95, 'tune-weak.yaml': 88, 'held-out.yaml': 90, 'fresh.yaml': 91 },
+  'checking-third': { 'fresh.yaml': 94, 'later.yaml': 75 },
 };
 
 describe.each(Object.entries(GOLDS))('the gold %s, among two thousand other statements', (name, files) => {
@@ -33,8 +33,8 @@ describe.each(Object.entries(GOLDS))('the gold %s, among two thousand other stat
       expect(mustNotBe).toEqual({ wrongCalledVerbatim: 0, trueCalledAbsent: 0, wrongSpeakerConfirmed: 0 });
       expect(right).toBeGreaterThan(least);
       for (const { precision, recall } of [paraphrase, notInTheRecord]) {
-        expect(precision).toBeGreaterThan(65);
-        expect(recall).toBeGreaterThan(65);
+        expect(precision).toBeGreaterThan(60);
+        expect(recall).toBeGreaterThan(60);
       }
     },
   );
@@ -173,6 +173,34 @@ test('a sentence that is cut out denies its own alone', () => {
   expect(verdictOf(cut, 'The bridge of Tarn is safe. No lorry will cross it. We counted every bolt')).toBe(
     'altered-cut',
   );
+});
+
+describe('what seems to deny and does not', () => {
+  test.each([
+    [
+      'a denial that is of another part of the sentence',
+      'Within five years the lagoon would be poisoned by the mine',
+      'The mine would poison the lagoon within five years and the compensation would not buy a single boat',
+    ],
+    [
+      'a denial by "before anyone"',
+      'Nobody had read the licence of the mine when it was signed',
+      'The licence of the mine was signed before anyone had read it',
+    ],
+    [
+      'a word that is denied, and its contrary',
+      'The airport will not reopen for Easter unless the operator proves that its generator works',
+      'Unless the operator can prove by Friday that the generator works, the airport stays shut over Easter',
+    ],
+  ])('%s', (_what, quote, source) => {
+    expect(verdictOf(quote, source)).not.toBe('not-in-the-record');
+  });
+});
+
+test('words that stand all over a text are no other order of it', () => {
+  const scattered =
+    'The lights of the ministry were never moved, and on Friday the writing on the wall of the runway went down to half of it as they were out';
+  expect(verdictOf('The lights on the runway never went out', scattered)).not.toBe('altered');
 });
 
 test('a condition that follows at once turns the sense', () => {

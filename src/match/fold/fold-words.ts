@@ -61,7 +61,12 @@ export function foldWords(text: string, language: string): FoldedWord[] {
   let end = 0;
   for (let at = 0; at < found.length; at++) {
     const before = plain.slice(end, found[at]!.index);
-    if (ENDS_CLAUSE.test(before) || (before.includes(',') && NEW_CLAUSE.test(lower[at]!))) clause++;
+    if (
+      ENDS_CLAUSE.test(before) ||
+      lower[at] === 'but' ||
+      (before.includes(',') && NEW_CLAUSE.test(lower[at]!))
+    )
+      clause++;
     end = found[at]!.index + found[at]![0].length;
     const number = english ? numberAt(lower, at) : digitsAt(lower[at]!);
     if (number) {

@@ -6,7 +6,7 @@ import { plainStem } from './plain-stem.ts';
 const PAIRS = `
   raise lower, rise lower, raise cut, raise reduce, increase decrease, increase reduce, increase cut, rise fall, grow shrink, expand shrink, expand reduce, more less, more fewer,
   support oppose, support reject, back oppose, accept reject, accept refuse, approve reject, agree disagree, agree refuse, welcome condemn, praise condemn,
-  praise criticize, allow ban, allow forbid, permit ban, permit forbid, open close, open shut, reopen close, start stop, start end, begin end, begin stop,
+  praise criticize, allow ban, allow forbid, permit ban, permit forbid, open close, open shut, reopen close, reopen shut, start stop, start end, begin end, begin stop,
   continue stop, continue end, win lose, victory defeat, succeed fail, success failure, strong weak, strengthen weaken, strength weakness, safe dangerous,
   safe unsafe, better worse, best worst, good bad, always never, everything nothing, everyone nobody, all none, keep abandon, keep stop, keep return, continue cease, keep cease, few many, lack plenty, shortage plenty, lack enough, allow prevent, permit prevent, allow block, admit conceal, praise blame, convict acquit, guilty acquit, rescue abandon, arrive depart, recover worsen, agree reject, expand cut, lift keep, resign stay, found lost,  keep scrap, keep drop, stay leave, remain leave,
   remain withdraw, join leave, enter leave, build demolish, build destroy, build scrap, buy sell, hire fire, hire dismiss, trust distrust, trust doubt, war peace, true false, right wrong,
