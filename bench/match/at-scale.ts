@@ -103,7 +103,9 @@ function outcomes(alike: readonly Alike[], retold: ReadonlyMap<string, Retold>) 
 
 type Figures = ReturnType<typeof outcomes> & Record<string, unknown>;
 
-const percent = (some: number, all: number) => (all === 0 ? null : Math.round((1000 * some) / all) / 10);
+function percent(some: number, all: number): number | null {
+  return all === 0 ? null : Math.round((1000 * some) / all) / 10;
+}
 
 /** The words without marks around them. */
 function plain(text: string): string {

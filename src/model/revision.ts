@@ -16,7 +16,7 @@ export class PreconditionFailed extends Error {}
 
 /**
  * Holds what is there to what a request demands of it.
- * @param what names the thing, as in "the article x".
+ * @param what names the thing, as in "article x".
  * @param digest of what is there; undefined where nothing is.
  * @throws PreconditionFailed that says in which revision it is, and what would be right.
  */
@@ -24,15 +24,15 @@ export function assertPrecondition({ is }: Precondition, what: string, digest: s
   if (is === 'absent') {
     if (digest === undefined) return;
     throw new PreconditionFailed(
-      `There is ${what} already, in revision ${revisionOf(digest)}, and If-None-Match demands that there is none. Expected If-Match: "${revisionOf(digest)}", to replace it.`,
+      `There is an ${what} already, in revision ${revisionOf(digest)}, and If-None-Match demands that there is none. Expected If-Match: "${revisionOf(digest)}", to replace it.`,
     );
   }
   if (digest === undefined)
     throw new PreconditionFailed(
-      `There is not ${what}, and If-Match demands that there is. Expected If-None-Match: *, to create it.`,
+      `There is no ${what}, and If-Match demands that there is. Expected If-None-Match: *, to create it.`,
     );
   if (is === 'any' || is.includes(revisionOf(digest))) return;
   throw new PreconditionFailed(
-    `Since it was read, ${what} was changed: it is in revision ${revisionOf(digest)} now. Read it again, and repeat the change with its ETag.`,
+    `The ${what} was changed since it was read: it is in revision ${revisionOf(digest)} now. Read it again, and repeat the change with its ETag.`,
   );
 }

@@ -1,3 +1,4 @@
+import { aOrAn } from '../../model/a-or-an.ts';
 import { ACTS } from '../../model/act.ts';
 import { type Annotation, aboutOf, speakersOf } from '../../model/annotation.ts';
 import type { FieldPath } from '../../model/field-path.ts';
@@ -38,7 +39,7 @@ function checkIds(file: CheckedDocument<Annotation>, annotation: Annotation, kno
       else if (seen.has(id))
         file.report(path, `the id ${id} is used twice`, { expected: 'an id of its own for each' });
       else if (list === 'events' && known.records.has(id))
-        file.report(path, `${id} is the id of a ${known.records.get(id)!.type} already`, {
+        file.report(path, `${id} is the id of ${aOrAn(known.records.get(id)!.type)} already`, {
           expected: 'an id that no entity has, since a statement may be about either',
         });
       seen.add(id);

@@ -1,3 +1,4 @@
+import { aOrAn } from '../../model/a-or-an.ts';
 import { type Annotation, type AuthorityRecord, aboutOf } from '../../model/annotation.ts';
 import type { FieldPath } from '../../model/field-path.ts';
 import { nearest } from '../../model/nearest.ts';
@@ -31,12 +32,12 @@ export function checkReferences(
     if (id === null || isRight(types, id)) continue;
     const record = known.records.get(id);
     const message = record
-      ? `${JSON.stringify(id)} is a ${record.type}`
+      ? `${JSON.stringify(id)} is ${aOrAn(record.type)}`
       : `there is no entity ${JSON.stringify(id)}`;
     file.report(path, message, () => {
       const candidates = [...known.records.values()].filter(({ type }) => !types || types.includes(type));
       return {
-        expected: `the id of ${types ? `a ${types.join(' or ')}` : 'an entity'}`,
+        expected: `the id of ${types ? aOrAn(types.join(' or ')) : 'an entity'}`,
         nearest: nearest(
           id,
           candidates.map((candidate) => candidate.id),

@@ -1,3 +1,4 @@
+import { aOrAn } from '../../model/a-or-an.ts';
 import type { DecisionBody } from '../../model/decision.ts';
 import { FaultList } from '../../model/fault-list.ts';
 import { placeOf } from '../../model/field-path.ts';
@@ -160,8 +161,8 @@ async function assertMergeable(
   if (types.get('entity') !== types.get('into'))
     fault(
       ['into'],
-      `${JSON.stringify(into)} is a ${types.get('into')}, and ${JSON.stringify(entity)} a ${types.get('entity')}`,
-      `a ${types.get('entity')}`,
+      `${JSON.stringify(into)} is ${aOrAn(types.get('into')!)}, and ${JSON.stringify(entity)} ${aOrAn(types.get('entity')!)}`,
+      aOrAn(types.get('entity')!),
     );
 }
 

@@ -41,7 +41,7 @@ export async function removeWithin(
   const [locked] = await lockArticles(transaction, [id]);
   if (precondition) {
     const article = (await storedArticles(run, [id])).get(id);
-    assertPrecondition(precondition, `an article ${JSON.stringify(id)}`, article?.digest);
+    assertPrecondition(precondition, `article ${JSON.stringify(id)}`, article?.digest);
   }
   const facts = await existingFacts(run, [id]);
   const merged = [...mergedBefore(facts).values()];

@@ -30,7 +30,7 @@ export async function removeEntity(graph: Graph, id: string, precondition?: Prec
     await moveVersion(transaction);
     const found = await isThere();
     if (!found) return false;
-    if (precondition) assertPrecondition(precondition, `an entity ${JSON.stringify(id)}`, found.hash);
+    if (precondition) assertPrecondition(precondition, `entity ${JSON.stringify(id)}`, found.hash);
     const uses = usesFaults(await usesOf(run, id));
     if (uses.length > 0) throw new EntityInUse(uses);
     await removeEntities(transaction, [id]);

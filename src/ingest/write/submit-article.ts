@@ -123,7 +123,7 @@ async function writeSubmission(
       if (!isSame && replaces) {
         const { precondition } = replaces;
         const there = other ?? (await draftReplaced(transaction, facts.id, precondition));
-        assertPrecondition(precondition, `an article ${JSON.stringify(facts.id)}`, there?.digest);
+        assertPrecondition(precondition, `article ${JSON.stringify(facts.id)}`, there?.digest);
       } else if (other && !isSame) throw new Conflict(FaultList.of([await articleFault(run, facts)]));
       if (isSame) written.merge(tally);
       else written.merge(await asConflict(() => replace(transaction, [facts], locked, decisions.active)));

@@ -1,5 +1,6 @@
 import type { Graph } from '../../db/client.ts';
 import { assertModelNumber } from '../../db/model-number.ts';
+import { aOrAn } from '../../model/a-or-an.ts';
 import { FaultList } from '../../model/fault-list.ts';
 import { readJsonBytes } from '../../model/read-json.ts';
 import { assertPrecondition, type Precondition, revisionOf } from '../../model/revision.ts';
@@ -62,8 +63,7 @@ export async function submitEntity(
       const stored = await storedEntity(run, id);
       const differences = stored ? entityDifferences(entity, stored) : [];
       const isThere = stored !== undefined;
-      if (replaces)
-        assertPrecondition(replaces.precondition, `an entity ${JSON.stringify(id)}`, stored?.hash);
+      if (replaces) assertPrecondition(replaces.precondition, `entity ${JSON.stringify(id)}`, stored?.hash);
       else if (differences.length > 0)
         throw conflict(
           `the entity ${id} is there already, described differently: ${differences.map(({ field }) => field).join(', ')}`,
@@ -109,7 +109,7 @@ async function assertUnused(run: Run, { id, type }: EntityRow, was: string): Pro
   const uses = usesFaults(await usesOf(run, id));
   if (uses.length === 0) return;
   throw conflict(
-    `the entity ${id} is a ${was} and cannot become a ${type} while something uses it: ${uses.map(({ detail }) => detail).join('; ')}`,
+    `the entity ${id} is ${aOrAn(was)} and cannot become ${aOrAn(type)} while something uses it: ${uses.map(({ detail }) => detail).join('; ')}`,
     `type: ${was}, or another id`,
   );
 }
