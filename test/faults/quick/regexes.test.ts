@@ -11,6 +11,7 @@ interface Regex {
 
 /** Files with a regex that is put together, and of what. */
 const MADE: Record<string, string> = {
+  'src/check-quotation/saying-verbs.ts': 'verbs, one or the other',
   'src/draft/dates/find-dates.ts': 'the rules beside it, between words',
   'src/draft/text/quoted-regions.ts': 'one of two ends of a paragraph',
   'src/match/fold/number-words.ts': 'words of numbers, one or the other',
