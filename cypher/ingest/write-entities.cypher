@@ -16,7 +16,7 @@ CALL (e) {
 CALL (e, row) {
   UNWIND row.names AS name
   MERGE (n:Name {key: name.key})
-  ON CREATE SET n.plain = name.plain, n.words = name.words
+  SET n.plain = name.plain, n.words = name.words
   MERGE (n)-[names:NAMES]->(e)
   SET names.text = name.text, names.kind = name.kind, names.shared = coalesce(name.shared, false)
 }

@@ -133,6 +133,32 @@ describe('migrating', () => {
     expect(await dump(graph)).toEqual(before);
   });
 
+  test('names the entities of a graph of model 8 anew, whose names were compared by other keys', async () => {
+    const submitted = { ...DRAFT, id: 'a-draft-of-model-8' };
+    await submitArticle(graph, Buffer.from(JSON.stringify(submitted)), { dryRun: false });
+    const before = await dump(graph);
+    await run(
+      "MATCH (e:Entity|DraftEntity {id: 'asim-munir'}) SET e.hash = 'of model 8', e.nameWords = ['munir']",
+    );
+    await run(
+      "MATCH (n:Name|DraftName)-->({id: 'asim-munir'}) SET n.key = n.key + 'ə', n.plain = n.plain + 'ə', n.words = 'ə'",
+    );
+    await run(
+      "MATCH (n:Name)-->(e:Entity) WHERE e.id <> 'asim-munir' SET e.hash = 'of model 8', n.plain = 'x'",
+    );
+    await setModel(8);
+    const stopped = migrateGraph(graph, () => {
+      throw new Error('it was stopped');
+    });
+    await expect(stopped).rejects.toThrow('it was stopped');
+    expect(await modelOfGraph()).toBe(8);
+    expect(await migrateGraph(graph, () => {})).toBe(8);
+    expect(await modelOfGraph()).toBe(MODEL_NUMBER);
+    expect(await dump(graph)).toEqual(before);
+    expect(await verifyGraph(graph)).toEqual([]);
+    await removeArticle(graph, submitted.id);
+  });
+
   test.each([
     [
       4,

@@ -5,12 +5,14 @@ import { moveVersion, writeLocked } from '../write/locked-write.ts';
 import { liftFrom5 } from './lift-5.ts';
 import { liftFrom6 } from './lift-6.ts';
 import { liftFrom7 } from './lift-7.ts';
+import { liftFrom8 } from './lift-8.ts';
 
 /** What lifts a graph of a model to the next one. Each may be run again where it ended early. */
 const LIFTS: Readonly<Record<number, (graph: Graph, onProgress: (text: string) => void) => Promise<void>>> = {
   5: liftFrom5,
   6: liftFrom6,
   7: liftFrom7,
+  8: liftFrom8,
 };
 
 /**
