@@ -6,6 +6,7 @@ import { batchedText } from '../../src/db/batch.ts';
 import { cypher, cypherFile, cypherNames } from '../../src/db/cypher.ts';
 import { draftText } from '../../src/db/drafts.ts';
 import { graphVersion } from '../../src/db/graph-version.ts';
+import { applyDraftSchema } from '../../src/db/schema.ts';
 import type { PagesRead, SeekOptions } from '../../src/db/seek.ts';
 import { annotatedSpans } from '../../src/endpoints/annotations.ts';
 import { operations, queries } from '../../src/endpoints/index.ts';
@@ -265,6 +266,8 @@ function withEveryPart(texts: readonly string[]): string[] {
 }
 
 describe('what is sent for drafts', () => {
+  beforeAll(() => applyDraftSchema(graph));
+
   test('is Cypher in each of its parts, with the same columns, and reads by an index what is read by one', async () => {
     const explained = withEveryPart(textsOfDrafts()).map(async (text) => ({
       text: draftText(text),
