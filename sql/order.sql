@@ -1,4 +1,4 @@
--- Puts the rows of a speaker and a target together, which halves what grouping by either takes; those of later changes come after
+-- Puts the rows of a speaker and a target together, which takes a third to a half off grouping by either; those of later changes come after
 -- them.
 CREATE TABLE ordered AS SELECT * FROM said ORDER BY speaker, target, n;
 DROP TABLE said;
