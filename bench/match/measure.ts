@@ -1,7 +1,7 @@
 import { candidateKeys, soughtKeys } from '../../src/match/candidate-keys.ts';
 import { compare, type Match } from '../../src/match/compare.ts';
 import { components } from '../../src/match/components.ts';
-import { compareOccasions } from '../../src/match/occasion.ts';
+import { areSaidApart } from '../../src/match/occasion.ts';
 import type { GoldRendering } from './gold.ts';
 
 /** Two renderings of different articles, and what was found of them. */
@@ -71,7 +71,7 @@ function componentsOf(renderings: readonly GoldRendering[], pairs: Judged[]): Ma
   const joined = components(
     renderings.map((rendering) => ({ ...rendering, id: rendering.reference })),
     sure.map(({ one, other, match }) => ({ one: one.reference, other: other.reference, score: match.score })),
-    (here, there) => !here.some((one) => there.some((other) => compareOccasions(one, other) === 'apart')),
+    (here, there) => !areSaidApart(here, there),
   );
   return new Map(joined.flatMap((set) => set.map(({ id }) => [id, set[0]!.id] as const)));
 }

@@ -81,6 +81,10 @@ export function compareOccasions(one: ToldOccasion, other: ToldOccasion): Occasi
   return areOfTwoMedia(one, other) ? 'apart' : 'open';
 }
 
+/** Whether some of these renderings and some of those were said at two occasions. */
+export const areSaidApart = (here: readonly ToldOccasion[], there: readonly ToldOccasion[]): boolean =>
+  here.some((one) => there.some((other) => compareOccasions(one, other) === 'apart'));
+
 const channelsOf = ({ occasionSigns: signs }: ToldOccasion) =>
   signs.filter((sign): sign is Channel => !sign.startsWith(MEDIUM_SIGN));
 

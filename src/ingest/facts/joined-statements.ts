@@ -1,5 +1,5 @@
 import { components, type Join } from '../../match/components.ts';
-import { compareOccasions, type ToldOccasion } from '../../match/occasion.ts';
+import { areSaidApart, type ToldOccasion } from '../../match/occasion.ts';
 import type { StoredDecision } from './active-decisions.ts';
 
 /** A quotation of the graph, as statements are made of such. */
@@ -75,8 +75,7 @@ export function joinedStatements(
 
 /** Whether what two articles tell was said on two occasions; what bears one id is one whatever they say of that. */
 const areOfTwoOccasions = (one: Told, other: Told): boolean =>
-  one.given !== other.given &&
-  one.quotations.some((here) => other.quotations.some((there) => compareOccasions(here, there) === 'apart'));
+  one.given !== other.given && areSaidApart(one.quotations, other.quotations);
 
 function toldOf(quotations: readonly JoinedQuotation[]): Told[] {
   const byArticle = Map.groupBy(quotations, ({ articleId, given }) => `${articleId} ${given}`);
