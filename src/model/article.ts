@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { DatedBy } from './date.ts';
 import { Evidence } from './evidence.ts';
 import { confidence, count } from './numbers.ts';
+import { ReviewEffort } from './review-log.ts';
 import { reviewMark } from './review-mark.ts';
 
 export const ArticleLink = z
@@ -65,18 +66,7 @@ export const ArticleDetail = z
       .describe('Claims of the article that were kept out of the graph.'),
     statements: count.describe('How many statements it reports.'),
     mentions: count.describe('How many mentions of entities it has.'),
-    effort: z
-      .object({
-        facts: count.describe('Facts of its draft that were decided on.'),
-        rejected: count.describe('Those of them that were taken out.'),
-        statements: count.describe('Statements that stayed.'),
-        edits: count.describe('Fields that were changed, and one for each fact that was taken out.'),
-        seconds: count.describe('Seconds that the decisions took.'),
-        until: z.string().describe('When the last of them was taken (UTC).'),
-      })
-      .meta({ id: 'ReviewEffort', description: 'What the review of an article took.' })
-      .nullable()
-      .describe('What its review took, or null where that was not recorded.'),
+    effort: ReviewEffort.nullable().describe('What its review took, or null where that was not recorded.'),
     links: z
       .object({
         statements: url('statements that it reports'),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { count } from './numbers.ts';
 
 /** The file with the log of a review, beside an annotation. */
 export const REVIEW_LOG = 'review.ndjson';
@@ -32,18 +33,18 @@ const MOST_DECIDED = 20_000;
 export const ReviewLog = z.array(ReviewEntry).max(MOST_DECIDED);
 
 /** How much work a review was. */
-export interface ReviewEffort {
-  /** Facts that were decided on. */
-  facts: number;
-  /** Those of them that were taken out. */
-  rejected: number;
-  /** Statements that stayed. */
-  statements: number;
-  edits: number;
-  seconds: number;
-  /** When the last fact was decided. */
-  until: string;
-}
+export const ReviewEffort = z
+  .object({
+    facts: count.describe('Facts of its draft that were decided on.'),
+    rejected: count.describe('Those of them that were taken out.'),
+    statements: count.describe('Statements that stayed.'),
+    edits: count.describe('Fields that were changed, and one for each fact that was taken out.'),
+    seconds: count.describe('Seconds that the decisions took.'),
+    until: z.string().describe('When the last of them was taken (UTC).'),
+  })
+  .meta({ id: 'ReviewEffort', description: 'What the review of an article took.' });
+
+export type ReviewEffort = z.output<typeof ReviewEffort>;
 
 /** How much work a review was; null where nothing was decided. */
 export function effortOf(log: readonly ReviewEntry[]): ReviewEffort | null {
