@@ -73,10 +73,10 @@ export function preparePages(queries: readonly Query[], operations: readonly Rea
         const content = page.render({ url, origin: context.origin, body, further, query: about });
         const place = { url, origin: context.origin };
         const { review } = params;
-        const shown = () =>
-          documentOf(withDraftNotice(content, String(review)), { ...place, formats: markingFormats });
         const text = isOfDrafts(review)
-          ? draftLinks(shown())
+          ? draftLinks(
+              documentOf(withDraftNotice(content, String(review)), { ...place, formats: markingFormats }),
+            )
           : documentOf(content, { ...place, formats: about.formats });
         return { text, next: body.next as string | null | undefined, isTruncated, revision };
       };

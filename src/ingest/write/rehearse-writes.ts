@@ -4,7 +4,7 @@ import { QUERIES } from '../../limits.ts';
 import { MODEL_NUMBER } from '../../model/model-number.ts';
 import { changeRow } from './changed-things.ts';
 import { runner } from './locked-write.ts';
-import { rehearsedArticle } from './rehearsed-article.ts';
+import { REHEARSAL_ID, rehearsedArticle } from './rehearsed-article.ts';
 import { removeWithin } from './remove-article.ts';
 import { rehearseRendering } from './render-statements.ts';
 import { submitArticle } from './submit-article.ts';
@@ -22,8 +22,9 @@ export async function rehearseWrites(graph: Graph): Promise<void> {
     rehearseRendering,
     (transaction) => runner(transaction)('rendering'),
     (transaction) => runner(transaction)('lock-graph'),
-    (transaction) => runner(transaction)('announce-commit', { id: ID, within: QUERIES.commitWithin }),
-    (transaction) => runner(transaction)('end-commit', { id: ID }),
+    (transaction) =>
+      runner(transaction)('announce-commit', { id: REHEARSAL_ID, within: QUERIES.commitWithin }),
+    (transaction) => runner(transaction)('end-commit', { id: REHEARSAL_ID }),
     (transaction) => runner(transaction)('bump-version', { model: MODEL_NUMBER }),
     endCommit,
   ]);
@@ -43,13 +44,11 @@ async function rehearse(graph: Graph, review: 'reviewed' | 'draft', size: number
   });
 }
 
-const ID = 'on-record-rehearsal';
-
 /** What an article does at its end, after it changed something: the version moves on here alone, so that nobody waits for its lock. */
 async function endCommit(transaction: ManagedTransaction): Promise<void> {
   const run = runner(transaction);
-  await run('announce-commit', { id: ID, within: 0 });
-  await run('write-change', changeRow(0, ID, {}));
+  await run('announce-commit', { id: REHEARSAL_ID, within: 0 });
+  await run('write-change', changeRow(0, REHEARSAL_ID, {}));
   await run('bump-version', { model: MODEL_NUMBER });
 }
 

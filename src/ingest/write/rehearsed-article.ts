@@ -1,9 +1,9 @@
-/** Ids and names that nobody else has. */
-const ID = 'on-record-rehearsal';
-const ADA = { id: `${ID}-ada`, type: 'Person', name: 'Ada Rehearsal' };
-const HOUSE = { id: `${ID}-house`, type: 'Organization', name: 'Rehearsal House' };
+/** An id that nothing else has, and what ids of its parts begin with. */
+export const REHEARSAL_ID = 'on-record-rehearsal';
+const ADA = { id: `${REHEARSAL_ID}-ada`, type: 'Person', name: 'Ada Rehearsal' };
+const HOUSE = { id: `${REHEARSAL_ID}-house`, type: 'Organization', name: 'Rehearsal House' };
 
-const nth = (what: string, at: number) => `${ID}-${what}-${at}`;
+const nth = (what: string, at: number) => `${REHEARSAL_ID}-${what}-${at}`;
 const told = (at: number) => `Room ${at} of Rehearsal House is ready.`;
 const opened = (at: number) => `It opened floor ${at} at noon`;
 
@@ -49,7 +49,7 @@ const event = (at: number) => ({
 export function rehearsedArticle(review: 'reviewed' | 'draft', size: number) {
   const places = Array.from({ length: size }, (_, place) => place + 1);
   return {
-    id: ID,
+    id: REHEARSAL_ID,
     text: places.map((at) => `Ada Rehearsal told reporters: “${told(at)}” ${opened(at)}.\n`).join(''),
     entities: [ADA, HOUSE],
     annotation: {

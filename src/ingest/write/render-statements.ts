@@ -4,6 +4,7 @@ import { cypherFile } from '../../db/cypher.ts';
 import { draftText } from '../../db/drafts.ts';
 import { RENDERING, type StatementParts, statementJson } from '../../db/statement-json.ts';
 import { runner } from './locked-write.ts';
+import { REHEARSAL_ID } from './rehearsed-article.ts';
 
 const TOGETHER = 500;
 
@@ -43,7 +44,7 @@ const renderSome = (graph: Graph) =>
 /** Runs what stores JSON on statements that are not there, but for the lock, so that it is planned. */
 export async function rehearseRendering(transaction: ManagedTransaction): Promise<void> {
   const run = runner(transaction);
-  const none = ['on-record-rehearsal-statement'];
+  const none = [`${REHEARSAL_ID}-statement`];
   await run('unrendered-statements', { limit: 0 });
   // What follows a change in a transaction is planned apart; of this one nobody waits for the lock.
   await run('announce-commit', { id: none[0], within: 0 });
