@@ -85,31 +85,38 @@ describe('a graph', () => {
   });
 });
 
+/** Lifts a graph of some model whose lifting was stopped before, and holds it to what it has to be then. */
+async function expectLiftedAfterStop(model: number, wanted: string[]): Promise<void> {
+  await setModel(model);
+  const stopped = migrateGraph(graph, () => {
+    throw new Error('it was stopped');
+  });
+  await expect(stopped).rejects.toThrow('it was stopped');
+  expect(await modelOfGraph()).toBe(model);
+  await expectLifted(model, wanted);
+}
+
+/** Lifts a graph of some model, and holds it to what it has to be then. */
+async function expectLifted(model: number, wanted: string[]): Promise<void> {
+  expect(await migrateGraph(graph, () => {})).toBe(model);
+  expect(await modelOfGraph()).toBe(MODEL_NUMBER);
+  expect(await dump(graph)).toEqual(wanted);
+  expect(await verifyGraph(graph)).toEqual([]);
+}
+
 describe('migrating', () => {
   test('lifts a graph of model 5 to one that is sound, whenever it ended early before', async () => {
     const before = await dump(graph);
     await run("MATCH (v:Event) SET v.contestKey = null, v.hash = 'of model 5'");
     await run('MATCH (f:FormerId) DELETE f');
-    await setModel(5);
-    const stopped = migrateGraph(graph, () => {
-      throw new Error('it was stopped');
-    });
-    await expect(stopped).rejects.toThrow('it was stopped');
-    expect(await modelOfGraph()).toBe(5);
-    expect(await migrateGraph(graph, () => {})).toBe(5);
-    expect(await modelOfGraph()).toBe(MODEL_NUMBER);
-    expect(await dump(graph)).toEqual(before);
-    expect(await verifyGraph(graph)).toEqual([]);
+    await expectLiftedAfterStop(5, before);
   });
 
   test('lifts a graph of model 6: its statements say whether they are aimed at those whom nobody names', async () => {
     const before = await dump(graph);
     await run("MATCH (s:Statement) SET s.isTargetUnnamed = null, s.hash = 'of model 6'");
     await setModel(6);
-    expect(await migrateGraph(graph, () => {})).toBe(6);
-    expect(await modelOfGraph()).toBe(MODEL_NUMBER);
-    expect(await dump(graph)).toEqual(before);
-    expect(await verifyGraph(graph)).toEqual([]);
+    await expectLifted(6, before);
   });
 
   test('holds drafts of a graph of model 7 apart, which counted like reviewed articles', async () => {
@@ -125,10 +132,7 @@ describe('migrating', () => {
       annotation: packed(DRAFT.annotation),
     });
     await setModel(7);
-    expect(await migrateGraph(graph, () => {})).toBe(7);
-    expect(await modelOfGraph()).toBe(MODEL_NUMBER);
-    expect(await dump(graph)).toEqual(apart);
-    expect(await verifyGraph(graph)).toEqual([]);
+    await expectLifted(7, apart);
     await removeArticle(graph, DRAFT.id);
     expect(await dump(graph)).toEqual(before);
   });
@@ -146,16 +150,7 @@ describe('migrating', () => {
     await run(
       "MATCH (n:Name)-->(e:Entity) WHERE e.id <> 'asim-munir' SET e.hash = 'of model 8', n.plain = 'x'",
     );
-    await setModel(8);
-    const stopped = migrateGraph(graph, () => {
-      throw new Error('it was stopped');
-    });
-    await expect(stopped).rejects.toThrow('it was stopped');
-    expect(await modelOfGraph()).toBe(8);
-    expect(await migrateGraph(graph, () => {})).toBe(8);
-    expect(await modelOfGraph()).toBe(MODEL_NUMBER);
-    expect(await dump(graph)).toEqual(before);
-    expect(await verifyGraph(graph)).toEqual([]);
+    await expectLiftedAfterStop(8, before);
     await removeArticle(graph, submitted.id);
   });
 
