@@ -19,6 +19,10 @@ const GOLDS = {
   'checking-third': { 'fresh.yaml': 94, 'later.yaml': 75 },
 };
 
+/** The share of precision and recall that paraphrases and what is not in the record have to reach; less of the hardest. */
+const LEAST_SHARE = 65;
+const LEAST_SHARE_OF: Record<string, number> = { 'later.yaml': 60 };
+
 describe.each(Object.entries(GOLDS))('the gold %s, among two thousand other statements', (name, files) => {
   const folder = join(fixtures, name);
   const statements = readRecord(folder);
@@ -32,9 +36,10 @@ describe.each(Object.entries(GOLDS))('the gold %s, among two thousand other stat
       );
       expect(mustNotBe).toEqual({ wrongCalledVerbatim: 0, trueCalledAbsent: 0, wrongSpeakerConfirmed: 0 });
       expect(right).toBeGreaterThan(least);
+      const leastShare = LEAST_SHARE_OF[file] ?? LEAST_SHARE;
       for (const { precision, recall } of [paraphrase, notInTheRecord]) {
-        expect(precision).toBeGreaterThan(60);
-        expect(recall).toBeGreaterThan(60);
+        expect(precision).toBeGreaterThan(leastShare);
+        expect(recall).toBeGreaterThan(leastShare);
       }
     },
   );

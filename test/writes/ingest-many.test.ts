@@ -82,7 +82,7 @@ test('articles one by one, in another order, make the graph that batches make', 
 
 test('batches of any size make one graph, and a second time nothing', async () => {
   await writeEntities(graph, checked.entities);
-  for (const batch of batches(checked.read(), 1500)) await writeArticles(graph, batch);
+  for (const batch of batches(checked.read(), 700)) await writeArticles(graph, batch);
   expectWanted(await dump(graph));
   const tally = await writeChecked(graph, checked);
   expect([tally.total('created'), tally.total('updated'), tally.total('removed')]).toEqual([0, 0, 0]);
