@@ -28,7 +28,7 @@ const Embed = z
       .describe('Who said it, or wrote the article; absent where that is not known.'),
     html: z.string().describe('The fragment, which loads nothing and has no script.'),
     width: z.number().int().describe('Width in pixels that it fits into.'),
-    height: z.null().describe('It is as high as its text.'),
+    height: z.int().nullable().describe('Null: it is as high as its text.'),
     cache_age: z.number().int().describe('Seconds after which it should be asked for again.'),
   })
   .meta({

@@ -242,6 +242,7 @@ test('no schema is one that generators make code of which does not compile', () 
     if (node.enum?.includes('')) found.push(`${at}: an enum with an empty value`);
     if (Array.isArray(node.type) && node.type.filter((type: string) => type !== 'null').length > 1)
       found.push(`${at}: several types`);
+    if (node.type === 'null' && !/\/(anyOf|oneOf)\/\d+$/.test(at)) found.push(`${at}: null alone`);
     const union = (node.anyOf ?? node.oneOf ?? []).filter(({ type }: any) => type !== 'null');
     if (union.length > 1 && !node.discriminator) found.push(`${at}: a union without a discriminator`);
     if (isSchema(node) && 'int' in node.properties) found.push(`${at}: a property with the name of a type`);
