@@ -1,5 +1,6 @@
 -- The tables of the index of counts. Ids are whole numbers here, given by the index; `hash` finds them by the texts that
--- they stand for. Days are dates, scores are tenths, and sets of a few words are bits.
+-- they stand for. Days are dates, scores are tenths, and sets of a few words are bits. A question that reads most rows costs
+-- what is worked out for each of them, so that nearly all of it is worked out here.
 
 -- Of which graph and version the rows are, and which way of making them they came by.
 CREATE TABLE shown (layout VARCHAR, seed VARCHAR, version BIGINT);
@@ -35,11 +36,18 @@ CREATE TABLE said (
   -- How many rows of one target count in each way.
   speakers USMALLINT, anyspeakers USMALLINT,
   target INTEGER, topic BOOLEAN,
+  -- Whether the row is that of something that the statement is about: of nothing it has a row of null, as of a target without a name.
+  isabout BOOLEAN,
   -- How many things the statement is about in each way; those who are described and not named are one target, a row of null.
   targets USMALLINT, topics USMALLINT,
-  day DATE, latest DATE,
+  -- The first day that it may have been said on; the same two with an end that everything is within, where that is not known.
+  day DATE, since DATE, until DATE,
   -- The code after a one, which keeps its zeros.
-  act USMALLINT, score SMALLINT,
+  act USMALLINT,
+  -- The score, with a one where it is above and where it is below zero.
+  score SMALLINT, positive UTINYINT, negative UTINYINT,
+  -- The same of what the row is about: towards a topic nothing is done.
+  aimedscore SMALLINT, aimedpositive UTINYINT, aimednegative UTINYINT,
   confidence DOUBLE, contested BOOLEAN, unattributed BOOLEAN, nameless BOOLEAN,
   quotes UTINYINT, flags UTINYINT, anyflags UTINYINT,
   -- The roles of those who are described where nobody is named.
@@ -58,7 +66,7 @@ CREATE TABLE described (n INTEGER, "of" INTEGER, preferred BOOLEAN);
 CREATE TABLE aimed (n INTEGER, "of" INTEGER);
 
 CREATE TABLE event (
-  n INTEGER, kind VARCHAR, day DATE, latest DATE, act USMALLINT, score SMALLINT, fact DOUBLE, opinion DOUBLE, statement DOUBLE,
+  n INTEGER, kind VARCHAR, day DATE, since DATE, until DATE, act USMALLINT, score SMALLINT, fact DOUBLE, opinion DOUBLE, statement DOUBLE,
   place INTEGER, contexts VARCHAR[], figures VARCHAR[]
 );
 CREATE TABLE participant (event INTEGER, entity INTEGER, actor BOOLEAN);

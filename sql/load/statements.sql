@@ -1,6 +1,7 @@
 -- Takes statements in, which are not there: $rows is their JSON.
 CREATE OR REPLACE TEMP TABLE incoming AS
-SELECT (SELECT coalesce(max(n), 0) FROM statement) + row_number() OVER () AS n, hash(id) AS hash, *
+SELECT (SELECT coalesce(max(n), 0) FROM statement) + row_number() OVER () AS n, hash(id) AS hash, *,
+  coalesce(score > 0, false)::UTINYINT AS positive, coalesce(score < 0, false)::UTINYINT AS negative
 FROM (
   SELECT unnest(from_json($rows, '[{
     "id": "VARCHAR", "day": "DATE", "latest": "DATE", "act": "USMALLINT", "score": "SMALLINT", "confidence": "DOUBLE",
@@ -20,9 +21,13 @@ INSERT INTO statement SELECT n, hash, id FROM incoming ORDER BY n;
 
 INSERT INTO said
 SELECT r.n, s.i, a.j, speaker.n, s.speaker.preferred, s.speaker.attributed, r.speakerCount, r.anySpeakerCount,
-  target.n, a.target.topic, r.targets, r.topics, r.day, r.latest, r.act, r.score, r.confidence, r.contested, r.unattributed, r.nameless,
-  r.quotes, r.flags, r.anyFlags, r.roles, r.anyRoles, r.targetRoles, r.reportedEarliest, r.reportedLatest, r.outlets,
-  len(r.articles), article.n
+  target.n, a.target.topic, target.n IS NOT NULL OR r.targets > 0, r.targets, r.topics,
+  r.day, coalesce(r.day, DATE '0001-01-01'), coalesce(r.latest, DATE '9999-12-31'),
+  r.act, r.score, r.positive, r.negative,
+  CASE WHEN NOT a.target.topic THEN r.score END, CASE WHEN a.target.topic THEN 0 ELSE r.positive END,
+  CASE WHEN a.target.topic THEN 0 ELSE r.negative END,
+  r.confidence, r.contested, r.unattributed, r.nameless, r.quotes, r.flags, r.anyFlags, r.roles, r.anyRoles, r.targetRoles,
+  r.reportedEarliest, r.reportedLatest, r.outlets, len(r.articles), article.n
 FROM incoming r
 JOIN (SELECT n, unnest(speakers) AS speaker, generate_subscripts(speakers, 1) - 1 AS i FROM incoming) s ON s.n = r.n
 JOIN (SELECT n, unnest(about) AS target, generate_subscripts(about, 1) - 1 AS j FROM incoming) a ON a.n = r.n

@@ -3,22 +3,22 @@
 WITH grouped AS MATERIALIZED (
   /* grouped */
   SELECT s.speaker AS value, count(*) AS count, count(s.score) AS scored, sum(s.score) AS total,
-    count(*) FILTER (s.score > 0) AS positive, count(*) FILTER (s.score < 0) AS negative
+    sum(s.positive) AS positive, sum(s.negative) AS negative
   FROM said s WHERE s.preferred AND s.j = 0
   GROUP BY value
   /* end */
 ),
-least AS (SELECT min(count) AS count FROM (SELECT count FROM grouped ORDER BY count DESC LIMIT $limit))
+least AS (SELECT min(count) AS count FROM (SELECT count FROM grouped ORDER BY count DESC LIMIT $limit)),
+chosen AS MATERIALIZED (SELECT * FROM grouped WHERE count >= (SELECT count FROM least))
 SELECT
   /* names */
   thing.id AS id, thing.name AS name, thing.type AS type,
   /* end */
-  grouped.count::INTEGER AS count, scored::INTEGER AS scored, coalesce(total, 0)::INTEGER AS total,
+  chosen.count::INTEGER AS count, scored::INTEGER AS scored, coalesce(total, 0)::INTEGER AS total,
   positive::INTEGER AS positive, negative::INTEGER AS negative
-FROM grouped
+FROM chosen
 /* named */
-LEFT JOIN thing ON thing.n = grouped.value
+LEFT JOIN thing ON thing.n = chosen.value
 /* end */
-WHERE grouped.count >= (SELECT count FROM least)
-ORDER BY grouped.count DESC, id NULLS LAST
+ORDER BY chosen.count DESC, id NULLS LAST
 LIMIT $limit

@@ -2,8 +2,7 @@
 -- by, their scores and the newest of their facts are looked up for those alone.
 WITH edge AS NOT MATERIALIZED (
   /* edges */
-  SELECT s.n AS fact, s.speaker AS source, s.target, false AS mutual, s.act AS label, s.day,
-    CASE WHEN s.topic THEN NULL ELSE s.score END AS score
+  SELECT s.n AS fact, s.speaker AS source, s.target, false AS mutual, s.act AS label, s.day, s.score, s.positive, s.negative
   FROM said s WHERE s.preferred AND s.speaker IS NOT NULL AND s.target IS NOT NULL
   /* end */
 ),
@@ -13,14 +12,15 @@ weighed AS MATERIALIZED (
   GROUP BY source, target, mutual
 ),
 least AS (SELECT min(count) AS count FROM (SELECT count FROM weighed ORDER BY count DESC LIMIT $limit)),
+-- Names are looked up of few.
+chosen AS MATERIALIZED (SELECT * FROM weighed WHERE count >= (SELECT count FROM least)),
 heaviest AS MATERIALIZED (
   SELECT a.id AS "sourceId", a.name AS "sourceName", a.type AS "sourceType",
-    b.id AS "targetId", b.name AS "targetName", b.type AS "targetType", weighed.*
-  FROM weighed
-  JOIN thing a ON a.n = weighed.source
-  JOIN thing b ON b.n = weighed.target
-  WHERE weighed.count >= (SELECT count FROM least)
-  ORDER BY weighed.count DESC, a.id, b.id, mutual
+    b.id AS "targetId", b.name AS "targetName", b.type AS "targetType", chosen.*
+  FROM chosen
+  JOIN thing a ON a.n = chosen.source
+  JOIN thing b ON b.n = chosen.target
+  ORDER BY chosen.count DESC, a.id, b.id, mutual
   LIMIT $limit
 ),
 labelled AS (
@@ -32,7 +32,7 @@ labelled AS (
     SELECT source, target, mutual, label,
       max((coalesce(day, DATE '0001-01-01') - DATE '0001-01-01')::BIGINT << 32 | fact, 10) AS newest,
       count(score) AS scored, sum(score) AS total,
-      count(*) FILTER (score > 0) AS positive, count(*) FILTER (score < 0) AS negative
+      sum(positive) AS positive, sum(negative) AS negative
     FROM edge
     WHERE (source, target, mutual) IN (SELECT (source, target, mutual) FROM heaviest)
     GROUP BY source, target, mutual, label

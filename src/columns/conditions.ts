@@ -51,8 +51,8 @@ const actOf = (row: Sql) => sql`${row}.act IN (SELECT unnest($codes))`;
 
 /** What may have been on a day of some, and what has no day. */
 export const days = (row: Sql): Conditions => ({
-  saidFrom: sql`(${row}.latest IS NULL OR ${row}.latest >= $saidFrom::DATE)`,
-  saidTo: sql`(${row}.day IS NULL OR ${row}.day <= $saidTo::DATE)`,
+  saidFrom: sql`${row}.until >= $saidFrom::DATE`,
+  saidTo: sql`${row}.since <= $saidTo::DATE`,
   dated: sql`${row}.day IS NOT NULL`,
   undated: sql`${row}.day IS NULL`,
 });

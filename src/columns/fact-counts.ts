@@ -72,7 +72,8 @@ export const buckets = defineCount({
 
 /** Edges from those who act in an event to those who are acted upon, and between those who do the same in it. */
 const EVENT_EDGES = sql`SELECT v.n AS fact, v.n AS event, one.entity AS source, other.entity AS target, one.actor = other.actor AS mutual,
-      v.kind AS label, v.day, v.score
+      v.kind AS label, v.day, v.score, coalesce(v.score > 0, false) AS positive,
+      coalesce(v.score < 0, false) AS negative
     FROM event v
     JOIN participant one ON one.event = v.n
     JOIN participant other ON other.event = v.n
@@ -86,7 +87,8 @@ const MUTUAL = sql`l.predicate IN ('ALLY_OF', 'PARTNER_OF', 'RIVAL_OF', 'NEIGHBO
 const RELATION_EDGES = sql`SELECT l.n AS fact, NULL::INTEGER AS event,
       CASE WHEN ${MUTUAL} AND b.id < a.id THEN l.object ELSE l.subject END AS source,
       CASE WHEN ${MUTUAL} AND b.id < a.id THEN l.subject ELSE l.object END AS target,
-      ${MUTUAL} AS mutual, l.predicate AS label, l.earliest AS day, NULL::SMALLINT AS score
+      ${MUTUAL} AS mutual, l.predicate AS label, l.earliest AS day, NULL::SMALLINT AS score,
+      false AS positive, false AS negative
     FROM relation l
     JOIN thing a ON a.n = l.subject
     JOIN thing b ON b.n = l.object
@@ -100,7 +102,7 @@ function edgesOf({ kind, ...options }: EdgeOptions): Sql {
   if (kind === 'statement') return statementEdges(options);
   const [edges, conditions] =
     kind === 'event' ? [EVENT_EDGES, EVENT_CONDITIONS] : [RELATION_EDGES, RELATION_CONDITIONS];
-  return sql`SELECT fact, source, target, mutual, label, day, score
+  return sql`SELECT fact, source, target, mutual, label, day, score, positive, negative
   FROM (
     ${edges} AND ${conditionsOf(conditions, options.given)}
   ) e

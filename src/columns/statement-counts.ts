@@ -25,18 +25,16 @@ const ONCE = sql`s.i = 0 AND s.j = 0`;
 const matching = (rows: Sql, { given }: Chosen, join = sql``) =>
   sql`FROM said s${join} WHERE ${rows} AND ${conditionsOf(STATEMENT_CONDITIONS, given)}`;
 
-/** Towards a topic nothing is done, so that it has no score. */
-const AIMED_SCORE = sql`CASE WHEN NOT s.topic THEN s.score END`;
-
-/** Whether the row is that of something the statement is about: of nothing it has a row of null, as of a target without a name. */
-const IS_ABOUT = sql`(s.target IS NOT NULL OR s.targets > 0)`;
+/** The score of a statement, and that of what it is about: towards a topic nothing is done. */
+const SCORE = sql`s.score, s.positive, s.negative`;
+const AIMED_SCORE = sql`s.aimedscore AS score, s.aimedpositive AS positive, s.aimednegative AS negative`;
 
 /** Whether the row of a target counts where only targets or only topics do. */
-const IS_COUNTED = sql`(${IS_ABOUT} AND s.topic = ($countedAs = 'topic'))`;
+const IS_COUNTED = sql`(s.isabout AND s.topic = ($countedAs = 'topic'))`;
 const NONE_IS_COUNTED = sql`(s.j = 0 AND CASE WHEN $countedAs = 'topic' THEN s.topics ELSE s.targets END = 0)`;
 
 const SUMS = sql`count(*) AS count, count(score) AS scored, sum(score) AS total,
-    count(*) FILTER (score > 0) AS positive, count(*) FILTER (score < 0) AS negative`;
+    sum(positive) AS positive, sum(negative) AS negative`;
 
 /** The same of groups that are counted already. */
 const SUMS_OF_GROUPS = sql`sum(count) AS count, sum(scored) AS scored, sum(total) AS total,
@@ -51,10 +49,10 @@ interface Counted extends Chosen {
 }
 
 const valued =
-  (value: Sql, rows = ONCE, score = sql`s.score`) =>
+  (value: Sql, rows = ONCE, score = SCORE) =>
   ({ countOnly = false, ...chosen }: Counted) =>
     sql`SELECT value, ${countOnly ? COUNT : SUMS}
-  FROM (SELECT ${value} AS value, ${score} AS score ${matching(rows, chosen)})
+  FROM (SELECT ${value} AS value, ${score} ${matching(rows, chosen)})
   GROUP BY value`;
 
 /** Grouped by a number first, and then by what is made of that: texts are not made for each row. */
@@ -62,7 +60,7 @@ const valuedBy = (number: Sql, value: Sql) => (chosen: Chosen) =>
   sql`SELECT ${value} AS value, ${SUMS_OF_GROUPS}
   FROM (
     SELECT number, ${SUMS}
-    FROM (SELECT ${number} AS number, s.score ${matching(ONCE, chosen)})
+    FROM (SELECT ${number} AS number, ${SCORE} ${matching(ONCE, chosen)})
     GROUP BY number
   )
   GROUP BY value`;
@@ -71,9 +69,9 @@ const valuedBy = (number: Sql, value: Sql) => (chosen: Chosen) =>
 const byArticle = (chosen: Chosen) =>
   sql`SELECT value, ${SUMS}
   FROM (
-    SELECT s.article AS value, s.score ${matching(ONCE, chosen)}
+    SELECT s.article AS value, ${SCORE} ${matching(ONCE, chosen)}
     UNION ALL
-    SELECT reported.article AS value, s.score
+    SELECT reported.article AS value, ${SCORE}
     ${matching(sql`${ONCE} AND s.articles > 1`, chosen, sql` JOIN reported ON reported.n = s.n AND reported.article <> s.article`)}
   )
   GROUP BY value`;
@@ -90,13 +88,14 @@ const byRole = (counts: Sql, speakers: Sql, described: Sql) => (chosen: Chosen) 
     SELECT coalesce(holder.roles, 0) | described AS mask, count, scored, total, positive, negative
     FROM (
       SELECT speaker, described, ${SUMS}
-      FROM (SELECT s.speaker, ${described} AS described, s.score ${of(sql`${speakers} = 1`)})
+      FROM (SELECT s.speaker, ${described} AS described, ${SCORE} ${of(sql`${speakers} = 1`)})
       GROUP BY speaker, described
     )${holder}
     UNION ALL
     SELECT mask, ${SUMS}
     FROM (
-      SELECT bit_or(coalesce(holder.roles, 0) | ${described}) AS mask, any_value(s.score) AS score
+      SELECT bit_or(coalesce(holder.roles, 0) | ${described}) AS mask,
+        any_value(s.score) AS score, any_value(s.positive) AS positive, any_value(s.negative) AS negative
       ${of(sql`${speakers} > 1`, holder)} GROUP BY s.n
     )
     GROUP BY mask
@@ -115,14 +114,14 @@ const byBeginning = (length: Sql) =>
 const NAMES = {
   thing: {
     names: sql`thing.id AS id, thing.name AS name, thing.type AS type,`,
-    named: sql`LEFT JOIN thing ON thing.n = grouped.value`,
+    named: sql`LEFT JOIN thing ON thing.n = chosen.value`,
   },
   article: {
     names: sql`article.id AS id, article.title AS name, NULL AS type,`,
-    named: sql`LEFT JOIN article ON article.n = grouped.value`,
+    named: sql`LEFT JOIN article ON article.n = chosen.value`,
   },
-  act: { names: sql`substr(grouped.value::VARCHAR, 2) AS id, NULL AS name, NULL AS type,`, named: sql`` },
-  itself: { names: sql`grouped.value AS id, grouped.value AS name, NULL AS type,`, named: sql`` },
+  act: { names: sql`substr(chosen.value::VARCHAR, 2) AS id, NULL AS name, NULL AS type,`, named: sql`` },
+  itself: { names: sql`chosen.value AS id, chosen.value AS name, NULL AS type,`, named: sql`` },
 };
 
 /** What statements are grouped by. `any…` goes by any attribution, `aboutAs` counts only targets or only topics. */
@@ -206,7 +205,7 @@ export interface PairOptions extends Chosen {
 const pairRows = ({ any, as, given }: PairOptions): Sql => {
   const conditions = [
     any ? sql`s.attributed` : sql`s.preferred`,
-    as ? IS_COUNTED : IS_ABOUT,
+    as ? IS_COUNTED : sql`s.isabout`,
     ...(given.includes('speaker') ? [sql`s.speaker IN ${things(sql`$speaker`)}`] : []),
     ...(given.includes('anySpeaker') ? [sql`s.speaker IN ${things(sql`$anySpeaker`)}`] : []),
     ...(given.includes('about') ? [sql`s.target IN ${things(sql`$about`)}`] : []),
@@ -214,7 +213,7 @@ const pairRows = ({ any, as, given }: PairOptions): Sql => {
   return conditions.reduce((rows, condition) => sql`${rows} AND ${condition}`);
 };
 
-const pairScore = ({ as }: PairOptions) => (as ? sql`s.score` : AIMED_SCORE);
+const pairScore = ({ as }: PairOptions) => (as ? SCORE : AIMED_SCORE);
 
 export const pairVariants: PairOptions[] = [
   ...variantsOf(STATEMENT_CONDITIONS).map((chosen) => ({ ...chosen, any: false, as: false })),
@@ -243,7 +242,7 @@ export const statementPairs = defineCount({
     const typed = (end: Sql, types: Sql) =>
       sql` AND ${end} IN (SELECT n FROM thing WHERE list_contains(${types}, type))`;
     return filledSql('read/pairs', {
-      pairs: sql`SELECT s.speaker AS source, s.target, ${pairScore(options)} AS score
+      pairs: sql`SELECT s.speaker AS source, s.target, ${pairScore(options)}
     ${matching(pairRows(options), options)}${speakerType ? typed(sql`s.speaker`, sql`$speakerType`) : sql``}${
       targetType ? typed(sql`s.target`, sql`$targetType`) : sql``
     }`,
@@ -259,5 +258,5 @@ export const statementPairs = defineCount({
 export const statementEdges = (
   options: PairOptions,
 ): Sql => sql`SELECT s.n AS fact, s.speaker AS source, s.target, false AS mutual,
-    s.act AS label, s.day, ${pairScore(options)} AS score
+    s.act AS label, s.day, ${pairScore(options)}
   ${matching(sql`${pairRows(options)} AND s.speaker IS NOT NULL AND s.target IS NOT NULL`, options)}`;
