@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    isolate: false,
     include: ['test/unit/**/*.test.ts', 'test/docs/{words,references,dates}.test.ts'],
   },
 });
