@@ -49,6 +49,8 @@ export interface ProvideOptions {
   ephemeral?: boolean;
   /** Use the database that another process of this project runs in the same data folder. */
   join?: boolean;
+  /** Lines of neo4j.conf that a managed database has beside its own: for tests. */
+  settings?: string;
   /** Creates the store of a managed database before its server starts for the first time. */
   fill?: (context: StoreContext) => Promise<void>;
 }
@@ -67,6 +69,7 @@ export interface Runtime {
 /** A managed database that this process has locked, and what it takes to run Neo4j's programs on it. */
 export interface StoreContext {
   config: Config;
+  settings?: string;
   runtime: Runtime;
   folder: ManagedFolder;
   /** A folder that is deleted when a program on the store is told to end, even if this process was killed. */

@@ -45,8 +45,16 @@ export default async function setup(project: TestProject) {
   };
 }
 
+/** Each time that a test empties the graph or fills it, the database would soon plan every text anew. */
+const SETTINGS = 'dbms.cypher.min_replan_interval=1h\n';
+
 const provide = () =>
-  provideDatabase(readConfig(), { projectFolder, onProgress: console.log, ephemeral: true });
+  provideDatabase(readConfig(), {
+    projectFolder,
+    onProgress: console.log,
+    ephemeral: true,
+    settings: SETTINGS,
+  });
 
 async function seed(database: Database) {
   const graph = { ...openPatientGraph(database), readTimeout: READ_TIMEOUT };

@@ -60,8 +60,8 @@ async function launchOn(
   password: string,
   signal?: AbortSignal,
 ): Promise<Launched> {
-  const { config, runtime, folder, onProgress } = context;
-  writeFileSync(folder.settings, neo4jSettings(config, port), { mode: 0o600 });
+  const { config, settings = '', runtime, folder, onProgress } = context;
+  writeFileSync(folder.settings, neo4jSettings(config, port) + settings, { mode: 0o600 });
   const command = serverCommand(config, runtime, folder.home);
   const server = supervise(command, { ...context, log: folder.console });
   const stop = () => void server.stop();

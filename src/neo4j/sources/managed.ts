@@ -37,7 +37,8 @@ interface ManagedServer {
   keep(): Promise<ManagedRecord>;
 }
 
-type StartOptions = Pick<ProvideOptions, 'onProgress' | 'fill'> & Pick<StoreContext, 'removeAtEnd'>;
+type StartOptions = Pick<ProvideOptions, 'onProgress' | 'fill' | 'settings'> &
+  Pick<StoreContext, 'removeAtEnd'>;
 
 /** Joins the managed database that runs in the background for this project, or starts one for this process. */
 export async function provideManaged(config: Config, options: ProvideOptions): Promise<Database> {
@@ -68,11 +69,11 @@ export async function provideManaged(config: Config, options: ProvideOptions): P
 export async function startManaged(
   config: Config,
   folder: ManagedFolder,
-  { onProgress, fill, removeAtEnd }: StartOptions,
+  { onProgress, fill, settings, removeAtEnd }: StartOptions,
 ): Promise<ManagedServer> {
   const runtime = await provideRuntime(config, onProgress);
   const { record, note, release } = await lockStore(folder, onProgress);
-  const context = { config, runtime, folder, removeAtEnd, note, onProgress };
+  const context = { config, settings, runtime, folder, removeAtEnd, note, onProgress };
   try {
     makeFolders(folder);
     recoverStore(folder);
