@@ -7,7 +7,7 @@ import { defineOperation } from '../http/operation.ts';
 import { TEXTS } from '../limits.ts';
 import { articleEmbedOf, embedOf } from '../pages/parts/cite.ts';
 import { WORDS } from '../pages/words.ts';
-import { oneOf, wholeNumber } from '../query/parameters.ts';
+import { oneOf, raised, wholeNumber } from '../query/parameters.ts';
 import { annotatedSpans } from './annotations.ts';
 import { oneArticle } from './article.ts';
 
@@ -38,6 +38,9 @@ const Embed = z
 
 const WIDTH = 600;
 
+const format = oneOf(['json', 'xml'], 'Format of the response, which is JSON: XML is a 501.');
+raised.add(format, { code: 'not-implemented' });
+
 export const oembed = defineOperation({
   operationId: 'getEmbed',
   tag: 'statements',
@@ -55,7 +58,7 @@ export const oembed = defineOperation({
           'URL of a statement or an article, or its path; the fragment may be the id of a span of the article.',
         examples: ['/v1/statements/kurilla-pakistan-phenomenal-partner'],
       }),
-    format: oneOf(['json', 'xml'], 'Format of the response, which is JSON: XML is a 501.').optional(),
+    format: format.optional(),
     maxwidth: wholeNumber(1, 10_000, WIDTH, 'Greatest width in pixels.').optional(),
     maxheight: wholeNumber(
       1,
@@ -67,8 +70,8 @@ export const oembed = defineOperation({
   responses: { 200: { description: 'What was asked for.', schema: Embed } },
   freshness: 'graph',
   reads: [statementParts, oneArticle, annotatedSpans],
-  respond: async (graph, { params: { url, format, maxwidth }, origin }) => {
-    if (format === 'xml') throw noXml();
+  respond: async (graph, { params: { url, format: asked, maxwidth }, origin }) => {
+    if (asked === 'xml') throw noXml();
     const [path = '', span = ''] = (url.startsWith(origin) ? url.slice(origin.length) : url).split('#');
     const [, kind, id] = EMBEDDED.exec(path.split('?')[0]!) ?? [];
     if (id === undefined || (kind === 'articles' && span !== '' && !SPAN.test(span)))

@@ -32,16 +32,20 @@ export function problemPage(
 <h1>${title}</h1>
 ${errors.length > 0 ? html`<ul class="faults">${errors.map((fault) => html`<li>${faultOf(fault, code, url)}</li>`)}</ul>` : html`<p class="lead">${plainText(detail)}</p>`}
 ${when(more > 0, () => html`<p>${words.more(more)}</p>`)}
-<p class="muted">${help}</p>
+<p class="muted">${withCode(help)}</p>
 ${url.pathname === '/v1/statements' ? html`<h2>${WORDS.form.title}</h2>${questionForm(url.searchParams)}` : html`<p><a class="button" href="/">${words.home}</a></p>`}
 <p class="muted"><small>${words.request} ${instance}</small></p>`,
     scripts: ['suggest.js'],
   };
 }
 
+/** A text in which programs' words stand between backticks. */
+const withCode = (text: string): SafeHtml =>
+  html`${text.split('`').map((part, place) => (place % 2 === 1 ? html`<code>${part}</code>` : part))}`;
+
 function faultOf({ detail, parameter, nearest, candidates = [] }: Fault, code: string, url: URL): SafeHtml {
   return html`<p class="lead">${plainText(detail)}</p>
-${nearest === undefined ? '' : html`<p>${words.nearest} <a href="${leadingTo(nearest, parameter, code, url)}"><bdi>${nearest}</bdi></a>.</p>`}
+${nearest === undefined || candidates.length > 0 ? '' : html`<p>${words.nearest} <a href="${leadingTo(nearest, parameter, code, url)}"><bdi>${nearest}</bdi></a>.</p>`}
 ${when(
   candidates.length > 0,
   () => html`<p>${words.candidates}</p>

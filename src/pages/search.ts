@@ -8,11 +8,16 @@ import { WORDS } from './words.ts';
 
 const { searching: words } = WORDS;
 
+interface Fragment {
+  text: string;
+  match: boolean;
+}
+
 interface Hit {
   type: string;
   id: string;
   label: string;
-  highlights: { field: string; fragments: { text: string; match: boolean }[] }[];
+  highlights: { field: string; fragments: Fragment[] }[];
 }
 
 const PATHS: Record<string, (id: string) => string> = {
@@ -40,11 +45,24 @@ ${pageLinks(url, body)}`,
 
 function hitItem({ type, id, label, highlights }: Hit): SafeHtml {
   const path = (PATHS[type] ?? entityPath)(id);
-  const passages = highlights.filter(({ fragments }) => fragments.map(({ text }) => text).join('') !== label);
-  return html`<div class="card item"><p><a class="title" href="${path}"><bdi>${label}</bdi></a> <span class="badge type">${type}</span></p>
+  // What the title has is marked there, and not shown again.
+  const inTitle = highlights.find(({ fragments }) => label.includes(textOf(fragments)));
+  const passages = highlights.filter(({ fragments }) => !label.includes(textOf(fragments)));
+  return html`<div class="card item"><p><a class="title" href="${path}"><bdi>${markedIn(label, inTitle?.fragments ?? [])}</bdi></a> <span class="badge type">${type}</span></p>
 ${when(
   passages.length > 0,
   () =>
-    html`${passages.slice(0, PASSAGES).map(({ fragments }) => html`<p class="passage"><bdi>${fragments.map(({ text, match }) => (match ? html`<mark class="quotation">${text}</mark>` : text))}</bdi></p>`)}`,
+    html`${passages.slice(0, PASSAGES).map(({ fragments }) => html`<p class="passage"><bdi>…${marked(fragments)}…</bdi></p>`)}`,
 )}</div>`;
+}
+
+const textOf = (fragments: readonly Fragment[]) => fragments.map(({ text }) => text).join('');
+
+const marked = (fragments: readonly Fragment[]): SafeHtml =>
+  html`${fragments.map(({ text, match }) => (match ? html`<mark class="quotation">${text}</mark>` : text))}`;
+
+function markedIn(label: string, fragments: readonly Fragment[]): SafeHtml {
+  const text = textOf(fragments);
+  const start = label.indexOf(text);
+  return html`${label.slice(0, start)}${marked(fragments)}${label.slice(start + text.length)}`;
 }

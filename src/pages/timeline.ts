@@ -74,7 +74,7 @@ function chart(buckets: readonly Dated[]): SafeHtml {
   return html`<figure class="chart"><svg viewBox="0 0 ${width} ${HEIGHT}" role="img" aria-label="${words.chart}" preserveAspectRatio="none">${buckets.map(
     ({ statements, events }, place) =>
       html`${bar(statements, place * STEP, 'statements')}${bar(events, place * STEP + 4, 'events')}`,
-  )}</svg><figcaption><span>${dateText(first.start)}</span><span><span class="swatch statements"></span> ${words.statements} <span class="swatch events"></span> ${words.events}</span><span>${dateText(last.end)}</span></figcaption></figure>`;
+  )}</svg><figcaption><span>${dateText(first.start)}</span><span><span class="swatch statements"></span> ${words.statements} <span class="swatch events"></span> ${words.events} (${words.tallest(most)})</span><span>${dateText(last.end)}</span></figcaption></figure>`;
 }
 
 const labelOf = ({ start, end }: Dated, interval: string): string => {

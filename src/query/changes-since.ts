@@ -2,17 +2,20 @@ import { z } from 'zod';
 import { defineRead, type Graph } from '../db/client.ts';
 import { cypherFile } from '../db/cypher.ts';
 import { Problem } from '../errors.ts';
-import { text } from './parameters.ts';
+import { raised, text } from './parameters.ts';
 
 const VERSION = /^\d{1,15}$/;
 const MOMENT = z.iso.datetime({ offset: true });
 
 /** A version of the graph, or a moment. */
-export const sinceText = () =>
-  text().refine(
+export function sinceText() {
+  const schema = text().refine(
     (value) => VERSION.test(value) || MOMENT.safeParse(value).success,
     'expected a version such as 12, or a moment such as 2026-01-31T12:00:00Z',
   );
+  raised.add(schema, { code: 'changes-gone' });
+  return schema;
+}
 
 export const changeBounds = defineRead({
   name: 'which changes are kept',

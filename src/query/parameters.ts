@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Problem } from '../errors.ts';
+import { Problem, type ProblemCode } from '../errors.ts';
 import { MAX_VALUES } from '../limits.ts';
 import { dayRange, EdtfParameter } from '../model/date.ts';
 import type { Row } from '../model/row.ts';
@@ -9,6 +9,9 @@ import { isSearchable } from '../search/full-text.ts';
 /** What a parameter names: an entity, an event, or either. */
 export type Meant = 'entity' | 'event' | 'either';
 export const references = z.registry<{ meant: Meant }>();
+
+/** The problems that parameters alone lead to, which what has no such parameter cannot have. */
+export const raised = z.registry<{ code: ProblemCode }>();
 
 const MAX_TEXT = 200;
 

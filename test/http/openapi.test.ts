@@ -172,6 +172,20 @@ describe('the document', () => {
     }
   });
 
+  test('says which operations alone may have a failure that a parameter leads to', () => {
+    const withStatus = (status: string) =>
+      operations.filter(({ operation }) => status in operation.responses).map(({ path }) => path);
+    const asked = (...names: string[]) =>
+      operations
+        .filter(({ operation }) =>
+          operation.parameters?.some(({ name }: { name: string }) => names.includes(name)),
+        )
+        .map(({ path }) => path);
+    expect(asked('changedSince').length).toBeGreaterThan(2);
+    expect(withStatus('410')).toEqual(asked('since', 'changedSince'));
+    expect(withStatus('501')).toEqual(['/oembed']);
+  });
+
   test('has the media type of each failure', async () => {
     const failing = operations.filter(({ method, operation }) => method === 'get' && operation.parameters);
     const undocumented: string[] = [];

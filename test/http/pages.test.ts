@@ -113,7 +113,7 @@ describe('a question', () => {
     ['/v1/statements?speaker=Kurilla&about=pakistan', 'What Kurilla said about Pakistan'],
     [
       '/v1/statements?speakerRole=analyst&about=united-states&saidFrom=2025&saidTo=2025&undated=include',
-      'What analysts said about United States in 2025',
+      'What analysts said about the United States in 2025 or without a date',
     ],
     ['/v1/statements?contested=true', 'What was said that is contested'],
   ])('%s is put in words: %s', async (url, words) => {
@@ -123,14 +123,53 @@ describe('a question', () => {
 
   test('is narrowed by a facet and widened by a chip', async () => {
     const { document } = await open('/v1/statements?about=Pakistan');
+    // Who asked about Pakistan by name is offered what else these are about, and not Pakistan again.
+    const facets = document.querySelector('.facets')!;
+    expect([...facets.querySelectorAll('a')].map(textOf)).not.toContain('Pakistan');
+    expect(linkOf(facets, 'United States')).toBe('/v1/statements?about=united-states');
     const facet = linkOf(document.querySelector('.facets')!, 'Kurilla')!;
     const narrowed = await open(facet);
     expect(textOf(narrowed.document.querySelector('h1'))).toBe('What Michael E. Kurilla said about Pakistan');
     const chips = narrowed.document.querySelector('.chips')!;
     expect(linkOf(chips, 'Michael E. Kurilla')).toBe('/v1/statements?about=Pakistan');
+    const [counted] = [...facets.querySelectorAll('li')].flatMap((item) =>
+      linkOf(item, 'Kurilla') === facet ? [Number(textOf(item.querySelector('.count')))] : [],
+    );
+    expect(narrowed.document.querySelectorAll('.statement')).toHaveLength(counted!);
+    const values = await open('/v1/statements?act=051&polarity=positive&contested=false&saidFrom=2018');
+    expect([...values.document.querySelectorAll('.chips bdi')].map(textOf)).toEqual([
+      'Act: Praise or endorse',
+      'Tone: Friendly',
+      'Contested: no',
+      'Since: 2018',
+    ]);
     const form = narrowed.document.querySelector('form.question')!;
     expect(form.querySelector('[name=speaker]')!.getAttribute('value')).toBe('michael-kurilla');
   });
+});
+
+test('a list without a page of its own is a table where its values are one each, and links what it names', async () => {
+  const { document } = await open('/v1/stats/statements?groupBy=speaker');
+  const [head, first] = [...document.querySelectorAll('main table tr')].map(textOf);
+  expect(head).toMatch(/^group ?count ?goldstein sum/);
+  expect(first).toMatch(/^Michael E. Kurilla ?4/);
+  expect(linkOf(document.querySelector('main table')!, 'Kurilla')).toBe('/v1/entities/michael-kurilla');
+  const terms = await open('/v1/vocabularies/polarities');
+  // No term of it has an example: there is no column for that.
+  expect([...terms.document.querySelectorAll('th')].map(textOf)).toEqual(['code', 'label', 'description']);
+});
+
+test('the words around evidence are whole', async () => {
+  const { document } = await open('/v1/events/trump-munir-meeting-2025');
+  const [before] = document.querySelectorAll('.around');
+  expect(textOf(before!)).toBe('…In a major diplomatic coup,');
+});
+
+test('a list is taken along, or followed, from where its number stands', async () => {
+  const { document } = await open('/v1/statements?about=Pakistan');
+  const links = linksOf(document.querySelector('.bar')!);
+  for (const format of ['csv', 'ndjson', 'parquet', 'atom'])
+    expect(links).toContain(`/v1/statements?about=Pakistan&format=${format}`);
 });
 
 test('the list of statements is a page while nothing can be counted yet', async () => {
@@ -151,6 +190,7 @@ describe('a problem is a page too', () => {
   test('an unknown name leads to the nearest one', async () => {
     const { status, headers, document } = await open('/v1/statements?speaker=Kurila');
     expect([status, headers['cache-control']]).toEqual([404, 'no-store']);
+    expect(document.querySelectorAll('.faults a')).toHaveLength(1);
     const nearest = document.querySelector('.faults a')!.getAttribute('href')!;
     expect(nearest).toMatch(/^\/v1\/statements\?speaker=/);
     expect((await open(nearest)).status).toBe(200);

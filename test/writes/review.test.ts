@@ -58,6 +58,12 @@ describe('an article is added on a page', () => {
     await page.click('.key button');
     await page.fill('#r-text', TEXT);
     await page.fill('#r-published', '2025-06-12');
+    // Nor is what is pasted and no draft yet lost when the page is loaded anew.
+    await page.reload();
+    expect([await page.inputValue('#r-text'), await page.inputValue('#r-published')]).toEqual([
+      TEXT,
+      '2025-06-12',
+    ]);
     await page.click('#paste button');
     await page.locator('.fact').first().waitFor();
     expect(await page.locator('#progress').innerText()).toMatch(/^0 of \d+ facts decided$/);
@@ -121,7 +127,8 @@ describe('an article is added on a page', () => {
     expect(entries).toHaveLength(facts);
     expect(entries.every(({ at, seconds }) => Date.parse(at) > 0 && seconds < 300)).toBe(true);
     expect(await page.locator('#outcome').innerText()).toContain(effortLine(entries));
-    expect(await page.evaluate('localStorage.getItem("on-record-review")')).toBeNull();
+    expect(await page.evaluate('localStorage.length')).toBe(0);
+    expect(await page.inputValue('#r-text')).toBe('');
     expect(await page.evaluate('sessionStorage.getItem("on-record-key")')).toBe(KEY);
 
     // It is read, and the question that it answers finds it.

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { ZodOpenApiResponseObject, ZodOpenApiResponsesObject } from 'zod-openapi';
 import { PROBLEMS, type ProblemCode } from '../../errors.ts';
+import { type Schema, unwrap } from '../../model/schema-reader.ts';
+import { raised } from '../../query/parameters.ts';
 import { PROBLEM_TYPE, ProblemDetails } from '../problem.ts';
 import { CORS, RETRY } from './headers.ts';
 import type { RouteSchema } from './routes.ts';
@@ -11,8 +13,8 @@ const OF_ANY_REQUEST = new Set([400, 429, 500, 503]);
 const PAGE = 'text/html';
 const OF_WRITES = new Set([401, 403]);
 const OF_BODIES = new Set([413, 415]);
-const GONE = 410;
-const NOT_IMPLEMENTED = 501;
+/** Failures that only what has a certain parameter has. */
+const OF_PARAMETERS = new Set([410, 501]);
 const PRECONDITION = 412;
 const PRECONDITION_REQUIRED = 428;
 const OF_WRITTEN_BODIES = new Set([409, 422]);
@@ -57,11 +59,17 @@ function mayOccur(
 ): boolean {
   if (OF_ANY_REQUEST.has(status)) return true;
   if (OF_WRITES.has(status)) return security !== undefined;
-  if (status === GONE) return querystring !== undefined && 'since' in querystring.shape;
-  if (status === NOT_IMPLEMENTED) return querystring !== undefined && 'maxwidth' in querystring.shape;
+  if (OF_PARAMETERS.has(status))
+    return Object.values(querystring?.shape ?? {}).some((schema) => raisedBy(schema) === status);
   if (status === PRECONDITION) return 'if-match' in headers.shape;
   if (status === PRECONDITION_REQUIRED) return 'if-none-match' in headers.shape;
   if (OF_BODIES.has(status)) return body !== undefined;
   if (OF_WRITTEN_BODIES.has(status)) return security !== undefined && (body !== undefined || status === 409);
   return params !== undefined || querystring !== undefined;
+}
+
+/** The status of the problem that a parameter alone leads to. */
+function raisedBy(schema: Schema): number | undefined {
+  const code = raised.get(unwrap(schema) as z.ZodType)?.code;
+  return code && PROBLEMS[code].status;
 }

@@ -27,13 +27,14 @@ const FORCES = {
   randomize: false,
 };
 
+let network;
 const response = await fetch(place.dataset.source);
 if (response.ok) {
   const { elements } = await response.json();
   place.replaceChildren();
   place.classList.add('drawn');
   const most = Math.max(1, ...elements.edges.map(({ data }) => data.weight));
-  const network = cytoscape({
+  network = cytoscape({
     container: place,
     elements,
     userZoomingEnabled: false,
@@ -73,11 +74,22 @@ if (response.ok) {
   network.layout(FORCES).run();
   if (haveOverlap(network.nodes())) network.layout(CIRCLE).run();
   // A screen that is turned, or a window that is made smaller, would leave a part of the drawing outside.
-  network.on('resize', () => network.fit(undefined, CIRCLE.padding));
+  network.on('resize', fitIn);
+  fitIn();
   network.on('tap', 'node', ({ target }) => {
     const isEvent = target.data('type') === 'Event';
     location.assign(`/v1/${isEvent ? 'events' : 'entities'}/${encodeURIComponent(target.id())}`);
   });
+}
+
+/** Fits the drawing into its place, with names that can be read: on a phone those of events stand in the tables alone. */
+function fitIn() {
+  network.nodes().removeStyle();
+  network.fit(undefined, CIRCLE.padding);
+  const zoom = network.zoom();
+  if (zoom > 0.8) return;
+  network.nodes().style({ 'font-size': 10 / zoom, 'text-max-width': 84 / zoom });
+  network.nodes('[type = "Event"]').style('label', '');
 }
 
 function edgeColour(edge) {

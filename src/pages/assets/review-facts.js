@@ -74,6 +74,7 @@ export const FIELDS = {
     { ...text('act', false), list: 'acts', alternatives: (fact) => fact.draft?.alternatives ?? [] },
     {
       name: 'about',
+      isEntity: true,
       get: (fact) => (fact.about ?? []).map(idOf).join(', '),
       set: (fact, value) => {
         const known = new Map((fact.about ?? []).map((one) => [idOf(one), one]));

@@ -13,6 +13,8 @@ import {
 import { highlight, placeOf, quoteAt, selectedPlace, wordsOf } from './review-text.js';
 
 const KEPT = 'on-record-review';
+/** What is pasted and no draft yet. */
+const PASTED = 'on-record-pasted';
 /** A pause of the reviewer that is longer than this does not count as time of the review. */
 const LONGEST_PAUSE = 60_000;
 
@@ -49,15 +51,20 @@ async function loadActs() {
 /* The draft. */
 
 byId('r-file').addEventListener('change', async ({ target }) => {
-  if (target.files[0]) byId('r-text').value = await target.files[0].text();
+  if (target.files[0]) await take(target.files[0]);
 });
 byId('r-text').addEventListener('dragover', (event) => event.preventDefault());
 byId('r-text').addEventListener('drop', async (event) => {
   const file = event.dataTransfer.files[0];
   if (!file) return;
   event.preventDefault();
-  byId('r-text').value = await file.text();
+  await take(file);
 });
+
+async function take(file) {
+  byId('r-text').value = await file.text();
+  keepPasted();
+}
 
 paste.addEventListener('submit', async (event) => {
   event.preventDefault();
@@ -77,6 +84,7 @@ paste.addEventListener('submit', async (event) => {
     (body.annotation[kind] ?? []).map((fact) => ({ kind, fact, status: 'open', edits: 0 })),
   );
   review = { draft: body, facts };
+  localStorage.removeItem(PASTED);
   seen = Date.now();
   sortByPlace();
   current = 0;
@@ -99,8 +107,22 @@ function sortByPlace() {
 
 function keep() {
   count();
-  localStorage.setItem(KEPT, JSON.stringify(review));
+  keepAs(KEPT, review);
 }
+
+/** A browser has a bound to what it keeps: what is beyond it is told, and goes on without. */
+function keepAs(name, value) {
+  try {
+    localStorage.setItem(name, JSON.stringify(value));
+  } catch {
+    localStorage.removeItem(name);
+    tell(words.notKept);
+  }
+}
+
+const pasted = [...paste.querySelectorAll('textarea, input:not([type="file"])')];
+const keepPasted = () => keepAs(PASTED, Object.fromEntries(pasted.map(({ id, value }) => [id, value])));
+paste.addEventListener('input', keepPasted);
 
 /** Counts the time since the last step for the fact that is under review. */
 function count() {
@@ -111,6 +133,8 @@ function count() {
 }
 
 function restore() {
+  const given = JSON.parse(localStorage.getItem(PASTED) ?? '{}');
+  for (const field of pasted) field.value = given[field.id] ?? '';
   const kept = localStorage.getItem(KEPT);
   if (kept === null) return;
   review = JSON.parse(kept);
@@ -453,6 +477,7 @@ byId('write').addEventListener('click', async () => {
   const log = logOf(review.facts);
   const lines = log.map((entry) => `${JSON.stringify(entry)}\n`);
   close();
+  paste.reset();
   tell(
     words.written,
     element(

@@ -18,10 +18,15 @@ export interface Citation {
 export function citationsOf(statement: Statement, origin: string): Citation[] {
   const { id, text, said, speakers, quotations } = statement;
   const names = speakers.map(({ name }) => name).join(' & ') || WORDS.statement.anonymous;
+  // What is no person has no surname that a style may put first.
+  const authors =
+    speakers
+      .map(({ name, type }) => (type === 'Person' ? bibtex(name) : `{${bibtex(name)}}`))
+      .join(' and ') || `{${WORDS.statement.anonymous}}`;
   const url = origin + statementPath(id);
   const year =
     said.earliest?.slice(0, 4) === said.latest?.slice(0, 4) ? said.earliest?.slice(0, 4) : undefined;
-  const titles = [...new Set(quotations.map(({ article }) => article.title))].join('; ');
+  const titles = oneLine([...new Set(quotations.map(({ article }) => article.title))].join('; '));
   const words = shortened(text);
   return [
     {
@@ -31,7 +36,7 @@ export function citationsOf(statement: Statement, origin: string): Citation[] {
     {
       label: WORDS.statement.citeBibtex,
       text: `@misc{${id},
-  author = {${bibtex(names.replaceAll(' & ', ' and '))}},
+  author = {${authors}},
   title = {${bibtex(words)}},${year ? `\n  year = {${year}},` : ''}
   note = {In ${bibtex(titles)}},
   howpublished = {${WORDS.name}},
@@ -78,8 +83,10 @@ export function articleEmbedOf(
 
 const MOST = 400;
 
+const oneLine = (text: string) => text.replaceAll(/\s+/g, ' ');
+
 const shortened = (text: string) => {
-  const line = text.replaceAll(/\s+/g, ' ');
+  const line = oneLine(text);
   const characters = [...line];
   return characters.length > MOST ? `${characters.slice(0, MOST).join('')}…` : line;
 };
@@ -91,7 +98,12 @@ const bibtex = (text: string) =>
     .replaceAll('~', '\\textasciitilde{}')
     .replaceAll('^', '\\textasciicircum{}');
 
-const markdown = (text: string) => text.replaceAll(/[\\`*_{}[\]<>#|!]/g, '\\$&');
+/** Without emphasis, links, entities and, at its beginning, a list. */
+const markdown = (text: string) =>
+  text
+    .replaceAll(/[\\`*_{}[\]<>#|!~&]/g, '\\$&')
+    .trimStart()
+    .replace(/^(\d*)([-+=.)])/, '$1\\$2');
 
 const escaped = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

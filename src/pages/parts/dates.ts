@@ -14,6 +14,7 @@ export function dateText(edtf: string): string {
 }
 
 function oneDate(edtf: string): string {
+  if (/^\d{3}X$/.test(edtf)) return words.decade(edtf.replace('X', '0'));
   const [, year, month, day, doubt] = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?([~?%])?$/.exec(edtf) ?? [];
   const name = month === undefined ? '' : words.months[Number(month) - 1];
   if (year === undefined || name === undefined) return edtf;

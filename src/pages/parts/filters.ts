@@ -2,6 +2,7 @@ import { html, type SafeHtml, when } from '../html.ts';
 import { WORDS } from '../words.ts';
 import { plainText } from './plain-text.ts';
 import { withoutValue } from './urls.ts';
+import { valueText } from './values.ts';
 
 const { statements: words } = WORDS;
 
@@ -27,7 +28,7 @@ export function activeFilters(
   const filters = filtersOf(url).filter(([name]) => !without.includes(name));
   if (filters.length === 0) return html``;
   return html`<ul class="chips" aria-label="${words.filters}">${filters.map(([name, value]) => {
-    const label = `${words.parameters[name] ?? name}: ${plainText(nameOf(value))}`;
+    const label = `${words.parameters[name] ?? name}: ${valueText(name, value) ?? plainText(nameOf(value))}`;
     return html`<li><a href="${withoutValue(url, name, value)}" title="${words.without(label)}"><bdi>${label}</bdi> <span aria-hidden="true">×</span></a></li>`;
   })}${when(filters.length > 1, () => html`<li><a class="plain" href="${url.pathname}">${words.reset}</a></li>`)}</ul>`;
 }

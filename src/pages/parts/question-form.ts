@@ -35,13 +35,13 @@ export function questionForm(asked: URLSearchParams, button: string = words.subm
       ([value, text]) =>
         html`<option value="${value}"${attribute('selected', asked.get(name) === value ? '' : undefined)}>${text}</option>`,
     )}</select></p>`;
-  return html`<form class="question" action="/v1/statements">
+  return html`<form class="question asking" action="/v1/statements">
 ${field('speaker', words.who, words.whoHint, html` data-suggest="/v1/suggest"`)}
 ${field('about', words.whom, words.whomHint, html` data-suggest="/v1/suggest"`)}
+${field('act', words.act, words.actHint)}
 ${field('saidFrom', words.from, words.dayHint)}
 ${field('saidTo', words.to, words.dayHint)}
 <details${attribute('open', FURTHER.some((name) => asked.has(name)) ? '' : undefined)}><summary>${words.further}</summary><div>
-${field('act', words.act, words.actHint)}
 ${field('q', words.words, '')}
 ${choice(
   'polarity',
@@ -62,4 +62,4 @@ ${kept.map(([name, value]) => html`<input type="hidden" name="${name}" value="${
 }
 
 /** The fields that unfold. */
-const FURTHER = ['act', 'q', 'polarity', 'speakerRole'];
+const FURTHER = ['q', 'polarity', 'speakerRole'];

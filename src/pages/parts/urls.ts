@@ -19,12 +19,6 @@ export function changed(url: URL, change: (search: URLSearchParams) => void): st
   return search.size > 0 ? `${url.pathname}?${search}` : url.pathname;
 }
 
-/** The same list with one more value of a parameter. */
-export const withValue = (url: URL, name: string, value: string) =>
-  changed(url, (search) => {
-    if (!search.getAll(name).includes(value)) search.append(name, value);
-  });
-
 /** The same list with this value of a parameter alone. */
 export const withOnly = (url: URL, name: string, value: string) =>
   changed(url, (search) => search.set(name, value));
