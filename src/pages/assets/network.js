@@ -89,7 +89,7 @@ function fitIn() {
   const zoom = network.zoom();
   if (zoom > 0.8) return;
   network.nodes().style({ 'font-size': 10 / zoom, 'text-max-width': 84 / zoom });
-  network.nodes('[type = "Event"]').style('label', '');
+  network.nodes('[type = "Event"]').style({ 'text-opacity': 0, 'text-background-opacity': 0 });
 }
 
 function edgeColour(edge) {
