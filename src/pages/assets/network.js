@@ -38,48 +38,57 @@ if (response.ok) {
     container: place,
     elements,
     userZoomingEnabled: false,
-    style: [
-      {
-        selector: 'node',
-        style: {
-          // Lines end at spaces; a word that is no word has none.
-          label: (node) => node.data('label').replaceAll(/\S{24}/g, '$& '),
-          color: resolved('--ink'),
-          'font-size': 13,
-          'text-wrap': 'wrap',
-          'text-max-width': 130,
-          'text-valign': 'bottom',
-          'text-margin-y': 4,
-          'text-background-color': resolved('--raised'),
-          'text-background-opacity': 0.75,
-          'background-color': resolved('--strong'),
-          width: (node) => 12 + 6 * Math.sqrt(node.data('weight')),
-          height: (node) => 12 + 6 * Math.sqrt(node.data('weight')),
-          shape: (node) => (node.data('type') === 'Event' ? 'rectangle' : 'ellipse'),
-        },
-      },
-      {
-        selector: 'edge',
-        style: {
-          width: (edge) => 1 + (4 * edge.data('weight')) / most,
-          'curve-style': 'bezier',
-          'target-arrow-shape': (edge) => (edge.data('mutual') ? 'none' : 'triangle'),
-          'line-color': edgeColour,
-          'target-arrow-color': edgeColour,
-        },
-      },
-    ],
+    style: styleOf(most),
     layout: CIRCLE,
   });
   network.layout(FORCES).run();
   if (haveOverlap(network.nodes())) network.layout(CIRCLE).run();
   // A screen that is turned, or a window that is made smaller, would leave a part of the drawing outside.
   network.on('resize', fitIn);
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => {
+    network.style(styleOf(most));
+    fitIn();
+  });
   fitIn();
   network.on('tap', 'node', ({ target }) => {
     const isEvent = target.data('type') === 'Event';
     location.assign(`/v1/${isEvent ? 'events' : 'entities'}/${encodeURIComponent(target.id())}`);
   });
+}
+
+/** The style in the colours of the moment, for edges of at most this weight. */
+function styleOf(most) {
+  return [
+    {
+      selector: 'node',
+      style: {
+        // Lines end at spaces; a word that is no word has none.
+        label: (node) => node.data('label').replaceAll(/\S{24}/g, '$& '),
+        color: resolved('--ink'),
+        'font-size': 13,
+        'text-wrap': 'wrap',
+        'text-max-width': 130,
+        'text-valign': 'bottom',
+        'text-margin-y': 4,
+        'text-background-color': resolved('--raised'),
+        'text-background-opacity': 0.75,
+        'background-color': resolved('--strong'),
+        width: (node) => 12 + 6 * Math.sqrt(node.data('weight')),
+        height: (node) => 12 + 6 * Math.sqrt(node.data('weight')),
+        shape: (node) => (node.data('type') === 'Event' ? 'rectangle' : 'ellipse'),
+      },
+    },
+    {
+      selector: 'edge',
+      style: {
+        width: (edge) => 1 + (4 * edge.data('weight')) / most,
+        'curve-style': 'bezier',
+        'target-arrow-shape': (edge) => (edge.data('mutual') ? 'none' : 'triangle'),
+        'line-color': edgeColour,
+        'target-arrow-color': edgeColour,
+      },
+    },
+  ];
 }
 
 /** Fits the drawing into its place, with names that can be read: on a phone those of events stand in the tables alone. */
