@@ -1,5 +1,5 @@
+import { compareSense, NO_SENSE, type SenseMatch } from '../match/compare-sense.ts';
 import type { FoldedWord } from '../match/fold/fold-words.ts';
-import { compareSense, NO_SENSE, type SenseMatch } from './compare-sense.ts';
 import { compareWords, type Warning, type WordMatch } from './compare-words.ts';
 import type { Finding, QuotationCheck, Verdict } from './finding.ts';
 import { findJoined, findJoinedPieces } from './joined.ts';
@@ -12,7 +12,10 @@ import { areTooCommon } from './weights.ts';
 /** What it takes for a quotation to say what a rendering says; more where nobody is asked for who said it. */
 const PARAPHRASE = { score: 0.52, weight: 1.9, withoutSpeaker: { score: 0.55, weight: 2.4 } };
 /** What says little is enough where it is nearly all. */
-const NEARLY_ALL = { score: 0.75, weight: 1.2 };
+const NEARLY_ALL = [
+  { score: 0.75, weight: 1.2 },
+  { score: 0.8, weight: 0.85 },
+];
 /** With so many of its words a quotation is that of the source, whatever it says. */
 const STILL_ITS_WORDS = 0.75;
 const MOST_FINDINGS = 5;
@@ -131,7 +134,7 @@ function levelOf(
   if (kind !== 'none' && !isOwnWords) return kind === 'cut' ? 'altered-cut' : kind;
   if (kind === 'verbatim' || kind === 'cut') return 'paraphrase';
   const takes = isKnown ? PARAPHRASE : PARAPHRASE.withoutSpeaker;
-  const isEnough = [takes, NEARLY_ALL].some((least) => score >= least.score && weight >= least.weight);
+  const isEnough = [takes, ...NEARLY_ALL].some((least) => score >= least.score && weight >= least.weight);
   return !isContrary && isEnough ? 'paraphrase' : null;
 }
 

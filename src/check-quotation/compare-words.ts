@@ -1,3 +1,4 @@
+import { plainStem } from '../match/likeness/plain-stem.ts';
 import { stemOf } from '../search/word-forms.ts';
 import { align, findRun, longestRun, type Pairs } from './alignment.ts';
 import type { Quotation } from './quotation.ts';
@@ -224,7 +225,7 @@ function isShuffled(quoted: readonly Word[], source: readonly Word[]): boolean {
   );
 }
 
-const stemOfWord = ({ key }: Word) => (/^[a-z]{1,40}$/.test(key) ? stemOf(key) : key);
+const stemOfWord = ({ key }: Word) => (/^[a-z]{1,40}$/.test(key) ? plainStem(stemOf(key)) : key);
 
 const isNumber = ({ key }: Word) => /^\d/.test(key);
 const FEWEST_BESIDE_NUMBERS = 3;

@@ -1,5 +1,5 @@
+import type { SenseMatch } from '../match/compare-sense.ts';
 import { QuotationVerdict } from '../model/quotation-check.ts';
-import type { SenseMatch } from './compare-sense.ts';
 import type { Warning, WordMatch } from './compare-words.ts';
 import type { OutletMatch } from './outlets.ts';
 import type { RecordedStatement } from './record.ts';

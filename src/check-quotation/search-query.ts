@@ -57,10 +57,14 @@ function runsOf(text: string, words: readonly Word[]): string[] {
   );
 }
 
+/** The two of "don't" are one word to an index. */
 const between = (text: string, words: readonly Word[], from: number, to: number) =>
   words
     .slice(from, to)
-    .map(({ start, end }) => text.slice(start, end))
-    .join(' ');
+    .map(
+      ({ start, end }, nth, { [nth - 1]: before }) =>
+        (before && before.end < start ? ' ' : '') + text.slice(start, end),
+    )
+    .join('');
 
 const quoted = (words: string) => `"${words.replaceAll(/["\\]/g, ' ')}"`;

@@ -1,5 +1,5 @@
 import { type FoldedWord, foldWords } from '../match/fold/fold-words.ts';
-import { plainStem } from '../match/likeness/plain-stem.ts';
+import { toldWords } from '../match/folded-rendering.ts';
 import type { RecordedRendering } from './record.ts';
 import { type Word, wordsOfText } from './words.ts';
 
@@ -25,9 +25,7 @@ const COMPARED = { words: 1000, sense: 120, characters: 10_000 };
 
 /** The words of a text as their sense is compared. */
 export const foldForSense = (text: string): FoldedWord[] =>
-  foldWords(text.slice(0, COMPARED.characters).toWellFormed(), 'en')
-    .slice(0, COMPARED.sense)
-    .map((word) => ({ ...word, key: plainStem(word.key) }));
+  toldWords(foldWords(text.slice(0, COMPARED.characters).toWellFormed(), 'en').slice(0, COMPARED.sense));
 
 const read = new WeakMap<RecordedRendering, Source>();
 

@@ -59,9 +59,18 @@ export const turnsWhatPrecedes = (words: readonly Word[]): boolean =>
 const setsCondition = ([first = '', second = '']: string[]): boolean =>
   AFTER_AT_ONCE.has(first) && (first !== 'as' || AFTER_AS.has(second));
 
+/** Without these something is all the more so: "I apologize without reservation". */
+const WHOLLY = list(
+  'reservation reservations doubt hesitation question exception delay qualification reserve',
+);
+
 /** Whether the sense is another one without some words. */
 export const isTurnedByCut = (words: readonly Word[]): boolean =>
-  words.some((word) => isNegated(word) || WITHIN.has(word.key));
+  words.some(
+    (word, at) =>
+      (isNegated(word) || WITHIN.has(word.key)) &&
+      !(word.key === 'without' && words.slice(at + 1, at + 3).some(({ key }) => WHOLLY.has(key))),
+  );
 
 /** With these a sentence is about the one before it. */
 const BACK = list('it that this these those but however yet instead otherwise which he she they');

@@ -45,7 +45,7 @@ const ENOUGH = 2.4;
 
 /** Whether words are so few and so common that many say them. */
 export function areTooCommon(words: readonly Word[]): boolean {
-  const counted = words.filter(({ isInserted }) => !isInserted);
+  const counted = words.filter(({ isInserted, start }, at) => !isInserted && words[at - 1]?.end !== start);
   if (counted.length <= 1) return true;
   if (counted.length > FEW_WORDS) return false;
   const each = counted.map(({ key }) => weightOfKey(key));

@@ -58,6 +58,19 @@ const UNITS: Record<string, string> = {
 };
 const WITH_UNIT = /^(\d{1,15}(?:\.\d{1,15})?)([a-z]{1,2})$/;
 
+/** Two words that are written as one; "'s" and "'d" are of several. */
+const ENDINGS: Record<string, string> = {
+  "n't": 'not',
+  "'ve": 'have',
+  "'re": 'are',
+  "'ll": 'will',
+  "'m": 'am',
+  not: 'not',
+};
+const CONTRACTED = /^(?!ain't)([a-z]{1,20}?)(n't|'ve|'re|'ll|'m|(?<=^can)not)$/;
+/** What stands before the ending, where it is not the word itself. */
+const FULL: Record<string, string> = { "won't": 'will', "shan't": 'shall', "can't": 'can' };
+
 const isUnit = (word: string) => Object.hasOwn(UNITS, word);
 
 /** The words of a text, in its order. */
@@ -73,6 +86,18 @@ export function wordsOfText(text: string): Word[] {
   for (let at = 0; at < found.length; ) {
     const start = found[at]!.index;
     if (words.length > 0 && ENDS_SENTENCE.test(plain.slice(last, start))) sentence++;
+    const short = CONTRACTED.exec(keys[at]!);
+    if (short) {
+      const [written, first = '', ending = ''] = short;
+      const end = start + found[at]![0].length;
+      const middle = end - (written.length - first.length);
+      at++;
+      last = end;
+      const isInserted = inserted.some(([from, to]) => from! <= start && last <= to!);
+      words.push({ key: FULL[written] ?? first, start, end: middle, isInserted, sentence });
+      words.push({ key: ENDINGS[ending]!, start: middle, end, isInserted, sentence });
+      continue;
+    }
     const { read, length } = readAt(keys, at);
     at += length;
     last = found[at - 1]!.index + found[at - 1]![0].length;

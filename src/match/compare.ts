@@ -1,3 +1,4 @@
+import { compareSense } from './compare-sense.ts';
 import { type DaysApart, daysApart } from './days-apart.ts';
 import type { FoldedWord } from './fold/fold-words.ts';
 import { weightOf } from './fold/fold-words.ts';
@@ -33,6 +34,7 @@ const TAKES = {
   runOfShorter: 0.5,
   /** Whose words are all there and in their order quotes them, with a word left out or put in. */
   inOrder: 0.9,
+  sameOfShorter: 0.6,
   /** Which share of the words of the smaller has to be in the larger. */
   containment: 0.6,
   /** Of the larger too where speakers differ: it is the whole that is given to two. */
@@ -42,6 +44,8 @@ const TAKES = {
   /** Words of reports that suffice where the speaker agrees and the days are near, and where the day or the occasion agrees. */
   reported: { weight: 1.3, containment: 0.5, coverage: 0.4 },
   reportedOfOneDay: { weight: 1, containment: 0.45, coverage: 0.3 },
+  /** So much of each of two reports says what the other says, and so much they say together. */
+  sense: { score: 0.53, weight: 0.7 },
   /** Where so much of the smaller is in the larger, it is a part of it. */
   whole: 0.75,
   /** So many times more where a speaker is not named, and where the days are not known. */
@@ -75,9 +79,10 @@ export function compare(one: Rendering, other: Rendering): Match {
   const [here, there] = [foldRendering(first), foldRendering(second)];
   if (here.language !== there.language) return { ...NONE, reason: 'two languages' };
   const quoted = quotedWords(here, there);
-  const all = sharedInAnyOrder(here.words, there.words);
-  if (Math.max(quoted.weight, all.weight) < TAKES.offered) return NONE;
-  return judge(quoted, all, circumstancesOf(first, second), here.hasQuoteWithin || there.hasQuoteWithin);
+  const all = sharedInAnyOrder(here.told, there.told);
+  const isRun = strengthOfRun(quoted) >= TAKES.shortRun;
+  if (!isRun && Math.max(quoted.weight, all.weight) < TAKES.offered) return NONE;
+  return judge(quoted, all, circumstancesOf(first, second), here, there);
 }
 
 const byId = (one: Rendering, other: Rendering) => (one.id < other.id ? -1 : one.id > other.id ? 1 : 0);
@@ -116,11 +121,20 @@ function compareSpeakers(one: Rendering, other: Rendering): Circumstances['speak
   return one.speakers.length === 0 || other.speakers.length === 0 ? 'open' : 'apart';
 }
 
-function judge(quoted: SharedWords, all: SharedWords, known: Circumstances, isWithin: boolean): Match {
+function judge(
+  quoted: SharedWords,
+  all: SharedWords,
+  known: Circumstances,
+  here: FoldedRendering,
+  there: FoldedRendering,
+): Match {
   const isVerbatim = quoted.containment >= 0.9 && quoted.run.weight >= quoted.weight * 0.8;
-  const sure = isSure(quoted, all, known, isWithin);
-  const likely = sure || isLikely(quoted, all, known);
-  if (!likely) return NONE;
+  const isWithin = here.hasQuoteWithin || there.hasQuoteWithin;
+  const likely = isLikely(quoted, all, known);
+  const sure =
+    isSure(quoted, all, known, isWithin) ||
+    (likely && saysTheSame(quoted, all, known, here.told, there.told));
+  if (!likely && !sure) return NONE;
   return {
     verdict: sure ? 'sure' : 'likely',
     basis: isVerbatim ? 'verbatim' : 'similar',
@@ -155,9 +169,32 @@ function isSure(quoted: SharedWords, all: SharedWords, known: Circumstances, isW
   return isQuoted || isReported;
 }
 
+/** Whether two reports of one speaker and one day say the same. It takes long, so that it is asked of what is likely alone. */
+function saysTheSame(
+  quoted: SharedWords,
+  all: SharedWords,
+  { speakers, occasions, days, knowledge }: Circumstances,
+  here: readonly FoldedWord[],
+  there: readonly FoldedWord[],
+): boolean {
+  if (speakers !== 'same' || occasions === 'apart' || days > 0 || knowledge === 'none') return false;
+  if (quoteOtherwise(quoted) || all.numbersDiffer) return false;
+  const [one, other] = [here, there].map(withoutNames) as [FoldedWord[], FoldedWord[]];
+  return [compareSense(one, other), compareSense(other, one)].every(
+    ({ score, weight, isContrary }) =>
+      score >= TAKES.sense.score && weight >= TAKES.sense.weight && !isContrary,
+  );
+}
+
+/** Names say of whom it is, and nothing of what is said. */
+const withoutNames = (words: readonly FoldedWord[]) =>
+  words.map((word) => (word.isName ? { ...word, weight: 0 } : word));
+
 /** Who quotes the same words quotes them in a run: where two share but some, one of them was said otherwise, or is translated. */
-const quoteOtherwise = ({ weight, words, run, containment }: SharedWords) =>
-  weight > 0 && run.words < TAKES.runOfShorter * words && containment < TAKES.inOrder;
+const quoteOtherwise = ({ weight, words, same, run, containment }: SharedWords) =>
+  weight > 0 &&
+  ((run.words < TAKES.runOfShorter * words && containment < TAKES.inOrder) ||
+    (run.words <= TAKES.runOfShorter * words && same < TAKES.sameOfShorter * words));
 
 /** That words stand in one order says something too, whichever they are. */
 const strengthOfRun = ({ run }: SharedWords) => run.weight + TAKES.perWordOfRun * run.words;

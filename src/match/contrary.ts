@@ -33,19 +33,67 @@ export const denialsIn = (words: readonly FoldedWord[]): number => words.filter(
 const mayDeny = ({ key }: FoldedWord, known: ReadonlySet<string>) =>
   DENYING.has(key) || ((DENYING_LESS.has(key) || UN.test(key)) && !known.has(key));
 
+/** Verbs that deny: denied in their turn they say that something is so, as in "does not stop them". */
+const DENYING_VERBS = new Set('stop prevent fail refus deni exclud avoid reject declin'.split(' '));
+
+/** Words without denials of denials, which keep their places. */
+function withoutDoubleDenials(words: readonly FoldedWord[]): readonly FoldedWord[] {
+  const double = new Set(
+    [...words.keys()].filter((at) => {
+      const verb = words.slice(at + 1, at + 1 + NEAR).find(({ weight }) => weight > 0);
+      return (
+        DENYING_NEXT.has(words[at]!.key) && verb?.clause === words[at]!.clause && DENYING_VERBS.has(verb.key)
+      );
+    }),
+  );
+  if (double.size === 0) return words;
+  const isVerbOf = (at: number) =>
+    DENYING_VERBS.has(words[at]!.key) && [...double].some((denial) => denial < at && at <= denial + NEAR);
+  return words.map((word, at) =>
+    double.has(at) || isVerbOf(at) ? { ...word, key: '', weight: 0, isNegation: false } : word,
+  );
+}
+
 /** Whether one of two texts says the contrary of the other: it has the opposite of a word, or denies alone what both say. */
 export function isContrary(
+  here: readonly FoldedWord[],
+  there: readonly FoldedWord[],
+  pairs: readonly AlikePair[],
+): boolean {
+  return isContraryOf(withoutDoubleDenials(here), withoutDoubleDenials(there), pairs);
+}
+
+function isContraryOf(
   one: readonly FoldedWord[],
   other: readonly FoldedWord[],
   pairs: readonly AlikePair[],
 ): boolean {
   const opposites = oppositesIn(one, other, pairs);
-  if (opposites.some(({ isCancelled }) => !isCancelled)) return true;
+  const open = opposites.filter(({ isCancelled }) => !isCancelled);
+  // Two contraries say the same: "all were unvaccinated" and "none was vaccinated".
+  const areTwo =
+    open.length === 1 && pairs.some((pair) => isUnOf(one[pair.one]!.key, other[pair.other]!.key));
+  if (open.length > 0 && !areTwo) return true;
+  if (open.length === 0 && pairs.some((pair) => isDeniedByForm(one, other, pair))) return true;
+  if (compareOtherwise(one, other, pairs)) return true;
   if (hasDeniedWord(one, other) || hasDeniedWord(other, one)) return true;
   const [here, there] = [opposites.map((pair) => pair.one), opposites.map((pair) => pair.other)];
   const turned = pairs.map(({ one: at, other: place, alike }) => ({ one: place, other: at, alike }));
   return deniesAlone(one, other, pairs, here) || deniesAlone(other, one, turned, there);
 }
+
+/** Whether one has a word with "un", and the other the word itself without a denial. */
+function isDeniedByForm(
+  one: readonly FoldedWord[],
+  other: readonly FoldedWord[],
+  { one: at, other: place }: AlikePair,
+): boolean {
+  const [here, there] = [one[at]!.key, other[place]!.key];
+  if (!isUnOf(here, there)) return false;
+  return here.length > there.length ? !isInDenial(other, place) : !isInDenial(one, at);
+}
+
+const isUnOf = (one: string, other: string) => one === `un${other}` || other === `un${one}`;
 
 /** Whether one text denies a word wherever it has it, and the other has that word in no part of a clause that denies. */
 function hasDeniedWord(one: readonly FoldedWord[], other: readonly FoldedWord[]): boolean {
@@ -62,10 +110,10 @@ function hasDeniedWord(one: readonly FoldedWord[], other: readonly FoldedWord[])
 const DENYING_ALL = new Set(['nobody', 'none', 'nothing', 'neither']);
 /** They deny the word that follows. */
 const DENYING_NEXT = new Set(['not', 'never', 'no']);
+/** What is denied before these is not denied after them. */
+const APART = 'because if when while since until unless though although'.split(' ');
 /** Here begins another part of a clause. */
-const SUBORDINATE = new Set(
-  'because if when as while that who which since until unless though although'.split(' '),
-);
+const SUBORDINATE = new Set([...APART, 'as', 'that', 'who', 'which']);
 
 /** Whether a word is the first that says something after a negation near by. */
 function isFirstDenied(words: readonly FoldedWord[], at: number): boolean {
@@ -83,7 +131,7 @@ function isFirstDenied(words: readonly FoldedWord[], at: number): boolean {
 /** Whether something in the same part of a clause may deny a word. */
 function isInDenial(words: readonly FoldedWord[], at: number): boolean {
   const ends = (place: number) =>
-    words[place]?.clause !== words[at]!.clause || SUBORDINATE.has(words[place]!.key);
+    words[place]?.clause !== words[at]!.clause || APART.includes(words[place]!.key);
   let [from, to] = [at, at + 1];
   while (!ends(from - 1)) from--;
   while (!ends(to)) to++;
@@ -107,24 +155,71 @@ function oppositesIn(
   other: readonly FoldedWord[],
   pairs: readonly AlikePair[],
 ): Opposites[] {
-  const [here, there] = [new Set(one.map(({ key }) => key)), new Set(other.map(({ key }) => key))];
+  const keyOf = ({ key, clause }: FoldedWord) => `${clause} ${key}`;
+  const [here, there] = [new Set(one.map(keyOf)), new Set(other.map(keyOf))];
   const clauses = new Set(pairs.map((pair) => `${one[pair.one]!.clause} ${other[pair.other]!.clause}`));
   const found: Opposites[] = [];
   for (const [at, word] of one.entries()) {
     const contraries = oppositesOf(word.key);
-    if (contraries === undefined || there.has(word.key)) continue;
+    if (contraries === undefined) continue;
     for (const [place, contrary] of other.entries()) {
-      if (here.has(contrary.key) || !contraries.has(contrary.key)) continue;
+      if (!contraries.has(contrary.key)) continue;
+      // Who has both says neither of the two alone.
+      if (there.has(`${contrary.clause} ${word.key}`) || here.has(`${word.clause} ${contrary.key}`)) continue;
       if (!clauses.has(`${word.clause} ${contrary.clause}`)) continue;
-      const isCancelled = isDenied(one, at) !== isDenied(other, place);
+      const isCancelled =
+        isDenied(one, at) !== isDenied(other, place) || areComparedInTurn(one, at, other, place, pairs);
       found.push({ one: word.clause, other: contrary.clause, isCancelled });
     }
   }
   return found;
 }
 
+/** Whether one compares the other way round: "we use less than the city" and "the city uses more than we do". */
+function areComparedInTurn(
+  one: readonly FoldedWord[],
+  at: number,
+  other: readonly FoldedWord[],
+  place: number,
+  pairs: readonly AlikePair[],
+): boolean {
+  const [here, there] = [thanOf(one, at), thanOf(other, place)];
+  if (here < 0 || there < 0) return false;
+  const weightOfPairs = (those: readonly AlikePair[]) =>
+    those.reduce((sum, pair) => sum + pair.alike * one[pair.one]!.weight, 0);
+  const crossed = pairs.filter((pair) => pair.one < here !== pair.other < there);
+  return 2 * weightOfPairs(crossed) > weightOfPairs(pairs);
+}
+
+const COMPARING = new Set('more less fewer better worse'.split(' '));
+
+/** Whether both compare with the same word, and what is more in the one is less in the other. */
+const compareOtherwise = (
+  one: readonly FoldedWord[],
+  other: readonly FoldedWord[],
+  pairs: readonly AlikePair[],
+): boolean =>
+  one.some(
+    ({ key }, at) =>
+      COMPARING.has(key) &&
+      other.some((word, place) => word.key === key && areComparedInTurn(one, at, other, place, pairs)),
+  );
+
+const thanOf = (words: readonly FoldedWord[], from: number): number =>
+  words.findIndex(({ key, clause }, at) => at > from && key === 'than' && clause === words[from]!.clause);
+
 const isDenied = (words: readonly FoldedWord[], at: number): boolean =>
-  words.slice(Math.max(0, at - NEAR), at).some(({ isNegation }) => isNegation);
+  words
+    .slice(0, at)
+    .some(
+      ({ key, clause, isNegation }, before) =>
+        ((isNegation || key === 'unless') && before >= at - NEAR) ||
+        (DENYING_SUBJECT.has(key) && clause === words[at]!.clause && before >= at - FAR),
+    );
+
+/** They deny what their subject does, behind it: "no plant would be closed". */
+const DENYING_SUBJECT = new Set(['no', 'nobody', 'none', 'neither']);
+const FAR = 6;
 
 /**
  * Whether one text denies in a clause what the other says without a word that may deny it.

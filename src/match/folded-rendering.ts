@@ -1,11 +1,15 @@
 import { MATCHING } from '../limits.ts';
 import { type FoldedWord, foldWords, isEnglish } from './fold/fold-words.ts';
+import { withPhrases } from './fold/phrases.ts';
+import { plainStem } from './likeness/plain-stem.ts';
 import type { Rendering } from './rendering.ts';
 
 /** A rendering with its words as they are compared. */
 export interface FoldedRendering {
   /** All that it says. */
   words: FoldedWord[];
+  /** The same as their sense is compared: phrases in one word, irregular forms as the plain one. */
+  told: FoldedWord[];
   /** The words that it quotes, run by run. */
   quoted: FoldedWord[][];
   /** Whether a text within it is quoted in its turn: its speaker may repeat what another said. */
@@ -35,8 +39,10 @@ export function foldRendering(rendering: Rendering): FoldedRendering {
   if (known) return known;
   const { parts, quoted, quoteType, language } = rendering;
   const runs = quoteType === 'direct' ? parts : quoteType === 'mixed' ? quoted : [];
+  const words = foldWords(parts.join(' … '), language).slice(0, MATCHING.words);
   const made = {
-    words: foldWords(parts.join(' … '), language).slice(0, MATCHING.words),
+    words,
+    told: isEnglish(language) ? toldWords(words) : words,
     quoted: firstWords(runs.map((run) => foldWords(run, language))),
     hasQuoteWithin: quoteType === 'direct' && parts.some(isQuotedWithin),
     language: isEnglish(language) ? 'en' : language.toLowerCase().replace(/-.*/, ''),
@@ -44,6 +50,10 @@ export function foldRendering(rendering: Rendering): FoldedRendering {
   folded.set(rendering, made);
   return made;
 }
+
+/** English words as their sense is compared. */
+export const toldWords = (words: readonly FoldedWord[]): FoldedWord[] =>
+  withPhrases(words).map((word) => ({ ...word, key: plainStem(word.key) }));
 
 /** The runs without those that are beyond the words that are compared. */
 function firstWords(runs: FoldedWord[][]): FoldedWord[][] {

@@ -2,6 +2,7 @@ import { type AlikePair, isContrary } from './contrary.ts';
 import { type FoldedWord, weightOf } from './fold/fold-words.ts';
 import { alikenessTo } from './likeness/alikeness.ts';
 import { oppositesOf } from './likeness/opposites.ts';
+import { mayBeSame, quantitiesOf } from './quantities.ts';
 
 /** What two texts share. */
 export interface SharedWords {
@@ -13,6 +14,8 @@ export interface SharedWords {
   coverage: number;
   /** How many words the shorter has, those too that say nothing. */
   words: number;
+  /** How many of them stand in both. */
+  same: number;
   /** The run of words that says most of those that stand in both without another word between. */
   run: { words: number; weight: number };
   /** Whether one denies what the other says. */
@@ -26,6 +29,7 @@ const NOTHING: SharedWords = {
   containment: 0,
   coverage: 0,
   words: 0,
+  same: 0,
   run: { words: 0, weight: 0 },
   isDenied: false,
   numbersDiffer: false,
@@ -61,7 +65,8 @@ function shared(
   findPairs: FindPairs,
   isSoInSense: typeof isContrary = () => true,
 ): SharedWords {
-  const pairs = findPairs(one, other);
+  const all = findPairs(one, other);
+  const pairs = all.filter((pair) => pair.weight > 0);
   if (pairs.length === 0) return NOTHING;
   const weight = weightOf(pairs);
   const [less, more] = [weightOf(one), weightOf(other)].sort((a, b) => a - b) as [number, number];
@@ -70,6 +75,7 @@ function shared(
     containment: less > 0 ? Math.min(1, weight / less) : 0,
     coverage: more > 0 ? Math.min(1, weight / more) : 0,
     words: Math.min(one.length, other.length),
+    same: all.length,
     run: heaviestRun(one, other),
     isDenied: isDenied(one, other, pairs, isSoInSense),
     numbersDiffer: haveOtherNumbers(one, other),
@@ -130,11 +136,13 @@ function haveOpposites(
 }
 
 function haveOtherNumbers(one: readonly FoldedWord[], other: readonly FoldedWord[]): boolean {
-  const [here, there] = [one, other].map((words) =>
-    words.filter(({ isNumber }) => isNumber).map(({ key }) => key),
-  ) as [string[], string[]];
-  return here.length > 0 && there.length > 0 && !here.some((number) => there.includes(number));
+  if (![one, other].every((words) => words.some(({ isNumber }) => isNumber))) return false;
+  const [here, there] = [quantitiesOf(one), quantitiesOf(other)];
+  return !here.some((number) => there.some((another) => mayBeSame(number, another)));
 }
+
+/** Of two that say as much the one with more words. */
+const WORD = 1e-6;
 
 /** The common subsequence that says most. */
 function orderedPairs(one: readonly FoldedWord[], other: readonly FoldedWord[]): Pair[] {
@@ -145,7 +153,7 @@ function orderedPairs(one: readonly FoldedWord[], other: readonly FoldedWord[]):
     for (let there = other.length - 1; there >= 0; there--) {
       const skipped = Math.max(best[(at + 1) * width + there]!, best[at * width + there + 1]!);
       const { key, weight } = one[at]!;
-      const taken = key === other[there]!.key ? weight + best[(at + 1) * width + there + 1]! : 0;
+      const taken = key === other[there]!.key ? weight + WORD + best[(at + 1) * width + there + 1]! : 0;
       best[at * width + there] = Math.max(skipped, taken);
     }
   const pairs: Pair[] = [];

@@ -16,7 +16,9 @@ const record = readRecord(join(fixtures, 'checking'));
 const GOLDS = {
   checking: { 'tune.yaml': 97, 'held-out.yaml': 96, 'fresh.yaml': 96 },
   'checking-second': { 'tune.yaml': 95, 'tune-weak.yaml': 88, 'held-out.yaml': 90, 'fresh.yaml': 91 },
-  'checking-third': { 'fresh.yaml': 94, 'later.yaml': 75 },
+  'checking-third': { 'fresh.yaml': 97, 'later.yaml': 78 },
+  'checking-fourth': { 'fresh.yaml': 91 },
+  'checking-fifth': { 'fresh.yaml': 86 },
 };
 
 /** The share of precision and recall that paraphrases and what is not in the record have to reach; less of the hardest. */
@@ -86,6 +88,7 @@ describe('what does not alter', () => {
     ['kilograms', 'They seized 40 kg of amber', 'They seized forty kilograms of amber'],
     ['hours', 'The gates close at 10pm', 'The gates close at 10 p.m.'],
     ['abbreviations', 'The U.S. embassy burned all night', 'The US embassy burned all night'],
+    ['a contraction', "We have signed and we won't regret it", "We've signed and we will not regret it"],
     ['capitals', 'THE EMBASSY BURNED ALL NIGHT', 'The embassy burned all night'],
     ['an editor', 'The embassy [in Tarn] burned all night', 'The embassy burned all night'],
     ['an editor of the source', 'The embassy burned all night', 'The embassy [in Tarn] burned all night'],
@@ -200,6 +203,58 @@ describe('what seems to deny and does not', () => {
   ])('%s', (_what, quote, source) => {
     expect(verdictOf(quote, source)).not.toBe('not-in-the-record');
   });
+});
+
+describe('what a paraphrase may say otherwise', () => {
+  test.each([
+    [
+      'a share in other numbers',
+      'Less than two per cent of the pilots in Tarn are ill',
+      'Fewer than one pilot in fifty is ill in Tarn',
+    ],
+    [
+      'a comparison the other way round',
+      'Leaking pipes in Tarn waste more water each week than the brewery needs',
+      'The brewery uses less water in a week than Tarn loses through its pipes',
+    ],
+    [
+      'a denial of a verb that denies',
+      'Vaccinated people can still spread the virus among patients',
+      'The vaccine does not stop patients from passing the virus on',
+    ],
+    [
+      'a verb and its particle in one word',
+      'Because of smuggled umbrellas the governor has resigned',
+      'The governor of Tarn stepped down over the smuggling of umbrellas',
+    ],
+  ])('%s', (_what, quote, source) => {
+    expect(verdictOf(quote, source)).toBe('paraphrase');
+  });
+
+  test.each([
+    [
+      'other decimals',
+      'The policy rate was put at 3.5 per cent by the bank of Tarn',
+      'The bank of Tarn left the policy rate unchanged at 3.75 per cent',
+    ],
+    [
+      'the contrary of a comparison',
+      'Leaking pipes in Tarn waste less water each week than the brewery needs',
+      'The brewery uses less water in a week than Tarn loses through its pipes',
+    ],
+    [
+      'the contrary by "un"',
+      'Most of those who died in Tarn had been vaccinated',
+      'The dead of Tarn were all unvaccinated',
+    ],
+  ])('but not %s', (_what, quote, source) => {
+    expect(verdictOf(quote, source)).toBe('not-in-the-record');
+  });
+});
+
+test('a cut of what makes it stronger keeps the sense', () => {
+  const apology = 'I apologise without reservation to the families of Tarn';
+  expect(verdictOf('I apologise … to the families of Tarn', apology)).toBe('altered-cut');
 });
 
 test('words that stand all over a text are no other order of it', () => {

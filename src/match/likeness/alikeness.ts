@@ -2,6 +2,7 @@ import type { FoldedWord } from '../fold/fold-words.ts';
 import { areRelated } from '../synonyms/related.ts';
 import { likenessTo } from './likeness.ts';
 import { oppositesOf } from './opposites.ts';
+import { pressWordsFor } from './press-words.ts';
 import synonyms from './synonyms.json' with { type: 'json' };
 
 /** Stems that share a meaning, beside those of matching. */
@@ -15,6 +16,7 @@ for (const [stem, others] of Object.entries(synonyms))
 /** How much it says that a dictionary has two words as of one meaning. */
 const RELATED = 0.8;
 /** From this likeness on two words say something alike, from 0.4 to 0.8; what is less is chance. */
+const SHORTEST_DENIED = 4;
 const LIKE = { least: 0.4, most: 0.8, from: 0.4, to: 0.8 };
 
 /**
@@ -26,14 +28,26 @@ export function alikenessTo(one: FoldedWord): (other: FoldedWord) => number {
   const isNamed = one.isNumber || one.isName;
   const opposites = oppositesOf(key);
   const synonymsOfOne = SYNONYMS.get(key);
+  const pressWords = pressWordsFor(key);
   const likeness = likenessTo(key);
   return (other) => {
     if (key === other.key) return 1;
     if (isNamed || other.isNumber || other.isName || opposites?.has(other.key)) return 0;
-    if (synonymsOfOne?.has(other.key) || areRelated(key, other.key)) return RELATED;
+    if (
+      pressWords?.has(other.key) ||
+      synonymsOfOne?.has(other.key) ||
+      areRelated(key, other.key) ||
+      isDeniedForm(key, other.key)
+    )
+      return RELATED;
     return likeness === null ? 0 : valued(likeness(other.key));
   };
 }
+
+/** Whether one word denies the other by its beginning, as "unvaccinated" does: whether the one text denies what the other says is another question. */
+const isDeniedForm = (one: string, other: string): boolean =>
+  (one.length >= SHORTEST_DENIED && other === `un${one}`) ||
+  (other.length >= SHORTEST_DENIED && one === `un${other}`);
 
 function valued(likeness: number): number {
   if (likeness < LIKE.least) return 0;

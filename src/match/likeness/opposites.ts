@@ -14,7 +14,9 @@ const PAIRS = `
   love hate, include exclude, attack defend, advance retreat, protect endanger, protect threaten, improve worsen, solve worsen, help hurt, help harm, benefit harm,
   release detain, free jail, confirm deny, admit deny, forward backward, clear unclear, ready unready, happy unhappy, fair unfair, legal illegal,
   lawful unlawful, able unable, stable unstable, certain uncertain, profit loss, gain lose, gain loss, cheap expensive, high low, higher lower, up down, north south, before after,
-  first last, same different, together apart, postpone hasten, delay hasten, spend save, borrow repay, sign reject, ratify reject, lift impose, ease tighten, loosen tighten, stay resign, remain resign, save lose, spare eat, pay refuse, fill empty, release hold, arrive leave, appear vanish, speak silence, sell keep, live die
+  first last, same different, together apart, postpone hasten, delay hasten, spend save, borrow repay, sign reject, ratify reject, lift impose, ease tighten, loosen tighten, stay resign, remain resign, save lose, spare eat, pay refuse, fill empty, release hold, arrive leave, appear vanish, speak silence, sell keep, live die,
+  double halve, double half, double fall, double shrink, triple fall, unchanged cut, unchanged raise, unchanged lower, insist withdraw, insist abandon, unanimous divided,
+  survive die, praise attack, hire sack, appoint dismiss, strengthen undermine, cheaper dearer, extend shorten, extend end
 `;
 
 const OPPOSITES = new Map<string, Set<string>>();

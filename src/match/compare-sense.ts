@@ -1,6 +1,6 @@
-import { type AlikePair, denialsIn, isContrary } from '../match/contrary.ts';
-import type { FoldedWord } from '../match/fold/fold-words.ts';
-import { alikenessTo } from '../match/likeness/alikeness.ts';
+import { type AlikePair, denialsIn, isContrary } from './contrary.ts';
+import type { FoldedWord } from './fold/fold-words.ts';
+import { alikenessTo } from './likeness/alikeness.ts';
 import { giveOtherNumbers, mayBeSame, type Quantity, quantitiesOf } from './quantities.ts';
 
 /** How near the sense of a quotation is to that of a rendering. */

@@ -1,0 +1,122 @@
+import { type FoldedWord, foldWords } from './fold-words.ts';
+
+/** What is said in several words, and in one: "step down" is "resign". What begins with a verb has its forms in front of it. */
+const PHRASES = `
+  resign: step down | leave office | leave the post | give up the post | stand down
+  cancel: call off | called off
+  postpone: put off
+  strike: walk out | down tools | go on strike | went on strike | going on strike | call members out | called members out
+  walkout: work stoppage
+  reject: turn down
+  abandon: give up | gave up | given up | giving up
+  surrender: hand over
+  return: give back | gave back | given back | hand back | bring back | take back | took back
+  exclude: rule out
+  discover: find out | found out | come upon | came upon
+  establish: set up
+  close: shut down | closed down
+  dismiss: lay off | laid off | show the door
+  reduce: cut back | cut down | scale back
+  withdraw: pull out | pull back | take off the table | taken off the table
+  advance: move forward
+  explode: blow up | go off | went off
+  collapse: come down | came down | coming down | give way | gave way
+  disable: switch off | turn off | out of action | put out of action
+  increase: go up | went up | goes up | gone up | going up
+  fall: go down | went down | gone down
+  investigate: look into | looking into | take a close look
+  conduct: carry out
+  participate: take part
+  happen: take place | took place | taken place
+  ill: taken ill | fall ill | fell ill | falling ill | taken sick
+  die: lose their lives | lost their lives | lose his life | lost his life | lose her life | lost her life | pass away
+  unemployment: out of work | jobless rate | jobless figure | people without work
+  dead: death toll
+  premier: prime minister
+  inflation: price rises | rise in prices | rising prices
+  reimburse: money back | get their money back | made whole
+  endure: put up with
+  continue: go on | goes on | went on | carry on | keep on
+  remain: on the table
+  exhaust: run out | ran out | running out
+  extinguish: put out
+  escape: get away | got away
+  confess: own up
+  protest: take to the streets | took to the streets
+  support: in favor of | come out for
+  oppose: come out against
+  immediately: at once | with immediate effect | on the spot | without delay | straight away | right away
+  forever: for ever
+  indefinitely: for ever | for good
+  fully: in full
+  twice: two times
+  tolerate: stand for
+  mishap: go wrong | went wrong
+  delay: hold up
+  repay: pay back
+  restore: put back
+  arrest: take into custody | taken into custody
+  sue: take to court | took to court
+  disclose: make public | made public
+  cause: bring about
+  blame: at fault | to blame
+  anymore: any longer
+  precede: come before | came before
+  none: not one of | not a single | no single
+  most: no more than | not more than | no higher than | no later than | no longer than
+  least: no less than | no fewer than | not less than
+  if: as long as | so long as | provided that | on condition that
+`;
+
+interface Phrase {
+  keys: string[];
+  word: FoldedWord;
+}
+
+/** Phrases by their first word, the longest first. */
+const BY_FIRST = new Map<string, Phrase[]>();
+for (const line of PHRASES.trim().split('\n')) {
+  const [single, phrases] = line.split(':') as [string, string];
+  const [word] = foldWords(single.trim(), 'en') as [FoldedWord];
+  for (const phrase of phrases.split('|')) {
+    const keys = foldWords(phrase.trim(), 'en').map((folded) => folded.key);
+    const known = BY_FIRST.get(keys[0]!) ?? [];
+    BY_FIRST.set(
+      keys[0]!,
+      [...known, { keys, word }].sort((one, other) => other.keys.length - one.keys.length),
+    );
+  }
+}
+
+/** The particle of a verb may stand behind what the verb is of: "put the vote off". */
+const PARTICLES = new Set('off down out up back over'.split(' '));
+const BETWEEN = 3;
+
+/** Words with those phrases as one word that another says in one: the sense is compared by these, and never what is quoted. */
+export function withPhrases(words: readonly FoldedWord[]): FoldedWord[] {
+  const told: FoldedWord[] = [];
+  const taken = new Set<number>();
+  for (const [at, word] of words.entries()) {
+    if (taken.has(at)) continue;
+    const found = BY_FIRST.get(word.key)
+      ?.map((phrase) => ({ phrase, places: placesOf(phrase, words, at) }))
+      .find(({ places }) => places !== null);
+    if (!found) {
+      told.push(word);
+      continue;
+    }
+    for (const place of found.places!) taken.add(place);
+    told.push({ ...found.phrase.word, clause: word.clause });
+  }
+  return told;
+}
+
+/** The places of the words of a phrase that begins at a place; null where it does not stand there. */
+function placesOf({ keys }: Phrase, words: readonly FoldedWord[], at: number): number[] | null {
+  const { clause } = words[at]!;
+  const isOf = (place: number, key: string) => words[place]?.key === key && words[place]!.clause === clause;
+  if (keys.every((key, nth) => isOf(at + nth, key))) return keys.map((_, nth) => at + nth);
+  if (keys.length !== 2 || !PARTICLES.has(keys[1]!)) return null;
+  for (let place = at + 2; place <= at + BETWEEN; place++) if (isOf(place, keys[1]!)) return [at, place];
+  return null;
+}
