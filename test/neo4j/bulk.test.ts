@@ -42,6 +42,8 @@ test('a bulk load makes the graph that ingestion makes, with decisions of every 
 
   const options = { projectFolder, ephemeral: true, onProgress: () => {} };
   const database = await bulkLoad(config, options, bulkInput(checked));
+  const [, home = ''] = /data in (.+)$/.exec(database.describe) ?? [];
+  expect(existsSync(home)).toBe(true);
   const bulk = { ...openGraph(database), readTimeout: graph.readTimeout };
   try {
     expect((await currentState(bulk)).version).toMatch(/^[0-9a-f]{8}\.1$/);
@@ -52,6 +54,7 @@ test('a bulk load makes the graph that ingestion makes, with decisions of every 
     await closeGraph(bulk);
     await database.stop();
   }
+  expect(existsSync(home), 'what was for a test leaves nothing behind').toBe(false);
   // It holds the same, and the database of all tests has planned most of what verification asks.
   expect(await verifyGraph(graph)).toEqual([]);
 });

@@ -18,7 +18,7 @@ import { managedConfig as config } from '../support/managed-config.ts';
 const projectFolder = mkdtempSync(join(tmpdir(), 'on-record-test-'));
 const folder = managedFolder(projectFolder);
 const record = () => readLock<ManagedRecord>(folder.lock);
-const provide = (options: { ephemeral?: boolean; join?: boolean; dataFolder?: string } = {}) =>
+const provide = (options: { join?: boolean } = {}) =>
   provideDatabase(config, { projectFolder, dataFolder: projectFolder, onProgress: () => {}, ...options });
 
 async function query(database: Database, cypher: string) {
@@ -90,14 +90,6 @@ describe('a managed Neo4j', { timeout: 180_000 }, () => {
     expect(isRunning(java!)).toBe(false);
     expect(existsSync(folder.password)).toBe(false);
     expect(existsSync(join(folder.home, 'not ours'))).toBe(true);
-  });
-
-  it('leaves nothing behind where it was for a test', async () => {
-    const database = await provide({ ephemeral: true });
-    const [, home = ''] = /data in (.+)$/.exec(database.describe) ?? [];
-    expect(existsSync(home)).toBe(true);
-    await database.stop();
-    expect(existsSync(home)).toBe(false);
   });
 
   it('shows what Java says where it cannot start, and leaves no report of it', async () => {
