@@ -47,12 +47,10 @@ export const buckets = defineCount({
   text: ({ of, given, interval, from, to }: BucketOptions) => {
     const { node, from: table, once, conditions } = ROWS[of];
     return filledSql('read/buckets', {
-      days: sql`SELECT ${TRUNCATED[interval](sql`first`)} AS start, count
-  FROM (
-    SELECT CASE WHEN ${node}.day > DATE '0001-01-01' THEN ${node}.day END AS first, count(*) AS count
-    FROM ${table} WHERE ${once} AND ${conditionsOf(conditions, given)}
-    GROUP BY ${node}.day
-  )
+      counted: sql`SELECT CASE WHEN ${node}.day > DATE '0001-01-01' THEN ${node}.day END AS first, count(*) AS count
+  FROM ${table} WHERE ${once} AND ${conditionsOf(conditions, given)}
+  GROUP BY ${node}.day`,
+      days: sql`SELECT ${TRUNCATED[interval](sql`first`)} AS start, count FROM counted
   WHERE true${from ? sql` AND (first IS NULL OR first >= $from::DATE)` : sql``}${
     to ? sql` AND (first IS NULL OR first <= $to::DATE)` : sql``
   }`,
