@@ -78,12 +78,20 @@ export function compare(one: Rendering, other: Rendering): Match {
   const [first, second] = [one, other].sort(byId) as [Rendering, Rendering];
   const [here, there] = [foldRendering(first), foldRendering(second)];
   if (here.language !== there.language) return { ...NONE, reason: 'two languages' };
+  const known = circumstancesOf(first, second);
   const quoted = quotedWords(here, there);
+  if (quoted.containment < TAKES.containment && !mayBeReported(known)) return NONE;
   const all = sharedInAnyOrder(here.told, there.told);
   const isRun = strengthOfRun(quoted) >= TAKES.shortRun;
   if (!isRun && Math.max(quoted.weight, all.weight) < TAKES.offered) return NONE;
-  return judge(quoted, all, circumstancesOf(first, second), here, there);
+  return judge(quoted, all, known, here, there);
 }
+
+/** Whether reports of what the same person may have said at one time can be of one statement; else their words need not be compared. */
+const mayBeReported = ({ speakers, occasions, days }: Circumstances) =>
+  speakers === 'same'
+    ? days <= TAKES.daysOfOneStory
+    : speakers === 'open' && occasions !== 'apart' && days <= TAKES.daysOfOneSpeech;
 
 const byId = (one: Rendering, other: Rendering) => (one.id < other.id ? -1 : one.id > other.id ? 1 : 0);
 

@@ -40,10 +40,17 @@ export function foldRendering(rendering: Rendering): FoldedRendering {
   const { parts, quoted, quoteType, language } = rendering;
   const runs = quoteType === 'direct' ? parts : quoteType === 'mixed' ? quoted : [];
   const words = foldWords(parts.join(' … '), language).slice(0, MATCHING.words);
+  let told: FoldedWord[] | undefined;
   const made = {
     words,
-    told: isEnglish(language) ? toldWords(words) : words,
-    quoted: firstWords(runs.map((run) => foldWords(run, language))),
+    get told() {
+      told ??= isEnglish(language) ? toldWords(words) : words;
+      return told;
+    },
+    // What is one quotation has no other words.
+    quoted: firstWords(
+      runs.length === 1 && runs === parts ? [words] : runs.map((run) => foldWords(run, language)),
+    ),
     hasQuoteWithin: quoteType === 'direct' && parts.some(isQuotedWithin),
     language: isEnglish(language) ? 'en' : language.toLowerCase().replace(/-.*/, ''),
   };
