@@ -1,4 +1,4 @@
-import { accessSync, constants, mkdirSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
 import { projectFolder } from '../../src/project.ts';
@@ -40,12 +40,23 @@ async function carried(): Promise<string> {
   Object.assign(process.env, { TMPDIR: folder, AWS_LAMBDA_JS_RUNTIME: 'nodejs22.x' });
   try {
     const { default: packed } = await import('@sparticuz/chromium');
-    return await packed.executablePath();
+    const executable = await packed.executablePath();
+    writeFileSync(join(folder, 'fonts/fonts.conf'), fontSettings(folder));
+    return executable;
   } finally {
     restore('TMPDIR', TMPDIR);
     restore('AWS_LAMBDA_JS_RUNTIME', AWS_LAMBDA_JS_RUNTIME);
   }
 }
+
+/** Those of the package name /tmp, where its fonts are not: a browser without any ends at the first field of a form. */
+const fontSettings = (folder: string) => `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>${folder}/fonts</dir>
+  <cachedir>${folder}/fonts-cache</cachedir>
+</fontconfig>
+`;
 
 function restore(name: string, value: string | undefined): void {
   if (value === undefined) delete process.env[name];
