@@ -731,9 +731,9 @@ export const WORDS = {
       any: 'as a target or a topic',
     } as Record<string, string>,
     aboutAnythingAs: {
-      target: 'about somebody or something as a target',
-      topic: 'about somebody or something as a topic',
-      any: 'about somebody or something',
+      target: 'about anyone or anything as a target',
+      topic: 'about anyone or anything as a topic',
+      any: 'about anyone or anything',
     } as Record<string, string>,
     aimedAt: (whom: string) => `that is aimed at ${whom}`,
     unnamedTarget: {
