@@ -22,11 +22,11 @@ const SIGNS: readonly [Channel, RegExp][] = [
   ],
   [
     'hearing',
-    /\btestif(?:y|ied)|\btestimony\b|\bhearing\b|\bin court\b|\btold (?:the |a )?(?:\w{1,30} ){0,2}(?:parliament|senate|house|committee|court|lawmakers|MPs|senators|legislators|commons|assembly|inquiry|panel|council)\b/i,
+    /\btestif(?:y|ied)|\btestimony\b|\bhearing\b|\bin court\b|\btold (?:\w{1,30} ){0,3}(?:parliament|senate|house|committee|court|lawmakers|MPs|senators|legislators|commons|assembly|inquiry|panel|council)\b/i,
   ],
   [
     'speech',
-    /\bspeech\b|\baddress(?:ed|ing)?\b|\brally\b|\bkeynote\b|\bsermon\b|\btold (?:the |a |an )?(?:\w{1,30} )?(?:crowd|supporters|conference|delegates|audience|summit|congress|gathering)\b/,
+    /\bspeech\b|\baddress(?:ed|ing)?\b|\brally\b|\bkeynote\b|\bsermon\b|\btold (?:\w{1,30} ){0,2}(?:crowd|supporters|conference|delegates|audience|summit|congress|gathering)\b/,
   ],
   ['call', /\b(?:tele)?phone call\b|\bby (?:tele)?phone\b/],
 ];
