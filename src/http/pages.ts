@@ -70,14 +70,19 @@ export function preparePages(queries: readonly Query[], operations: readonly Rea
           respondWith(runner, isOfDrafts(params.review) ? undefined : page.asks, graph, params, context),
           readFurther(graph, furtherOf(page, params), context),
         ]);
-        const content = page.render({ url, origin: context.origin, body, further, query: about });
-        const place = { url, origin: context.origin };
         const { review } = params;
+        const formats = isOfDrafts(review) ? markingFormats : about.formats;
+        const place = { url, origin: context.origin, formats };
+        const content = page.render({
+          url,
+          origin: context.origin,
+          body,
+          further,
+          query: { ...about, formats },
+        });
         const text = isOfDrafts(review)
-          ? draftLinks(
-              documentOf(withDraftNotice(content, String(review)), { ...place, formats: markingFormats }),
-            )
-          : documentOf(content, { ...place, formats: about.formats });
+          ? draftLinks(documentOf(withDraftNotice(content, String(review)), place))
+          : documentOf(content, place);
         return { text, next: body.next as string | null | undefined, isTruncated, revision };
       };
     },
