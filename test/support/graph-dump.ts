@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { type Graph, read, write } from '../../src/db/client.ts';
+import { cypherFile } from '../../src/db/cypher.ts';
 import type { CheckedInputs } from '../../src/ingest/check/check.ts';
 import { validate, writeChecked } from '../../src/ingest/ingest.ts';
 import { removeArticle } from '../../src/ingest/write/remove-article.ts';
@@ -50,7 +51,8 @@ const seed = (): CheckedInputs => validate([seedFolder], ownAuthority);
 /** Takes away every decision with what it left behind, as nothing in the service can. */
 export const forgetDecisions = (graph: Graph): Promise<void> =>
   write(graph, async (transaction) => {
-    await transaction.run('MATCH (d:Decision|FormerId|MergedEntity) DETACH DELETE d');
+    await transaction.run(cypherFile('ingest/separate-entities'));
+    await transaction.run('MATCH (d:Decision|FormerId) DETACH DELETE d');
     await transaction.run('MATCH (g:Graph) SET g.decisions = null');
   });
 
