@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { buildApp } from '../../../src/app.ts';
@@ -13,6 +15,9 @@ const KEY = 'a-key-of-more-than-twenty-characters';
 /** Milliseconds of the thread that responds, for all of a request that is refused. */
 const MOST_CPU = 100;
 const MILLION = 1_000_000;
+
+setFlagsFromString('--expose-gc');
+const collectGarbage: () => void = runInNewContext('gc');
 
 const graph = testGraph();
 let app: FastifyInstance;
@@ -47,8 +52,11 @@ async function refused(
   request: () => ReturnType<typeof send>,
 ): Promise<ReturnType<typeof ProblemDetails.parse> & { cpu: number }> {
   let { response, cpu } = await request();
-  // A thread that was compiling, or collecting what others left, is asked again.
-  for (let tries = 0; cpu > MOST_CPU && tries < 8; tries++) ({ response, cpu } = await request());
+  // A thread that was compiling, or collecting what other files of tests left, is asked again.
+  for (let tries = 0; cpu > MOST_CPU && tries < 8; tries++) {
+    collectGarbage();
+    ({ response, cpu } = await request());
+  }
   expect(statuses, `${name}: ${response.body.slice(0, 300)}`).toContain(response.statusCode);
   expect(cpu, name).toBeLessThan(MOST_CPU);
   expect(response.body.length, name).toBeLessThan(100_000);
