@@ -50,16 +50,14 @@ export function registerHealth(
       },
     },
     async (request) => {
+      const [row] = await graphVersion.rows(graph).catch((error: unknown) => {
+        request.log.warn({ err: error }, 'not ready');
+        throw unavailable(databaseNews());
+      });
       const progress = warmUp();
       if (progress) throw starting(`The database has planned ${progress.done} of ${progress.all} requests.`);
       if (graph.counts?.progress) throw starting(`The index of counts: ${graph.counts.progress}`);
-      try {
-        const [row] = await graphVersion.rows(graph);
-        return { status: 'ok' as const, graphVersion: row!.version };
-      } catch (error) {
-        request.log.warn({ err: error }, 'not ready');
-        throw unavailable(databaseNews());
-      }
+      return { status: 'ok' as const, graphVersion: row!.version };
     },
   );
 }
