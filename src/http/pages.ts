@@ -66,12 +66,13 @@ export function preparePages(queries: readonly Query[], operations: readonly Rea
       const about = aboutOf(query);
       const markingFormats = formatsOf(query).filter((format) => MARKING_FORMATS.includes(format));
       return async (graph, params, context, url) => {
+        const { review } = params;
+        const hasDrafts = isOfDrafts(review);
         const [{ body, isTruncated, revision }, further] = await Promise.all([
-          respondWith(runner, isOfDrafts(params.review) ? undefined : page.asks, graph, params, context),
+          respondWith(runner, hasDrafts ? undefined : page.asks, graph, params, context),
           readFurther(graph, furtherOf(page, params), context),
         ]);
-        const { review } = params;
-        const formats = isOfDrafts(review) ? markingFormats : about.formats;
+        const formats = hasDrafts ? markingFormats : about.formats;
         const place = { url, origin: context.origin, formats };
         const content = page.render({
           url,
@@ -80,7 +81,7 @@ export function preparePages(queries: readonly Query[], operations: readonly Rea
           further,
           query: { ...about, formats },
         });
-        const text = isOfDrafts(review)
+        const text = hasDrafts
           ? draftLinks(documentOf(withDraftNotice(content, String(review)), place))
           : documentOf(content, place);
         return { text, next: body.next as string | null | undefined, isTruncated, revision };

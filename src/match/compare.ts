@@ -34,6 +34,7 @@ const TAKES = {
   runOfShorter: 0.5,
   /** Whose words are all there and in their order quotes them, with a word left out or put in. */
   inOrder: 0.9,
+  /** Which share of the shorter's words stands in both where the longest run is but half of them. */
   sameOfShorter: 0.6,
   /** Which share of the words of the smaller has to be in the larger. */
   containment: 0.6,
@@ -188,10 +189,13 @@ function saysTheSame(
   if (speakers !== 'same' || occasions === 'apart' || days > 0 || knowledge === 'none') return false;
   if (quoteOtherwise(quoted) || all.numbersDiffer) return false;
   const [one, other] = [here, there].map(withoutNames) as [FoldedWord[], FoldedWord[]];
-  return [compareSense(one, other), compareSense(other, one)].every(
-    ({ score, weight, isContrary }) =>
-      score >= TAKES.sense.score && weight >= TAKES.sense.weight && !isContrary,
-  );
+  return isSaidBy(one, other) && isSaidBy(other, one);
+}
+
+/** Whether one text says what the other says, in whatever words. */
+function isSaidBy(one: readonly FoldedWord[], other: readonly FoldedWord[]): boolean {
+  const { score, weight, isContrary } = compareSense(one, other);
+  return score >= TAKES.sense.score && weight >= TAKES.sense.weight && !isContrary;
 }
 
 /** Names say of whom it is, and nothing of what is said. */

@@ -1,5 +1,5 @@
 import type { FoldedWord } from './fold/fold-words.ts';
-import { oppositesOf } from './likeness/opposites.ts';
+import { isUnOf, oppositesOf } from './likeness/opposites.ts';
 
 /** Words of two texts that say something alike, by their places. */
 export interface AlikePair {
@@ -92,8 +92,6 @@ function isDeniedByForm(
   if (!isUnOf(here, there)) return false;
   return here.length > there.length ? !isInDenial(other, place) : !isInDenial(one, at);
 }
-
-const isUnOf = (one: string, other: string) => one === `un${other}` || other === `un${one}`;
 
 /** Whether one text denies a word wherever it has it, and the other has that word in no part of a clause that denies. */
 function hasDeniedWord(one: readonly FoldedWord[], other: readonly FoldedWord[]): boolean {

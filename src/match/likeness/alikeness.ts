@@ -1,7 +1,7 @@
 import type { FoldedWord } from '../fold/fold-words.ts';
 import { areRelated } from '../synonyms/related.ts';
 import { likenessTo } from './likeness.ts';
-import { oppositesOf } from './opposites.ts';
+import { isUnOf, oppositesOf } from './opposites.ts';
 import { pressWordsFor } from './press-words.ts';
 import synonyms from './synonyms.json' with { type: 'json' };
 
@@ -15,8 +15,9 @@ for (const [stem, others] of Object.entries(synonyms))
 
 /** How much it says that a dictionary has two words as of one meaning. */
 const RELATED = 0.8;
-/** From this likeness on two words say something alike, from 0.4 to 0.8; what is less is chance. */
+/** Letters of a word that "un" denies: a shorter one is hardly the same. */
 const SHORTEST_DENIED = 4;
+/** From this likeness on two words say something alike, from 0.4 to 0.8; what is less is chance. */
 const LIKE = { least: 0.4, most: 0.8, from: 0.4, to: 0.8 };
 
 /**
@@ -46,8 +47,7 @@ export function alikenessTo(one: FoldedWord): (other: FoldedWord) => number {
 
 /** Whether one word denies the other by its beginning, as "unvaccinated" does: whether the one text denies what the other says is another question. */
 const isDeniedForm = (one: string, other: string): boolean =>
-  (one.length >= SHORTEST_DENIED && other === `un${one}`) ||
-  (other.length >= SHORTEST_DENIED && one === `un${other}`);
+  Math.min(one.length, other.length) >= SHORTEST_DENIED && isUnOf(one, other);
 
 function valued(likeness: number): number {
   if (likeness < LIKE.least) return 0;

@@ -34,3 +34,6 @@ function add(one: string, other: string) {
 
 /** The stems of words that say the contrary of one. */
 export const oppositesOf = (stem: string): ReadonlySet<string> | undefined => OPPOSITES.get(stem);
+
+/** Whether one stem is the other with "un". */
+export const isUnOf = (one: string, other: string): boolean => one === `un${other}` || other === `un${one}`;

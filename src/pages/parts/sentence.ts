@@ -1,7 +1,7 @@
 import { WORDS } from '../words.ts';
 import { dateText } from './dates.ts';
 import { plainText } from './plain-text.ts';
-import { actText, withArticle } from './values.ts';
+import { actText, percent, withArticle } from './values.ts';
 
 const { sentence: words } = WORDS;
 
@@ -111,7 +111,7 @@ function attributed(asked: URLSearchParams, all: All): string {
   const bounds = [
     [asked.get('minConfidence'), words.atLeast],
     [asked.get('maxConfidence'), words.atMost],
-  ].flatMap(([value, bound]) => (value ? [`${bound} ${Math.round(Number(value) * 100)} %`] : []));
+  ].flatMap(([value, bound]) => (value ? [`${bound} ${percent(value)}`] : []));
   const how = [
     ...(bounds.length > 0 ? [words.sure(bounds.join(` ${words.and} `))] : []),
     ...(asked.has('flag') ? [words.weak(all('flag', (one) => WORDS.statement.flags[one] ?? one))] : []),

@@ -14,8 +14,9 @@ export const actText = (act: string): string => ACTS.get(act)?.label ?? act.toLo
 
 const { statement, statements, form, sentence } = WORDS;
 
-const fraction = (value: string) => `${Math.round(Number(value) * 100)} %`;
-const day = (value: string) => dateText(value);
+/** A share of one, in per cent. */
+export const percent = (share: string): string => `${Math.round(Number(share) * 100)} %`;
+
 const among = (values: Record<string, string>) => (value: string) => values[value] ?? value;
 
 /** How a value of a filter is read, where that is not as the URL has it. */
@@ -39,14 +40,14 @@ const READ: Record<string, (value: string) => string> = {
   speakerRole: among(sentence.roles),
   targetRole: among(sentence.roles),
   flag: among(statement.flags),
-  minConfidence: fraction,
-  maxConfidence: fraction,
-  saidFrom: day,
-  saidTo: day,
-  reportedFrom: day,
-  reportedTo: day,
-  from: day,
-  to: day,
+  minConfidence: percent,
+  maxConfidence: percent,
+  saidFrom: dateText,
+  saidTo: dateText,
+  reportedFrom: dateText,
+  reportedTo: dateText,
+  from: dateText,
+  to: dateText,
 };
 
 /** A value of a filter as people read it; undefined where it names a thing. */
