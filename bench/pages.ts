@@ -39,6 +39,10 @@ const MADE_OF: Record<string, string[]> = {
   '/v1/timeline': ['/v1/timeline'],
   '/v1/network': ['/v1/network'],
   '/v1/search?q=terror': ['/v1/search?q=terror'],
+  '/v1/changes': ['/v1/changes?sort=newest'],
+  '/v1/decisions': ['/v1/decisions?sort=newest&total=true'],
+  '/v1/paths?from=Rumi&to=Asim+Munir': ['/v1/paths?from=Rumi&to=Asim+Munir'],
+  '/v1/stats/statements?groupBy=speaker': ['/v1/stats/statements?groupBy=speaker'],
 };
 
 /** What a reader sees first, without the page of the network. */

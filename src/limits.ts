@@ -229,6 +229,8 @@ export const PAGES = {
   statements: 500,
   /** Things of a kind in the site map: a format that takes 50,000 URLs in all, and a read of a second. */
   listed: 2000,
+  /** Things of one kind that a change is told with, by their names: an article brings hundreds. */
+  named: 12,
 };
 
 /** Load. */

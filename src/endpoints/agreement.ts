@@ -5,7 +5,7 @@ import { Agreement } from '../model/outlet.ts';
 import { searchHits } from '../query/chosen.ts';
 import { defineQuery } from '../query/define.ts';
 import { paging } from '../query/parameters.ts';
-import { chosenStatements, countMeta, SAMPLING_RULE } from './counting.ts';
+import { COUNTED_FEED, chosenStatements, countMeta, SAMPLING_RULE } from './counting.ts';
 import { OUTLET, statementFilters } from './statement-filters.ts';
 
 export const agreement = defineQuery({
@@ -20,6 +20,7 @@ export const agreement = defineQuery({
 \`total\` counts all statements that match, those of one outlet included. ${SAMPLING_RULE}`,
   params: z.strictObject({ ...statementFilters, limit: paging.limit }),
   row: Agreement,
+  noFeed: COUNTED_FEED,
   count: async (graph, filters, limit) => {
     const chosen = await chosenStatements(graph, filters);
     const [rows, beside] = await Promise.all([

@@ -7,6 +7,7 @@ import { ANNOTATION_CONTEXT, ANNOTATION_TYPE, webAnnotation } from '../formats/w
 import { defineOperation } from '../http/operation.ts';
 import { AnnotatedSpan } from '../model/annotated-span.ts';
 import { AnnotationCollection, AnnotationPage, WebAnnotation } from '../model/web-annotation.ts';
+import { annotationPage, annotationsPage } from '../pages/annotations.ts';
 import { draftsThere, graphsOf } from '../query/drafts.ts';
 import { decodeCursor, encodeCursor } from '../query/page.ts';
 import { paging, reviewParameter, slug } from '../query/parameters.ts';
@@ -68,6 +69,7 @@ export const annotations = defineOperation({
   },
   freshness: 'graph',
   reads: [annotatedSpans, draftsThere],
+  page: annotationsPage,
   respond: async (graph, { params: { id, limit = DEFAULT_LIMIT, cursor, review }, origin }) => {
     const identity = review === undefined ? `listAnnotations ${id}` : `listAnnotations ${id} ${review}`;
     const after = cursor === undefined ? BEGINNING : decodeCursor(identity, cursor);
@@ -115,6 +117,7 @@ export const annotation = defineOperation({
   responses: { 200: { description: 'What was asked for.', schema: WebAnnotation } },
   freshness: 'graph',
   reads: [annotatedSpans],
+  page: annotationPage,
   respond: async (graph, { params: { id, annotation: wanted, review }, origin }) => {
     const { items, isDraft } = await readSpans(graph, review, 'one', { article: id, annotation: wanted });
     const [span] = items;

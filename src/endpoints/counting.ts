@@ -10,6 +10,10 @@ import { countedAs, type StatementFilters, statementParameters } from './stateme
 
 export const SAMPLING_RULE = `The counts are exact. With \`q\` no more than the best ${MAX_HITS} hits are counted; where there are more, \`sampled\` says so.`;
 
+/** Why counts have no feed. */
+export const COUNTED_FEED =
+  'counts have no entries; what they count is followed by the feed of /v1/statements with the same filters';
+
 const daysOf = ({ saidFrom: from, saidTo: to, undated }: StatementFilters) =>
   dayParameters({ from, to, undated });
 

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { NetworkEdge } from '../model/network.ts';
 import { GraphEdge, TONE_COLORS } from '../model/node-graph.ts';
 import { defineQuery } from '../query/define.ts';
+import { COUNTED_FEED } from './counting.ts';
 import { NETWORK_RULES, networkCounts, networkParams, networkReads, readNetwork } from './network-of.ts';
 
 export const networkEdges = defineQuery({
@@ -16,6 +17,7 @@ export const networkEdges = defineQuery({
 
 ${NETWORK_RULES}`,
   params: networkParams,
+  noFeed: COUNTED_FEED,
   row: GraphEdge,
   reads: networkReads,
   counts: networkCounts,

@@ -3,6 +3,7 @@ import { toGexf } from '../formats/gexf.ts';
 import { toGraphml } from '../formats/graphml.ts';
 import { Network } from '../model/network.ts';
 import { defineQuery } from '../query/define.ts';
+import { COUNTED_FEED } from './counting.ts';
 import { NETWORK_RULES, networkCounts, networkParams, networkReads, readNetwork } from './network-of.ts';
 
 export const network = defineQuery({
@@ -15,6 +16,7 @@ export const network = defineQuery({
 
 ${NETWORK_RULES}`,
   params: networkParams,
+  noFeed: COUNTED_FEED,
   row: Network,
   reads: networkReads,
   counts: networkCounts,

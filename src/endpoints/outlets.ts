@@ -5,7 +5,7 @@ import { OutletCounts } from '../model/outlet.ts';
 import { searchHits } from '../query/chosen.ts';
 import { defineQuery } from '../query/define.ts';
 import { paging } from '../query/parameters.ts';
-import { chosenStatements, countMeta, SAMPLING_RULE } from './counting.ts';
+import { COUNTED_FEED, chosenStatements, countMeta, SAMPLING_RULE } from './counting.ts';
 import { OUTLET, statementFilters } from './statement-filters.ts';
 
 export const outlets = defineQuery({
@@ -20,6 +20,7 @@ export const outlets = defineQuery({
 ${SAMPLING_RULE}`,
   params: z.strictObject({ ...statementFilters, limit: paging.limit }),
   row: OutletCounts,
+  noFeed: COUNTED_FEED,
   count: async (graph, filters, limit) => {
     const chosen = await chosenStatements(graph, filters);
     const [items, beside] = await Promise.all([

@@ -28,6 +28,8 @@ or the limit, left something out, \`truncated\` says so.`,
     limit: wholeNumber(1, 25, 5, 'How many paths are answered at most.').default(5),
   }),
   row: Path,
+  noFeed:
+    'what connects two entities is found anew for each request; what one said about the other is the feed of /v1/statements with speaker and about, what both took part in that of /v1/events with participants',
   tables: { path: '', hop: 'hops', fact: 'hops.facts', evidence: 'hops.facts.evidence' },
   reads: [hopsOfPairs, neighbours],
   respond: async (graph, { from, to, maxHops, limit, ...filters }) => {

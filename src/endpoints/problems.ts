@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { PROBLEMS, Problem } from '../errors.ts';
 import { defineOperation } from '../http/operation.ts';
 import { nearest } from '../model/nearest.ts';
+import { problemKindPage, problemsPage } from '../pages/problems.ts';
 
 const Kind = z
   .object({
@@ -29,6 +30,7 @@ export const problems = defineOperation({
     },
   },
   freshness: 'constant',
+  page: problemsPage,
   respond: () => ({ body: { items: KINDS } }),
 });
 
@@ -48,6 +50,7 @@ export const problem = defineOperation({
   }),
   responses: { 200: { description: 'The problem.', schema: Kind } },
   freshness: 'constant',
+  page: problemKindPage,
   respond: (_graph, { params: { code } }) => {
     const kind = KINDS.find((one) => one.code === code);
     if (kind) return { body: kind };

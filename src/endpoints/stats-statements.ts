@@ -9,7 +9,7 @@ import { searchHits } from '../query/chosen.ts';
 import { defineQuery } from '../query/define.ts';
 import { oneOf, paging } from '../query/parameters.ts';
 import { countedTypes, refuseIdleTypes, typesOf } from './counted-types.ts';
-import { chosenStatements, countMeta, SAMPLING_RULE } from './counting.ts';
+import { COUNTED_FEED, chosenStatements, countMeta, SAMPLING_RULE } from './counting.ts';
 import { countedAs, statementFilters } from './statement-filters.ts';
 
 const GROUPS = ['speaker', 'about', 'act', 'polarity', 'role', 'article', 'year', 'month'] as const;
@@ -47,6 +47,7 @@ ${SAMPLING_RULE}`,
     limit: paging.limit,
   }),
   row: StatementGroup,
+  noFeed: COUNTED_FEED,
   count: async (graph, { groupBy, speakerType, targetType, ...filters }, limit) => {
     const given = { speakerType, targetType };
     refuseIdleTypes(given, 'groupBy', [groupBy]);

@@ -48,6 +48,7 @@ export const suggest = defineQuery({
     limit: wholeNumber(1, 50, 10, 'How many entities are answered at most.').default(10),
   }),
   row: Suggestion,
+  noFeed: 'it is for fields in which a name is typed; who is new is followed by the feed of /v1/changes',
   read: suggestedEntities,
   plan: ({ q, type }) => ({ bind: suggestParameters(q, type) }),
   examples: [

@@ -15,7 +15,7 @@ import {
 import { type Chosen, searchHits } from '../query/chosen.ts';
 import { defineQuery, Sampled } from '../query/define.ts';
 import { firstDay, lastDay, oneOf } from '../query/parameters.ts';
-import { chosenEvents, chosenStatements, SAMPLING_RULE } from './counting.ts';
+import { COUNTED_FEED, chosenEvents, chosenStatements, SAMPLING_RULE } from './counting.ts';
 import { statementFilters } from './statement-filters.ts';
 
 const MAX_BUCKETS = 3660;
@@ -45,6 +45,7 @@ ${SAMPLING_RULE}`,
     ...statementFilters,
   }),
   row: TimeBucket,
+  noFeed: COUNTED_FEED,
   meta: {
     shape: {
       undated: Undated.describe('What matches but has no place in time.'),

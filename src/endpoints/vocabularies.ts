@@ -29,6 +29,7 @@ export const vocabularies = defineQuery({
   summary: 'The vocabularies of the graph',
   description: 'The lists of words that statements, entities, events and relations are described with.',
   params: z.strictObject(vocabularyLimit),
+  noFeed: 'vocabularies change with a release of the service alone',
   row: VocabularySummary,
   rows: () =>
     VOCABULARY_NAMES.map((name) => {

@@ -16,6 +16,7 @@ export const vocabulary = defineQuery({
     name: z.enum(VOCABULARY_NAMES).meta({ description: 'Name of the vocabulary.', examples: ['predicates'] }),
   }),
   params: z.strictObject(vocabularyLimit),
+  noFeed: 'vocabularies change with a release of the service alone',
   row: Term,
   rows: ({ name }) => VOCABULARIES[name].terms,
   examples: [

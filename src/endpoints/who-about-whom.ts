@@ -7,7 +7,7 @@ import { searchHits } from '../query/chosen.ts';
 import { defineQuery } from '../query/define.ts';
 import { paging } from '../query/parameters.ts';
 import { countedTypes } from './counted-types.ts';
-import { chosenStatements, countMeta, pairForm, SAMPLING_RULE } from './counting.ts';
+import { COUNTED_FEED, chosenStatements, countMeta, pairForm, SAMPLING_RULE } from './counting.ts';
 import { countedAs, statementFilters } from './statement-filters.ts';
 
 export const whoAboutWhom = defineQuery({
@@ -30,6 +30,7 @@ ${SAMPLING_RULE}`,
     limit: paging.limit,
   }),
   row: WhoAboutWhom,
+  noFeed: COUNTED_FEED,
   count: async (graph, { speakerType, targetType, ...filters }, limit) => {
     const chosen = await chosenStatements(graph, filters);
     const types = { speakerType: speakerType !== undefined, targetType: targetType !== undefined };

@@ -1,15 +1,25 @@
 import type { z } from 'zod';
+import { PAGES } from '../limits.ts';
 import type { Article } from '../model/article.ts';
+import { type Change, thingsOfChange } from '../model/change.ts';
 import type { Contest } from '../model/contest.ts';
-import type { Decision } from '../model/decision.ts';
+import { type Decision, thingsOfDecision } from '../model/decision.ts';
 import type { Entity, Relation } from '../model/entity.ts';
 import type { Event } from '../model/event.ts';
 import type { ListedExclusion } from '../model/excluded.ts';
 import type { Mention } from '../model/mention.ts';
 import type { Statement } from '../model/statement.ts';
+import type { NameOf, Thing } from '../model/thing.ts';
 import type { TimelineItem } from '../model/timeline.ts';
-import type { AtomEntry, ChangedThing } from './atom.ts';
-import { articlePath, entityPath, eventPath, relationPath, statementPath } from './resource-paths.ts';
+import type { AtomEntry } from './atom.ts';
+import {
+  articlePath,
+  changePath,
+  entityPath,
+  eventPath,
+  relationPath,
+  statementPath,
+} from './resource-paths.ts';
 
 /*
  * Items of lists as entries of feeds: what a reader of feeds shows without opening the page.
@@ -27,7 +37,7 @@ const NOT_NAMED = 'Not named';
 const notNamed = ({ words }: { words: string }) => `“${words}” (not named)`;
 const namesOf = (all: readonly { name: string }[]) => all.map(({ name }) => name).join(', ');
 const lines = (...all: (string | false | null)[]) => all.filter(Boolean).join('\n');
-const articlesOf = (all: readonly { article: string }[]): ChangedThing[] =>
+const articlesOf = (all: readonly { article: string }[]): Thing[] =>
   [...new Set(all.map(({ article }) => article))].map((id) => ({ kind: 'article', id }));
 
 export function statementEntry({
@@ -172,25 +182,57 @@ export const timelineEntry = ({
   };
 };
 
-export const decisionEntry = ({
-  id,
-  kind,
-  at,
-  by,
-  why,
-  statement,
-  article,
-  ids,
-  decision,
-}: z.output<typeof Decision>): AtomEntry => ({
-  path: `/v1/decisions/${id}`,
-  title: shortened(`${kind}: ${[statement, article, ...ids, decision].filter(Boolean).join(', ')}`),
-  content: why,
-  authors: [by],
-  categories: [kind],
-  of: [],
-  at,
-});
+export function decisionEntry(decision: z.output<typeof Decision>, nameOf: NameOf): AtomEntry {
+  const { id, kind, at, by, why, decision: revoked } = decision;
+  const names = thingsOfDecision(decision).map((one) => nameOf(one.kind, one.id) ?? one.id);
+  const about = [...new Set(names), ...(revoked === null ? [] : [revoked])].map(shortened);
+  return {
+    path: `/v1/decisions/${id}`,
+    title: shortened(`${kind}: ${about.join(', ')}`),
+    content: lines(why, ...about),
+    authors: [by],
+    categories: [kind],
+    of: [],
+    at,
+  };
+}
+
+/** What one commit did, by the lists of a change, in the order in which people ask for it. */
+const DONE = {
+  articlesAdded: 'Added',
+  articlesReplaced: 'Replaced',
+  articlesRemoved: 'Removed',
+  decisions: 'Decisions',
+  entities: 'People, countries, organizations and places',
+  statements: 'Statements',
+  events: 'Events',
+} as const;
+
+const BULK_LOAD = 'A bulk load, which may have changed everything';
+
+/** What was added, replaced, removed and decided; where that is nothing, what was touched. */
+export function changeEntry(change: z.output<typeof Change>, nameOf: NameOf): AtomEntry {
+  const named = new Map(thingsOfChange(change).map(({ kind, id }) => [id, nameOf(kind, id)]));
+  const told = (Object.keys(DONE) as (keyof typeof DONE)[])
+    .filter((list) => change[list].length > 0)
+    .map((list) => {
+      const ids = change[list];
+      const names = ids.slice(0, PAGES.named).map((id) => shortened(named.get(id) ?? id));
+      const more = ids.length - names.length;
+      return { list, text: `${DONE[list]}: ${names.join('; ')}${more > 0 ? ` and ${more} more` : ''}` };
+    });
+  const [first] = told;
+  return {
+    path: changePath(change.version),
+    title: shortened(change.isBulk ? BULK_LOAD : (first?.text ?? `Version ${change.version}`)),
+    content:
+      lines(change.isBulk && BULK_LOAD, ...told.map(({ text }) => text)) || `Version ${change.version}`,
+    ...(change.by !== null && { authors: [change.by] }),
+    categories: told.map(({ list }) => list),
+    of: [],
+    at: change.at,
+  };
+}
 
 /** A hit of a search, of any type. */
 export function hitEntry({
@@ -212,6 +254,6 @@ export function hitEntry({
     title: shortened(label),
     content: label,
     categories: [type],
-    of: [{ kind: (kind as Record<string, ChangedThing['kind']>)[type] ?? 'entity', id }],
+    of: [{ kind: (kind as Record<string, Thing['kind']>)[type] ?? 'entity', id }],
   };
 }

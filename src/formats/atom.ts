@@ -1,11 +1,6 @@
 import XmlBuilder from 'fast-xml-builder';
+import type { Thing } from '../model/thing.ts';
 import { MEDIA_TYPES } from './media-types.ts';
-
-/** What a change of moves an entry on, too. */
-export interface ChangedThing {
-  kind: 'article' | 'entity' | 'event' | 'statement';
-  id: string;
-}
 
 /** An item of a list as an entry of a feed. */
 export interface AtomEntry {
@@ -17,7 +12,7 @@ export interface AtomEntry {
   authors?: readonly string[];
   categories?: readonly string[];
   /** What it is of: a change of one of these is a change of the entry. */
-  of: readonly ChangedThing[];
+  of: readonly Thing[];
   /** The day that it is of itself, such as that of a statement; null where it has none. */
   day?: string | null;
   /** When it was made, of what never changes. */

@@ -22,9 +22,15 @@ export const contentTypeOf = (format: Format): string =>
     ? MEDIA_TYPES[format]
     : `${MEDIA_TYPES[format]}; charset=utf-8`;
 
-/** The parameter that chooses among formats; without it the `Accept` header does. */
-export const formatParameter = (formats: Format[]) =>
+/**
+ * The parameter that chooses among formats; without it the `Accept` header does.
+ * @param noFeed why Atom is none of them, where it is none.
+ */
+export const formatParameter = (formats: Format[], noFeed?: string) =>
   z
-    .enum(formats as [Format, ...Format[]])
+    .enum(formats as [Format, ...Format[]], {
+      error: ({ input }) =>
+        input === 'atom' && noFeed ? `expected one of ${formats.join(', ')}: ${noFeed}` : undefined,
+    })
     .meta({ description: 'Format of the response; without it the Accept header chooses.' })
     .optional();

@@ -1,8 +1,9 @@
 import type { Graph } from '../db/client.ts';
-import { type AtomEntry, atomFeed } from '../formats/atom.ts';
+import { atomFeed } from '../formats/atom.ts';
 import type { Row } from '../model/row.ts';
 import { BEFORE_ALL, updatedEntries } from '../query/changed-at.ts';
-import type { Query, RequestContext } from '../query/define.ts';
+import { cursorIn, type Query, type RequestContext } from '../query/define.ts';
+import { readNames } from '../query/names.ts';
 
 /**
  * A page of a list as an Atom feed.
@@ -10,12 +11,18 @@ import type { Query, RequestContext } from '../query/define.ts';
  */
 export async function feedOf(
   graph: Graph,
-  { summary, atom }: Query,
+  query: Query,
   body: Row,
   url: URL,
   { origin }: RequestContext,
 ): Promise<string> {
-  const entries = await updatedEntries(graph, (body.items as Row[]).map(atom as (item: Row) => AtomEntry));
+  const { summary, atom, things = () => [] } = query;
+  const items = body.items as Row[];
+  const nameOf = await readNames(graph, items.flatMap(things));
+  const entries = await updatedEntries(
+    graph,
+    items.map((item) => atom!(item, nameOf)),
+  );
   const moments = entries.map(({ updated }) => updated).sort();
   const filters = [...url.searchParams].filter(([name]) => !OF_THE_FEED.has(name));
   const asked = filters.map(([name, value]) => `${name}: ${value}`).join(', ');
@@ -23,13 +30,14 @@ export async function feedOf(
     search.size > 0 ? `${url.pathname}?${search}` : url.pathname;
   const next = new URLSearchParams(url.search);
   next.set('format', 'atom');
-  next.set('cursor', String(body.next));
+  const cursor = cursorIn(query, body);
+  next.set('cursor', String(cursor));
   return atomFeed({
     origin,
     title: asked === '' ? summary : `${summary} (${asked})`,
     self: url.pathname + url.search,
     list: withParams(new URLSearchParams(filters)),
-    next: body.next ? withParams(next) : undefined,
+    next: cursor ? withParams(next) : undefined,
     entries,
     updated: moments.at(-1) ?? BEFORE_ALL,
   });

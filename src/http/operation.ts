@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type {
   FastifyInstance,
   FastifyReply,
+  FastifyRequest,
   FastifySchema,
   FastifySchemaCompiler,
   onRequestHookHandler,
@@ -13,13 +14,17 @@ import type { oas32 } from 'zod-openapi';
 import { type Graph, withTimeout } from '../db/client.ts';
 import { asWriter } from '../db/writer.ts';
 import type { Problem } from '../errors.ts';
+import { MEDIA_TYPES } from '../formats/media-types.ts';
 import { HTTP } from '../limits.ts';
 import type { Precondition } from '../model/revision.ts';
 import type { Row } from '../model/row.ts';
+import type { Page } from '../pages/define.ts';
+import { documentOf } from '../pages/layout.ts';
 import { atOneVersion } from '../query/consistency.ts';
 import type { AnyRead, RequestContext } from '../query/define.ts';
 import { acceptedType } from './accepted-type.ts';
 import { type Gates, refusedWhenFull } from './gate.ts';
+import { PAGE_HEADERS } from './page-request.ts';
 import { PRECONDITIONS, type PreconditionKind, preconditionOf } from './preconditions.ts';
 import { loggedProblem, PROBLEM_TYPE, prepareFailure, sendProblem, writeProblem } from './problem.ts';
 import { takeFormsOnly, takeJsonOnly, takeTexts, utf8Required } from './request-bodies.ts';
@@ -94,6 +99,9 @@ export interface Operation<P = never, B = never> {
   /** Whether it may say, or has to, which state of a thing it changes. */
   preconditions?: PreconditionKind;
   reads?: readonly AnyRead[];
+  /** Shows a person what it responds with. */
+  // biome-ignore lint/suspicious/noExplicitAny: the body is that of its own responses
+  page?: (body: any) => Page;
   respond: (graph: Graph, request: OperationRequest<P, B>) => Promise<OperationResponse> | OperationResponse;
 }
 
@@ -117,6 +125,7 @@ export const defineOperation = <
 
 const JSON_TYPES = ['application/json'] as const;
 
+const HTML = MEDIA_TYPES.html;
 const FORM = 'application/x-www-form-urlencoded';
 
 export interface OperationServing {
@@ -181,8 +190,10 @@ function registerOperation(
     ...(operation.framed && { errorHandler: failureInFrame(operation.framed, mediaTypes) }),
     config: { ...(params && { query: { params } }) },
     handler: async (request, reply) => {
-      const type = acceptedType(request, mediaTypes);
-      if (type === undefined) throw notAcceptable(request, mediaTypes);
+      const offered = operation.page ? [...mediaTypes, HTML] : mediaTypes;
+      const type = acceptedType(request, offered);
+      if (type === undefined) throw notAcceptable(request, offered);
+      const isPage = type === HTML && operation.page !== undefined;
       reply.type(type);
       const precondition = preconditions && preconditionOf(request, preconditions);
       if (freshness === 'none') reply.header('cache-control', 'no-store');
@@ -206,9 +217,10 @@ function registerOperation(
           ).catch((error: unknown) => {
             throw writeProblem(error);
           })
-        : await respondAtOneVersion(graph, reply, operation, respond);
-      const { status = 200, headers = {}, body: content } = response;
+        : await respondAtOneVersion(graph, reply, { ...operation, isPage }, respond);
+      const { status = 200, headers = {}, body: sent } = response;
       reply.code(status).headers(headers);
+      const content = isPage ? pageText(request, reply, operation.page!(sent)) : sent;
       if (operation.framed) letFrames(reply, operation.framed);
       if (freshness === 'constant') tagWithDigest(reply, content);
       if (!writes && isCurrent(request, reply)) return notModified(reply);
@@ -217,11 +229,18 @@ function registerOperation(
   });
 }
 
+/** A response as a page. */
+function pageText(request: FastifyRequest, reply: FastifyReply, page: Page): string {
+  reply.headers(PAGE_HEADERS).serializer(String);
+  const url = new URL(request.url, request.origin);
+  return documentOf(page, { url, origin: request.origin });
+}
+
 /** Where it reads the graph, its response is of one version, and is tagged with that one. */
 async function respondAtOneVersion(
   graph: Graph,
   reply: FastifyReply,
-  { reads, freshness }: AnyOperation,
+  { reads, freshness, isPage }: Pick<AnyOperation, 'reads' | 'freshness'> & { isPage: boolean },
   respond: (at: Graph) => Promise<OperationResponse>,
 ): Promise<OperationResponse> {
   if (!reads) {
@@ -229,7 +248,7 @@ async function respondAtOneVersion(
     return respond(graph);
   }
   const { outcome, version } = await atOneVersion(graph, respond);
-  if (freshness === 'graph') tagWith(reply, version, 'json');
+  if (freshness === 'graph') tagWith(reply, version, isPage ? 'html' : 'json');
   return outcome;
 }
 

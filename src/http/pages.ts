@@ -12,9 +12,17 @@ import type {
 import { pageOf } from '../pages/index.ts';
 import { documentOf } from '../pages/layout.ts';
 import { draftLinks, withDraftNotice } from '../pages/parts/drafts.ts';
-import { formatsOf, type Outcome, type Query, type RequestContext, type Runner } from '../query/define.ts';
+import {
+  cursorIn,
+  formatsOf,
+  type Outcome,
+  type Query,
+  type RequestContext,
+  type Runner,
+} from '../query/define.ts';
 import { isOfDrafts, MARKING_FORMATS } from '../query/drafts.ts';
 import { exampleUrl } from '../query/example-url.ts';
+import { readNames } from '../query/names.ts';
 import { runnerOf } from '../query/run.ts';
 
 /** Responds to a query by a page. */
@@ -79,12 +87,13 @@ export function preparePages(queries: readonly Query[], operations: readonly Rea
           origin: context.origin,
           body,
           further,
+          nameOf: await readNames(graph, page.things?.(body, further) ?? []),
           query: { ...about, formats },
         });
         const text = hasDrafts
           ? draftLinks(documentOf(withDraftNotice(content, String(review)), place))
           : documentOf(content, place);
-        return { text, next: body.next as string | null | undefined, isTruncated, revision };
+        return { text, next: cursorIn(query, body), isTruncated, revision };
       };
     },
   };

@@ -375,11 +375,13 @@ function describeIssue(
 ): Pick<Fault, 'detail' | 'expected' | 'nearest'> {
   const { values, params } = zod as { values?: unknown[]; params?: { nearest?: string } };
   const words = values?.map(String).filter((word) => word !== '');
-  const right = words
-    ? `one of ${words.join(', ')}${words.length < values!.length ? ', or nothing' : ''}`
-    : value === undefined
-      ? 'some text'
-      : message.replace(/^expected /, '');
+  const isToldWhy = message.startsWith('expected ');
+  const right =
+    words && !isToldWhy
+      ? `one of ${words.join(', ')}${words.length < values!.length ? ', or nothing' : ''}`
+      : value === undefined
+        ? 'some text'
+        : message.replace(/^expected /, '');
   if (Array.isArray(value)) {
     const times = isRepeated ? right : 'once';
     const detail = `${parameter} is given ${value.length} times, expected ${times}.`;

@@ -14,9 +14,11 @@ import {
   type ResponseCache,
 } from '../query/consistency.ts';
 import {
+  cursorIn,
   formatsOf,
   isList,
   type ListPart,
+  noFeedOf,
   type Query,
   type RequestContext,
   responseSchema,
@@ -161,13 +163,14 @@ function rendererOf(query: Query, renderPage: RenderPage, checkResponses: boolea
       ({ text, next, isTruncated, revision } = await runner.respondJson(graph, params, context));
       if (checkResponses) z.encode(schema, JSON.parse(text));
     } else {
-      const outcome = await runner.respond(graph, params, context);
+      const asked = format === 'atom' ? { ...query.feedAsks, ...params } : params;
+      const outcome = await runner.respond(graph, asked, context);
       const body = arrange(outcome.body);
       text =
         format === 'atom'
           ? await feedOf(graph, query, body, new URL(request.url, request.origin), context)
           : renderingOf(query, format)(body, context);
-      next = body.next as string | null | undefined;
+      next = cursorIn(query, body);
       ({ isTruncated, revision } = outcome);
     }
     if (next) headers.link = nextLink(request.url, next);
@@ -205,7 +208,7 @@ function negotiatorOf(query: Query): (request: FastifyRequest) => Format {
     if (bom || rows !== undefined) return 'csv';
     const format = formats[types.indexOf(acceptedType(request, types) ?? '')];
     if (format) return format;
-    throw notAcceptable(request, types);
+    throw notAcceptable(request, types, noFeedOf(query));
   };
 }
 
@@ -224,11 +227,15 @@ function noTable(parameter: string, format: Format, tabular: readonly Format[]):
   return new Problem('invalid-parameter', detail, [{ parameter, detail, expected }]);
 }
 
-export const notAcceptable = (request: FastifyRequest, offered: readonly string[]) =>
-  new Problem(
+/** @param noFeed why there is no feed, which is told to who asks for one. */
+export function notAcceptable(request: FastifyRequest, offered: readonly string[], noFeed?: string): Problem {
+  const { accept } = request.headers;
+  const why = noFeed && accept?.includes(MEDIA_TYPES.atom) ? ` There is no feed: ${noFeed}.` : '';
+  return new Problem(
     'not-acceptable',
-    `This is not available as ${request.headers.accept}, only as ${offered.join(', ')}.`,
+    `This is not available as ${accept}, only as ${offered.join(', ')}.${why}`,
   );
+}
 
 /** RFC 8288: the next page, relative to this one. */
 function nextLink(url: string, cursor: string): string {

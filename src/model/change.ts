@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { PAGES } from '../limits.ts';
+import type { Thing } from './thing.ts';
 
 const DIGITS = 16;
 
@@ -23,3 +25,16 @@ export const Change = z
     isBulk: z.boolean().describe('Whether it is a bulk load, which changes everything and lists nothing.'),
   })
   .meta({ id: 'Change', description: 'What one commit changed in the graph.' });
+
+/** The things that a change is told with, of each kind the first ones. */
+export function thingsOfChange(change: z.output<typeof Change>): Thing[] {
+  const { articlesAdded, articlesReplaced, articlesRemoved, entities, events, statements } = change;
+  const first = (kind: Thing['kind'], list: readonly string[]) =>
+    list.slice(0, PAGES.named).map((id) => ({ kind, id }));
+  return [
+    ...[articlesAdded, articlesReplaced, articlesRemoved].flatMap((list) => first('article', list)),
+    ...first('entity', entities),
+    ...first('event', events),
+    ...first('statement', statements),
+  ];
+}

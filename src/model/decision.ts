@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { LISTS } from '../limits.ts';
 import { PassageText, Slug } from './text.ts';
+import type { Thing } from './thing.ts';
 import { Rank } from './vocabulary.ts';
 
 const why = PassageText.describe('Why, for who reads it later.');
@@ -105,3 +106,16 @@ export const Decision = z
     isActive: z.boolean().describe('Whether it holds: no decision that holds takes it back.'),
   })
   .meta({ id: 'Decision', description: 'What a reviewer decided: who, when and why.' });
+
+/** The things that a decision is about, each once. */
+export function thingsOfDecision(decision: z.output<typeof Decision>): Thing[] {
+  const { statement, article, speakers, of, ids, entity, into } = decision;
+  const all = (kind: Thing['kind'], given: readonly (string | null)[]) =>
+    given.flatMap((id) => (id === null ? [] : [{ kind, id }]));
+  return [
+    ...all('statement', [statement]),
+    ...all(of === 'events' ? 'event' : 'statement', ids),
+    ...all('entity', [...speakers, entity, into]),
+    ...all('article', [article]),
+  ];
+}

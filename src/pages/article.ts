@@ -19,6 +19,7 @@ import {
   type Segment,
   type SpanKind,
   segmentsOf,
+  spanKindOf,
   within,
 } from './parts/segments.ts';
 import { aboutWhom, contestedBadge, speakers } from './parts/statement-card.ts';
@@ -106,21 +107,11 @@ const legend = (): SafeHtml =>
       html`<label><input type="checkbox" id="show-${kind}" checked autocomplete="off"> <span class="mark ${kind}">${words.kinds[kind]}</span></label> `,
   )}</fieldset>`;
 
-const KIND_OF: Record<string, SpanKind> = {
-  q: 'quotation',
-  a: 'attribution',
-  e: 'fact',
-  f: 'figure',
-  t: 'mention',
-  m: 'mention',
-  x: 'excluded',
-};
-
 /** The spans of an annotation: one, or the parts of a quotation. */
 function notesOf({ id: url, body, target }: WebAnnotation): Note[] {
   const { pathname } = new URL(url);
   const id = pathname.slice(pathname.lastIndexOf('/') + 1);
-  const kind = KIND_OF[id[0]!] ?? 'fact';
+  const kind = spanKindOf(id);
   let text = '';
   let path: string | undefined;
   for (const part of body) {

@@ -1,4 +1,5 @@
 import type { Row } from '../model/row.ts';
+import type { NameOf, Thing } from '../model/thing.ts';
 import type { SafeHtml } from './html.ts';
 
 /** What a page is made of: the request, and the responses that it shows. */
@@ -12,6 +13,8 @@ export interface PageInput<Body = any, Further = any> {
   body: Body;
   /** Responses of other queries that the page shows beside it, by name. */
   further: Further;
+  /** What the things are called that the page says it names by their ids. */
+  nameOf: NameOf;
   /** What the query says of itself. */
   query: PageQuery;
 }
@@ -68,12 +71,18 @@ export interface PageDefinition {
   asks?: Row;
   /** The further responses, asked for together with its own. */
   further?: (params: Row) => Record<string, FurtherRequest>;
+  /** What its responses name by ids alone, and the page by names. */
+  // biome-ignore lint/suspicious/noExplicitAny: the bodies are those of the queries, see definePage
+  things?: (body: any, further: any) => readonly Thing[];
   render: (input: PageInput) => Page;
 }
 
 /** Defines the page of a query, whose body and further responses have these shapes. */
 export const definePage = <Body, Further = Record<string, never>>(
-  definition: Omit<PageDefinition, 'render'> & { render: (input: PageInput<Body, Further>) => Page },
+  definition: Omit<PageDefinition, 'render' | 'things'> & {
+    things?: (body: Body, further: Further) => readonly Thing[];
+    render: (input: PageInput<Body, Further>) => Page;
+  },
 ): PageDefinition => definition;
 
 /** A list as JSON has it. */

@@ -9,8 +9,11 @@ import { toldBy, wordsPath } from './parts/assertions.ts';
 import { dateText, time } from './parts/dates.ts';
 import { decideOnEntity } from './parts/decide-form.ts';
 import { draftBadge } from './parts/drafts.ts';
+import { feedOf, followLink } from './parts/follow.ts';
 import { thing, things } from './parts/links.ts';
+import { plainText } from './parts/plain-text.ts';
 import { contestedBadge } from './parts/statement-card.ts';
+import { pathWith } from './parts/urls.ts';
 import { WORDS } from './words.ts';
 
 const { entity: words } = WORDS;
@@ -41,9 +44,11 @@ export const entityPage = definePage<EntityDetail, Further>({
             html`<a href="https://www.wikidata.org/wiki/${wikidata}" rel="noopener noreferrer external">Wikidata ${wikidata}</a>`,
           ]),
     ];
+    const feed = pathWith(links.timeline, { sort: 'newest', format: 'atom' });
     return {
       title: name,
       description: description ?? name,
+      head: feedOf(feed, words.feed(plainText(name))),
       main: html`<article class="one entity">
 <p class="kicker">${joined(facts, ' · ')}</p>
 <h1><bdi>${name}</bdi></h1>
@@ -53,7 +58,7 @@ ${counts(body)}
 <section>
 <h2>${words.line}</h2>
 ${line.items.length === 0 ? html`<p class="empty">${words.none}</p>` : timeline(id, line.items)}
-${when(Boolean(line.next), () => html`<p><a href="${links.timeline}">${words.wholeLine} →</a></p>`)}
+<p>${when(Boolean(line.next), () => html`<a href="${links.timeline}">${words.wholeLine} →</a> · `)}${followLink(feed)}</p>
 </section>
 <aside class="facets" aria-label="${words.roles}">
 ${when(roles.length > 0, () => html`<h2>${words.roles}</h2><ul class="stack">${roles.map((role) => html`<li>${roleItem(role)}</li>`)}</ul>`)}

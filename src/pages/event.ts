@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { statementPath } from '../formats/resource-paths.ts';
-import type { Decision } from '../model/decision.ts';
+import { type Decision, thingsOfDecision } from '../model/decision.ts';
 import type { EventDetail } from '../model/event.ts';
 import type { Figure } from '../model/figure.ts';
 import { definePage, type List } from './define.ts';
@@ -10,8 +10,10 @@ import { accounts, asserted, toldBy, wordsPath } from './parts/assertions.ts';
 import { time } from './parts/dates.ts';
 import { decideOnEvent } from './parts/decide-form.ts';
 import { decisionList, decisionsAbout } from './parts/decisions.ts';
+import { feedOf, followLink } from './parts/follow.ts';
 import { article, thing, things } from './parts/links.ts';
 import { table } from './parts/list.ts';
+import { plainText } from './parts/plain-text.ts';
 import { eventAccounts } from './parts/readings.ts';
 import { contestedBadge } from './parts/statement-card.ts';
 import { pathWith } from './parts/urls.ts';
@@ -25,7 +27,8 @@ interface Further {
 
 export const eventPage = definePage<EventDetail, Further>({
   further: ({ id }) => ({ decisions: decisionsAbout(id) }),
-  render: ({ body, further: { decisions } }) => {
+  things: (_body, { decisions }) => decisions.items.flatMap(thingsOfDecision),
+  render: ({ body, further: { decisions }, nameOf }) => {
     const { id, kind, label, date, act, mode, contexts, place, participants, figures, assertions, evidence } =
       body;
     const titles = new Map(body.accounts.map(({ article }) => [article.id, article.title]));
@@ -46,8 +49,10 @@ export const eventPage = definePage<EventDetail, Further>({
         ? [[words.context, contexts.join(', ').replaceAll('_', ' ')] as [string, Part]]
         : []),
     ];
+    const feed = pathWith('/v1/statements', { about: id, format: 'atom' });
     return {
       title: label,
+      head: feedOf(feed, words.feed(plainText(label))),
       main: html`<article class="one event">
 <p class="kicker">${WORDS.entity.types.Event} · ${kind}</p>
 <h1><bdi>${label}</bdi></h1>
@@ -60,9 +65,9 @@ ${eventAccounts(body)}
 ${accounts(assertions, evidence, titles)}
 ${statementList(words.about, body.statementsAbout)}
 ${statementList(words.at, body.statementsAt)}
-${decisionList(decisions.items)}
+${decisionList(decisions.items, nameOf)}
 ${decideOnEvent(body)}
-<p><a href="${pathWith('/v1/statements', { about: id })}">${words.all} →</a></p>
+<p><a href="${pathWith('/v1/statements', { about: id })}">${words.all} →</a> · ${followLink(feed)}</p>
 </article>`,
       scripts: ['decide.js'],
     };

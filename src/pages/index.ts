@@ -1,7 +1,10 @@
 import { anythingPage } from './anything.ts';
 import { articlePage } from './article.ts';
+import { changesPage } from './changes.ts';
 import { quotationCheckPage } from './check.ts';
 import { contestedPage } from './contested.ts';
+import { agreementPage, groupsPage, outletsPage } from './counts.ts';
+import { decisionPage, decisionsPage } from './decisions.ts';
 import type { PageDefinition } from './define.ts';
 import { entityPage } from './entity.ts';
 import { eventPage } from './event.ts';
@@ -16,6 +19,7 @@ import {
 } from './lists.ts';
 import { matrixPage } from './matrix.ts';
 import { networkPage } from './network.ts';
+import { pathsPage } from './paths.ts';
 import { searchPage } from './search.ts';
 import { statementPage } from './statement.ts';
 import { statementsPage } from './statements.ts';
@@ -25,8 +29,12 @@ import { WORDS } from './words.ts';
 /** The pages, by the query that each of them shows. */
 const PAGES: Record<string, PageDefinition> = {
   checkQuotation: quotationCheckPage,
+  countAgreement: agreementPage,
+  countOutlets: outletsPage,
+  countStatements: groupsPage,
   countWhoAboutWhom: matrixPage,
   getArticle: articlePage,
+  getDecision: decisionPage,
   getEntity: entityPage,
   getEvent: eventPage,
   getNetwork: networkPage,
@@ -34,8 +42,10 @@ const PAGES: Record<string, PageDefinition> = {
   getTimeline: timelinePage,
   listAnalysts: entitiesPage(WORDS.lists.analysts),
   listArticles: articlesPage,
+  listChanges: changesPage,
   listContested: contestedPage,
   listCountries: entitiesPage(WORDS.lists.countries),
+  listDecisions: decisionsPage,
   listEntities: entitiesPage(WORDS.lists.entities),
   listEntityMentions: mentionsPage,
   listEntityRelations: relationsPage,
@@ -46,6 +56,7 @@ const PAGES: Record<string, PageDefinition> = {
   listMentions: mentionsPage,
   listOfficials: entitiesPage(WORDS.lists.officials),
   listOrganizations: entitiesPage(WORDS.lists.organizations),
+  listPaths: pathsPage,
   listPeople: entitiesPage(WORDS.lists.people),
   listRelations: relationsPage,
   listStatements: statementsPage,

@@ -4,6 +4,7 @@ import { html, type SafeHtml, when } from './html.ts';
 import { plainText } from './parts/plain-text.ts';
 import { questionForm } from './parts/question-form.ts';
 import { changed, withOnly } from './parts/urls.ts';
+import { withCode } from './problems.ts';
 import { WORDS } from './words.ts';
 
 const { problem: words } = WORDS;
@@ -38,10 +39,6 @@ ${url.pathname === '/v1/statements' ? html`<h2>${WORDS.form.title}</h2>${questio
     scripts: ['suggest.js'],
   };
 }
-
-/** A text in which programs' words stand between backticks. */
-const withCode = (text: string): SafeHtml =>
-  html`${text.split('`').map((part, place) => (place % 2 === 1 ? html`<code>${part}</code>` : part))}`;
 
 function faultOf({ detail, parameter, nearest, candidates = [] }: Fault, code: string, url: URL): SafeHtml {
   return html`<p class="lead">${plainText(detail)}</p>

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { articlePath } from '../formats/resource-paths.ts';
-import type { Decision } from '../model/decision.ts';
+import { type Decision, thingsOfDecision } from '../model/decision.ts';
 import type { Quotation, StatementDetail } from '../model/statement.ts';
 import { definePage, type List } from './define.ts';
 import { html, type SafeHtml, when } from './html.ts';
@@ -27,7 +27,8 @@ interface Further {
 
 export const statementPage = definePage<StatementDetail, Further>({
   further: ({ id }) => ({ decisions: decisionsAbout(id) }),
-  render: ({ url, origin, body, further: { decisions } }) => {
+  things: (_body, { decisions }) => decisions.items.flatMap(thingsOfDecision),
+  render: ({ url, origin, body, further: { decisions }, nameOf }) => {
     const { text, said: date, act, contested, about, quotations, speakers: named, variants, saidAt } = body;
     const whom = [...about.map(({ name }) => name), ...body.unnamedTargets.map(({ words: exact }) => exact)];
     const names = named.map(({ name }) => name).join(', ') || words.anonymous;
@@ -48,7 +49,7 @@ ${statementReadings(body)}
 <h2>${words.renderings(quotations.length)}</h2>
 <div class="side">${quotations.map(rendering)}</div>
 ${when(variants.length > 0, () => html`<h2>${words.variants}</h2><ul>${variants.map((variant) => html`<li><bdi>${variant}</bdi></li>`)}</ul>`)}
-${decisionList(decisions.items)}
+${decisionList(decisions.items, nameOf)}
 ${decideOnStatement(body)}
 <nav class="more" aria-label="${words.more}"><h2>${words.more}</h2>
 <ul>${named.map(({ id, name }) => html`<li><a href="${pathWith('/v1/statements', { speaker: id })}">${words.moreBy(plainText(name))}</a></li>`)}${about.map(({ id, name }) => html`<li><a href="${pathWith('/v1/statements', { about: id })}">${words.moreAbout(plainText(name))}</a></li>`)}</ul></nav>

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { defineRead, type Graph } from '../db/client.ts';
 import { cypherFile } from '../db/cypher.ts';
-import type { AtomEntry, ChangedThing } from '../formats/atom.ts';
+import type { AtomEntry } from '../formats/atom.ts';
 import { CHANGES } from '../limits.ts';
+import type { Thing } from '../model/thing.ts';
 
 /** The newest records tell when things were changed last. */
 export const changedAt = defineRead({
@@ -44,7 +45,7 @@ export async function updatedEntries(
   });
 }
 
-const keyOf = ({ kind, id }: ChangedThing) => `${kind} ${id}`;
+const keyOf = ({ kind, id }: Thing) => `${kind} ${id}`;
 
 /** Years of other lengths than four digits have no form in RFC 3339. */
 const endOf = (day: string | null | undefined) =>

@@ -8,6 +8,7 @@ import { type Format, formatParameter } from '../formats/media-types.ts';
 import { MAX_HITS } from '../limits.ts';
 import { count } from '../model/numbers.ts';
 import type { Row } from '../model/row.ts';
+import type { NameOf, Thing } from '../model/thing.ts';
 import { flag, reviewParameter } from './parameters.ts';
 
 export interface Example {
@@ -48,7 +49,14 @@ interface QueryBase {
   jsonld?: (item: any) => Row;
   /** An item of a list as an entry of its feed. */
   // biome-ignore lint/suspicious/noExplicitAny: the item is that of the row schema, see defineQuery
-  atom?: (item: any) => AtomEntry;
+  atom?: (item: any, nameOf: NameOf) => AtomEntry;
+  /** What an item names by ids alone, and its entry by names. */
+  // biome-ignore lint/suspicious/noExplicitAny: the item is that of the row schema, see defineQuery
+  things?: (item: any) => readonly Thing[];
+  /** Parameters that a feed asks for by itself, where its URL does not. */
+  feedAsks?: Row;
+  /** Of a list without a feed: why it has none, and which feed is followed in its place. */
+  noFeed?: string;
   /** The tables of a list in CSV that have one value a cell, by what a row of them is. */
   tables?: TablePaths;
   /** The short table of a list in CSV that people read. */
@@ -187,13 +195,14 @@ type Given<Q extends z.ZodObject, P extends z.ZodObject | undefined> = z.output<
 
 type Definition<K, Q, P, R extends z.ZodObject> = Omit<
   K,
-  'params' | 'pathParams' | 'row' | 'jsonld' | 'atom' | 'people' | 'renderings'
+  'params' | 'pathParams' | 'row' | 'jsonld' | 'atom' | 'things' | 'people' | 'renderings'
 > & {
   params: Q;
   pathParams?: P;
   row: R;
   jsonld?: (item: z.output<R>) => Row;
-  atom?: (item: z.output<R>) => AtomEntry;
+  atom?: (item: z.output<R>, nameOf: NameOf) => AtomEntry;
+  things?: (item: z.output<R>) => readonly Thing[];
   people?: ReadableTable<z.output<R>>;
 } & (K extends { renderings?: unknown }
     ? { renderings?: Partial<Record<Format, (body: z.output<R>) => string>> }
@@ -214,7 +223,7 @@ export function defineQuery<
     | Definition<ConstantQuery<Given<Q, P>>, Q, P, R>,
 ): Query {
   const params = definition.params.extend({
-    format: formatParameter(formatsOf(definition)),
+    format: formatParameter(formatsOf(definition), noFeedOf(definition)),
     ...(definition.kind === 'page' && { total: totalParameter }),
     ...(isList(definition) && tableParameters(definition)),
     ...(definition.drafts && { review: reviewParameter }),
@@ -255,6 +264,14 @@ export const PEOPLE = 'people';
 /** Whether the response of a query is a list. */
 export const isList = ({ kind, ...query }: Pick<Query, 'kind'>): boolean =>
   kind === 'page' || ('paging' in query && query.paging === 'none');
+
+/** Why a query has no feed, and what is followed in its place; undefined of one that has. */
+export function noFeedOf({ atom, noFeed }: Pick<Query, 'atom' | 'noFeed'>): string | undefined {
+  if (atom) return undefined;
+  return (
+    noFeed ?? 'one thing has no entries; what changes in the record is followed by the feed of /v1/changes'
+  );
+}
 
 /** The formats that a query responds in. */
 export function formatsOf(query: Pick<Query, 'kind' | 'jsonld' | 'atom'>): Format[] {
@@ -325,6 +342,10 @@ export function countsOf(query: Query): AnyCount[] {
   const meta = 'meta' in query ? (query.meta?.counts ?? []) : [];
   return [...own, ...total, ...ids, ...meta];
 }
+
+/** The cursor of the next page in a response; lists without pages have parameters of their own for what follows. */
+export const cursorIn = ({ kind }: Pick<Query, 'kind'>, body: Row): string | null | undefined =>
+  kind === 'page' ? (body.next as string | null | undefined) : undefined;
 
 /** The names of the parameters that are given. */
 export const present = (params: object): string[] =>

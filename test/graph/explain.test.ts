@@ -19,6 +19,7 @@ import { searchHits } from '../../src/query/chosen.ts';
 import { type AnyRead, type PageQuery, readsOf } from '../../src/query/define.ts';
 import { draftsThere, entitiesAmong } from '../../src/query/drafts.ts';
 import { namedEntities } from '../../src/query/name-lookup.ts';
+import { thingNames } from '../../src/query/names.ts';
 import { hits } from '../../src/query/page.ts';
 import { changedIds } from '../../src/query/resolve-changes.ts';
 import { nearestNames } from '../../src/query/resolve-entities.ts';
@@ -50,6 +51,7 @@ const reads: AnyRead[] = [
       kindsOfId,
       currentIds,
       changedAt,
+      thingNames,
       changedIds,
       namedEntities,
       nearestNames,

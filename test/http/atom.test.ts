@@ -3,7 +3,7 @@ import { JSDOM } from 'jsdom';
 import { describe, expect, test } from 'vitest';
 import { queries } from '../../src/endpoints/index.ts';
 import { atomFeed } from '../../src/formats/atom.ts';
-import { formatsOf } from '../../src/query/define.ts';
+import { formatsOf, isList } from '../../src/query/define.ts';
 import { exampleUrl } from '../../src/query/example-url.ts';
 import { testService } from '../support/service.ts';
 
@@ -22,7 +22,29 @@ async function feedAt(url: string) {
 describe('the feeds', () => {
   test('are of every list of things that people follow', () => {
     const pages = queries.filter(({ kind }) => kind === 'page').map(({ operationId }) => operationId);
-    expect(fed.map(({ operationId }) => operationId)).toEqual(expect.arrayContaining([...pages, 'search']));
+    expect(fed.map(({ operationId }) => operationId)).toEqual(
+      expect.arrayContaining([...pages, 'search', 'listChanges']),
+    );
+  });
+
+  test.each(
+    queries
+      .filter((query) => !formatsOf(query).includes('atom'))
+      .map((query) => [query.operationId, query, exampleUrl(query, query.examples[0]!)] as const),
+  )('%s has none, and says why and what is followed in its place', async (_id, query, url) => {
+    const { pathname, searchParams } = new URL(url, 'http://localhost');
+    searchParams.set('format', 'atom');
+    const why = /: (.+(?:feed of|release of).+)\.?$/;
+    const refused = await service.get(`${pathname}?${searchParams}`);
+    expect([refused.status, refused.body.code]).toEqual([400, 'invalid-parameter']);
+    expect(refused.body.errors).toMatchObject([
+      { parameter: 'format', expected: expect.stringMatching(why) },
+    ]);
+    searchParams.delete('format');
+    const unacceptable = await service.get(`${pathname}?${searchParams}`, { accept: 'application/atom+xml' });
+    expect([unacceptable.status, unacceptable.body.code]).toEqual([406, 'not-acceptable']);
+    expect(unacceptable.body.detail).toMatch(why);
+    if (isList(query)) expect(query.noFeed).toBeTruthy();
   });
 
   test.each(fed.map((query) => [query.operationId, exampleUrl(query, query.examples[0]!)] as const))(
@@ -45,6 +67,33 @@ describe('the feeds', () => {
       expect(document.querySelectorAll('parsererror')).toHaveLength(0);
     },
   );
+});
+
+describe('the feed of changes', () => {
+  test('begins with the newest, names what was added, and each entry leads to its change', async () => {
+    const { feed } = await feedAt('/v1/changes');
+    const { body: last } = await service.get('/v1/changes?sort=newest&limit=1');
+    const [change] = last.items;
+    expect(feed.items[0]!.url).toMatch(new RegExp(`/v1/changes\\?since=${change.version - 1}&limit=1$`));
+    expect(feed.items[0]!.updated!.toISOString()).toBe(change.at);
+    const moments = feed.items.map(({ updated }) => updated!.getTime());
+    expect(moments).toEqual(moments.toSorted((a, b) => b - a));
+    expect(feed.items.map(({ title }) => title)).toContainEqual(
+      expect.stringMatching(/^Added: Shifting Sands/),
+    );
+    const { pathname, search } = new URL(feed.items[0]!.url!);
+    expect((await service.get(pathname + search)).body.items).toEqual([change]);
+  });
+
+  test('of decisions begins with the newest, and names what they are about', async () => {
+    const { feed } = await feedAt('/v1/decisions');
+    const { body } = await service.get('/v1/decisions');
+    expect(feed.items.map(({ url }) => url!.split('/').at(-1))).toEqual(
+      body.items.map(({ id }: { id: string }) => id).toReversed(),
+    );
+    const { body: statement } = await service.get(`/v1/statements/${body.items[0].ids[0]}`);
+    expect(feed.items.at(-1)!.title).toContain(statement.text.slice(0, 40));
+  });
 });
 
 describe('a feed', () => {

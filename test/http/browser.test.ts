@@ -1,58 +1,56 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { projectFolder } from '../../src/project.ts';
-import { startBrowser } from '../support/browser.ts';
+import { screenshot, startBrowser, VIEWS } from '../support/browser.ts';
 import { testService } from '../support/service.ts';
 
 const service = testService();
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const VIEWS = [
-  { width: 1280, height: 900 },
-  { width: 360, height: 740 },
-] as const;
 /** The rules of axe that colours decide: all that dark can break where light is whole. */
 const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
-/** `npm run screenshots` writes them. */
-const SCREENSHOTS = process.env.WRITE_SCREENSHOTS ? join(projectFolder, 'docs/screenshots') : undefined;
 
 const CHECKED =
   'Kurilla praised Islamabad: “They have been a reliable partner in the counterterrorism world,” he said. In 2018 Trump had called Pakistan “one of the most dangerous countries”, and later said that “two very smart people decided not to keep going with a war”. His grandmother “bakes the best apple cake in Saarbrücken”.';
 
 /** Every kind of page, with the name of its screenshot where the documentation has one. */
-const PAGES: [url: string, screenshot?: string][] = [
+const PAGES: [url: string, name?: string][] = [
   ['/', 'home'],
   ['/v1'],
   ['/v1/statements?about=Pakistan', 'statements'],
   ['/v1/statements?speaker=nobody-of-this-name'],
   ['/v1/statements?contested=true&sort=oldest&limit=1'],
   ['/v1/statements/two-smart-people-stopped-war', 'statement'],
-  ['/v1/articles'],
+  ['/v1/articles', 'articles'],
   ['/v1/articles/shifting-sands#q-9d8f3632a74ab1b4', 'article'],
-  ['/v1/people'],
+  ['/v1/people', 'people'],
   ['/v1/entities/donald-trump', 'person'],
-  ['/v1/entities/pakistan'],
+  ['/v1/entities/pakistan', 'country'],
   ['/v1/entities/pakistan/timeline'],
-  ['/v1/events'],
+  ['/v1/events', 'events'],
   ['/v1/events/trump-munir-meeting-2025', 'event'],
   ['/v1/relations?subject=pakistan'],
   ['/v1/mentions?limit=20'],
   ['/v1/contested', 'contested'],
   ['/v1/contested?field=place'],
-  ['/v1/excluded'],
+  ['/v1/excluded', 'excluded'],
   ['/v1/stats/who-about-whom', 'who-about-whom'],
   ['/v1/timeline?interval=year', 'timeline'],
   ['/v1/network', 'network'],
-  ['/v1/paths?from=Rumi&to=Pakistan'],
+  ['/v1/paths?from=Rumi&to=Asim+Munir', 'path'],
+  ['/v1/paths?from=Rumi&to=Asim+Munir&maxHops=1'],
+  ['/v1/changes', 'changes'],
+  ['/v1/decisions', 'decisions'],
+  ['/v1/stats/statements?groupBy=speaker', 'counts'],
+  ['/v1/stats/outlets'],
   ['/v1/search?q=terror', 'search'],
   [`/check?${new URLSearchParams({ text: CHECKED })}`, 'check'],
   ['/review', 'review'],
   ['/v1/check?quote=a+reliable+partner+in+the+counterterrorism+world'],
-  ['/v1/vocabularies'],
+  ['/v1/vocabularies', 'vocabularies'],
   ['/v1/vocabularies/polarities'],
+  ['/problems'],
 ];
 
 let browser: Browser;
@@ -109,7 +107,7 @@ async function violationsOf(page: Page, rules?: readonly string[]): Promise<stri
 const overflow = (page: Page) =>
   page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
 
-describe.each(PAGES)('%s', (url, screenshot) => {
+describe.each(PAGES)('%s', (url, name) => {
   test('has no fault that axe finds, in light and in dark, on a phone and on a screen; nothing fails or is loaded from elsewhere', async () => {
     const { page, faults } = await opened(withScripts, url);
     await page.evaluate(AXE);
@@ -120,12 +118,7 @@ describe.each(PAGES)('%s', (url, screenshot) => {
       expect(await violationsOf(page, COLOUR_RULES), `${width} dark`).toEqual([]);
       await page.emulateMedia({ colorScheme: 'light' });
       expect(await violationsOf(page), `${width} light`).toEqual([]);
-      if (SCREENSHOTS && screenshot) {
-        // A drawing fits itself into the screen after that has changed.
-        await page.waitForTimeout(300);
-        mkdirSync(SCREENSHOTS, { recursive: true });
-        await page.screenshot({ path: join(SCREENSHOTS, `${screenshot}-${width}.png`) });
-      }
+      if (name) await screenshot(page, name);
     }
     expect(faults).toEqual([]);
     await page.close();
@@ -256,7 +249,7 @@ test.each([
 );
 
 test('the network is drawn, and its nodes are in the table too', async () => {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  const context = await browser.newContext({ viewport: VIEWS[0] });
   const { page, faults } = await opened(context, '/v1/network');
   await page.locator('#network.drawn canvas').first().waitFor();
   expect(await page.locator('table').count()).toBe(2);

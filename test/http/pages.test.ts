@@ -24,7 +24,16 @@ const linksOf = (root: PageNode) => [...root.querySelectorAll('a')].map((link) =
 const linkOf = (root: PageNode, text: string) =>
   [...root.querySelectorAll('a')].find((link) => link.textContent?.includes(text))?.getAttribute('href');
 
-const URLS = ['/', '/v1', '/check', ...queries.map((query) => exampleUrl(query, query.examples[0]!))];
+const URLS = [
+  '/',
+  '/v1',
+  '/check',
+  '/problems',
+  '/problems/unknown-entity',
+  '/v1/articles/shifting-sands/annotations',
+  '/v1/articles/shifting-sands/annotations/q-a7933bf7a27c1455',
+  ...queries.map((query) => exampleUrl(query, query.examples[0]!)),
+];
 
 describe.each(URLS)('%s', (url) => {
   test('is a page for a browser: one heading, a title, a language, and nothing inline or from elsewhere', async () => {
@@ -148,12 +157,38 @@ describe('a question', () => {
   });
 });
 
+test.each(['speaker', 'about', 'act', 'polarity', 'role', 'article', 'year', 'month'])(
+  'counts by %s are a table, whose numbers lead to the statements that they count',
+  async (groupBy) => {
+    const url = `/v1/stats/statements?groupBy=${groupBy}&about=Pakistan`;
+    const { document } = await open(url);
+    const { body } = await service.get(url);
+    const rows = [...document.querySelectorAll('main tbody tr')];
+    expect(rows).toHaveLength(body.items.length);
+    for (const [place, row] of rows.entries()) {
+      const list = linksOf(row).find((link) => link.startsWith('/v1/statements?'));
+      if (list === undefined) continue;
+      expect(list).toContain('about=');
+      if (groupBy === 'about') continue;
+      const { body: listed } = await service.get(`${list}&limit=500`);
+      expect(listed.items.length, list).toBeGreaterThanOrEqual(body.items[place].count);
+    }
+    expect(textOf(document.querySelector('nav [aria-current=true]'))?.toLowerCase()).toBe(
+      groupBy === 'polarity' ? 'tone' : groupBy,
+    );
+  },
+);
+
+test('outlets are counted on a page whose numbers lead to their statements', async () => {
+  const { document } = await open('/v1/stats/outlets');
+  const [row] = [...document.querySelectorAll('main tbody tr')];
+  expect(textOf(row!)).toMatch(/^Shifting Sands.*131300$/);
+  const alone = linksOf(row!).at(-1)!;
+  expect((await service.get(`${alone}&limit=500`)).body.items).toHaveLength(13);
+  expect((await open('/v1/stats/agreement?minOutlets=2')).document.querySelector('.empty')).toBeTruthy();
+});
+
 test('a list without a page of its own is a table where its values are one each, and links what it names', async () => {
-  const { document } = await open('/v1/stats/statements?groupBy=speaker');
-  const [head, first] = [...document.querySelectorAll('main table tr')].map(textOf);
-  expect(head).toMatch(/^group ?count ?goldstein sum/);
-  expect(first).toMatch(/^Michael E. Kurilla ?4/);
-  expect(linkOf(document.querySelector('main table')!, 'Kurilla')).toBe('/v1/entities/michael-kurilla');
   const terms = await open('/v1/vocabularies/polarities');
   // No term of it has an example: there is no column for that.
   expect([...terms.document.querySelectorAll('th')].map(textOf)).toEqual(['code', 'label', 'description']);
@@ -236,6 +271,31 @@ describe('an article to read', () => {
     );
     expect(textOf(document.querySelector('.note.excluded'))).toMatch(/Kept out of the record ?Garbled/);
   });
+});
+
+test('annotations are a page for a person, each with its words and the way to them; programs get Web Annotations', async () => {
+  const path = '/v1/articles/shifting-sands/annotations';
+  const { document, headers } = await open(`${path}?limit=5`);
+  const { body } = await service.get(`${path}?limit=5`);
+  const [first] = body.first.items;
+  const [item] = document.querySelectorAll('.item');
+  expect(linksOf(item!)).toContain(new URL(first.id).pathname);
+  expect(linksOf(item!)).toContain(`/v1/articles/shifting-sands#${item!.id}`);
+  const next = await open(document.querySelector('a[rel=next]')!.getAttribute('href')!);
+  expect(next.document.querySelectorAll('.item')).toHaveLength(5);
+  expect(next.document.querySelector('.item')!.id).not.toBe(item!.id);
+  const again = await service.get(`${path}?limit=5`, { accept, 'if-none-match': headers.etag! });
+  expect(again.status).toBe(304);
+  expect((await service.get(path)).headers['content-type']).toMatch(/^application\/ld\+json/);
+});
+
+test('a kind of problem is a page, to which the list of all leads', async () => {
+  const { document } = await open('/problems');
+  const one = await open(linkOf(document, 'unknown-entity')!);
+  expect(textOf(one.document.querySelector('h1'))).toBe('No entity has this id or name');
+  const { headers, body } = await service.get('/problems/unknown-entity');
+  expect(headers['content-type']).toMatch(/^application\/json/);
+  expect(textOf(one.document.querySelector('.lead'))).toBe(body.help.replaceAll('`', ''));
 });
 
 describe('a text whose quotations are checked', () => {
@@ -328,7 +388,88 @@ test('a statement shows what each source says of it, whom its sources name with 
   const [decision] = body.items;
   const decided = await open(`/v1/statements/${decision.ids[0]}`);
   const card = decided.document.querySelector(`a[href="/v1/decisions/${decision.id}"]`)!.closest('.card');
-  expect(textOf(card)).toContain(`Kept apart from another (${decision.ids.join(', ')}) ${decision.why}`);
+  const texts = await Promise.all(
+    decision.ids.map(async (id: string) => (await service.get(`/v1/statements/${id}`)).body.text),
+  );
+  expect(textOf(card)).toContain(`Kept apart from another ${texts.join(' ')} Why: ${decision.why}`);
+  expect(linksOf(card!)).toEqual(
+    expect.arrayContaining(decision.ids.map((id: string) => `/v1/statements/${id}`)),
+  );
+});
+
+test('decisions are a list of their own, each with what it is about by name, narrowed by kind', async () => {
+  const { document } = await open('/v1/decisions');
+  const { body } = await service.get('/v1/decisions');
+  const [newest] = body.items.toReversed();
+  const [first] = document.querySelectorAll('.decided');
+  expect(first!.id).toBe(newest.id);
+  expect(textOf(first!)).toMatch(/Why: .+ by .+, \d+ \w+ \d{4}, \d\d:\d\d UTC$/);
+  expect(document.querySelectorAll('main dl')).toHaveLength(0);
+  const merged = await open(linkOf(document, 'One with another')!);
+  expect(textOf(merged.document.querySelector('.empty'))).toBe('Nothing was decided yet.');
+  const one = await open(`/v1/decisions/${newest.id}`);
+  expect(textOf(one.document.querySelector('.decided'))).toBe(textOf(first!));
+});
+
+test('changes are told by what was added, replaced and removed, by name, the newest first', async () => {
+  const { document } = await open('/v1/changes');
+  const { body } = await service.get('/v1/changes');
+  const cards = [...document.querySelectorAll('.change')];
+  expect(cards.map(({ id }) => id)).toEqual(
+    body.items.map(({ version }: { version: number }) => `v${version}`).toReversed(),
+  );
+  const added = cards.find((card) => textOf(card)?.includes('1 article added'))!;
+  expect(linkOf(added, 'Shifting Sands')).toBe('/v1/articles/shifting-sands');
+  expect(textOf(added)).toMatch(/statements touched.*and \d+ more/);
+  expect(linkOf(document, 'Atom feed')).toBe('/v1/changes?format=atom');
+  const one = await open(linkOf(added, 'UTC')!);
+  expect(one.document.querySelectorAll('.change')).toHaveLength(1);
+  const newest = await open('/v1/changes?limit=1');
+  const next = newest.document.querySelector('a[rel=next]')!.getAttribute('href')!;
+  expect(newest.headers.link).toBeUndefined();
+  const second = await open(next);
+  expect(second.document.querySelector('.change')!.id).toBe(cards[1]!.id);
+  expect((await open('/v1/changes?sort=oldest')).document.querySelector('.change')!.id).toBe(
+    cards.at(-1)!.id,
+  );
+});
+
+test('how two are connected is a chain of names, each step with what connects and the words that say so', async () => {
+  const { document } = await open('/v1/paths?from=Rumi&to=Asim+Munir');
+  expect(textOf(document.querySelector('h1'))).toBe('How Raza Ahmad Rumi and Asim Munir are connected');
+  const [path] = document.querySelectorAll('.path');
+  expect(textOf(path!.querySelector('h2'))).toBe('Raza Ahmad Rumi → Pakistan → Asim Munir');
+  expect(linkOf(path!, 'must be codified')).toBe('/v1/statements/rumi-codify-alliance');
+  expect([...path!.querySelectorAll('blockquote a')].length).toBeGreaterThan(2);
+  expect(document.querySelector('#p-from')!.getAttribute('value')).toBe('Rumi');
+  const kinds = await open('/v1/paths?from=Kurilla&to=CENTCOM');
+  expect([...kinds.document.querySelectorAll('.path li > p')].map(textOf)).toEqual([
+    expect.stringMatching(/^Related Michael E\. Kurilla .+ Central Command$/),
+    expect.stringMatching(/^Role Michael E\. Kurilla, .+, United States Central Command$/),
+  ]);
+  const none = await open('/v1/paths?from=Rumi&to=Asim+Munir&maxHops=1');
+  expect(textOf(none.document.querySelector('.empty'))).toBe(
+    'Nothing in the record connects the two in 1 step or fewer.',
+  );
+});
+
+test('the chart of a timeline has a scale and names its intervals', async () => {
+  const { document } = await open('/v1/timeline?interval=year');
+  const { body } = await service.get('/v1/timeline?interval=year');
+  const scale = [...document.querySelectorAll('.scale text')].map((one) => Number(textOf(one)));
+  const most = Math.max(
+    ...body.items.flatMap(({ statements, events }: Record<string, number>) => [statements, events]),
+  );
+  expect(scale[0]).toBe(0);
+  expect(scale.at(-1)).toBeGreaterThanOrEqual(most);
+  expect(scale.length).toBeLessThan(7);
+  const names = [...document.querySelectorAll('.plot .major, .plot .minor')].map(textOf);
+  expect(names.length).toBeGreaterThan(2);
+  for (const name of names) expect(name).toMatch(/^\d{4}$/);
+  const tallest = [...document.querySelectorAll('.plot rect')].map((bar) =>
+    Number(bar.getAttribute('height')),
+  );
+  expect(Math.max(...tallest)).toBeCloseTo((160 * most) / scale.at(-1)!, 1);
 });
 
 test('what sources differ on is a queue: each reading with its articles, narrowed by kind, with the way to decide', async () => {
@@ -390,6 +531,13 @@ test('an entity shows what it said, what was said about it, its roles and its ev
   for (const kind of ['saidBy', 'saidAbout', 'event'])
     expect(document.querySelector(`.line .${kind}`)).toBeTruthy();
   expect(textOf(document.querySelector('.facets'))).toContain('US President, United States');
+  // Whoever follows a person or an event does so by a feed.
+  for (const url of ['/v1/entities/donald-trump', '/v1/events/trump-munir-meeting-2025']) {
+    const { document: followed } = await open(url);
+    const feed = followed.querySelector('link[type="application/atom+xml"]')!.getAttribute('href')!;
+    expect((await service.get(feed)).headers['content-type']).toMatch(/^application\/atom\+xml/);
+    expect(linkOf(followed, 'Atom feed')).toBe(feed);
+  }
 });
 
 describe('the record is found', () => {

@@ -1,6 +1,6 @@
 import { accessSync, constants, mkdirSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, chromium, type Page } from 'playwright-core';
 import { projectFolder } from '../../src/project.ts';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
@@ -29,6 +29,23 @@ function isExecutable(file: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** The widths at which pages are looked at: a screen and a phone. */
+export const VIEWS = [
+  { width: 1280, height: 900 },
+  { width: 360, height: 740 },
+] as const;
+
+const SCREENSHOTS = join(projectFolder, 'docs/screenshots');
+
+/** Writes the screenshot of a page as it is at the moment, where `npm run screenshots` asks for that. */
+export async function screenshot(page: Page, name: string): Promise<void> {
+  if (!process.env.WRITE_SCREENSHOTS) return;
+  // A drawing fits itself into the screen after that has changed.
+  await page.waitForTimeout(300);
+  mkdirSync(SCREENSHOTS, { recursive: true });
+  await page.screenshot({ path: join(SCREENSHOTS, `${name}-${page.viewportSize()!.width}.png`) });
 }
 
 /** Unpacks the browser once, into the cache of this project. */

@@ -79,10 +79,13 @@ function article({ spans, length, words }: { spans: number; length: number; word
   const query = { operationId: 'getArticle', summary: '', description: '', formats: ['json'], examples: [] };
   const further = { annotations: { total: spans, first: { items } }, statements: { items: statements } };
   return () =>
-    documentOf(articlePage.render({ url, origin: 'http://h', body, further, query }), {
-      url,
-      origin: 'http://h',
-    });
+    documentOf(
+      articlePage.render({ url, origin: 'http://h', body, further, nameOf: () => undefined, query }),
+      {
+        url,
+        origin: 'http://h',
+      },
+    );
 }
 
 /** Milliseconds of the processor that something takes, of several tries the one that was disturbed least. */

@@ -64,7 +64,6 @@ const WITHOUT = new Set([
   'getTimeline',
   'listTerms',
   'listVocabularies',
-  'listChanges',
   'countAgreement',
   'listNetworkEdges',
 ]);
@@ -83,6 +82,7 @@ const FURTHER: string[] = [
   '/',
   '/v1',
   '/review',
+  '/v1/articles/hostile/annotations?limit=500',
   `/check?${new URLSearchParams({ text: `“${HOSTILE.words}” ${HOSTILE.words}`, speaker: HOSTILE.name })}`,
   `/v1/statements?${new URLSearchParams({ speaker: HOSTILE.name, q: HOSTILE.words.slice(0, 150) })}`,
   `/v1/statements?${new URLSearchParams({ speaker: HOSTILE.words.slice(0, 199) })}`,

@@ -29,3 +29,7 @@ export function time(edtf: string): SafeHtml {
     ? html`<time datetime="${edtf}">${dateText(edtf)}</time>`
     : html`<span>${dateText(edtf)}</span>`;
 }
+
+/** A moment, in UTC, as people read it. */
+export const moment = (at: string): SafeHtml =>
+  html`<time datetime="${at}">${dateText(at.slice(0, 10))}, ${at.slice(11, 16)} UTC</time>`;

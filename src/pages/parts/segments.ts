@@ -1,6 +1,19 @@
 /** What a span of an article is, by what is marked in its text. */
 export type SpanKind = 'quotation' | 'attribution' | 'fact' | 'figure' | 'excluded' | 'mention';
 
+const KIND_OF: Record<string, SpanKind> = {
+  q: 'quotation',
+  a: 'attribution',
+  e: 'fact',
+  f: 'figure',
+  t: 'mention',
+  m: 'mention',
+  x: 'excluded',
+};
+
+/** What a span is, by its id. */
+export const spanKindOf = (id: string): SpanKind => KIND_OF[id[0]!] ?? 'fact';
+
 /** A run of characters of a text, in Unicode code points, with the kind and the id of what it supports. */
 export interface MarkedSpan {
   id: string;
