@@ -91,15 +91,29 @@ function styleOf(most) {
   ];
 }
 
-/** Fits the drawing into its place, with names that can be read: on a phone those of events stand in the tables alone. */
+/** Fits the drawing into its place, with names that can be read: where one would lie over another, it stands in the tables alone. */
 function fitIn() {
   network.nodes().removeStyle();
   network.fit(undefined, CIRCLE.padding);
   const zoom = network.zoom();
-  if (zoom > 0.8) return;
-  network.nodes().style({ 'font-size': 10 / zoom, 'text-max-width': 84 / zoom });
-  network.nodes('[type = "Event"]').style({ 'text-opacity': 0, 'text-background-opacity': 0 });
+  if (zoom <= 0.8) {
+    network.nodes().style({ 'font-size': 10 / zoom, 'text-max-width': 84 / zoom });
+    hideNames(network.nodes('[type = "Event"]'));
+  }
+  const drawn = [];
+  for (const node of network.nodes().sort(byWeight)) {
+    if (node.style('text-opacity') === '0') continue;
+    const box = node.boundingBox({ includeNodes: false, includeOverlays: false, useCache: false });
+    if (drawn.some((other) => lieOver(box, other))) hideNames(node);
+    else drawn.push(box);
+  }
 }
+
+/** Names of people and countries before those of events, which are long, and the more frequent ones first. */
+const byWeight = (a, b) =>
+  (a.data('type') === 'Event') - (b.data('type') === 'Event') || b.data('weight') - a.data('weight');
+const hideNames = (nodes) => nodes.style({ 'text-opacity': 0, 'text-background-opacity': 0 });
+const lieOver = (a, b) => a.x1 < b.x2 && b.x1 < a.x2 && a.y1 < b.y2 && b.y1 < a.y2;
 
 function edgeColour(edge) {
   const mean = edge.data('goldsteinMean');
