@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { effortLine, readLog } from '../../src/draft/review/review-log.ts';
-import { startBrowser } from '../support/browser.ts';
+import { screenshot, startBrowser, VIEWS } from '../support/browser.ts';
 import { restoreSeed } from '../support/graph-dump.ts';
 import { KEY, writableService } from '../support/writable-service.ts';
 
@@ -39,7 +39,7 @@ const select = (page: Page, words: string) =>
 
 describe('an article is added on a page', () => {
   test('pasted, drafted, reviewed with the keyboard, tried, mended, written, and found by the question that it answers', async () => {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+    const context = await browser.newContext({ viewport: VIEWS[0] });
     context.setDefaultTimeout(30_000);
     const page = await context.newPage();
     const faults: string[] = [];
@@ -64,8 +64,10 @@ describe('an article is added on a page', () => {
       TEXT,
       '2025-06-12',
     ]);
+    await screenshot(page, 'adding-1-pasted');
     await page.click('#paste button');
     await page.locator('.fact').first().waitFor();
+    await screenshot(page, 'adding-2-drafted');
     expect(await page.locator('#progress').innerText()).toMatch(/^0 of \d+ facts decided$/);
     expect(await page.evaluate('CSS.highlights.get("review-open").size')).toBeGreaterThan(2);
 
@@ -83,6 +85,19 @@ describe('an article is added on a page', () => {
     await page.reload();
     expect([await status(page, 0), await status(page, 1)]).toEqual(['accepted', 'rejected']);
 
+    // Nor what is being typed into a field, or selected for a span, or which fact one is at.
+    const said = page.locator('#fact-2-said');
+    const before = await said.inputValue();
+    await said.fill('2025-0');
+    await select(page, 'told reporters');
+    await page.reload();
+    expect(await said.inputValue()).toBe('2025-0');
+    expect(await page.evaluate('getSelection().toString()')).toBe('told reporters');
+    expect(await page.locator('.fact[data-current]').getAttribute('aria-label')).toMatch(/ 3$/);
+    await said.fill(before);
+    await page.keyboard.press('Escape');
+    expect(await status(page, 2)).toBe('open');
+
     // A new statement of selected words, whose speaker is typed by name.
     await select(page, 'spoke later');
     await page.click('#add');
@@ -95,6 +110,9 @@ describe('an article is added on a page', () => {
     // What is wrong is told at its fact.
     await page.click('#try');
     await page.locator('.told li').first().waitFor();
+    await screenshot(page, 'adding-3-fault');
+    expect(await added.locator('.told').innerText()).toMatch(/found "nobody of that name"; expected/);
+    await page.reload();
     expect(await added.locator('.told').innerText()).toMatch(/found "nobody of that name"; expected/);
     await added.locator('input').first().fill('Weinbaum');
     await page.keyboard.press('Tab');
@@ -116,8 +134,10 @@ describe('an article is added on a page', () => {
       }
     await page.click('#try');
     await page.locator('#outcome', { hasText: 'It is valid' }).waitFor();
+    await screenshot(page, 'adding-4-tried');
     await page.click('#write');
     await page.locator('#outcome', { hasText: 'It is written' }).waitFor();
+    await screenshot(page, 'adding-5-written');
     expect(await page.locator('#outcome').innerText()).toMatch(
       /\d+ facts in \d+\.\d minutes, 1 of them rejected; \d+ edits \(\d\.\d a statement\)/,
     );
@@ -134,12 +154,14 @@ describe('an article is added on a page', () => {
     // It is read, and the question that it answers finds it.
     await page.click('text=Read the article with its evidence');
     expect(await page.locator('h1').innerText()).toBe('Partners in talks');
+    await screenshot(page, 'adding-6-read');
     expect(await page.locator('main').innerText()).toMatch(
       /Reviewed in \d\.\d minutes: \d+ facts decided, 1 of/,
     );
     const { effort } = await service.get('/v1/articles/partners-in-talks');
     expect(effort).toMatchObject({ facts, rejected: 1, until: expect.any(String) });
     await page.goto(`${origin}/v1/statements?speaker=Weinbaum&article=partners-in-talks`);
+    await screenshot(page, 'adding-7-found');
     expect(await page.locator('.statement').allInnerTexts()).toEqual(
       expect.arrayContaining([expect.stringContaining('Weinbaum spoke later')]),
     );
@@ -169,9 +191,18 @@ test('a decision is taken on the page of its statement, with the key', async () 
   await page.selectOption('#d-attribution', { index: 1 });
   await page.selectOption('#d-rank', 'deprecated');
   await page.fill('#d-why', 'The signature names another.');
+  // What is filled in is there again when the page is loaded anew, and gone when it is sent.
+  await page.reload();
+  expect(await page.inputValue('#d-why')).toBe('The signature names another.');
+  expect(await page.inputValue('#d-rank')).toBe('deprecated');
+  expect(await page.inputValue('#d-attribution')).toContain('michael-kurilla');
   await Promise.all([page.waitForEvent('load'), page.click('.decision button')]);
   const decided = page.locator('.card', { hasText: 'The signature names another.' });
-  expect(await decided.innerText()).toMatch(/^Ranked an attribution: Kept as mistaken/);
+  expect(await decided.innerText()).toMatch(
+    /^Ranked an attribution: Michael E\. Kurilla, kept as mistaken\n.*two very smart people/is,
+  );
+  expect(await page.inputValue('#d-why')).toBe('');
+  expect(await page.evaluate('localStorage.length')).toBe(0);
   const body = await service.get('/v1/decisions?target=two-smart-people-stopped-war');
   expect(body.items.at(-1)).toMatchObject({
     kind: 'rank',

@@ -22,6 +22,31 @@ field('kind').addEventListener('change', showFields);
 showFields();
 
 const { id, of } = place.dataset;
+
+/* What is filled in is kept in the browser until it is sent. */
+const KEPT = `on-record-decision ${of} ${id}`;
+const fields = [...form.querySelectorAll('input, select')];
+
+form.addEventListener('input', () => {
+  const values = Object.fromEntries(fields.map((one) => [one.id, one.value]));
+  try {
+    localStorage.setItem(KEPT, JSON.stringify(values));
+  } catch {
+    // A browser that keeps nothing decides all the same.
+  }
+});
+
+const kept = JSON.parse(localStorage.getItem(KEPT) ?? 'null');
+if (kept) {
+  for (const one of fields) {
+    const value = kept[one.id] ?? '';
+    if (one.tagName === 'INPUT' || [...one.options].some((option) => option.value === value))
+      one.value = value;
+  }
+  place.open = true;
+  showFields();
+}
+
 const BODIES = {
   rank: () => ({ statement: id, ...JSON.parse(field('attribution').value), rank: field('rank').value }),
   exclude: () => ({ statement: id, ...(field('article').value && { article: field('article').value }) }),
@@ -41,5 +66,7 @@ form.addEventListener('submit', async (event) => {
   status.textContent = ok
     ? place.dataset.done
     : [body.detail, ...(body.errors ?? []).map(({ detail }) => detail)].filter(Boolean).join(' ');
-  if (ok) location.reload();
+  if (!ok) return;
+  localStorage.removeItem(KEPT);
+  location.reload();
 });

@@ -26,7 +26,6 @@ const [source, list, outcome, paste] = ['source', 'facts', 'outcome', 'paste'].m
 /** What is under review: the draft, its facts with what became of each, and what the review took. */
 let review;
 let current = 0;
-let faults = new Map();
 let seen = Date.now();
 
 function element(name, properties = {}, ...content) {
@@ -106,8 +105,31 @@ function sortByPlace() {
 /* What is kept in the browser until it is written. */
 
 function keep() {
+  clearTimeout(keeping);
   count();
-  keepAs(KEPT, review);
+  keepAs(KEPT, { ...review, current });
+}
+
+/** What is typed or selected is kept when a pause is made, and when the page is left. */
+let keeping;
+function keepSoon() {
+  clearTimeout(keeping);
+  keeping = setTimeout(keep, 300);
+}
+addEventListener('pagehide', () => review && keep());
+
+document.addEventListener('selectionchange', () => {
+  const { anchorNode, isCollapsed } = getSelection();
+  if (!review || (isCollapsed && anchorNode !== source.firstChild)) return;
+  review.selected = selectedPlace(source);
+  keepSoon();
+});
+
+/** Selects the words again that were selected when the page was left. */
+function selectAgain() {
+  const [start, end] = review.selected ?? [];
+  const node = source.firstChild;
+  if (end <= node.length) getSelection().setBaseAndExtent(node, start, node, end);
 }
 
 /** A browser has a bound to what it keeps: what is beyond it is told, and goes on without. */
@@ -138,7 +160,10 @@ function restore() {
   const kept = localStorage.getItem(KEPT);
   if (kept === null) return;
   review = JSON.parse(kept);
+  current = review.current ?? 0;
   show();
+  selectAgain();
+  list.children[current]?.scrollIntoView({ block: 'nearest' });
 }
 
 byId('discard').addEventListener('click', () => {
@@ -149,8 +174,8 @@ byId('discard').addEventListener('click', () => {
 
 function close() {
   localStorage.removeItem(KEPT);
+  clearTimeout(keeping);
   review = undefined;
-  faults = new Map();
   paste.hidden = false;
   byId('reviewing').hidden = true;
 }
@@ -186,7 +211,7 @@ function mark() {
   highlight(source, {
     open: placed(({ status }) => status === 'open'),
     accepted: placed(({ status }) => status === 'accepted'),
-    fault: placed((fact) => faults.has(fact)),
+    fault: placed(({ told = [] }) => told.length > 0),
     current: review.facts[current] ? placesOf(review.facts[current]) : [],
   });
 }
@@ -215,7 +240,7 @@ function cardOf(one, index) {
     element(
       'ul',
       { className: 'told' },
-      ...(faults.get(one) ?? []).map((detail) => element('li', { textContent: detail })),
+      ...(one.told ?? []).map((detail) => element('li', { textContent: detail })),
     ),
     element(
       'p',
@@ -248,17 +273,33 @@ function fieldOf(one, field, index) {
         ...field.options.map((value) => element('option', { value, textContent: value })),
       )
     : element('input', { id, autocomplete: 'off', maxLength: 1000 });
-  input.value = field.get(fact);
+  const typed = () => one.typed?.[field.name];
+  input.value = typed() ?? field.get(fact);
   if (field.list) input.setAttribute('list', field.list);
   if (field.isEntity) suggestFor(input);
   const change = async (value) => {
     const right = field.isEntity ? await idOf(value) : value;
     input.value = right;
-    if (right === field.get(fact)) return;
+    delete one.typed?.[field.name];
+    if (right === field.get(fact)) return keep();
     field.set(fact, right);
     changed(one);
   };
-  input.addEventListener('change', () => change(input.value.trim()));
+  let changing;
+  // What was typed before the page was loaded anew is no change that the browser tells of.
+  input.settle = () => {
+    if (typed() === undefined) return changing;
+    changing ??= change(input.value.trim()).finally(() => {
+      changing = undefined;
+    });
+    return changing;
+  };
+  input.addEventListener('input', () => {
+    one.typed = { ...one.typed, [field.name]: input.value };
+    keepSoon();
+  });
+  input.addEventListener('change', input.settle);
+  input.addEventListener('blur', input.settle);
   const offered = (field.alternatives?.(fact) ?? []).map((value) =>
     element('button', {
       type: 'button',
@@ -284,7 +325,7 @@ function decide(one, status) {
 function changed(one) {
   one.edits += 1;
   decide(one, 'accepted');
-  faults.delete(one);
+  delete one.told;
   refresh();
 }
 
@@ -345,7 +386,8 @@ function act(name, index = current) {
     setQuote(one.kind, one.fact, quoteAt(review.draft.text, place));
     one.edits += 1;
     decide(one, 'accepted');
-    faults.delete(one);
+    delete one.told;
+    delete review.selected;
     list.children[index].replaceWith(cardOf(one, index));
   }
   refresh();
@@ -369,6 +411,7 @@ function addStatement() {
   const ids = new Set((annotation.statements ?? []).map((statement) => statement.id));
   let nth = 1;
   while (ids.has(`${id}-${nth}`) || review.facts.some(({ fact }) => fact.id === `${id}-${nth}`)) nth++;
+  delete review.selected;
   const fact = newStatement(quoteAt(text, place), `${id.slice(0, 100)}-${nth}`, isQuoted);
   review.facts.push({ kind: 'statements', fact, status: 'open', edits: 1 });
   sortByPlace();
@@ -412,6 +455,9 @@ document.addEventListener('keydown', (event) => {
 
 /* What is sent. */
 
+/** Waits for what is typed in fields and not yet taken over. */
+const settled = () => Promise.all([...list.querySelectorAll('input, select')].map((input) => input.settle()));
+
 /** The article with what the review made of it, and the facts by their places in it. */
 function submission() {
   const { draft: made, ...draft } = review.draft;
@@ -443,6 +489,7 @@ function effortText(log) {
 }
 
 byId('try').addEventListener('click', async () => {
+  await settled();
   keep();
   const { body: asked, sent } = submission();
   const { ok, body } = await send('/v1/articles?dryRun=true', asked);
@@ -452,6 +499,7 @@ byId('try').addEventListener('click', async () => {
 });
 
 byId('write').addEventListener('click', async () => {
+  await settled();
   keep();
   const { body: asked, sent } = submission();
   const { ok, body } = await send('/v1/articles', asked);
@@ -537,27 +585,27 @@ function join(id, other, button) {
 }
 
 function clearFaults() {
-  faults = new Map();
+  for (const one of review.facts) delete one.told;
   list.replaceChildren(...review.facts.map(cardOf));
   refresh();
 }
 
 /** Shows each fault at the fact that has it, and those that none has at the end. */
 function tellFaults(problem, sent) {
-  faults = new Map();
+  for (const one of review.facts) delete one.told;
   const others = [];
   for (const { pointer = '', detail, expected } of problem.errors ?? []) {
     const told = expected === undefined ? detail : `${detail}; ${words.expected} ${expected}`;
     const [, , kind, index] = pointer.split('/');
     const one = pointer.startsWith('/annotation/') ? sent[kind]?.[Number(index)] : undefined;
-    if (one) faults.set(one, [...(faults.get(one) ?? []), told]);
+    if (one) one.told = [...(one.told ?? []), told];
     else others.push(`${pointer} ${told}`);
   }
   list.replaceChildren(...review.facts.map(cardOf));
   refresh();
-  const [firstFault] = faults.keys();
-  if (firstFault) go(review.facts.indexOf(firstFault));
-  if (faults.size === 0 && others.length === 0) return tellProblem(problem);
+  const firstFault = review.facts.findIndex((one) => one.told);
+  if (firstFault >= 0) go(firstFault);
+  if (firstFault < 0 && others.length === 0) return tellProblem(problem);
   tell(
     filled(words.faults, { count: (problem.errors ?? []).length }),
     element('ul', {}, ...others.map((textContent) => element('li', { textContent }))),
