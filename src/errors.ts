@@ -138,11 +138,6 @@ export const PROBLEMS = {
     title: 'The service failed',
     help: 'Something failed that should not have. The log of the service has it under the `instance` of the response.',
   },
-  'not-implemented': {
-    status: 501,
-    title: 'The format is not made here',
-    help: 'oEmbed knows XML beside JSON, and this service responds in JSON alone: `format=json`, or no format.',
-  },
   'database-unavailable': {
     status: 503,
     title: 'The database cannot be reached',

@@ -2,12 +2,14 @@ import { z } from 'zod';
 import type { Graph } from '../db/client.ts';
 import { readStatementParts, statementDetail, statementParts } from '../db/statement-json.ts';
 import { Problem, unknownId } from '../errors.ts';
+import { contentTypeOf } from '../formats/media-types.ts';
 import { statementPath } from '../formats/resource-paths.ts';
+import { xmlDocument } from '../formats/xml.ts';
 import { defineOperation } from '../http/operation.ts';
 import { TEXTS } from '../limits.ts';
 import { articleEmbedOf, embedOf } from '../pages/parts/cite.ts';
 import { WORDS } from '../pages/words.ts';
-import { oneOf, raised, wholeNumber } from '../query/parameters.ts';
+import { oneOf, wholeNumber } from '../query/parameters.ts';
 import { annotatedSpans } from './annotations.ts';
 import { oneArticle } from './article.ts';
 
@@ -38,8 +40,7 @@ const Embed = z
 
 const WIDTH = 600;
 
-const format = oneOf(['json', 'xml'], 'Format of the response, which is JSON: XML is a 501.');
-raised.add(format, { code: 'not-implemented' });
+const TYPES = { json: contentTypeOf('json'), xml: 'text/xml; charset=utf-8' } as const;
 
 export const oembed = defineOperation({
   operationId: 'getEmbed',
@@ -58,7 +59,10 @@ export const oembed = defineOperation({
           'URL of a statement or an article, or its path; the fragment may be the id of a span of the article.',
         examples: ['/v1/statements/kurilla-pakistan-phenomenal-partner'],
       }),
-    format: format.optional(),
+    format: oneOf(
+      ['json', 'xml'],
+      'Format of the response; without it the Accept header chooses.',
+    ).optional(),
     maxwidth: wholeNumber(1, 10_000, WIDTH, 'Greatest width in pixels.').optional(),
     maxheight: wholeNumber(
       1,
@@ -67,11 +71,11 @@ export const oembed = defineOperation({
       'Greatest height in pixels; what is shown is as high as its text.',
     ).optional(),
   }),
+  mediaTypes: Object.values(TYPES),
   responses: { 200: { description: 'What was asked for.', schema: Embed } },
   freshness: 'graph',
   reads: [statementParts, oneArticle, annotatedSpans],
-  respond: async (graph, { params: { url, format: asked, maxwidth }, origin }) => {
-    if (asked === 'xml') throw noXml();
+  respond: async (graph, { params: { url, format, maxwidth }, origin, accepted }) => {
     const [path = '', span = ''] = (url.startsWith(origin) ? url.slice(origin.length) : url).split('#');
     const [, kind, id] = EMBEDDED.exec(path.split('?')[0]!) ?? [];
     if (id === undefined || (kind === 'articles' && span !== '' && !SPAN.test(span)))
@@ -80,17 +84,20 @@ export const oembed = defineOperation({
       kind === 'statements'
         ? await statementShown(graph, id, origin)
         : await articleShown(graph, id, span, origin);
+    const embed = {
+      version: '1.0',
+      type: 'rich',
+      provider_name: WORDS.name,
+      provider_url: origin,
+      ...shown,
+      width: Math.min(WIDTH, maxwidth ?? WIDTH),
+      height: null,
+      cache_age: 3600,
+    };
+    const type = format === undefined ? accepted : TYPES[format];
     return {
-      body: {
-        version: '1.0',
-        type: 'rich',
-        provider_name: WORDS.name,
-        provider_url: origin,
-        ...shown,
-        width: Math.min(WIDTH, maxwidth ?? WIDTH),
-        height: null,
-        cache_age: 3600,
-      },
+      headers: { 'content-type': type },
+      body: type === TYPES.xml ? xmlDocument({ oembed: { ...embed, height: '' } }) : embed,
     };
   },
 });
@@ -127,14 +134,6 @@ async function wordsOf(graph: Graph, id: string, span: string): Promise<string> 
   const [one] = found?.items ?? [];
   if (!one) throw new Problem('not-found', `The article has no span ${JSON.stringify(span)}.`);
   return one.parts.map(({ exact }) => exact).join(' … ');
-}
-
-/** What oEmbed says of a format that is not made. */
-function noXml(): Problem {
-  const detail = 'format is xml, and this service responds in JSON alone.';
-  return new Problem('not-implemented', detail, [
-    { parameter: 'format', detail, expected: 'json, or no format' },
-  ]);
 }
 
 function noEmbed(url: string, origin: string): Problem {

@@ -1,6 +1,6 @@
-import XmlBuilder from 'fast-xml-builder';
 import type { Thing } from '../model/thing.ts';
 import { MEDIA_TYPES } from './media-types.ts';
+import { xmlDocument } from './xml.ts';
 
 /** An item of a list as an entry of a feed. */
 export interface AtomEntry {
@@ -34,15 +34,6 @@ export interface AtomFeed {
 
 const AUTHOR = 'On Record';
 
-const builder = new XmlBuilder({
-  ignoreAttributes: false,
-  attributeNamePrefix: '@',
-  suppressEmptyNode: true,
-});
-const DECLARATION = { '@version': '1.0', '@encoding': 'UTF-8' };
-/** Control characters and halves of pairs, which XML 1.0 has no form for. */
-const NOT_IN_XML = /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu;
-
 /** A list as an Atom feed (RFC 4287, pages as in RFC 5005). Ids are URLs, which stay. */
 export function atomFeed({ origin, title, self, list, next, entries, updated }: AtomFeed): string {
   const link = (rel: string, path: string, type: string) => ({
@@ -71,5 +62,5 @@ export function atomFeed({ origin, title, self, list, next, entries, updated }: 
       content: { '@type': 'text', '#text': entry.content },
     })),
   };
-  return builder.build({ '?xml': DECLARATION, feed }).replaceAll(NOT_IN_XML, '\ufffd');
+  return xmlDocument({ feed });
 }

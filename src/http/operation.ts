@@ -33,6 +33,8 @@ import { contextOf, isCurrent, notModified, tagWith, tagWithCurrent } from './ta
 
 /** What an operation is given of a request. */
 interface OperationRequest<P, B> extends RequestContext {
+  /** The media type that the client takes, of those of the operation. */
+  accepted: string;
   /** The parameters of the path and of the query. */
   params: P;
   body: B;
@@ -199,6 +201,7 @@ function registerOperation(
       if (freshness === 'none') reply.header('cache-control', 'no-store');
       const work = async (at: Graph) =>
         operation.respond(at, {
+          accepted: type,
           params: { ...request.params, ...request.query },
           body: request.body,
           bytes: Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0),
@@ -217,7 +220,7 @@ function registerOperation(
           ).catch((error: unknown) => {
             throw writeProblem(error);
           })
-        : await respondAtOneVersion(graph, reply, { ...operation, isPage }, respond);
+        : await respondAtOneVersion(graph, reply, operation, formatOf(type), respond);
       const { status = 200, headers = {}, body: sent } = response;
       reply.code(status).headers(headers);
       const content = isPage ? pageText(request, reply, operation.page!(sent)) : sent;
@@ -236,11 +239,17 @@ function pageText(request: FastifyRequest, reply: FastifyReply, page: Page): str
   return documentOf(page, { url, origin: request.origin });
 }
 
+function formatOf(type: string): 'json' | 'html' | 'xml' {
+  if (bareType(type) === HTML) return 'html';
+  return bareType(type) === 'text/xml' ? 'xml' : 'json';
+}
+
 /** Where it reads the graph, its response is of one version, and is tagged with that one. */
 async function respondAtOneVersion(
   graph: Graph,
   reply: FastifyReply,
-  { reads, freshness, isPage }: Pick<AnyOperation, 'reads' | 'freshness'> & { isPage: boolean },
+  { reads, freshness }: AnyOperation,
+  format: ReturnType<typeof formatOf>,
   respond: (at: Graph) => Promise<OperationResponse>,
 ): Promise<OperationResponse> {
   if (!reads) {
@@ -248,7 +257,7 @@ async function respondAtOneVersion(
     return respond(graph);
   }
   const { outcome, version } = await atOneVersion(graph, respond);
-  if (freshness === 'graph') tagWith(reply, version, isPage ? 'html' : 'json');
+  if (freshness === 'graph') tagWith(reply, version, format);
   return outcome;
 }
 

@@ -77,7 +77,7 @@ export function problemBody(problem: Problem, instance: string): z.output<typeof
 }
 
 /** What is no failure of the service, and may come too often to be told one by one; responses are counted by their status. */
-const EXPECTED: ReadonlySet<ProblemCode> = new Set(['overloaded', 'starting', 'closing', 'not-implemented']);
+const EXPECTED: ReadonlySet<ProblemCode> = new Set(['overloaded', 'starting', 'closing']);
 
 /**
  * Turns every failure, the framework's own included, into problem details.

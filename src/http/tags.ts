@@ -16,7 +16,7 @@ export const TRUNCATED_HEADER = 'x-truncated';
 /** Scheme and host that a request came to, for URLs in responses that travel without their base. */
 export const contextOf = ({ origin }: FastifyRequest): RequestContext => ({ origin });
 
-const versionHeaders = (version: GraphVersion, format: Format, revision?: string) => ({
+const versionHeaders = (version: GraphVersion, format: string, revision?: string) => ({
   etag: `W/"${revision === undefined ? '' : `${revision}.`}${version}-${format === 'html' ? PAGES_DIGEST : format}"`,
   'cache-control': 'public, no-cache',
 });
@@ -28,7 +28,7 @@ const OF_NO_VERSION = { 'cache-control': 'no-store' };
 export function tagWith(
   reply: FastifyReply,
   version: GraphVersion | null,
-  format: Format,
+  format: Format | 'xml',
   revision?: string,
 ): void {
   if (version === null) reply.removeHeader('etag').headers(OF_NO_VERSION);

@@ -254,7 +254,15 @@ async function sent(
   params: Record<string, string> = {},
 ): Promise<unknown> {
   const bytes = Buffer.from(JSON.stringify(given));
-  const request = { params, body: undefined, bytes, mediaType: '', origin, writer: '' };
+  const request = {
+    params,
+    body: undefined,
+    bytes,
+    accepted: 'application/json',
+    mediaType: '',
+    origin,
+    writer: '',
+  };
   const { body } = await gates[gate].run(async () => operation.respond(graph, request));
   return body;
 }

@@ -615,10 +615,18 @@ describe('the record is found', () => {
       expect([refused.status, refused.body.code], url).toEqual([404, 'not-found']);
     }
     for (const shown of [link, found]) {
-      const xml = await service.get(`${shown}&format=xml`);
-      expect([xml.status, xml.body.code]).toEqual([501, 'not-implemented']);
-      expect(xml.body.errors).toMatchObject([{ parameter: 'format', expected: 'json, or no format' }]);
-      expect((await service.get(`${shown}&format=json`)).body.type).toBe('rich');
+      const { body: embed } = await service.get(`${shown}&format=json`);
+      const asked = await service.get(`${shown}&format=xml`);
+      const accepted = await service.get(shown, { accept: 'text/xml' });
+      for (const { status, headers, body: xml } of [asked, accepted]) {
+        expect([status, headers['content-type']]).toEqual([200, 'text/xml; charset=utf-8']);
+        const { documentElement: root } = new JSDOM(xml, { contentType: 'text/xml' }).window.document;
+        for (const [name, value] of Object.entries(embed))
+          expect(root.querySelector(`oembed > ${name}`)!.textContent, name).toBe(
+            value === null ? '' : String(value),
+          );
+      }
+      expect(accepted.headers.etag).not.toBe((await service.get(shown)).headers.etag);
     }
   });
 

@@ -1,9 +1,8 @@
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { afterAll } from 'vitest';
 import { CountIndex } from '../../src/columns/count-index.ts';
 import { closeGraph, type Graph, openGraph } from '../../src/db/client.ts';
+import { columnsCopy } from './columns-copy.ts';
 import { testDatabase } from './database.ts';
 import { READ_TIMEOUT } from './read-timeout.ts';
 
@@ -14,9 +13,7 @@ const TIMEOUT = 60_000;
 export function testGraph(): Graph {
   const connection = testDatabase().connection;
   const graph = { ...openGraph(connection), readTimeout: READ_TIMEOUT };
-  const folder = mkdtempSync(join(tmpdir(), 'on-record-columns-'));
-  const seed = testDatabase().columns;
-  copyFileSync(seed, join(folder, basename(seed)));
+  const folder = columnsCopy();
   const counts = new CountIndex({ graph, connection, folder, timeout: TIMEOUT });
   afterAll(async () => {
     await counts.close();

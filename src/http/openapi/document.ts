@@ -7,7 +7,6 @@ import { exampleResponses } from './example-responses.ts';
 import { operationOf, queryOperation } from './operation.ts';
 import { DESCRIPTION, TAGS } from './overview.ts';
 import { type OpenApiDocument, operationsOf, parametersOf } from './parts.ts';
-import { PROBLEM_RESPONSES } from './problem-responses.ts';
 import { documentationOf } from './query-documentation.ts';
 import { refineParameter, refineSchema } from './refine.ts';
 import { nameResponseBody } from './response-names.ts';
@@ -41,7 +40,6 @@ export function openApiDocument(
             description: 'A key that this service was started with; reading takes none.',
           },
         },
-        responses: PROBLEM_RESPONSES,
       },
       paths: pathsOf(routes, queries),
     },

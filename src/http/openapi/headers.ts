@@ -18,6 +18,11 @@ export const CACHE: oas32.HeadersObject = {
   },
 };
 
+/** Headers of a response that leads to another URL. */
+export const ELSEWHERE: oas32.HeadersObject = {
+  Location: { description: 'Where it is.', schema: { type: 'string' } },
+};
+
 /** Headers of lists. */
 export const LIST: oas32.HeadersObject = {
   [TRUNCATED_HEADER]: {

@@ -1,7 +1,8 @@
 import type { ZodOpenApiContentObject, ZodOpenApiOperationObject } from 'zod-openapi';
+import { MEDIA_TYPES } from '../../formats/media-types.ts';
 import { HTTP } from '../../limits.ts';
-import { CACHE, CORS, LIST, PAGE } from './headers.ts';
-import { problemReferences } from './problem-responses.ts';
+import { CACHE, CORS, ELSEWHERE, LIST, PAGE } from './headers.ts';
+import { problemResponses } from './problem-responses.ts';
 import type { QueryDocumentation } from './query-documentation.ts';
 import type { RouteSchema } from './routes.ts';
 
@@ -28,7 +29,10 @@ export function operationOf(schema: RouteSchema): ZodOpenApiOperationObject {
         content: { [bodyType]: { schema: body }, ...Object.fromEntries(textTypes.map(asText)) },
       },
     }),
-    responses: { ...Object.fromEntries(responses), ...problemReferences(schema) },
+    responses: {
+      ...Object.fromEntries(responses),
+      ...problemResponses(schema, MEDIA_TYPES.html in (response[200]?.content ?? {})),
+    },
   };
 }
 
@@ -46,6 +50,7 @@ export function queryOperation(
   const exampleList = examples.map(({ summary, url }) => `- ${summary} [\`${url}\`](${url})`).join('\n');
   const { description, content } = schema.response[200]!;
   const example = { summary: responseUrl, value: exampleResponse };
+  const hasHtml = furtherMediaTypes.includes(MEDIA_TYPES.html);
   return operationOf({
     ...schema,
     description: `${schema.description}\n\nExamples:\n\n${exampleList}`,
@@ -59,7 +64,13 @@ export function queryOperation(
         },
         headers: { ...CACHE, ...(isList && LIST), ...(hasPages && PAGE) },
       },
+      ...(hasHtml && {
+        302: { description: 'The page without what its form left empty.', headers: ELSEWHERE },
+      }),
       304: { description: 'The client has this response already.', headers: CACHE },
+      ...(schema.params && {
+        308: { description: 'It goes by another id, since a decision.', headers: ELSEWHERE },
+      }),
     },
   });
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ZodOpenApiResponseObject, ZodOpenApiResponsesObject } from 'zod-openapi';
 import { PROBLEMS, type ProblemCode } from '../../errors.ts';
+import { MEDIA_TYPES } from '../../formats/media-types.ts';
 import { type Schema, unwrap } from '../../model/schema-reader.ts';
 import { raised } from '../../query/parameters.ts';
 import { PROBLEM_TYPE, ProblemDetails } from '../problem.ts';
@@ -10,11 +11,10 @@ import type { RouteSchema } from './routes.ts';
 /** A method that a path does not take (405) is no operation of it. */
 const UNDOCUMENTED = new Set([405]);
 const OF_ANY_REQUEST = new Set([400, 429, 500, 503]);
-const PAGE = 'text/html';
 const OF_WRITES = new Set([401, 403]);
 const OF_BODIES = new Set([413, 415]);
 /** Failures that only what has a certain parameter has. */
-const OF_PARAMETERS = new Set([410, 501]);
+const OF_PARAMETERS = new Set([410]);
 const PRECONDITION = 412;
 const PRECONDITION_REQUIRED = 428;
 const OF_WRITTEN_BODIES = new Set([409, 422]);
@@ -24,34 +24,32 @@ const PROBLEMS_BY_STATUS = [
   ...Map.groupBy(Object.keys(PROBLEMS) as ProblemCode[], (code): number => PROBLEMS[code].status),
 ].filter(([status]) => !UNDOCUMENTED.has(status));
 
-/** The failures of all operations, by name. */
-export const PROBLEM_RESPONSES: Record<string, ZodOpenApiResponseObject> = Object.fromEntries(
-  PROBLEMS_BY_STATUS.map(([status, codes]) => [
-    `Problem${status}`,
-    {
-      description: `${codes.map((code) => `\`${code}\`: ${PROBLEMS[code].title}`).join('. ')}.`,
-      headers: { ...CORS, ...(TEMPORARY.has(status) && RETRY) },
-      content: { [PROBLEM_TYPE]: { schema: ProblemDetails } },
-    },
-  ]),
-);
-
-/** The failures of a route, by status. */
-export const problemReferences = (schema: RouteSchema): ZodOpenApiResponsesObject =>
+/**
+ * The failures of a route, by status; the document has those that are used once.
+ * @param hasPages whether it responds with a page, and so tells its failures by one where the client reads pages.
+ */
+export const problemResponses = (schema: RouteSchema, hasPages: boolean): ZodOpenApiResponsesObject =>
   Object.fromEntries(
-    PROBLEMS_BY_STATUS.filter(([status]) => mayOccur(status, schema)).map(([status]) => [
+    PROBLEM_RESPONSES.filter(({ status }) => mayOccur(status, schema)).map(({ status, alone, orPage }) => [
       status,
-      isPage(schema) ? asPage(status) : { $ref: `#/components/responses/Problem${status}` },
+      hasPages ? orPage : alone,
     ]),
   );
 
-/** Whether a route responds with nothing but a page, and so tells its failures by one. */
-const isPage = ({ response }: RouteSchema) => Object.keys(response[200]?.content ?? {}).join() === PAGE;
-
-const asPage = (status: number): ZodOpenApiResponseObject => {
-  const problem = PROBLEM_RESPONSES[`Problem${status}`]!;
-  return { ...problem, content: { [PAGE]: { schema: { type: 'string' } }, ...problem.content } };
-};
+const PROBLEM_RESPONSES = PROBLEMS_BY_STATUS.map(([status, codes]) => {
+  const alone = {
+    id: `Problem${status}`,
+    description: `${codes.map((code) => `\`${code}\`: ${PROBLEMS[code].title}`).join('. ')}.`,
+    headers: { ...CORS, ...(TEMPORARY.has(status) && RETRY) },
+    content: { [PROBLEM_TYPE]: { schema: ProblemDetails } },
+  } satisfies ZodOpenApiResponseObject;
+  const orPage = {
+    ...alone,
+    id: `${alone.id}OrPage`,
+    content: { ...alone.content, [MEDIA_TYPES.html]: { schema: { type: 'string' as const } } },
+  };
+  return { status, alone, orPage };
+});
 
 function mayOccur(
   status: number,
