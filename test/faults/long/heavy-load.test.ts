@@ -3,6 +3,7 @@ import { generatedGraph } from '../../../bench/generated/graph.ts';
 import { GROWTH_CASES } from '../../../bench/growth/cases.ts';
 import { residentMegabytes } from '../../../bench/serve/processes.ts';
 import { closeGraph, openGraph } from '../../../src/db/client.ts';
+import { COLUMNS } from '../../../src/limits.ts';
 import type { Database } from '../../../src/neo4j/types.ts';
 import { ask } from '../../support/asked.ts';
 import { cannon } from '../../support/cannon.ts';
@@ -42,7 +43,9 @@ const ORDINARY = GROWTH_CASES.filter(
 const NEW_EACH_TIME = ORDINARY.filter((url) => url.startsWith('/v1/statements?')).map(
   (url) => `${url}&minConfidence=0.0{n}`,
 );
-const [SURVIVORS_WITHIN, MOST_RESIDENT] = [1000, 400];
+const SURVIVORS_WITHIN = 1000;
+/** Megabytes: of the service, and what the index of counts may take beside it. */
+const MOST_RESIDENT = 400 + Number.parseInt(COLUMNS.memory, 10);
 /** The share of what is answered at best that has to be answered under overload. */
 const GOODPUT = 0.8;
 
