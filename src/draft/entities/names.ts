@@ -207,16 +207,17 @@ function splitRun(read: AnalysedText, { from, to }: Run): NamedMention[] {
     if (to - from === 1 && isTitleWord(whole) && !countryNamed(whole)) return [];
     return [single];
   }
-  // "Apple CEO Tim Cook": an organization, a title, a name.
-  for (let at = from + 1; at < to - 1; at++)
-    if (roleKindOf(tokens[at]!.text) && isGivenName(tokens[at + 1]!.text)) {
-      const start = titleStart(read, from, at);
-      if (start > from)
-        return [
-          ...splitRun(read, { from, to: start }),
-          mentionOf(read, at + 1, to, { from: start, to: at + 1 }),
-        ];
-    }
+  // "Apple CEO Tim Cook": an organization, a title, a name; "Harbour Minister Jan Berg": a title, a name.
+  for (let at = from + 1; at < to - 1; at++) {
+    const ofPortfolio = PORTFOLIO.test(tokens[at]!.text);
+    if (!ofPortfolio && !(roleKindOf(tokens[at]!.text) && isGivenName(tokens[at + 1]!.text))) continue;
+    const start = ofPortfolio ? portfolioStart(read, from, at) : titleStart(read, from, at);
+    if (start === from && !ofPortfolio) continue;
+    return [
+      ...(start > from ? splitRun(read, { from, to: start }) : []),
+      mentionOf(read, at + 1, to, { from: start, to: at + 1 }),
+    ];
+  }
   const found: NamedMention[] = [];
   let at = from;
   // A country before a title or a name, as "US" in "US President" and in "US-Pakistan".
@@ -294,6 +295,23 @@ function nationalBody(read: AnalysedText, mention: NamedMention): NamedMention {
   const from = tokens[mention.from - 1]?.lower === 'the' ? mention.from - 1 : mention.from;
   const name = wordsOf(read, { from: mention.from, to }).replace(/\s+/g, ' ');
   return { ...mention, from, to, name, type: 'organization', country: null, certainty: 0.85 };
+}
+
+const PORTFOLIO = /^(Minister|Secretary|Commissioner)$/;
+const MOST_OF_PORTFOLIO = 3;
+
+/** Where the title of one with a portfolio begins: what is before "Minister" says of what, but for a country or a body. */
+function portfolioStart(read: AnalysedText, from: number, at: number): number {
+  const { tokens } = read;
+  let start = at;
+  while (
+    start > Math.max(from, at - MOST_OF_PORTFOLIO) &&
+    /^\p{Lu}\p{Ll}+$/u.test(tokens[start - 1]!.text) &&
+    !countryNamed(tokens[start - 1]!.text) &&
+    !ORGANIZATION.test(tokens[start - 1]!.text)
+  )
+    start--;
+  return start === at ? titleStart(read, from, at) : start;
 }
 
 /** Where a title that ends at a token begins: "Press Secretary" after "White House". */

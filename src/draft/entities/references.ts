@@ -33,6 +33,7 @@ const GENDERS: Record<string, Gender> = {
   hers: 'female',
   herself: 'female',
 };
+const MOST_OF_BYLINE = 15;
 /** No pronoun is surer than that: whom it means is told nowhere. */
 const MOST_SURE = 0.95;
 
@@ -176,8 +177,17 @@ export class References {
   #add(reference: Reference): void {
     this.all.push(reference);
     const { from, to, entity, form } = reference;
-    if (entity.type !== 'Person' || this.#read.tokens[from]!.region >= 0) return;
+    if (entity.type !== 'Person' || this.#read.tokens[from]!.region >= 0 || this.#isInByline(from)) return;
     this.persons.push({ from, to, entity, isPronoun: form === 'pronoun' });
+  }
+
+  /** "By Ada Bell": no pronoun of the article means who wrote it. */
+  #isInByline(at: number): boolean {
+    const { tokens, sentences, sentenceOf } = this.#read;
+    const { from, to } = sentences[sentenceOf[at]!]!;
+    return (
+      tokens[from]!.text === 'By' && to - from <= MOST_OF_BYLINE && !/^[.!?]$/.test(tokens[to - 1]!.text)
+    );
   }
 
   /** The person that a pronoun means, with how sure that is among those that it may mean. */

@@ -53,6 +53,17 @@ describe('a draft', () => {
     expect(attributionsOf(text)).toMatchObject([{ speakers: ['ada-bell'], basis: 'cue-pronoun' }]);
   });
 
+  test('tells a portfolio from the name of who has it', () => {
+    const text = 'A vote\n\n“The road is closed,” Harbour Minister Tomas Edelgard told reporters.\n';
+    expect(attributionsOf(text)).toMatchObject([{ speakers: ['tomas-edelgard'] }]);
+  });
+
+  test('takes nobody of a pronoun for who wrote the article', () => {
+    const text =
+      'A vote\n\nBy Ilse Marrow\n\n“The road is closed,” Tomas Edelgard told reporters. He accused the council of hiding a report.\n';
+    expect(attributionsOf(text).flatMap(({ speakers }) => speakers)).not.toContain('ilse-marrow');
+  });
+
   test.each([
     ['an apposition before a name', 'The council’s chief executive, Ada Bell, said the road was closed.'],
     ['an apposition after a name', 'Ada Bell, the chief executive of the council, said the road was closed.'],
