@@ -6,7 +6,7 @@ import type { RecordedStatement } from '../check-quotation/record.ts';
 import { searchQuery } from '../check-quotation/search-query.ts';
 import { defineRead, type Graph } from '../db/client.ts';
 import { cypherFile } from '../db/cypher.ts';
-import { readStatementParts, statementItem, statementParts } from '../db/statement-json.ts';
+import { readStatementJson, statementParts } from '../db/statement-json.ts';
 import { CHECK } from '../limits.ts';
 import { QuotationCheck, type QuotationFinding } from '../model/quotation-check.ts';
 import type { Statement } from '../model/statement.ts';
@@ -16,8 +16,8 @@ import { isSearchable } from '../search/full-text.ts';
 
 const quotedStatements = defineRead({
   name: 'statements with words of a quotation',
-  parameters: ['q', 'speakers', 'scan'],
-  row: z.object({ id: z.string(), isOfSpeaker: z.boolean() }),
+  parameters: ['q', 'speakers', 'scan', 'most'],
+  row: z.object({ id: z.string(), json: z.string() }),
   text: cypherFile('read/quoted-statements'),
 });
 
@@ -86,11 +86,18 @@ export const check = defineQuery({
 async function candidates(graph: Graph, words: string, speakers: string[]): Promise<Statement[]> {
   const q = searchQuery(words);
   if (q === undefined) return [];
-  const rows = await quotedStatements.rows(graph, { q, speakers, scan: CHECK.hits });
-  const own = rows.filter(({ isOfSpeaker }) => isOfSpeaker);
-  const ids = [...rows.slice(0, CHECK.statements), ...own.slice(0, CHECK.statements)].map(({ id }) => id);
-  const parts = await readStatementParts(graph, [...new Set(ids)]);
-  return parts.map(statementItem);
+  const rows = await quotedStatements.rows(graph, {
+    q,
+    speakers,
+    scan: CHECK.hits,
+    most: CHECK.statements,
+  });
+  const missing = rows.filter(({ json }) => json === '').map(({ id }) => id);
+  const made = missing.length > 0 ? await readStatementJson(graph, missing) : undefined;
+  return rows
+    .map(({ id, json }) => json || made?.get(id))
+    .filter((json) => json !== undefined)
+    .map((json): Statement => JSON.parse(json));
 }
 
 const recorded = ({ id, speakers, said, about, quotations }: Statement): RecordedStatement => ({
