@@ -10,7 +10,7 @@ import { foldForSense, sourceOf } from './source.ts';
 import { areTooCommon } from './weights.ts';
 
 /** What it takes for a quotation to say what a rendering says; more where nobody is asked for who said it. */
-const PARAPHRASE = { score: 0.52, weight: 1.9, withoutSpeaker: { score: 0.55, weight: 2.4 } };
+const PARAPHRASE = { score: 0.52, weight: 1.9, withoutSpeaker: { score: 0.57, weight: 2.4 } };
 /** What says little is enough where it is nearly all. */
 const NEARLY_ALL = [
   { score: 0.75, weight: 1.2 },
@@ -123,12 +123,13 @@ function verdictOf(
 }
 
 function levelOf(
-  { kind, isOwnWords, isPart, isReordered, hasOtherNumbers, share }: WordMatch,
+  { kind, isOwnWords, isPart, isReordered, hasOtherNumbers, isReplaced, hasClause, share }: WordMatch,
   { score, weight, isContrary, deniesAsOften }: SenseMatch,
   isKnown: boolean,
 ): Verdict | null {
+  if (kind === 'none' && isKnown && (isReplaced || hasClause)) return 'altered';
   const isStillItsWords =
-    share >= STILL_ITS_WORDS || isPart || hasOtherNumbers || (isReordered && deniesAsOften);
+    share >= STILL_ITS_WORDS || isReplaced || isPart || hasOtherNumbers || (isReordered && deniesAsOften);
   // The contrary in some of the same words is neither altered nor a paraphrase.
   if (kind === 'altered' && isContrary && !isStillItsWords) return null;
   if (kind !== 'none' && !isOwnWords) return kind === 'cut' ? 'altered-cut' : kind;

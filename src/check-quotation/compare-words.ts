@@ -34,6 +34,10 @@ export interface WordMatch {
   isReordered: boolean;
   /** Whether all words but numbers are the same, and numbers stand in the place of others. */
   hasOtherNumbers: boolean;
+  /** Whether most words are the same, and what is not stands in the place of a word or two. */
+  isReplaced: boolean;
+  /** Whether a whole clause of the source is a part of the quotation. */
+  hasClause: boolean;
   /** Whether the speaker says more in that sentence before the words that are the same. */
   beginsBefore: boolean;
   /** Whether the speaker says more in that sentence after them. */
@@ -113,6 +117,8 @@ function verbatim(quotation: Quotation, source: Source, runs: Run[]): WordMatch 
     isPart: true,
     isReordered: false,
     hasOtherNumbers: false,
+    isReplaced: false,
+    hasClause: false,
     beginsBefore: false,
     goesOn: false,
   };
@@ -153,8 +159,10 @@ function altered(quotation: Quotation, source: Source): WordMatch {
     weightOf(runWords) / told >= ALTERED.runShare;
   const isReordered = isShuffled(quotation.words, source.words);
   const hasOtherNumbers = areAllButNumbers(quotation.words, source.words, pairs);
+  const isReplaced = areReplaced(quotation.words, source.words, pairs);
+  const hasClause = isWholeClause(quotation, source, run);
   const isAltered = (isClose && hasOrder(run, quotation.words)) || isPart || isReordered || hasOtherNumbers;
-  const kept = isClose ? pairs : run;
+  const kept = isClose || isReplaced ? pairs : run;
   const span =
     kept.length > 0 ? { start: kept[0]!.source, end: kept.at(-1)!.source + 1 } : { start: 0, end: 0 };
   return {
@@ -168,6 +176,8 @@ function altered(quotation: Quotation, source: Source): WordMatch {
     isPart,
     isReordered,
     hasOtherNumbers,
+    isReplaced,
+    hasClause,
     beginsBefore: saysInSentence(source, span.start - 1, span.start),
     goesOn: saysInSentence(source, span.end, span.end - 1),
     isOwnWords:
@@ -243,6 +253,46 @@ function areAllButNumbers(quoted: readonly Word[], source: readonly Word[], pair
     isOther = true;
   }
   return isOther;
+}
+
+/** What it takes for words to be replaced in a text that is else the same: how many are, and how many stand in the place of others. */
+const REPLACED = { words: 4, same: 0.6, quoted: 2, source: 3 };
+
+/** Whether most words are the same, and others stand in the place of a word or two. */
+function areReplaced(quoted: readonly Word[], source: readonly Word[], pairs: Pairs): boolean {
+  if (quoted.length < REPLACED.words || pairs.length < REPLACED.same * quoted.length) return false;
+  const [first, last] = [pairs[0]!, pairs.at(-1)!];
+  const ends = [
+    { quoted: -1, source: Math.max(-1, first.source - first.quoted - 1) },
+    ...pairs,
+    { quoted: quoted.length, source: Math.min(source.length, last.source + quoted.length - last.quoted) },
+  ];
+  return ends.slice(1).every((pair, nth) => {
+    const [here, there] = [pair.quoted - ends[nth]!.quoted - 1, pair.source - ends[nth]!.source - 1];
+    return here <= REPLACED.quoted && there <= REPLACED.source && (there > 0 || here === 0);
+  });
+}
+
+/** So many words make a clause that is told from others, and so much they say. */
+const CLAUSE = { words: 4, weight: 0.4 };
+/** Words that begin the next clause. */
+const LEADS_ON = new Set(['and', 'but', 'so', 'because']);
+const CLAUSE_ENDS = /[.!?;:,–—…]/;
+
+/** Whether words in a row are a clause of the source from its beginning to its end, and begin or end one of the quotation. */
+function isWholeClause(quotation: Quotation, source: Source, pairs: Pairs): boolean {
+  const isJoining = pairs.length > 0 && LEADS_ON.has(quotation.words[pairs.at(-1)!.quoted]!.key);
+  const run = isJoining ? pairs.slice(0, -1) : pairs;
+  if (run.length < CLAUSE.words) return false;
+  const [first, last] = [run[0]!, run.at(-1)!];
+  if (weightOf(quotation.words.slice(first.quoted, last.quoted + 1)) < CLAUSE.weight) return false;
+  const ends = ({ text, words }: { text: string; words: readonly Word[] }, at: number) =>
+    at <= 0 || at >= words.length || CLAUSE_ENDS.test(text.slice(words[at - 1]!.end, words[at]!.start));
+  return (
+    ends(source, first.source) &&
+    ends(source, last.source + 1) &&
+    (first.quoted === 0 || ends(quotation, first.quoted))
+  );
 }
 
 /** Whether enough of the words stand in a row. */

@@ -15,7 +15,8 @@ const MARKS = '"“”„‟«»‹›「」『』〝〞＂';
 const OUTER = new Set(`'‘’‚‛${MARKS}`);
 const ELLIPSIS = /…|\.\s?\.\s?\./g;
 /** A quotation that goes on behind the words that name its speaker. */
-const INTERRUPTED = /[”»"」][^"“”„‟«»‹›「」『』〝〞＂]{1,90}[“«"「]/gu;
+const INTERRUPTED =
+  /(?:[”»"」』]|(?<=\S)[“«](?=[\s,]))[^"“”„‟«»‹›「」『』〝〞＂]{1,90}(?:[“«"「『„]|(?<=\s)»(?=\S))/gu;
 const SAYS = sayingVerb('i');
 
 const isOuter = (character: string) => OUTER.has(character) || character.trim() === '';

@@ -31,23 +31,18 @@ function computed(key: string): number {
 export const weightOf = (words: readonly Word[]): number =>
   words.reduce((sum, { key, isInserted }) => sum + (isInserted ? 0 : weightOfKey(key)), 0);
 
-/** The words that tell most, the rarest first. */
+/** The words that tell something, the rarest first. */
 export const rarestFirst = (words: readonly Word[]): string[] =>
-  [...new Set(words.filter(({ isInserted }) => !isInserted).map(({ key }) => key))].sort(
-    (one, other) => weightOfKey(other) - weightOfKey(one),
-  );
+  [...new Set(words.filter(({ isInserted }) => !isInserted).map(({ key }) => key))]
+    .filter((key) => weightOfKey(key) > LEAST)
+    .sort((one, other) => weightOfKey(other) - weightOfKey(one));
 
-/** So few words are said by many. */
+/** So few words are said by many, where they say less than this. */
 const FEW_WORDS = 4;
-/** One word like this is said by few. */
-const RARE = 1.15;
-const ENOUGH = 2.4;
+const ENOUGH = 1.1;
 
 /** Whether words are so few and so common that many say them. */
 export function areTooCommon(words: readonly Word[]): boolean {
   const counted = words.filter(({ isInserted, start }, at) => !isInserted && words[at - 1]?.end !== start);
-  if (counted.length <= 1) return true;
-  if (counted.length > FEW_WORDS) return false;
-  const each = counted.map(({ key }) => weightOfKey(key));
-  return Math.max(...each) < RARE && each.reduce((sum, weight) => sum + weight, 0) < ENOUGH;
+  return counted.length <= 1 || (counted.length <= FEW_WORDS && weightOf(counted) < ENOUGH);
 }

@@ -58,16 +58,18 @@ const UNITS: Record<string, string> = {
 };
 const WITH_UNIT = /^(\d{1,15}(?:\.\d{1,15})?)([a-z]{1,2})$/;
 
-/** Two words that are written as one; "'s" and "'d" are of several. */
+/** Two words that are written as one; "'s" behind others and "'d" are of several. */
 const ENDINGS: Record<string, string> = {
   "n't": 'not',
   "'ve": 'have',
   "'re": 'are',
   "'ll": 'will',
   "'m": 'am',
+  "'s": 'is',
   not: 'not',
 };
-const CONTRACTED = /^(?!ain't)([a-z]{1,20}?)(n't|'ve|'re|'ll|'m|(?<=^can)not)$/;
+const CONTRACTED =
+  /^(?!ain't)([a-z]{1,20}?)(n't|'ve|'re|'ll|'m|(?<=^(?:it|he|she|that|there|here|what|who|where))'s|(?<=^can)not)$/;
 /** What stands before the ending, where it is not the word itself. */
 const FULL: Record<string, string> = { "won't": 'will', "shan't": 'shall', "can't": 'can' };
 

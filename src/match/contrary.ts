@@ -19,6 +19,8 @@ const DENYING_LESS = new Set(
 const UN =
   /^(?:un(?!der|it|ion|iv|iqu|til|less|cl|ifi)|dis(?!trict|eas|cuss|patch|aster|tanc|play|cov|tribut))[a-z]{3}/;
 
+/** So alike are words of one meaning. */
+const SAME = 0.8;
 /** How near in front of a word a negation is of that word. */
 const NEAR = 3;
 /** Of a clause of which less than this is in the other text, nothing can be told. */
@@ -162,7 +164,8 @@ function oppositesIn(
     if (contraries === undefined) continue;
     for (const [place, contrary] of other.entries()) {
       if (!contraries.has(contrary.key)) continue;
-      // Who has both says neither of the two alone.
+      // Who has both, or a word that says the same as the one, says neither of the two alone.
+      if (pairs.some((pair) => pair.alike >= SAME && (pair.one === at || pair.other === place))) continue;
       if (there.has(`${contrary.clause} ${word.key}`) || here.has(`${word.clause} ${contrary.key}`)) continue;
       if (!clauses.has(`${word.clause} ${contrary.clause}`)) continue;
       const isCancelled =
@@ -241,6 +244,8 @@ function deniesAlone(
     for (const pair of same) told.set(pair.one, Math.max(pair.alike, told.get(pair.one) ?? 0));
     const weight = [...told].reduce((sum, [at, alike]) => sum + alike * one[at]!.weight, 0);
     if (weight < TOLD * all.reduce((sum, word) => sum + word.weight, 0) || weight === 0) return false;
+    const head = headOf(one, clause, from);
+    if (head >= 0 && !pairs.some((pair) => pair.one === head)) return false;
     const clauses = new Set(same.map((pair) => other[pair.other]!.clause));
     for (const empty of emptyClauses(other)) if (clauses.has(empty - 1)) clauses.add(empty);
     return !other.some(
@@ -249,6 +254,19 @@ function deniesAlone(
         (mayDeny(word, keys) || staysOut(other, at) || isUnreal(other, at) || isBeforeAny(other, at)),
     );
   });
+}
+
+/** A denial of these is of what follows: "no reason to raise", "at no point". */
+const EMPTY = new Set(
+  'reason point time way sign evid proof plan intent need chanc longer expect believ think'.split(' '),
+);
+
+/** What a denial is of: the first word after it that says something. */
+function headOf(words: readonly FoldedWord[], clause: number, from: number): number {
+  const denial = words.findIndex((word, at) => at >= from && word.clause === clause && denies(word));
+  return words.findIndex(
+    (word, at) => at > denial && word.clause === clause && word.weight > 0 && !EMPTY.has(word.key),
+  );
 }
 
 /** Whether the other text means by its word what stands before the denial: "flight" is alike to "pilots", and is that of "flights". */

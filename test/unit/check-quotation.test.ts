@@ -19,6 +19,7 @@ const GOLDS = {
   'checking-third': { 'fresh.yaml': 97, 'later.yaml': 78 },
   'checking-fourth': { 'fresh.yaml': 91 },
   'checking-fifth': { 'fresh.yaml': 86 },
+  'checking-sixth': { 'fresh.yaml': 90 },
 };
 
 /** The share of precision and recall that paraphrases and what is not in the record have to reach; less of the hardest. */
@@ -106,6 +107,16 @@ describe('what does not alter', () => {
       'The embassy burned all night',
     ],
     [
+      "a contraction of 'is'",
+      "It's our embassy that burned all night",
+      'It is our embassy that burned all night',
+    ],
+    [
+      'the speaker named between marks of German',
+      '„The embassy burned“, he said, „all night.“',
+      'The embassy burned all night',
+    ],
+    [
       'the speaker named by a rarer verb',
       '“The embassy burned,” she recalled. “Nobody came.”',
       'The embassy burned. Nobody came.',
@@ -181,6 +192,34 @@ test('a sentence that is cut out denies its own alone', () => {
   expect(verdictOf(cut, 'The bridge of Tarn is safe. No lorry will cross it. We counted every bolt')).toBe(
     'altered-cut',
   );
+});
+
+describe('of who is said to have said it', () => {
+  const verdictOfSpeaker = (quote: string, ...parts: string[]) =>
+    checkQuotation({ quote, speakers: ['speaker'] }, said(...parts)).verdict;
+
+  test.each([
+    ['two words in the place of others', 'The worse choir won in Tarn', 'The better choir lost in Tarn'],
+    [
+      'a denial that is left out',
+      'We have to assume that it survived',
+      'We have to assume that it did not survive',
+    ],
+    [
+      'a whole clause, and something invented',
+      'Farmers can live with that, and I have seen the ships of Velm burn',
+      'Farmers can live with that. The rest is for the mayor to say.',
+    ],
+  ])('%s alters', (_what, quote, source) => {
+    expect(verdictOfSpeaker(quote, source)).toBe('altered');
+  });
+
+  test('a short sentence of words that say something is long enough', () => {
+    expect(verdictOfSpeaker('We failed our customers', 'We failed our customers. We regret it.')).toBe(
+      'verbatim',
+    );
+    expect(verdictOfSpeaker('We will win', 'We will win. We always do.')).toBe('too-short');
+  });
 });
 
 describe('what seems to deny and does not', () => {

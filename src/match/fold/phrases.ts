@@ -66,6 +66,45 @@ const PHRASES = `
   most: no more than | not more than | no higher than | no later than | no longer than
   least: no less than | no fewer than | not less than
   if: as long as | so long as | provided that | on condition that
+  talks: sit down with | at the negotiating table | to the negotiating table | come to the table
+  unconditional: without conditions | without preconditions | without any conditions | without any preconditions | no strings attached
+  innocent: not guilty
+  appeal: go to a higher court
+  resign: hand in his resignation | hand in her resignation | tender his resignation | tendered her resignation | throw in the towel | clear his desk | gave up his post
+  endure: live with | cope with | put up with
+  attack: under fire | came under fire | open fire on
+  surrender: give in to | gave in to | bow to
+  shrink: become smaller | get smaller | gets smaller | getting smaller
+  grow: become larger | get bigger | getting bigger | get larger | getting larger
+  die: be killed | been killed | were killed | was killed
+  starve: go hungry | going hungry | skip meals | skips meals
+  investigate: get to the bottom of
+  bankrupt: go bust | went bust | gone bust | go under | gone under | went under
+  reject: throw out | threw out | thrown out | turned down | say no to | said no to
+  accept: say yes to | said yes to
+  cancel: calls off | calling off
+  postpone: push back | pushed back | kick into the long grass
+  discuss: talk about | talked about | talking about
+  distribute: hand out | handed out | handing out
+  demolish: tear down | torn down | pull down | pulled down | knock down | knocked down
+  arrest: pick up by police | taken away by police
+  imprison: send to prison | sent to prison | put behind bars | behind bars | locked up | lock up
+  free: set free | let go | walk free | walks free
+  criticize: hit out at | lash out at | take aim at | took aim at
+  blame: point the finger at | points the finger at
+  apologize: say sorry | said sorry | offer an apology | offered an apology | make an apology
+  support: stand by | stood by | stands by | stand behind | stood behind | throw his weight behind | throw her weight behind
+  ignore: turn a blind eye | look the other way | looked the other way
+  annual: a year | per year | every year | each year
+  daily: a day | per day | every day | each day
+  child: boys and girls | young people
+  elderly: old people | older people | senior citizens
+  motorist: car owners
+  ambulance: emergency services
+  shareholder: owners of shares
+  taxpayer: people who pay tax
+  climate: global warming
+  artificial: artificial intelligence
 `;
 
 interface Phrase {

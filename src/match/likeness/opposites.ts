@@ -19,10 +19,122 @@ const PAIRS = `
   survive die, praise attack, hire sack, appoint dismiss, strengthen undermine, cheaper dearer, extend shorten, extend end
 `;
 
+/** The same of many words: each of those on the left is the contrary of each on the right. */
+const SIDES = `
+  raise rise increase hike grow climb soar surge jump double gain expand | lower cut fall reduce decrease drop decline shrink slash halve plunge slump tumble narrow
+  more higher larger bigger greater | fewer less lower smaller
+  support back endorse favor approve | oppose reject veto block
+  accept agree welcome approve | refuse reject decline dispute spurn
+  praise welcome applaud hail commend | condemn criticize blame denounce slam deplore
+  allow permit let legalize authorize | ban forbid prohibit prevent block outlaw
+  open reopen | close shut shutter
+  begin start launch continue resume | stop end cease halt cancel abandon suspend scrap drop
+  win victory triumph | lose defeat loss
+  succeed success | fail failure
+  strong strengthen strength | weak weaken weakness
+  safe harmless | dangerous unsafe hazardous deadly
+  good better best improve improvement | bad worse worst worsen deteriorate
+  keep retain preserve maintain | abandon scrap abolish drop lose remove
+  convict guilty convicted | acquit innocent acquitted cleared exonerate
+  admit acknowledge concede confess | deny dispute
+  join enter | leave quit exit withdraw
+  remain stay | leave go resign quit withdraw depart
+  build construct | demolish destroy raze
+  buy purchase | sell
+  hire recruit employ appoint | fire sack dismiss
+  trust confidence believe | distrust doubt mistrust disbelieve
+  true truth correct right | false lie wrong untrue incorrect
+  possible | impossible
+  early | late
+  public open | secret private
+  rich wealthy | poor
+  ally friend partner | enemy foe adversary
+  hope | fear
+  love | hate
+  attack invade | defend withdraw
+  advance | retreat
+  protect | endanger threaten harm
+  help benefit | hurt harm damage
+  release free | detain jail imprison arrest
+  survive live alive | die dead kill perish
+  arrive come | depart leave
+  spend | save
+  lend | borrow
+  sign ratify | reject tear
+  lift ease loosen relax | impose tighten
+  fast quick | slow
+  proud | ashamed
+  happy glad delighted pleased | sad unhappy sorry angry disappointed
+  majority most | minority
+  all everyone always everything | none nobody never nothing
+  profit surplus | loss deficit
+  cheap cheaper | expensive dear dearer
+  find found discover | lose lost
+  rise | fall
+  postpone delay | hasten accelerate
+  extend lengthen | shorten end
+  full | empty
+  healthy well | ill sick
+  clean | dirty polluted
+  young | old
+  private | public
+  voluntary | compulsory mandatory forced
+  temporary | permanent
+  succeed | fail
+  unite united | divide divided
+  peace truce ceasefire | war
+  legal lawful | illegal unlawful
+  hot warm | cold
+  north northern | south southern
+  east eastern | west western
+  left | right
+  first | last
+  day | night
+  husband | wife
+  import | export
+  optimistic confident | pessimistic
+  easy simple | hard difficult
+  quiet calm | loud noisy
+  majority | minority
+  proof confirmed | disproved
+  guilt | innocence
+  regret | welcome celebrate
+  forgive | blame
+  remember | forget
+  reveal disclose publish | hide conceal withhold
+  arrest | release
+  rescue | abandon
+  wet flood | dry drought
+  shortage lack | surplus plenty abundance
+  top | bottom
+  thick | thin
+  above | below
+  inside | outside
+  catch caught | drop dropped
+  pass passed | fail failed
+  overestimate | underestimate
+  overvalued | undervalued
+  innocent | guilty
+  credit | debit
+  insist | waive
+  obey | defy
+  peaceful | violent
+  stable | unstable
+  transparent | opaque
+  loyal | disloyal
+`;
+
 const OPPOSITES = new Map<string, Set<string>>();
 for (const pair of PAIRS.split(',')) {
   const [one, other] = pair.trim().split(/\s+/).map(stemOf) as [string, string];
   add(one, other);
+}
+for (const line of SIDES.trim().split('\n')) {
+  const [left, right] = line.split('|').map((side) => side.trim().split(/\s+/).map(stemOf)) as [
+    string[],
+    string[],
+  ];
+  for (const one of left) for (const other of right) add(one, other);
 }
 for (const [one, others] of Object.entries(antonyms)) for (const other of others.split(' ')) add(one, other);
 

@@ -137,6 +137,443 @@ const GROUPS = `
   robber thief
   tale story
   corn maize
+  talks negotiation dialogue
+  precondition condition requirement
+  envoy mediator emissary
+  sanction embargo
+  visit trip tour journey
+  summit meeting conference
+  expel deport
+  embassy mission consulate
+  withdraw retreat pullout
+  occupy seize capture
+  invasion offensive assault attack
+  retaliate revenge retaliation
+  shell bombard bomb
+  civilian resident inhabitant people
+  escalate spread
+  escalation wider
+  ally partner
+  enemy foe adversary opponent
+  sailor seaman crew mariner
+  soldier serviceman troops
+  prepared ready willing
+  want wish seek desire
+  demand insist urge
+  concession compromise
+  side party
+  leave depart exit
+  swindle defraud fraud cheat scam
+  betray betrayal abuse
+  charge accuse indict
+  contest challenge dispute
+  appeal challenge
+  testify witness testimony
+  murder kill homicide
+  compensation damages payout
+  overturn quash annul scrap void
+  uphold confirm
+  hearing trial proceedings
+  plaintiff claimant complainant
+  conviction verdict guilty
+  term sentence
+  wage pay salary remuneration
+  recession downturn slump
+  expensive costly dear pricey
+  cheap affordable inexpensive
+  customer buyer consumer client shopper clientele
+  rival competitor competition
+  domestic local home national
+  profit earnings gain
+  revenue sales turnover income
+  investor shareholder
+  share stock
+  bankrupt insolvent bankruptcy insolvency
+  subsidy grant aid support
+  tariff duty customs
+  carmaker automaker manufacturer maker
+  car vehicle automobile
+  lack shortage scarcity want
+  surplus excess
+  manufacture produce make build
+  trophy cup title
+  beat defeat
+  loss defeat lose
+  win victory triumph
+  goalkeeper keeper goalie
+  player footballer
+  stadium ground arena
+  season campaign
+  training practice
+  cyclist rider
+  surgery operation
+  treatment therapy
+  cancer tumor
+  paramedic ambulance
+  trial study
+  researcher scientist expert
+  risk danger hazard
+  likely probable
+  probability chance odds
+  healthy well
+  wait waiting queue
+  waste rubbish garbage trash refuse
+  tenant renter
+  flat apartment
+  owner landlord
+  shop store
+  inhabitant resident villager local
+  neighborhood district quarter area
+  bike bicycle cycle
+  town city municipality
+  street road
+  motorway highway freeway road
+  money fund
+  begin start launch
+  finish complete
+  big large huge enormous vast
+  small little tiny minor
+  fast quick rapid swift
+  ban prohibit forbid outlaw
+  compulsory mandatory obligatory forced
+  voluntary optional
+  secret hidden covert
+  kid child children
+  teenager youth adolescent young
+  elderly old aged pensioner retiree senior
+  pension retirement
+  burial funeral
+  savings account
+  cow cattle herd
+  anger rage fury outrage
+  angry furious enraged
+  lander probe spacecraft craft
+  assume presume suppose
+  tired weary exhausted
+  worried concerned anxious fear
+  happy pleased delighted glad
+  sorry regret apologize
+  honest truthful
+  plan intend intention
+  allow let permit
+  help assist aid
+  demonstrator protester
+  demonstration protest rally march
+  unrest riot
+  detain arrest hold
+  injure hurt wound
+  flood inundation
+  accident crash collision
+  driver motorist
+  rescue save
+  seek search hunt
+  document paper file record
+  letter note
+  website internet online
+  corruption bribery graft bribe
+  scandal affair
+  critic opponent
+  newspaper press media
+  journalist reporter
+  lie untruth falsehood
+  claim allegation assertion
+  thank grateful gratitude thankful
+  responsible fault blame
+  war conflict fighting hostilities
+  nuclear atomic
+  oil petroleum crude
+  climate warming
+  sea ocean
+  glacier ice
+  retreat shrink recede
+  shrink dwindle
+  double twice twofold
+  half halve
+  grow expand swell
+  employ hire recruit
+  employment job work
+  job post position
+  create make
+  destroy wreck ruin demolish
+  demolish raze
+  rebuild reconstruct restore
+  repair fix mend
+  replace exchange substitute swap
+  donate donation gift
+  donor benefactor sponsor
+  give grant award
+  earn make
+  spend spending expenditure
+  pay fund finance
+  costs expense
+  rule govern
+  cabinet government ministers administration
+  parliament legislature assembly house lawmakers
+  lawmaker deputy legislator senator congressman
+  coalition alliance bloc
+  majority most
+  minority few
+  citizen people population public
+  voter electorate
+  campaign run stand
+  candidate contender nominee
+  poor needy impoverished
+  poverty hardship
+  rich wealthy affluent
+  hungry starve hunger famine
+  food meal eat
+  thirsty drink
+  homeless shelter
+  migrant immigrant refugee
+  flee escape
+  arrive reach
+  town village community
+  farmer grower peasant
+  harvest crop
+  field land
+  animal livestock
+  fisherman fishing trawler
+  forest wood woodland
+  pollute contaminate poison
+  pollution contamination
+  emission carbon
+  toxic poisonous
+  clean wash
+  boil cook
+  winter cold
+  summer heat hot
+  storm weather
+  snow avalanche
+  landslide mudslide
+  bridge crossing
+  tunnel tube
+  train rail
+  bus coach
+  ticket fare
+  traveler passenger commuter
+  flight plane
+  pilot captain
+  airline carrier
+  airport terminal
+  guard watchman
+  inmate prisoner convict
+  cell jail
+  gang mob
+  burglar thief
+  gun pistol rifle firearm
+  shoot fire
+  knife stab
+  explode detonate
+  evidence proof
+  prove show demonstrate
+  suspect believe think
+  doubt question
+  guess estimate
+  expect anticipate
+  foresee predict foresight
+  surprise shock astonish
+  sudden abrupt
+  remember recall recollect
+  forget ignore
+  listen hear
+  look see watch
+  speak talk
+  shout yell scream
+  silent quiet
+  quiet calm
+  refuse decline reject
+  agree accept consent
+  approve endorse back
+  object oppose protest
+  quarrel fight
+  criticism criticize attack rebuke
+  praise applaud commend hail
+  honor tribute
+  insult offend
+  shame ashamed disgrace
+  proud pride
+  respect esteem
+  trust confidence faith
+  faith religion
+  church parish
+  priest vicar clergyman
+  music song concert
+  band orchestra
+  actor actress performer
+  film movie picture
+  author writer novelist
+  book novel
+  painting picture canvas
+  artist painter
+  museum gallery
+  exhibition show display
+  audience crowd viewers
+  pupil schoolchild
+  university college
+  professor academic lecturer
+  degree diploma
+  exam test examination
+  lesson class
+  learn study
+  teach instruct
+  train educate
+  skill ability
+  error flaw fault
+  defect flaw fault
+  recall withdraw
+  faulty defective
+  safe secure
+  safety security
+  danger threat peril
+  dangerous hazardous unsafe perilous
+  warn alert caution
+  alarm siren
+  advice recommendation counsel
+  advise recommend
+  suggest propose
+  proposal plan suggestion
+  scheme plan project program
+  aim goal target objective
+  reach achieve attain meet
+  fail failure
+  succeed success
+  progress advance headway
+  delay postpone defer
+  late overdue
+  deadline date
+  schedule timetable
+  annual yearly
+  monthly month
+  daily day
+  forever permanent
+  temporary interim provisional
+  immediate instant prompt
+  recent late
+  former previous earlier past
+  previous last preceding
+  following next subsequent
+  final last
+  main chief principal key
+  important crucial vital significant
+  serious grave severe
+  severe harsh tough
+  hard difficult tough
+  easy simple
+  clear obvious plain
+  true correct right accurate
+  false wrong incorrect
+  fair just
+  unfair unjust
+  strange odd
+  normal usual ordinary
+  rare unusual scarce
+  common frequent widespread
+  entire whole complete
+  total overall
+  enough sufficient adequate
+  alone lone single
+  separate apart
+  joint common shared
+  share divide split
+  unite join merge
+  link connect connection
+  relationship ties relations
+  sever break cut
+  near close
+  far distant remote
+  abroad overseas foreign
+  foreign alien
+  world globe global international
+  region area province
+  capital city
+  border boundary
+  coast shore seaside
+  island isle
+  mountain hill peak
+  river stream
+  lake reservoir
+  well spring
+  wall barrier fence
+  gate door entrance
+  roof ceiling
+  room hall chamber
+  kitchen cook
+  bed ward
+  building block structure
+  house building
+  tower skyscraper
+  office headquarters
+  site location place
+  machine equipment device
+  tool instrument
+  engine motor
+  computer software
+  robot machine
+  phone mobile cellphone smartphone
+  message text note
+  picture image photograph photo
+  video footage film
+  camera footage
+  broadcast transmit air
+  publish print release
+  announce declare proclaim
+  reveal disclose expose
+  hide conceal cover
+  confirm verify
+  deny denial
+  admit concede acknowledge confess
+  accuse blame
+  promise pledge guarantee
+  threat warning
+  decision ruling
+  decide resolve determine
+  choose pick select
+  choice option alternative
+  hope wish
+  love affection
+  hate hatred
+  cry weep tears
+  laugh joke
+  family household relatives
+  parent mother father
+  mother mum mom
+  father dad
+  husband spouse
+  wife spouse
+  son boy
+  daughter girl
+  woman lady
+  man guy
+  friend pal companion
+  neighbor resident
+  boss employer
+  employee staff worker workforce workers
+  colleague coworker
+  union labor
+  negotiate bargain haggle
+  contract agreement deal
+  sign initial
+  vacancy opening
+  vacant empty unoccupied
+  overtime hours
+  shift rota
+  holiday vacation leave
+  sick ill
+  die perish
+  deadly lethal fatal
+  survive survivor
+  survivor alive
+  bury grave
+  mourn grieve grief
+  sorrow sadness
+  pain suffering agony
+  suffer endure
+  burden strain
+  pressure strain stress
+  relief help aid
+  rescuer firefighter
+  volunteer helper
+  charity donation
 `;
 
 const ALIKE = new Map<string, Set<string>>();
