@@ -16,6 +16,7 @@ import {
   excludedPage,
   mentionsPage,
   relationsPage,
+  vocabulariesPage,
 } from './lists.ts';
 import { matrixPage } from './matrix.ts';
 import { networkPage } from './network.ts';
@@ -60,6 +61,7 @@ const PAGES: Record<string, PageDefinition> = {
   listPeople: entitiesPage(WORDS.lists.people),
   listRelations: relationsPage,
   listStatements: statementsPage,
+  listVocabularies: vocabulariesPage,
   search: searchPage,
 };
 

@@ -48,13 +48,13 @@ function endsForm(url: URL): SafeHtml {
 const pathCard = ({ hops }: PathItem, place: number): SafeHtml =>
   html`<article class="card path" aria-labelledby="path-${place + 1}"><h2 id="path-${place + 1}">${joined(
     [...hops.slice(0, 1).map(({ from }) => thing(from)), ...hops.map(({ to }) => thing(to))],
-    ' → ',
+    ' › ',
   )}</h2>
 ${hops.map((hop) => hopSection(hop, hops.length > 1))}</article>
 `;
 
 const hopSection = (hop: Hop, isOneOfSeveral: boolean): SafeHtml =>
-  html`<section>${when(isOneOfSeveral, () => html`<h3><bdi>${hop.from.name}</bdi> → <bdi>${hop.to.name}</bdi></h3>`)}
+  html`<section>${when(isOneOfSeveral, () => html`<h3><bdi>${hop.from.name}</bdi> › <bdi>${hop.to.name}</bdi></h3>`)}
 <ul class="plain">${hop.facts.map((fact) => html`<li>${factItem(fact, hop)}</li>`)}</ul></section>`;
 
 function factItem(fact: Fact, hop: Hop): SafeHtml {

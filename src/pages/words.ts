@@ -630,7 +630,7 @@ export const WORDS = {
     title: 'Who speaks about whom',
     explain:
       'Each cell: how many statements, and the mean of their Goldstein scores, from −10 (conflict) to 10 (cooperation). A cell leads to its statements.',
-    corner: 'Speaker ↓ · about →',
+    corner: 'Speaker / about',
     cell: (count: number, mean: number | null) =>
       `${plural(count, 'statement')}, ${mean === null ? 'without a score' : `mean score ${signed(mean)}`}`,
     legend: 'Mean score',
@@ -712,6 +712,10 @@ export const WORDS = {
     anyArticle: 'All articles',
     whyExcluded: 'Why',
     unresolved: 'Not resolved',
+    vocabularies: 'Vocabularies',
+    vocabulary: 'Vocabulary',
+    describes: 'What its terms describe',
+    terms: 'Terms',
   },
   queues: {
     label: 'Left for a person to look into',

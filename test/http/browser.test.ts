@@ -134,6 +134,24 @@ describe.each(PAGES)('%s', (url, name) => {
   });
 });
 
+test.each(PAGES)(
+  '%s is printed without what can only be clicked, within the paper, and says where it is from',
+  async (url) => {
+    const context = await browser.newContext({ viewport: { width: 718, height: 1016 } });
+    const { page } = await opened(context, url);
+    await page.emulateMedia({ media: 'print' });
+    const clickable = 'form, nav, button, input, .button, .place, [rel~=nofollow]';
+    expect(await page.locator(clickable).filter({ visible: true }).count()).toBe(0);
+    expect(await page.locator('h1').isVisible()).toBe(true);
+    expect(await page.locator('.printed').innerText()).toMatch(
+      /^This page: http.+, retrieved on \d+ \w+ \d{4}$/,
+    );
+    expect(await overflow(page)).toBe(0);
+    expect((await page.pdf({ format: 'A4' })).length).toBeGreaterThan(1000);
+    await context.close();
+  },
+);
+
 test('a first view has at most 30 kB, compressed, with its style and its scripts', async () => {
   for (const url of ['/', '/v1/statements', '/v1/articles/shifting-sands', '/v1/entities/donald-trump']) {
     const { body } = await service.get(url, { accept: 'text/html' });

@@ -188,6 +188,12 @@ test('outlets are counted on a page whose numbers lead to their statements', asy
   expect((await open('/v1/stats/agreement?minOutlets=2')).document.querySelector('.empty')).toBeTruthy();
 });
 
+test('the vocabularies lead to their terms', async () => {
+  const { document } = await open('/v1/vocabularies');
+  const terms = await open(linkOf(document, 'Acts')!);
+  expect(textOf(terms.document.querySelector('main'))).toContain('Praise or endorse');
+});
+
 test('a list without a page of its own is a table where its values are one each, and links what it names', async () => {
   const terms = await open('/v1/vocabularies/polarities');
   // No term of it has an example: there is no column for that.
@@ -438,7 +444,7 @@ test('how two are connected is a chain of names, each step with what connects an
   const { document } = await open('/v1/paths?from=Rumi&to=Asim+Munir');
   expect(textOf(document.querySelector('h1'))).toBe('How Raza Ahmad Rumi and Asim Munir are connected');
   const [path] = document.querySelectorAll('.path');
-  expect(textOf(path!.querySelector('h2'))).toBe('Raza Ahmad Rumi → Pakistan → Asim Munir');
+  expect(textOf(path!.querySelector('h2'))).toBe('Raza Ahmad Rumi › Pakistan › Asim Munir');
   expect(linkOf(path!, 'must be codified')).toBe('/v1/statements/rumi-codify-alliance');
   expect([...path!.querySelectorAll('blockquote a')].length).toBeGreaterThan(2);
   expect(document.querySelector('#p-from')!.getAttribute('value')).toBe('Rumi');

@@ -27,6 +27,9 @@ const FORCES = {
   randomize: false,
 };
 
+/** The width below which names of events, which are long, would fill the drawing. */
+const PHONE = 600;
+
 let network;
 const response = await fetch(place.dataset.source);
 if (response.ok) {
@@ -96,10 +99,8 @@ function fitIn() {
   network.nodes().removeStyle();
   network.fit(undefined, CIRCLE.padding);
   const zoom = network.zoom();
-  if (zoom <= 0.8) {
-    network.nodes().style({ 'font-size': 10 / zoom, 'text-max-width': 84 / zoom });
-    hideNames(network.nodes('[type = "Event"]'));
-  }
+  if (zoom <= 0.8) network.nodes().style({ 'font-size': 10 / zoom, 'text-max-width': 84 / zoom });
+  if (network.width() < PHONE) hideNames(network.nodes('[type = "Event"]'));
   const drawn = [];
   for (const node of network.nodes().sort(byWeight)) {
     if (node.style('text-opacity') === '0') continue;
@@ -110,10 +111,18 @@ function fitIn() {
 }
 
 /** Names of people and countries before those of events, which are long, and the more frequent ones first. */
-const byWeight = (a, b) =>
-  (a.data('type') === 'Event') - (b.data('type') === 'Event') || b.data('weight') - a.data('weight');
-const hideNames = (nodes) => nodes.style({ 'text-opacity': 0, 'text-background-opacity': 0 });
-const lieOver = (a, b) => a.x1 < b.x2 && b.x1 < a.x2 && a.y1 < b.y2 && b.y1 < a.y2;
+function byWeight(a, b) {
+  const isEvent = (node) => node.data('type') === 'Event';
+  return isEvent(a) - isEvent(b) || b.data('weight') - a.data('weight');
+}
+
+function hideNames(nodes) {
+  nodes.style({ 'text-opacity': 0, 'text-background-opacity': 0 });
+}
+
+function lieOver(a, b) {
+  return a.x1 < b.x2 && b.x1 < a.x2 && a.y1 < b.y2 && b.y1 < a.y2;
+}
 
 function edgeColour(edge) {
   const mean = edge.data('goldsteinMean');
