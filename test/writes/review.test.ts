@@ -110,6 +110,9 @@ describe('an article is added on a page', () => {
     // What is wrong is told at its fact.
     await page.click('#try');
     await page.locator('.told li').first().waitFor();
+    await expect.poll(() => page.evaluate('document.activeElement.className')).toBe('card fact');
+    const { y, height } = (await page.locator('.told li').first().boundingBox())!;
+    expect(y + height, 'the fault is on the screen').toBeLessThanOrEqual(VIEWS[0].height);
     await screenshot(page, 'adding-3-fault');
     expect(await added.locator('.told').innerText()).toMatch(/found "nobody of that name"; expected/);
     await page.reload();

@@ -604,12 +604,13 @@ function tellFaults(problem, sent) {
   list.replaceChildren(...review.facts.map(cardOf));
   refresh();
   const firstFault = review.facts.findIndex((one) => one.told);
-  if (firstFault >= 0) go(firstFault);
   if (firstFault < 0 && others.length === 0) return tellProblem(problem);
   tell(
     filled(words.faults, { count: (problem.errors ?? []).length }),
     element('ul', {}, ...others.map((textContent) => element('li', { textContent }))),
   );
+  // The first fact that has one is what a reviewer goes on with.
+  if (firstFault >= 0) go(firstFault);
 }
 
 const tellProblem = ({ title, detail }) => tell(`${title}. ${detail}`);
