@@ -1,5 +1,5 @@
 import { numberInWords } from '../match/fold/number-words.ts';
-import { stemOf, wordForms } from '../search/word-forms.ts';
+import { stemOf } from '../search/word-forms.ts';
 import { readQuotation } from './quotation.ts';
 import { rarestFirst, weightOf } from './weights.ts';
 import type { Word } from './words.ts';
@@ -13,7 +13,7 @@ const RUN_WEIGHT = 8;
 /** A paraphrase has other forms of its words. */
 const FORM_WEIGHT = 0.5;
 /** What a plural, a tense or a noun adds to a stem: other forms hardly occur, and each takes a look into every part of the index. */
-const ENDING = /^(?:e?s|e?d|e|ing|y|ies|ied|ion|ate|er|ers|ly)?$/;
+const ENDINGS = ['', ...'s es d ed e ing y ies ied ion ate er ers ly'.split(' ')];
 
 /**
  * A query of Lucene for statements that may be those of a quotation: with any of its rarest words, and rather with words of it in a row.
@@ -43,8 +43,8 @@ export function searchQuery(quote: string): string | undefined {
 function otherForms(written: string, key: string): string[] {
   if (/^\d/.test(key)) return [key, ...numberInWords(Number(key))];
   if (!/^[a-z]{3,40}$/i.test(written)) return [];
-  const { length } = stemOf(written.toLowerCase());
-  return wordForms(written).filter((form) => ENDING.test(form.slice(length)));
+  const stem = stemOf(written.toLowerCase());
+  return ENDINGS.map((ending) => stem + ending).filter((form) => stemOf(form) === stem);
 }
 
 /** Some runs of words from all over the quotation: of each stretch of it the one that tells most, since what all say is in most texts. */

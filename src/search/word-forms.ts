@@ -57,8 +57,19 @@ function formsOf(word: string): string[] {
 /** Its stem would be that of "internal" and "intern". */
 const UNLIKE_INTERNAL = 'international';
 
+/** Texts have few different words, and to stem one takes long. */
+const stems = new LRUCache<string, string>({ max: 20_000 });
+
 /** The stem of a word by the second algorithm of Porter, which words in -ist share with those in -ism. */
 export function stemOf(word: string): string {
+  const known = stems.get(word);
+  if (known !== undefined) return known;
+  const stem = stemmed(word);
+  if (word.length <= LONGEST) stems.set(word, stem);
+  return stem;
+}
+
+function stemmed(word: string): string {
   const american = toAmerican(word);
   if (american.startsWith(UNLIKE_INTERNAL)) return UNLIKE_INTERNAL;
   if (/^.{1,3}is$/.test(american)) return american;

@@ -1,4 +1,3 @@
-import { LRUCache } from 'lru-cache';
 import { MATCHING } from '../../limits.ts';
 import { stemOf } from '../../search/word-forms.ts';
 import { fold } from '../../search/words.ts';
@@ -101,22 +100,13 @@ function englishWord(word: string, isUpper: boolean, isFirst: boolean): Word {
   const plain = { isName: false, isNumber: false, isNegation };
   if (isNegation || STOP_WORDS.has(bare)) return { key: bare, weight: 0, ...plain };
   const isWord = bare.length <= MATCHING.letters && /^[a-z]+$/.test(bare);
-  const key = isWord ? rememberedStem(bare) : bare;
+  const key = isWord ? stemOf(bare) : bare;
   if (TITLE_STEMS.has(key)) return { key, weight: TITLE_WEIGHT, ...plain };
   const rarity = wordWeight(key);
   // Every sentence begins with a capital letter: there a word that hardly occurs is taken for a name.
   const isName = isUpper && (!isFirst || rarity >= RAREST_WEIGHT);
   const weight = rarity * (isName ? NAME_WEIGHT : 1);
   return { key, weight, ...plain, isName, isNegation: DENIALS.has(key) };
-}
-
-/** Texts have few different words, and to stem one takes long. */
-const stems = new LRUCache<string, string>({ max: 20_000 });
-
-function rememberedStem(word: string): string {
-  const stem = stems.get(word) ?? stemOf(word);
-  stems.set(word, stem);
-  return stem;
 }
 
 function otherWord(word: string, isName: boolean): Word {
