@@ -14,7 +14,7 @@ import type { oas32 } from 'zod-openapi';
 import { type Graph, withTimeout } from '../db/client.ts';
 import { asWriter } from '../db/writer.ts';
 import type { Problem } from '../errors.ts';
-import { MEDIA_TYPES } from '../formats/media-types.ts';
+import { formatParameter, MEDIA_TYPES } from '../formats/media-types.ts';
 import { HTTP } from '../limits.ts';
 import type { Precondition } from '../model/revision.ts';
 import type { Row } from '../model/row.ts';
@@ -165,10 +165,11 @@ function registerOperation(
   { graph, gates, authorize }: OperationServing,
   operation: AnyOperation,
 ): void {
-  const { operationId, tag, method, path, summary, description, pathParams, params, body, writes } =
-    operation;
+  const { operationId, tag, method, path, summary, description, pathParams, body, writes } = operation;
+  const params = operation.page ? withPageFormat(operation.params) : operation.params;
   const needsKey = writes || operation.needsKey;
   const { mediaTypes = JSON_TYPES, freshness, preconditions } = operation;
+  const offered = operation.page ? [...mediaTypes, HTML] : mediaTypes;
   const gate = gates[operation.gate ?? (writes ? 'writing' : 'reading')];
   const full = freshness === 'constant' ? [] : [refusedWhenFull(gate)];
   app.route<{ Querystring: Row; Params: Row }>({
@@ -184,7 +185,7 @@ function registerOperation(
       ...(preconditions && { headers: PRECONDITIONS[preconditions] }),
       ...(body && { body: body.schema, consumes: [body.mediaType, ...(body.textTypes ?? [])] }),
       ...(needsKey && { security: [{ writeKey: [] }] }),
-      response: documented(operation, mediaTypes),
+      response: documented(operation, offered),
     },
     onRequest: [...(needsKey ? [authorize] : []), ...full, ...(body ? [utf8Required] : [])],
     ...(body && { bodyLimit: body.limit }),
@@ -192,8 +193,7 @@ function registerOperation(
     ...(operation.framed && { errorHandler: failureInFrame(operation.framed, mediaTypes) }),
     config: { ...(params && { query: { params } }) },
     handler: async (request, reply) => {
-      const offered = operation.page ? [...mediaTypes, HTML] : mediaTypes;
-      const type = acceptedType(request, offered);
+      const type = operation.page && request.query.format === 'html' ? HTML : acceptedType(request, offered);
       if (type === undefined) throw notAcceptable(request, offered);
       const isPage = type === HTML && operation.page !== undefined;
       reply.type(type);
@@ -293,12 +293,19 @@ function documented({ responses }: AnyOperation, mediaTypes: readonly string[]):
         ? {
             description,
             ...(headers && { headers }),
-            content: Object.fromEntries(mediaTypes.map((type) => [bareType(type), { schema }])),
+            content: Object.fromEntries(
+              mediaTypes.map((type) => [
+                bareType(type),
+                { schema: type === HTML ? z.string().describe('A page.') : schema },
+              ]),
+            ),
           }
         : z.null().describe(description),
     ]),
   );
 }
+
+const withPageFormat = (params = z.strictObject({})) => params.extend({ format: formatParameter(['html']) });
 
 const bareType = (mediaType: string) => mediaType.split(';')[0]!;
 

@@ -279,6 +279,19 @@ describe('an article to read', () => {
   });
 });
 
+test.each([
+  '/problems',
+  '/problems/unknown-entity',
+  '/v1/articles/shifting-sands/annotations',
+  '/v1/articles/shifting-sands/annotations/q-a7933bf7a27c1455',
+])('%s is a page by its format, too', async (path) => {
+  const page = await service.get(`${path}?format=html`);
+  expect([page.status, page.headers['content-type']]).toEqual([200, 'text/html; charset=utf-8']);
+  expect(page.body.replaceAll('?format=html', '')).toBe((await open(path)).body);
+  const refused = await service.get(`${path}?format=csv`);
+  expect([refused.status, refused.body.errors[0].parameter]).toEqual([400, 'format']);
+});
+
 test('annotations are a page for a person, each with its words and the way to them; programs get Web Annotations', async () => {
   const path = '/v1/articles/shifting-sands/annotations';
   const { document, headers } = await open(`${path}?limit=5`);

@@ -373,6 +373,14 @@ async function idOf(value) {
   return (await Promise.all(ids)).join(', ');
 }
 
+/** The name of what an id is of: of the article, else of the record; the id where neither tells one. */
+async function nameOf(id) {
+  const own = (review.draft.entities ?? []).find((entity) => entity.id === id);
+  if (own) return own.name;
+  const response = await fetch(`/v1/entities/${id}`, { headers: { accept: 'application/json' } });
+  return response.ok ? (await response.json()).name : id;
+}
+
 /* What a reviewer does. */
 
 function act(name, index = current) {
@@ -517,7 +525,7 @@ byId('write').addEventListener('click', async () => {
       ? [
           [
             `/v1/statements?speaker=${encodeURIComponent(speaker)}${any && `&${any}`}`,
-            filled(words.toSpeaker, { speaker }),
+            filled(words.toSpeaker, { speaker: await nameOf(speaker) }),
           ],
         ]
       : []),
@@ -610,7 +618,10 @@ function tellFaults(problem, sent) {
     element('ul', {}, ...others.map((textContent) => element('li', { textContent }))),
   );
   // The first fact that has one is what a reviewer goes on with.
-  if (firstFault >= 0) go(firstFault);
+  if (firstFault < 0) return;
+  go(firstFault);
+  // A fact may be higher than the screen.
+  list.children[firstFault].querySelector('.told').scrollIntoView({ block: 'center', behavior: 'instant' });
 }
 
 const tellProblem = ({ title, detail }) => tell(`${title}. ${detail}`);
