@@ -279,7 +279,7 @@ const CLAUSE = { words: 4, weight: 0.4 };
 const LEADS_ON = new Set(['and', 'but', 'so', 'because']);
 const CLAUSE_ENDS = /[.!?;:,–—…]/;
 
-/** Whether words in a row are a clause of the source from its beginning to its end, and begin or end one of the quotation. */
+/** Whether words in a row are a clause of the source from its beginning to its end, and begin one of the quotation. */
 function isWholeClause(quotation: Quotation, source: Source, pairs: Pairs): boolean {
   const isJoining = pairs.length > 0 && LEADS_ON.has(quotation.words[pairs.at(-1)!.quoted]!.key);
   const run = isJoining ? pairs.slice(0, -1) : pairs;
@@ -288,11 +288,7 @@ function isWholeClause(quotation: Quotation, source: Source, pairs: Pairs): bool
   if (weightOf(quotation.words.slice(first.quoted, last.quoted + 1)) < CLAUSE.weight) return false;
   const ends = ({ text, words }: { text: string; words: readonly Word[] }, at: number) =>
     at <= 0 || at >= words.length || CLAUSE_ENDS.test(text.slice(words[at - 1]!.end, words[at]!.start));
-  return (
-    ends(source, first.source) &&
-    ends(source, last.source + 1) &&
-    (first.quoted === 0 || ends(quotation, first.quoted))
-  );
+  return ends(source, first.source) && ends(source, last.source + 1) && ends(quotation, first.quoted);
 }
 
 /** Whether enough of the words stand in a row. */

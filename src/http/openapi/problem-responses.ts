@@ -25,7 +25,7 @@ const PROBLEMS_BY_STATUS = [
 ].filter(([status]) => !UNDOCUMENTED.has(status));
 
 /**
- * The failures of a route, by status; the document has those that are used once.
+ * The failures of a route, by status; each has an id, by which the document has it once.
  * @param hasPages whether it responds with a page, and so tells its failures by one where the client reads pages.
  */
 export const problemResponses = (schema: RouteSchema, hasPages: boolean): ZodOpenApiResponsesObject =>
