@@ -241,9 +241,9 @@ export const LOAD = {
    */
   reads: { most: 64, enough: 16 },
   /** The share of the time limit of a read that a response should take: where it takes more, fewer are read at once. */
-  goodShare: 0.3,
+  goodShare: 0.1,
   /** The share of that limit that a request may wait for its turn, so that enough is left to respond in time. */
-  waitingShare: 0.1,
+  waitingShare: 0.05,
   /**
    * Refusals in a second that are sent at once. Clients that come back at once, without heeding Retry-After, would take
    * the processor from the responses; beyond this they are held back for up to `heldBack` milliseconds.

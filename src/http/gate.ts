@@ -55,8 +55,8 @@ export const refusedWhenFull =
 
 /** How much of what was learnt a new piece of work changes. */
 const LEARNT = 0.1;
-/** By how much fewer are let in after too slow a piece of work. */
-const BACK_OFF = 0.9;
+/** To which share fewer are let in after too slow a piece of work: the slower it was the fewer, between these two. */
+const BACK_OFF = { least: 0.9, most: 0.5 };
 
 /**
  * Lets so many pieces of work go on at once as the database does well with: more would each take longer, until none is in
@@ -134,7 +134,8 @@ export class Gate {
     const isSlow = took > (this.#limit > enough ? target : deadline);
     // What began before the last change tells nothing of how it is now.
     if (isSlow && started > this.#slowedAt) {
-      this.#limit = Math.max(this.#limit * BACK_OFF, 1);
+      const share = Math.min(Math.max(target / took, BACK_OFF.most), BACK_OFF.least);
+      this.#limit = Math.max(this.#limit * share, 1);
       this.#slowedAt = performance.now();
     } else if (!isSlow && wasUsed) this.#limit = Math.min(this.#limit + 1 / this.#limit, most);
   }
