@@ -159,7 +159,7 @@ export async function buildApp({
   app.addHook('onClose', () => files.close());
   const serving = {
     graph: served,
-    gates: openGates(graph),
+    gates: openGates(served),
     cache,
     pages: preparePages(queries, operations),
     files,

@@ -1,5 +1,5 @@
 import type { onRequestHookHandler } from 'fastify';
-import { DatabaseTimeoutError, type Graph, responseTimeout } from '../db/client.ts';
+import { DatabaseTimeoutError, type Graph, type KnownPlans, responseTimeout } from '../db/client.ts';
 import { DRAFTING, HTTP, LOAD } from '../limits.ts';
 import { sendPaced } from './paced-refusals.ts';
 import { overloaded } from './problem.ts';
@@ -13,6 +13,8 @@ interface GateSettings {
   deadline: number;
   /** Milliseconds that a piece of work may wait for its turn. */
   longestWait: number;
+  /** Time during which plans are made tells nothing of how much the database could do. */
+  plans?: KnownPlans;
 }
 
 export interface Gates {
@@ -28,6 +30,7 @@ export const openGates = (graph: Graph): Gates => ({
     target: graph.readTimeout * LOAD.goodShare,
     deadline: responseTimeout(graph),
     longestWait: graph.readTimeout * LOAD.waitingShare,
+    plans: graph.plans,
   }),
   writing: new Gate({
     most: LOAD.writes,
@@ -92,7 +95,7 @@ export class Gate {
     if (this.#running < this.#limit) this.#running++;
     else await this.#turn();
     const wasUsed = this.#running >= this.#limit;
-    const started = performance.now();
+    const started = this.#now();
     try {
       const outcome = await work();
       this.#learn(started, wasUsed);
@@ -127,16 +130,21 @@ export class Gate {
     while (this.#running < this.#limit && this.#waiting.length > 0) this.#waiting.shift()!();
   }
 
+  /** Milliseconds, of a clock that stands while plans are made. */
+  #now(): number {
+    return performance.now() - (this.#settings.plans?.spent ?? 0);
+  }
+
   #learn(started: number, wasUsed: boolean): void {
     const { most, enough, target, deadline } = this.#settings;
-    const took = performance.now() - started;
+    const took = this.#now() - started;
     this.#took += LEARNT * (took - this.#took);
     const isSlow = took > (this.#limit > enough ? target : deadline);
     // What began before the last change tells nothing of how it is now.
     if (isSlow && started > this.#slowedAt) {
       const share = Math.min(Math.max(target / took, BACK_OFF.most), BACK_OFF.least);
-      this.#limit = Math.max(this.#limit * share, 1);
-      this.#slowedAt = performance.now();
+      this.#limit = Math.max(this.#limit * share, took > deadline ? 1 : enough);
+      this.#slowedAt = this.#now();
     } else if (!isSlow && wasUsed) this.#limit = Math.min(this.#limit + 1 / this.#limit, most);
   }
 }
