@@ -13,7 +13,7 @@ interface GateSettings {
   deadline: number;
   /** Milliseconds that a piece of work may wait for its turn. */
   longestWait: number;
-  /** Time during which plans are made tells nothing of how much the database could do. */
+  /** What is late for their making is no sign that fewer would be in time. */
   plans?: KnownPlans;
 }
 
@@ -95,14 +95,16 @@ export class Gate {
     if (this.#running < this.#limit) this.#running++;
     else await this.#turn();
     const wasUsed = this.#running >= this.#limit;
-    const started = this.#now();
+    const started = performance.now();
+    const plannedBefore = this.#planned;
+    const learn = () => this.#learn(started, this.#planned - plannedBefore, wasUsed);
     try {
       const outcome = await work();
-      this.#learn(started, wasUsed);
+      learn();
       return outcome;
     } catch (error) {
       // What a database that is gone takes tells nothing of how much it could do.
-      if (!(error instanceof DatabaseTimeoutError)) this.#learn(started, wasUsed);
+      if (!(error instanceof DatabaseTimeoutError)) learn();
       throw error;
     } finally {
       this.#running--;
@@ -130,21 +132,22 @@ export class Gate {
     while (this.#running < this.#limit && this.#waiting.length > 0) this.#waiting.shift()!();
   }
 
-  /** Milliseconds, of a clock that stands while plans are made. */
-  #now(): number {
-    return performance.now() - (this.#settings.plans?.spent ?? 0);
+  /** Milliseconds during which plans were made, so far. */
+  get #planned(): number {
+    return this.#settings.plans?.spent ?? 0;
   }
 
-  #learn(started: number, wasUsed: boolean): void {
+  #learn(started: number, planned: number, wasUsed: boolean): void {
     const { most, enough, target, deadline } = this.#settings;
-    const took = this.#now() - started;
+    const took = performance.now() - started;
     this.#took += LEARNT * (took - this.#took);
-    const isSlow = took > (this.#limit > enough ? target : deadline);
+    const isLate = took - planned > deadline;
+    const isSlow = isLate || (took > target && this.#limit > enough);
     // What began before the last change tells nothing of how it is now.
     if (isSlow && started > this.#slowedAt) {
       const share = Math.min(Math.max(target / took, BACK_OFF.most), BACK_OFF.least);
-      this.#limit = Math.max(this.#limit * share, took > deadline ? 1 : enough);
-      this.#slowedAt = this.#now();
+      this.#limit = Math.max(this.#limit * share, isLate ? 1 : enough);
+      this.#slowedAt = performance.now();
     } else if (!isSlow && wasUsed) this.#limit = Math.min(this.#limit + 1 / this.#limit, most);
   }
 }

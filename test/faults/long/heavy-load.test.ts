@@ -9,7 +9,7 @@ import { ask } from '../../support/asked.ts';
 import { cannon } from '../../support/cannon.ts';
 import { expectNone } from '../../support/expect-none.ts';
 import { faultRow } from '../../support/fault-row.ts';
-import { type Served, startServed } from '../../support/served.ts';
+import { readyService, type Served } from '../../support/served.ts';
 import { expectSound } from '../../support/verify.ts';
 
 const STATEMENTS = 100_000;
@@ -55,9 +55,9 @@ beforeAll(async () => {
 });
 afterAll(() => database?.stop());
 
-/** Starts the service, and asks it everything until the database has planned it, which takes seconds at first. */
+/** A service that says that it is ready, as one is that requests are sent to, and was asked everything. */
 async function warmService(paths: string[], settings: Record<string, string> = {}) {
-  const service = await startServed(database, settings);
+  const service = await readyService(database, settings);
   for (const path of [ALWAYS_GOOD, ...paths, ...paths]) await ask(service.url + path);
   return service;
 }
