@@ -30,8 +30,16 @@ export const soughtKeys = (rendering: Rendering): string[] =>
     .slice(0, MOST_SOUGHT)
     .map(({ key }) => key);
 
-/** Each key once, the rarest first. */
+const keysByRendering = new WeakMap<Rendering, Key[]>();
+
+/** Each key once, the rarest first; found once for each rendering. */
 function keysOf(rendering: Rendering): Key[] {
+  const keys = keysByRendering.get(rendering) ?? findKeys(rendering);
+  keysByRendering.set(rendering, keys);
+  return keys;
+}
+
+function findKeys(rendering: Rendering): Key[] {
   const words = foldRendering(rendering).words.filter(
     ({ key, weight }) => weight >= LEAST_WEIGHT && key.length <= MATCHING.letters,
   );

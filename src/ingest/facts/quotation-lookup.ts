@@ -3,21 +3,36 @@ import { filled } from './facts.ts';
 import { type RenderedArticle, renderingsOf } from './renderings.ts';
 
 /**
- * Adds to each quotation what an index finds it by.
+ * Adds to each quotation what an index finds it by. It is worked out when it is first read: what is only checked needs none.
  * @param open the statements that have no id of their own: they may be one with any other.
  */
 export function addLookups(article: RenderedArticle, open: ReadonlySet<string>): void {
-  const byId = new Map(renderingsOf(article).map((rendering) => [rendering.id, rendering]));
+  const renderings = once(() => new Map(renderingsOf(article).map((rendering) => [rendering.id, rendering])));
   for (const fact of article.facts) {
-    const rendering = fact.kind === 'Quotation' && byId.get(fact.id);
-    if (!rendering) continue;
-    const isOpen = open.has(rendering.statementId);
-    const keys = lookupKeys(rendering);
+    if (fact.kind !== 'Quotation') continue;
+    const statementId = String(fact.properties.statementId);
+    const isOpen = open.has(statementId);
+    const rendering = () => renderings().get(fact.id)!;
+    const keys = once(() => lookupKeys(rendering()));
     fact.lookup = {
-      openId: isOpen ? rendering.statementId : null,
-      occasionSigns: filled([...rendering.occasionSigns]),
-      ownKeys: isOpen ? null : keys,
-      openKeys: isOpen ? keys : null,
+      openId: isOpen ? statementId : null,
+      get occasionSigns() {
+        return filled([...rendering().occasionSigns]);
+      },
+      get ownKeys() {
+        return isOpen ? null : keys();
+      },
+      get openKeys() {
+        return isOpen ? keys() : null;
+      },
     };
   }
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
