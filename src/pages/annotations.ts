@@ -23,7 +23,7 @@ export function annotationsPage(body: Annotations): Page {
 ${when(
   next !== undefined,
   () =>
-    html`<nav class="pages" aria-label="${WORDS.paging.label}"><a class="button" href="${pathOf(next!)}" rel="next">${WORDS.paging.next} →</a></nav>`,
+    html`<nav class="pages" aria-label="${WORDS.paging.label}"><a class="button" href="${pathOf(next!)}" rel="next">${WORDS.paging.next} ›</a></nav>`,
 )}`,
   };
 }
@@ -38,7 +38,7 @@ export const annotationPage = (annotation: WebAnnotation): Page => ({
   isPrivate: true,
   main: html`${draftNotice(annotation.id)}<h1>${words.one}</h1>
 ${annotationItem(annotation)}
-<p><a href="${pathOf(annotation.id).replace(/\/annotations\/.*/, '/annotations')}">${words.all} →</a></p>`,
+<p><a href="${pathOf(annotation.id).replace(/\/annotations\/.*/, '/annotations')}">${words.all} ›</a></p>`,
 });
 
 function annotationItem({ id, body, target }: WebAnnotation): SafeHtml {

@@ -44,8 +44,8 @@ function further(url: URL, next: number | null): SafeHtml {
       html`<a href="${changed(url, (search) => {
         search.delete('before');
         search.delete('since');
-      })}">← ${WORDS.paging.first}</a>`,
-  )}<a class="button" href="${path}" rel="next">${WORDS.paging.next} →</a></nav>`;
+      })}">‹ ${WORDS.paging.first}</a>`,
+  )}<a class="button" href="${path}" rel="next">${WORDS.paging.next} ›</a></nav>`;
 }
 
 const LISTS = [

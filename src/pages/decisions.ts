@@ -40,6 +40,6 @@ export const decisionPage = definePage<DecisionItem>({
     description: `${words.kinds[body.kind]}: ${body.why}`,
     main: html`<h1>${words.titleOfOne}</h1>
 <article class="card decided">${decisionItem(body, nameOf)}</article>
-<p><a href="/v1/decisions">${words.all} →</a></p>`,
+<p><a href="/v1/decisions">${words.all} ›</a></p>`,
   }),
 });

@@ -58,7 +58,7 @@ ${counts(body)}
 <section>
 <h2>${words.line}</h2>
 ${line.items.length === 0 ? html`<p class="empty">${words.none}</p>` : timeline(id, line.items)}
-<p>${when(Boolean(line.next), () => html`<a href="${links.timeline}">${words.wholeLine} →</a> · `)}${followLink(feed)}</p>
+<p>${when(Boolean(line.next), () => html`<a href="${links.timeline}">${words.wholeLine} ›</a> · `)}${followLink(feed)}</p>
 </section>
 <aside class="facets" aria-label="${words.roles}">
 ${when(roles.length > 0, () => html`<h2>${words.roles}</h2><ul class="stack">${roles.map((role) => html`<li>${roleItem(role)}</li>`)}</ul>`)}

@@ -67,7 +67,7 @@ ${statementList(words.about, body.statementsAbout)}
 ${statementList(words.at, body.statementsAt)}
 ${decisionList(decisions.items, nameOf)}
 ${decideOnEvent(body)}
-<p><a href="${pathWith('/v1/statements', { about: id })}">${words.all} →</a> · ${followLink(feed)}</p>
+<p><a href="${pathWith('/v1/statements', { about: id })}">${words.all} ›</a> · ${followLink(feed)}</p>
 </article>`,
       scripts: ['decide.js'],
     };

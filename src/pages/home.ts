@@ -27,18 +27,18 @@ export function homePage(further: FurtherResponses, examples: readonly PageExamp
 <p class="lead">${WORDS.about}</p></div>
 <h2 class="hidden">${WORDS.form.title}</h2>
 ${questionForm(new URLSearchParams())}
-<p><a href="/check">${words.check} →</a> · <a href="/review">${words.add} →</a></p>
+<p><a href="/check">${words.check} ›</a> · <a href="/review">${words.add} ›</a></p>
 <div class="columns even">
 <section><h2>${words.newest}</h2>
 ${newest.items.length === 0 ? html`<p class="empty">${words.empty}</p>` : newest.items.map(statementCard)}
-${when(newest.items.length > 0, () => html`<p><a href="/v1/statements">${words.allNewest} →</a></p>`)}
+${when(newest.items.length > 0, () => html`<p><a href="/v1/statements">${words.allNewest} ›</a></p>`)}
 </section>
 <div>
 <section><h2>${words.examples}</h2>${exampleList(examples)}</section>
 <section><h2>${words.contested}</h2>
 ${contested.items.length === 0 ? html`<p class="muted">${words.noneContested}</p>` : contested.items.map(statementCard)}
-${when(contested.items.length > 0, () => html`<p><a href="/v1/contested">${words.allContested} →</a></p>`)}
-<p><a href="/v1/excluded">${words.allExcluded} →</a></p>
+${when(contested.items.length > 0, () => html`<p><a href="/v1/contested">${words.allContested} ›</a></p>`)}
+<p><a href="/v1/excluded">${words.allExcluded} ›</a></p>
 </section>
 </div>
 </div>`,

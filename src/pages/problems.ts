@@ -41,5 +41,5 @@ export const problemKindPage = ({ code, status, title, help }: ProblemKind): Pag
   main: html`<p class="kicker">${words.one} <code>${code}</code> · ${words.status} ${status}</p>
 <h1>${title}</h1>
 <p class="lead">${withCode(help)}</p>
-<p><a href="/problems">${words.all} →</a></p>`,
+<p><a href="/problems">${words.all} ›</a></p>`,
 });

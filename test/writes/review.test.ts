@@ -53,7 +53,7 @@ describe('an article is added on a page', () => {
         faults.push(request.url());
     });
     await page.goto(`${origin}/`);
-    await page.click('text=Add an article →');
+    await page.click('text=Add an article ›');
     await page.fill('#key', KEY);
     await page.click('.key button');
     await page.fill('#r-text', TEXT);

@@ -11,8 +11,8 @@ export function pageLinks(url: URL, { next, truncated }: List<unknown>): SafeHtm
     () =>
       html`<nav class="pages" aria-label="${WORDS.paging.label}">${when(
         !isFirst,
-        () => html`<a href="${changed(url, () => {})}">← ${WORDS.paging.first}</a>`,
-      )}${when(Boolean(next), () => html`<a class="button" href="${nextPage(url, next!)}" rel="next">${WORDS.paging.next} →</a>`)}</nav>`,
+        () => html`<a href="${changed(url, () => {})}">‹ ${WORDS.paging.first}</a>`,
+      )}${when(Boolean(next), () => html`<a class="button" href="${nextPage(url, next!)}" rel="next">${WORDS.paging.next} ›</a>`)}</nav>`,
   )}`;
 }
 
