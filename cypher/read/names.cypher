@@ -4,6 +4,10 @@ CALL () {
   MATCH (a:Article {id: id})
   RETURN 'article' AS kind, id, a.title AS name
   UNION
+  UNWIND $decisions AS id
+  MATCH (d:Decision {id: id})
+  RETURN 'decision' AS kind, id, d.why AS name
+  UNION
   UNWIND $entities AS id
   MATCH (e:Entity {id: id})
   RETURN 'entity' AS kind, id, e.name AS name

@@ -25,6 +25,9 @@ export interface Counts {
   readonly progress: string | undefined;
 }
 
+/** Names by kind and id; undefined of what is there no longer. */
+export type ThingNames = Map<string, string | undefined>;
+
 /** A database and how long it may take to respond. */
 export interface Graph {
   driver: Driver;
@@ -47,6 +50,8 @@ export interface Graph {
   version?: string | null;
   /** Ids by what named them, where they were resolved before at the version that is asked for. */
   resolvedNames?: Map<string, string>;
+  /** What things are called, where that was read before at the version that is asked for. */
+  thingNames?: ThingNames;
   /** Whether it is read and written for what drafts say, which is held apart. */
   ofDrafts?: boolean;
 }
@@ -56,6 +61,7 @@ export const draftsOf = (graph: Graph): Graph => ({
   ...graph,
   ofDrafts: true,
   resolvedNames: undefined,
+  thingNames: undefined,
   counts: undefined,
 });
 export const reviewedOf = (graph: Graph): Graph => ({ ...graph, ofDrafts: false });

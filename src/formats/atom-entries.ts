@@ -183,9 +183,9 @@ export const timelineEntry = ({
 };
 
 export function decisionEntry(decision: z.output<typeof Decision>, nameOf: NameOf): AtomEntry {
-  const { id, kind, at, by, why, decision: revoked } = decision;
+  const { id, kind, at, by, why } = decision;
   const names = thingsOfDecision(decision).map((one) => nameOf(one.kind, one.id) ?? one.id);
-  const about = [...new Set(names), ...(revoked === null ? [] : [revoked])].map(shortened);
+  const about = [...new Set(names)].map(shortened);
   return {
     path: `/v1/decisions/${id}`,
     title: shortened(`${kind}: ${about.join(', ')}`),

@@ -28,11 +28,13 @@ export const Change = z
 
 /** The things that a change is told with, of each kind the first ones. */
 export function thingsOfChange(change: z.output<typeof Change>): Thing[] {
-  const { articlesAdded, articlesReplaced, articlesRemoved, entities, events, statements } = change;
+  const { articlesAdded, articlesReplaced, articlesRemoved, decisions, entities, events, statements } =
+    change;
   const first = (kind: Thing['kind'], list: readonly string[]) =>
     list.slice(0, PAGES.named).map((id) => ({ kind, id }));
   return [
     ...[articlesAdded, articlesReplaced, articlesRemoved].flatMap((list) => first('article', list)),
+    ...first('decision', decisions),
     ...first('entity', entities),
     ...first('event', events),
     ...first('statement', statements),

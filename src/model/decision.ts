@@ -109,7 +109,7 @@ export const Decision = z
 
 /** The things that a decision is about, each once. */
 export function thingsOfDecision(decision: z.output<typeof Decision>): Thing[] {
-  const { statement, article, speakers, of, ids, entity, into } = decision;
+  const { statement, article, speakers, of, ids, entity, into, decision: revoked } = decision;
   const all = (kind: Thing['kind'], given: readonly (string | null)[]) =>
     given.flatMap((id) => (id === null ? [] : [{ kind, id }]));
   return [
@@ -117,5 +117,6 @@ export function thingsOfDecision(decision: z.output<typeof Decision>): Thing[] {
     ...all(of === 'events' ? 'event' : 'statement', ids),
     ...all('entity', [...speakers, entity, into]),
     ...all('article', [article]),
+    ...all('decision', [revoked]),
   ];
 }

@@ -52,23 +52,19 @@ const LISTS = [
   ['articlesAdded', 'article'],
   ['articlesReplaced', 'article'],
   ['articlesRemoved', 'article'],
+  ['decisions', 'decision'],
   ['entities', 'entity'],
   ['statements', 'statement'],
   ['events', 'event'],
 ] as const satisfies readonly (readonly [keyof ChangeItem, Thing['kind']])[];
 
 function changeCard(change: ChangeItem, nameOf: NameOf): SafeHtml {
-  const { version, at, by, decisions, isBulk } = change;
+  const { version, at, by, isBulk } = change;
   return html`<article class="card change" id="v${version}">
 <h2><a href="${changePath(version)}">${moment(at)}</a></h2>
 <p class="meta">${words.version(version)} · ${by === null ? words.byCommand : html`${words.by} <bdi>${by}</bdi>`}</p>
 ${when(isBulk, () => html`<p>${words.bulk}</p>`)}
 ${LISTS.map(([list, kind]) => named(words.lists[list], kind, change[list], nameOf))}
-${when(
-  decisions.length > 0,
-  () =>
-    html`<section><h3>${words.decisions(decisions.length)}</h3><ul>${decisions.slice(0, PAGES.named).map((id) => html`<li><a href="/v1/decisions/${id}">${words.decision}</a></li>`)}</ul>${more(decisions)}</section>`,
-)}
 </article>
 `;
 }
@@ -82,10 +78,13 @@ function named(
 ): SafeHtml {
   if (ids.length === 0) return html``;
   const list = html`<ul>${ids.slice(0, PAGES.named).map((id) => html`<li>${thingLink({ kind, id }, nameOf)}</li>`)}</ul>${more(ids)}`;
-  return kind === 'article' || ids.length <= FEW
+  return OPEN.has(kind) || ids.length <= FEW
     ? html`<section><h3>${title(ids.length)}</h3>${list}</section>`
     : html`<details><summary>${title(ids.length)}</summary>${list}</details>`;
 }
+
+/** What was done itself stands in the open. */
+const OPEN = new Set<Thing['kind']>(['article', 'decision']);
 
 /** Things that stand in the open. */
 const FEW = 3;

@@ -16,7 +16,6 @@ import {
   excludedPage,
   mentionsPage,
   relationsPage,
-  vocabulariesPage,
 } from './lists.ts';
 import { matrixPage } from './matrix.ts';
 import { networkPage } from './network.ts';
@@ -25,6 +24,7 @@ import { searchPage } from './search.ts';
 import { statementPage } from './statement.ts';
 import { statementsPage } from './statements.ts';
 import { timelinePage } from './timeline.ts';
+import { termsPage, vocabulariesPage } from './vocabularies.ts';
 import { WORDS } from './words.ts';
 
 /** The pages, by the query that each of them shows. */
@@ -61,6 +61,7 @@ const PAGES: Record<string, PageDefinition> = {
   listPeople: entitiesPage(WORDS.lists.people),
   listRelations: relationsPage,
   listStatements: statementsPage,
+  listTerms: termsPage,
   listVocabularies: vocabulariesPage,
   search: searchPage,
 };

@@ -17,7 +17,7 @@ import { draftBadge } from './parts/drafts.ts';
 import { inContext } from './parts/evidence.ts';
 import { activeFilters } from './parts/filters.ts';
 import { article, thing, things } from './parts/links.ts';
-import { pageLinks, table, totalLine } from './parts/list.ts';
+import { pageLinks, totalLine } from './parts/list.ts';
 import { queues } from './parts/queues.ts';
 import { pathWith } from './parts/urls.ts';
 import { WORDS } from './words.ts';
@@ -180,31 +180,5 @@ ${activeFilters(url)}
 ${totalLine(body)}
 ${body.items.length === 0 ? html`<p class="empty">${WORDS.entity.none}</p>` : html`<h2 class="hidden">${WORDS.entity.line}</h2>${timeline(decodeURIComponent(url.pathname.split('/')[3]!), body.items)}`}
 ${pageLinks(url, body)}`,
-  }),
-});
-
-interface Vocabulary {
-  name: string;
-  label: string;
-  description: string;
-  terms: number;
-}
-
-/** The vocabularies, each a link to its terms. */
-export const vocabulariesPage = definePage<List<Vocabulary>>({
-  render: ({ body: { items }, query: { description } }) => ({
-    title: words.vocabularies,
-    main: html`<h1>${words.vocabularies}</h1>
-<p class="lead">${description}</p>
-${table(
-  words.vocabularies,
-  [words.vocabulary, words.terms, words.describes],
-  items.map(({ name, label, description: describes, terms }) => [
-    html`<a href="/v1/vocabularies/${name}">${label}</a>`,
-    terms,
-    describes,
-  ]),
-  [words.terms],
-)}`,
   }),
 });

@@ -1,7 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
 import neo4j, { type Driver } from 'neo4j-driver';
-import { clientTimeout, DatabaseTimeoutError, type Graph, withTimeout } from '../db/client.ts';
+import {
+  clientTimeout,
+  DatabaseTimeoutError,
+  type Graph,
+  type ThingNames,
+  withTimeout,
+} from '../db/client.ts';
 import { graphVersion } from '../db/graph-version.ts';
 import { Problem, type ProblemCode } from '../errors.ts';
 import { LOAD, QUERIES } from '../limits.ts';
@@ -72,8 +78,8 @@ export class RequestCoalescer<T> {
 interface VersionReader {
   reads: RequestCoalescer<GraphState>;
   latestSettled?: GraphVersion;
-  /** Ids by what named them at a version. */
-  names?: { version: GraphVersion; ids: Map<string, string> };
+  /** Ids by what named them at a version, and what things are called at it. */
+  names?: { version: GraphVersion; ids: Map<string, string>; things: ThingNames };
 }
 
 const readers = new WeakMap<Driver, VersionReader>();
@@ -132,7 +138,7 @@ export async function atOneVersion<T>(
   for (;;) {
     const begun = performance.now();
     const attempt = await attempted(() =>
-      work(version === null ? { ...graph, version } : withResolvedNames(graph, version)),
+      work(version === null ? { ...graph, version } : withKnownNames(graph, version)),
     );
     const took = performance.now() - begun;
     const after = await settledVersion(graph, until).catch((error: unknown) => {
@@ -180,15 +186,19 @@ function outcomeAtNoVersion<T>(attempt: Attempt<T>): T {
 }
 
 /** Many more than are asked for while a graph stays as it is. */
-const MAX_RESOLVED_NAMES = 10_000;
+const MAX_KNOWN_NAMES = 10_000;
 
-/** The graph with the ids that names were found to mean at a version; they are forgotten when it moves on. */
-function withResolvedNames(graph: Graph, version: GraphVersion): Graph {
+/**
+ * The graph with the ids that names were found to mean at a version, and with what things are called at it; both are forgotten
+ * when it moves on.
+ */
+function withKnownNames(graph: Graph, version: GraphVersion): Graph {
   const reader = readerOf(graph);
-  if (reader.names?.version !== version || reader.names.ids.size >= MAX_RESOLVED_NAMES) {
-    reader.names = { version, ids: new Map() };
-  }
-  return { ...graph, version, resolvedNames: reader.names.ids };
+  const { names } = reader;
+  const isFull = names !== undefined && Math.max(names.ids.size, names.things.size) >= MAX_KNOWN_NAMES;
+  if (names?.version !== version || isFull) reader.names = { version, ids: new Map(), things: new Map() };
+  const { ids, things } = reader.names!;
+  return { ...graph, version, resolvedNames: ids, thingNames: things };
 }
 
 /** A response as it goes to the wire, with the version of the graph that it shows. */

@@ -194,6 +194,25 @@ test('the vocabularies lead to their terms', async () => {
   expect(textOf(terms.document.querySelector('main'))).toContain('Praise or endorse');
 });
 
+test('acts stand with the wider act and the event type by name, and lead to what was said by them', async () => {
+  const { document } = await open('/v1/vocabularies/acts');
+  const rows = [...document.querySelectorAll('tbody tr')];
+  const row = rows.find((one) => one.querySelector('code')!.textContent === '051')!;
+  expect([...row.querySelectorAll('td')].map(textOf)).toEqual([
+    '051',
+    'Praise or endorse',
+    'Engage in diplomatic cooperation',
+    'Support',
+    'verbal cooperation',
+    '+3.4',
+  ]);
+  expect(linkOf(row, 'Praise or endorse')).toBe('/v1/statements?act=051');
+  const wider = linkOf(row, 'Engage in diplomatic cooperation')!;
+  expect(document.getElementById(wider.slice(1))!.closest('tr')).toBe(
+    rows.find((one) => one.querySelector('code')!.textContent === '05'),
+  );
+});
+
 test('a list without a page of its own is a table where its values are one each, and links what it names', async () => {
   const terms = await open('/v1/vocabularies/polarities');
   // No term of it has an example: there is no column for that.
@@ -440,6 +459,10 @@ test('changes are told by what was added, replaced and removed, by name, the new
   const added = cards.find((card) => textOf(card)?.includes('1 article added'))!;
   expect(linkOf(added, 'Shifting Sands')).toBe('/v1/articles/shifting-sands');
   expect(textOf(added)).toMatch(/statements touched.*and \d+ more/);
+  const { items: decisions } = (await service.get('/v1/decisions')).body;
+  const decided = cards.find((card) => textOf(card)?.includes('decision'))!;
+  expect(linksOf(decided)).toContain(`/v1/decisions/${decisions[0].id}`);
+  expect(textOf(decided)).toContain(decisions[0].why);
   expect(linkOf(document, 'Atom feed')).toBe('/v1/changes?format=atom');
   const one = await open(linkOf(added, 'UTC')!);
   expect(one.document.querySelectorAll('.change')).toHaveLength(1);

@@ -30,6 +30,11 @@ export const decisionList = (decisions: readonly DecisionItem[], nameOf: NameOf)
 export function decisionItem(decision: DecisionItem, nameOf: NameOf): SafeHtml {
   const { id, kind, by, at, why, rank, speakers, of, ids, entity, into, article, isActive } = decision;
   const link = ({ kind: what, id: named }: Thing) => thingLink({ kind: what, id: named }, nameOf);
+  // What was merged has the name of what it was merged into, and is told from it by its id.
+  const former = (one: Thing) =>
+    into !== null && nameOf('entity', one.id) === nameOf('entity', into)
+      ? html`<code>${one.id}</code>`
+      : link(one);
   const whom = joined(
     speakers.map((speaker) => link({ kind: 'entity', id: speaker })),
     ` ${WORDS.sentence.and} `,
@@ -42,10 +47,12 @@ export function decisionItem(decision: DecisionItem, nameOf: NameOf): SafeHtml {
     ).map(link),
     ...(entity === null || into === null
       ? []
-      : [html`${link({ kind: 'entity', id: entity })} → ${link({ kind: 'entity', id: into })}`]),
+      : [
+          html`${former({ kind: 'entity', id: entity })} ${words.goesOnAs} ${link({ kind: 'entity', id: into })}`,
+        ]),
     ...(decision.decision === null
       ? []
-      : [html`<a href="/v1/decisions/${decision.decision}">${words.revokedOne}</a>`]),
+      : [html`${words.revokedOne} ${link({ kind: 'decision', id: decision.decision })}`]),
   ];
   return html`<p><a href="/v1/decisions/${id}"><strong>${words.kinds[kind]}</strong></a>${
     rank === null
@@ -68,6 +75,7 @@ function distinct<T extends Thing>(things: readonly T[], nameOf: NameOf): T[] {
 }
 
 const PATHS: Record<Exclude<Thing['kind'], 'article'>, (id: string) => string> = {
+  decision: (id) => `/v1/decisions/${id}`,
   statement: statementPath,
   event: eventPath,
   entity: entityPath,
