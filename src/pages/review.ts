@@ -19,6 +19,7 @@ export const reviewPage = (): Page => ({
 <div id="review" data-words="${JSON.stringify(words.script)}" hidden>
 ${keyForm()}
 <div id="outcome" role="status" aria-live="polite"></div>
+<section id="others" class="card" aria-labelledby="others-title" hidden><h2 id="others-title">${words.others}</h2><ul class="plain"></ul></section>
 <form id="paste" class="question">
 <p class="field wide"><label for="r-text">${words.text}</label><textarea id="r-text" rows="12" required maxlength="${HTTP.articleLimit / 4}" aria-describedby="r-hint"></textarea><small class="muted" id="r-hint">${words.textHint}</small></p>
 <p class="field"><label for="r-publisher">${words.publisher}</label><input id="r-publisher" maxlength="200" autocomplete="off"></p>

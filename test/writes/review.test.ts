@@ -98,6 +98,22 @@ describe('an article is added on a page', () => {
     await page.keyboard.press('Escape');
     expect(await status(page, 2)).toBe('open');
 
+    // Words are selected by keys, too.
+    await page.keyboard.press('t');
+    expect(await page.evaluate('document.activeElement.id')).toBe('source');
+    await select(page, 'Weinbaum');
+    for (const key of ['ArrowRight', 'Shift+ArrowRight', 'Shift+ArrowRight', 'Shift+ArrowLeft'])
+      await page.keyboard.press(key);
+    expect(await page.evaluate('getSelection().toString()')).toBe('spoke later.');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Shift+ArrowDown');
+    expect(await page.evaluate('getSelection().toString()')).toMatch(
+      /^“We have waited.*dangerous countries\.$/,
+    );
+    await page.keyboard.press('Escape');
+    expect(await page.evaluate('document.activeElement.className')).toBe('card fact');
+
     // A new statement of selected words, whose speaker is typed by name.
     await select(page, 'spoke later');
     await page.click('#add');
@@ -174,6 +190,66 @@ describe('an article is added on a page', () => {
       expect.arrayContaining([expect.stringContaining('Weinbaum spoke later')]),
     );
     expect(faults).toEqual([]);
+    await context.close();
+  }, 120_000);
+
+  test('in two tabs at once, each article is kept for itself, and one that both have is reviewed in the last one alone', async () => {
+    const context = await browser.newContext({ viewport: VIEWS[0] });
+    context.setDefaultTimeout(30_000);
+    const opened = async () => {
+      const page = await context.newPage();
+      await page.goto(`${origin}/review`);
+      return page;
+    };
+    const drafted = async (page: Page, text: string) => {
+      await page.fill('#key', KEY);
+      await page.click('.key button');
+      await page.fill('#r-text', text);
+      await page.click('#paste button');
+      await page.locator('.fact').first().waitFor();
+    };
+    const [one, other] = [await opened(), await opened()];
+    await drafted(one, TEXT);
+    await drafted(other, TEXT.replace('Partners in talks', 'Talks among partners'));
+    await one.locator('.fact').first().focus();
+    await one.keyboard.press('a');
+    await other.locator('.fact').first().focus();
+    await other.keyboard.press('x');
+    await one.reload();
+    await other.reload();
+    expect([await status(one, 0), await status(other, 0)]).toEqual(['accepted', 'rejected']);
+
+    // A third tab offers both, and takes up the first with what is being typed there.
+    const said = '#fact-1-said';
+    await one.fill(said, '2025-07');
+    const third = await opened();
+    expect(await third.locator('#others li').allInnerTexts()).toEqual([
+      expect.stringMatching(/^Talks among partners 1 of \d+ facts decided/),
+      expect.stringMatching(/^Partners in talks 1 of \d+ facts decided/),
+    ]);
+    await third.getByRole('button', { name: 'Go on: Partners in talks' }).click();
+    expect([await status(third, 0), await third.inputValue(said)]).toEqual(['accepted', '2025-07']);
+    await one.locator('#outcome', { hasText: 'Another tab goes on with this' }).waitFor();
+    expect(await one.locator('#reviewing').isHidden()).toBe(true);
+    expect(await status(other, 0)).toBe('rejected');
+
+    // What is done there is there where the first takes it back, and the third lets go.
+    await third.locator('.fact').nth(1).focus();
+    await third.keyboard.press('x');
+    await one.getByRole('button', { name: 'Go on here' }).click();
+    expect([await status(one, 0), await status(one, 1)]).toEqual(['accepted', 'rejected']);
+    await third.locator('#outcome', { hasText: 'Another tab goes on with this' }).waitFor();
+
+    // What is thrown away in one tab is open in no other, and nothing else is.
+    one.on('dialog', (dialog) => dialog.accept());
+    await third.getByRole('button', { name: 'Go on here' }).click();
+    await one.getByRole('button', { name: 'Throw it away: Partners in talks' }).click();
+    await third.locator('#outcome', { hasText: 'thrown away in another tab' }).waitFor();
+    expect(await one.locator('#others li').allInnerTexts()).toEqual([
+      expect.stringContaining('Talks among partners'),
+    ]);
+    await other.reload();
+    expect(await status(other, 0)).toBe('rejected');
     await context.close();
   }, 120_000);
 

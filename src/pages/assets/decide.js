@@ -36,8 +36,7 @@ form.addEventListener('input', () => {
   }
 });
 
-const kept = JSON.parse(localStorage.getItem(KEPT) ?? 'null');
-if (kept) {
+function fill(kept) {
   for (const one of fields) {
     const value = kept[one.id] ?? '';
     if (one.tagName === 'INPUT' || [...one.options].some((option) => option.value === value))
@@ -46,6 +45,12 @@ if (kept) {
   place.open = true;
   showFields();
 }
+const kept = JSON.parse(localStorage.getItem(KEPT) ?? 'null');
+if (kept) fill(kept);
+// Two tabs with the same form show the same, so that neither keeps over what is typed in the other.
+addEventListener('storage', ({ key, newValue }) => {
+  if (key === KEPT && newValue !== null) fill(JSON.parse(newValue));
+});
 
 const BODIES = {
   rank: () => ({ statement: id, ...JSON.parse(field('attribution').value), rank: field('rank').value }),

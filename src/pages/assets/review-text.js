@@ -43,6 +43,70 @@ export function selectedPlace(element) {
   return start < end ? [start, end] : undefined;
 }
 
+/** How arrow keys move a selection of words: its first and its last one, of all with what stands before each. */
+const MOVES = {
+  ArrowRight: ({ last }) => [last + 1, last + 1],
+  ArrowLeft: ({ first }) => [first - 1, first - 1],
+  ArrowDown({ last, begins }) {
+    const next = begins.find((place) => place > last);
+    return [next, next];
+  },
+  ArrowUp({ first, begins }) {
+    const previous = begins.findLast((place) => place < first);
+    return [previous, previous];
+  },
+};
+const MOVES_WITH_SHIFT = {
+  ArrowRight: ({ first, last }) => [first, last + 1],
+  ArrowLeft: ({ first, last }) => [first, Math.max(first, last - 1)],
+  ArrowDown: ({ first, last, begins, count }) => [
+    first,
+    (begins.find((place) => place > last + 1) ?? count) - 1,
+  ],
+};
+
+/**
+ * Lets words of an element that holds a text alone be selected by the arrow keys: the next one, the first one of the next
+ * paragraph, and with Shift more or fewer of them.
+ * @param begin the place where the first selection begins.
+ */
+export function selectByKeys(element, begin) {
+  element.addEventListener('keydown', (event) => {
+    const move = (event.shiftKey ? MOVES_WITH_SHIFT : MOVES)[event.key];
+    if (!move || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    const node = element.firstChild;
+    const words = [...node.data.matchAll(/\S+/g)].map(({ 0: { length }, index }) => [index, index + length]);
+    const wordAt = (at) => words.findIndex(([, end]) => at < end);
+    const selected = selectedPlace(element);
+    const [first, last] = selected
+      ? move({
+          first: wordAt(selected[0]),
+          last: wordAt(selected[1] - 1),
+          begins: words.flatMap(([start], place) =>
+            place === 0 || node.data.slice(words[place - 1][1], start).includes('\n') ? [place] : [],
+          ),
+          count: words.length,
+        })
+      : [wordAt(begin()), wordAt(begin())];
+    if (!words[first] || !words[last]) return;
+    getSelection().setBaseAndExtent(node, words[first][0], node, words[last][1]);
+    showSelection(element);
+  });
+}
+
+/** Scrolls the end of the selection into what is seen of an element. */
+function showSelection(element) {
+  const range = getSelection().getRangeAt(0).cloneRange();
+  range.collapse(false);
+  const boundsOf = () => range.getBoundingClientRect();
+  const box = element.getBoundingClientRect();
+  if (boundsOf().top < box.top || boundsOf().bottom > box.bottom)
+    element.scrollTop += boundsOf().top - box.top - box.height / 2;
+  if (boundsOf().top < 0 || boundsOf().bottom > innerHeight)
+    scrollBy({ top: boundsOf().top - innerHeight / 2, behavior: 'instant' });
+}
+
 /** Marks places of an element that holds a text alone, by names that the style has colours for. */
 export function highlight(element, placesByName) {
   if (!globalThis.CSS?.highlights) return;

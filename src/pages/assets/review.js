@@ -10,18 +10,26 @@ import {
   setQuote,
   withoutDraft,
 } from './review-facts.js';
-import { highlight, placeOf, quoteAt, selectedPlace, wordsOf } from './review-text.js';
+import {
+  beginWork,
+  forgetWork,
+  holdOn,
+  keepWork,
+  otherWork,
+  takeUp,
+  takeUpLast,
+  watchTabs,
+  workOfTab,
+} from './review-kept.js';
+import { highlight, placeOf, quoteAt, selectByKeys, selectedPlace, wordsOf } from './review-text.js';
 
-const KEPT = 'on-record-review';
-/** What is pasted and no draft yet. */
-const PASTED = 'on-record-pasted';
 /** A pause of the reviewer that is longer than this does not count as time of the review. */
 const LONGEST_PAUSE = 60_000;
 
 const byId = (id) => document.getElementById(id);
 const root = byId('review');
 const words = JSON.parse(root.dataset.words);
-const [source, list, outcome, paste] = ['source', 'facts', 'outcome', 'paste'].map(byId);
+const [source, list, outcome, paste, others] = ['source', 'facts', 'outcome', 'paste', 'others'].map(byId);
 
 /** What is under review: the draft, its facts with what became of each, and what the review took. */
 let review;
@@ -83,7 +91,6 @@ paste.addEventListener('submit', async (event) => {
     (body.annotation[kind] ?? []).map((fact) => ({ kind, fact, status: 'open', edits: 0 })),
   );
   review = { draft: body, facts };
-  localStorage.removeItem(PASTED);
   seen = Date.now();
   sortByPlace();
   current = 0;
@@ -106,17 +113,27 @@ function sortByPlace() {
 
 function keep() {
   clearTimeout(keeping);
+  keeping = undefined;
+  if (!review) return;
   count();
-  keepAs(KEPT, { ...review, current });
+  report(keepWork({ ...review, current }));
 }
 
-/** What is typed or selected is kept when a pause is made, and when the page is left. */
+/** What is typed or selected is kept when a pause is made, and when the page or its window is left. */
 let keeping;
 function keepSoon() {
   clearTimeout(keeping);
   keeping = setTimeout(keep, 300);
 }
-addEventListener('pagehide', () => review && keep());
+addEventListener('pagehide', keep);
+for (const left of ['blur', 'visibilitychange'])
+  addEventListener(left, () => {
+    if (keeping !== undefined) keep();
+  });
+// A page that the browser held back while another was shown was told nothing of what other tabs did.
+addEventListener('pageshow', ({ persisted }) => {
+  if (persisted) location.reload();
+});
 
 document.addEventListener('selectionchange', () => {
   const { anchorNode, isCollapsed } = getSelection();
@@ -132,18 +149,18 @@ function selectAgain() {
   if (end <= node.length) getSelection().setBaseAndExtent(node, start, node, end);
 }
 
-/** A browser has a bound to what it keeps: what is beyond it is told, and goes on without. */
-function keepAs(name, value) {
-  try {
-    localStorage.setItem(name, JSON.stringify(value));
-  } catch {
-    localStorage.removeItem(name);
-    tell(words.notKept);
-  }
+/** Tells where what was done is not kept: a browser has a bound, and another tab may have taken the work up. */
+function report(outcomeOfKeeping) {
+  if (outcomeOfKeeping === 'full') tell(words.notKept);
+  if (outcomeOfKeeping === 'elsewhere') letGo(words.elsewhere, workOfTab());
 }
 
 const pasted = [...paste.querySelectorAll('textarea, input:not([type="file"])')];
-const keepPasted = () => keepAs(PASTED, Object.fromEntries(pasted.map(({ id, value }) => [id, value])));
+function keepPasted() {
+  const given = Object.fromEntries(pasted.map(({ id, value }) => [id, value]));
+  if (Object.values(given).some((value) => value !== '')) report(keepWork({ pasted: given }));
+  else forgetWork();
+}
 paste.addEventListener('input', keepPasted);
 
 /** Counts the time since the last step for the fact that is under review. */
@@ -154,17 +171,83 @@ function count() {
   seen = now;
 }
 
-function restore() {
-  const given = JSON.parse(localStorage.getItem(PASTED) ?? '{}');
-  for (const field of pasted) field.value = given[field.id] ?? '';
-  const kept = localStorage.getItem(KEPT);
-  if (kept === null) return;
-  review = JSON.parse(kept);
+/** Shows what was kept: a review, or what was pasted and is no draft yet. */
+function restore(kept = {}) {
+  review = kept.draft && kept;
+  for (const field of pasted) field.value = kept.pasted?.[field.id] ?? '';
+  byId('r-file').value = '';
+  seen = Date.now();
+  byId('reviewing').hidden = true;
+  paste.hidden = false;
+  showOthers();
+  if (!review) return;
   current = review.current ?? 0;
   show();
   selectAgain();
   list.children[current]?.scrollIntoView({ block: 'nearest' });
 }
+
+/** Offers what else is kept in this browser. */
+function showOthers() {
+  const all = review ? [] : otherWork();
+  others.hidden = all.length === 0;
+  others.querySelector('ul').replaceChildren(...all.map(offerOf));
+}
+
+function offerOf({ name, kept }) {
+  const { draft, facts = [], pasted: given } = kept;
+  const title = draft ? draft.annotation.article.title : [...given['r-text']].slice(0, 80).join('');
+  const decided = facts.filter(({ status }) => status !== 'open').length;
+  const button = (textContent, onclick) => {
+    const made = element('button', { type: 'button', textContent, onclick });
+    made.setAttribute('aria-label', `${textContent}: ${title}`);
+    return made;
+  };
+  return element(
+    'li',
+    {},
+    element('bdi', { textContent: title }),
+    element('span', {
+      className: 'muted',
+      textContent: ` ${draft ? filled(words.progress, { decided, all: facts.length }) : words.noDraft} `,
+    }),
+    button(words.goOn, () => goOnWith(name)),
+    ' ',
+    button(words.discard, () => {
+      if (!confirm(words.discardSure)) return;
+      forgetWork(name);
+      showOthers();
+    }),
+  );
+}
+
+function goOnWith(name) {
+  tell('');
+  restore(takeUp(name));
+}
+
+/** Lets go of the work of this tab, which another one has, and says so. */
+function letGo(text, name) {
+  clearTimeout(keeping);
+  keeping = undefined;
+  review = undefined;
+  beginWork();
+  restore();
+  const goOnHere = () => goOnWith(name);
+  const button = element('button', { type: 'button', textContent: words.goOnHere, onclick: goOnHere });
+  tell(text, ...(name === undefined ? [] : [button]));
+}
+
+watchTabs({
+  taken() {
+    if (keeping === undefined) return letGo(words.elsewhere, workOfTab());
+    // What was done here a moment ago is not kept yet, and would be lost there.
+    holdOn();
+    keep();
+  },
+  gone: () => letGo(words.gone),
+  others: showOthers,
+});
 
 byId('discard').addEventListener('click', () => {
   if (!confirm(words.discardSure)) return;
@@ -173,17 +256,18 @@ byId('discard').addEventListener('click', () => {
 });
 
 function close() {
-  localStorage.removeItem(KEPT);
   clearTimeout(keeping);
-  review = undefined;
-  paste.hidden = false;
-  byId('reviewing').hidden = true;
+  keeping = undefined;
+  forgetWork();
+  beginWork();
+  restore();
 }
 
 /* The facts. */
 
 function show() {
   paste.hidden = true;
+  others.hidden = true;
   byId('reviewing').hidden = false;
   source.replaceChildren(document.createTextNode(review.draft.text));
   source.lang = review.draft.annotation.article.language;
@@ -192,6 +276,8 @@ function show() {
 }
 
 function refresh() {
+  // What is awaited may come after another tab took the review up.
+  if (!review) return;
   count();
   const log = logOf(review.facts);
   byId('progress').textContent = filled(words.progress, { decided: log.length, all: review.facts.length });
@@ -361,7 +447,7 @@ async function idOf(value) {
     .split(',')
     .map((one) => one.trim())
     .filter(Boolean);
-  const isNew = (id) => (review.draft.entities ?? []).some((entity) => entity.id === id);
+  const isNew = (id) => (review?.draft.entities ?? []).some((entity) => entity.id === id);
   const ids = names.map(async (name) => {
     if (isNew(name)) return name;
     const items = await suggested(name);
@@ -374,8 +460,8 @@ async function idOf(value) {
 }
 
 /** The name of what an id is of: of the article, else of the record; the id where neither tells one. */
-async function nameOf(id) {
-  const own = (review.draft.entities ?? []).find((entity) => entity.id === id);
+async function nameOf(id, { entities }) {
+  const own = (entities ?? []).find((entity) => entity.id === id);
   if (own) return own.name;
   const response = await fetch(`/v1/entities/${id}`, { headers: { accept: 'application/json' } });
   return response.ok ? (await response.json()).name : id;
@@ -403,6 +489,7 @@ function act(name, index = current) {
 }
 
 function go(index) {
+  if (!review) return;
   count();
   current = Math.max(0, Math.min(index, review.facts.length - 1));
   refresh();
@@ -425,7 +512,7 @@ function addStatement() {
   sortByPlace();
   list.replaceChildren(...review.facts.map(cardOf));
   go(review.facts.findIndex((one) => one.fact === fact));
-  list.children[current].querySelector('input').focus();
+  list.children[current]?.querySelector('input').focus();
 }
 
 byId('add').addEventListener('click', addStatement);
@@ -439,6 +526,8 @@ source.addEventListener('click', () => {
   if (found >= 0) go(found);
 });
 
+selectByKeys(source, () => (review.facts[current] && placesOf(review.facts[current])[0]?.[0]) ?? 0);
+
 const KEYS = {
   j: () => go(current + 1),
   k: () => go(current - 1),
@@ -446,15 +535,15 @@ const KEYS = {
   x: () => act('reject'),
   w: () => act('words'),
   n: addStatement,
+  t: () => source.focus(),
   e: () => list.children[current]?.querySelector('input, select')?.focus(),
 };
 
 document.addEventListener('keydown', (event) => {
   if (!review || event.ctrlKey || event.metaKey || event.altKey) return;
-  if (event.target.closest('input, select, textarea')) {
-    if (event.key === 'Escape') list.children[current]?.focus();
-    return;
-  }
+  if (event.target.closest('input, select, textarea, #source') && event.key === 'Escape')
+    return list.children[current]?.focus();
+  if (event.target.closest('input, select, textarea')) return;
   const does = KEYS[event.key];
   if (!does) return;
   event.preventDefault();
@@ -498,9 +587,12 @@ function effortText(log) {
 
 byId('try').addEventListener('click', async () => {
   await settled();
+  const tried = review;
+  if (!tried) return;
   keep();
   const { body: asked, sent } = submission();
   const { ok, body } = await send('/v1/articles?dryRun=true', asked);
+  if (review !== tried) return;
   if (!ok) return tellFaults(body, sent);
   clearFaults();
   tell(words.sound, ...alikeIn(body));
@@ -508,9 +600,12 @@ byId('try').addEventListener('click', async () => {
 
 byId('write').addEventListener('click', async () => {
   await settled();
+  const written = review;
+  if (!written) return;
   keep();
   const { body: asked, sent } = submission();
   const { ok, body } = await send('/v1/articles', asked);
+  if (!ok && review !== written) return;
   if (!ok) return tellFaults(body, sent);
   const speakers = asked.annotation.statements.flatMap(({ quotations }) =>
     quotations.flatMap(({ attributions }) => attributions.map(({ speaker }) => speaker)),
@@ -525,15 +620,14 @@ byId('write').addEventListener('click', async () => {
       ? [
           [
             `/v1/statements?speaker=${encodeURIComponent(speaker)}${any && `&${any}`}`,
-            filled(words.toSpeaker, { speaker: await nameOf(speaker) }),
+            filled(words.toSpeaker, { speaker: await nameOf(speaker, asked) }),
           ],
         ]
       : []),
   ];
-  const log = logOf(review.facts);
+  const log = logOf(written.facts);
   const lines = log.map((entry) => `${JSON.stringify(entry)}\n`);
-  close();
-  paste.reset();
+  if (review === written) close();
   tell(
     words.written,
     element(
@@ -611,6 +705,7 @@ function tellFaults(problem, sent) {
   }
   list.replaceChildren(...review.facts.map(cardOf));
   refresh();
+  if (!review) return;
   const firstFault = review.facts.findIndex((one) => one.told);
   if (firstFault < 0 && others.length === 0) return tellProblem(problem);
   tell(
@@ -637,4 +732,4 @@ function tell(text, ...further) {
 root.hidden = false;
 prepareKeyForms();
 loadActs();
-restore();
+restore(takeUpLast());
