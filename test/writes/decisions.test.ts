@@ -225,7 +225,7 @@ test('decisions are listed by kind, by who took them and by what they are about'
 
 test.each([
   ['a kind that there is not', { kind: 'delete' }, '/kind'],
-  ['a field of another kind', { ...EXCLUDE, rank: 'normal' }, ''],
+  ['a field of another kind', { ...EXCLUDE, rank: 'normal' }, '/rank'],
   ['no reason', { ...EXCLUDE, why: undefined }, '/why'],
   ['a statement that there is not', { ...EXCLUDE, statement: 'nothing-says' }, '/statement'],
   ['an article that does not quote it', { ...EXCLUDE, article: 'shifting-sands' }, '/article'],
@@ -238,6 +238,29 @@ test.each([
   const answer = await (Array.isArray(body) ? post(body, URL) : decide(body));
   expect([answer.statusCode, answer.json().code], answer.body).toEqual([422, 'invalid-decision']);
   expect(answer.json().errors[0].pointer).toBe(pointer);
+});
+
+test('a refused decision says what would be right', async () => {
+  const [kind, field] = await Promise.all([
+    decide({ kind: 'mergee' }),
+    decide({ kind: 'merge', entity: 'pakistan', ids: ['pakistan'] }),
+  ]);
+  expect(kind.json().errors).toEqual([
+    {
+      pointer: '/kind',
+      detail: 'found "mergee"',
+      expected: 'one of rank, exclude, same, different, merge, revoke',
+      nearest: 'merge',
+    },
+  ]);
+  expect(field.json().errors).toEqual([
+    { pointer: '/into', detail: 'is missing', expected: 'text' },
+    {
+      pointer: '/ids',
+      detail: 'there is no field "ids"',
+      expected: 'one of kind, entity, into, why',
+    },
+  ]);
 });
 
 test('what is exported loads with its decisions as the same graph', async () => {

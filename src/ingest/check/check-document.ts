@@ -7,7 +7,7 @@ import { nearest } from '../../model/nearest.ts';
 import { elementOf, type Schema, shapeOf } from '../../model/schema-reader.ts';
 import { shownValue } from '../../model/shown-value.ts';
 import { readYaml, type YamlDocument } from '../read/yaml-document.ts';
-import { allowedAt, describeExpected } from './schema-path.ts';
+import { allowedAt, describeExpected, describeFound } from './schema-path.ts';
 import { completed, innermost, isWithin, standInFor } from './stand-in.ts';
 
 type Hints = Pick<Fault, 'expected' | 'nearest'>;
@@ -159,12 +159,6 @@ function reportIssue(
       continue;
     }
     const value = path.reduce<unknown>((part, key) => (part as Fields | undefined)?.[key], given);
-    report([...at, ...path], found(value, issue), () => describeExpected(issue, value));
+    report([...at, ...path], describeFound(value, issue), () => describeExpected(issue, value));
   }
-}
-
-function found(value: unknown, issue: z.core.$ZodIssue): string {
-  if (value === undefined) return 'is missing';
-  if (issue.code === 'too_big' && typeof value === 'string') return `has ${value.length} characters`;
-  return `found ${shownValue(value)}`;
 }

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Fault } from '../../model/fault.ts';
 import { nearest } from '../../model/nearest.ts';
 import { elementOf, inputOf, optionsOf, type Schema, shapeOf } from '../../model/schema-reader.ts';
+import { shownValue } from '../../model/shown-value.ts';
 
 /** The fields that an object schema allows at a path. */
 export function allowedAt(schema: Schema, path: readonly (string | number)[]): string[] {
@@ -39,16 +40,19 @@ const TYPES: Record<string, string> = {
   boolean: 'true or false',
 };
 
+/** What stands where a schema wanted something else. */
+export function describeFound(value: unknown, issue: z.core.$ZodIssue): string {
+  if (value === undefined) return 'is missing';
+  if (issue.code === 'too_big' && typeof value === 'string') return `has ${value.length} characters`;
+  return `found ${shownValue(value)}`;
+}
+
 /** What a schema wanted where it found something else, and the nearest right value. */
 export function describeExpected(
   issue: z.core.$ZodIssue,
   value: unknown,
 ): Pick<Fault, 'expected' | 'nearest'> {
-  if (issue.code === 'invalid_value') {
-    const allowed = issue.values.map(String);
-    const expected = allowed.length === 1 ? allowed[0]! : `one of ${allowed.join(', ')}`;
-    return typeof value === 'string' ? { expected, nearest: nearest(value, allowed) } : { expected };
-  }
+  if (issue.code === 'invalid_value') return describeValues(issue.values.map(String), value);
   if (issue.code === 'invalid_type') return { expected: TYPES[issue.expected] ?? issue.expected };
   if (issue.code === 'too_small') return { expected: `at least ${bound(issue.minimum, issue.origin)}` };
   if (issue.code === 'too_big') return { expected: `at most ${bound(issue.maximum, issue.origin)}` };
@@ -62,7 +66,14 @@ export function describeExpected(
 const bound = (limit: number | bigint, origin: string) =>
   origin === 'array' ? `${limit} ${limit === 1 ? 'entry' : 'entries'}` : String(limit);
 
+function describeValues(allowed: string[], value: unknown): Pick<Fault, 'expected' | 'nearest'> {
+  const expected = allowed.length === 1 ? allowed[0]! : `one of ${allowed.join(', ')}`;
+  return typeof value === 'string' ? { expected, nearest: nearest(value, allowed) } : { expected };
+}
+
 function describeUnion(issue: z.core.$ZodIssueInvalidUnion, value: unknown) {
+  // Where the fields depend on one of them, it alone tells which they are.
+  if ('options' in issue && issue.options) return describeValues(issue.options.map(String), value);
   const members = issue.errors
     .flatMap((inner) => inner.slice(0, 1))
     .map((inner) => describeExpected(inner, value));
