@@ -49,6 +49,7 @@ const PAGES: [url: string, name?: string][] = [
   ['/review', 'review'],
   ['/v1/check?quote=a+reliable+partner+in+the+counterterrorism+world'],
   ['/v1/vocabularies', 'vocabularies'],
+  ['/v1/vocabularies/acts'],
   ['/v1/vocabularies/polarities'],
   ['/problems'],
 ];
