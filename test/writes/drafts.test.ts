@@ -69,7 +69,7 @@ const SHOWN = [
   '/v1/network',
   '/v1/stats/statements?groupBy=speaker',
   '/v1/stats/statements?groupBy=article',
-  '/v1/changes?since=0',
+  '/v1/changes?sort=newest',
   '/v1/check?quote=The+quokka+is+a+partner',
   '/v1/contested',
   '/v1/outlets',
