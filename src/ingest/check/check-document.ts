@@ -1,13 +1,10 @@
 import { z } from 'zod';
-import { TEXTS } from '../../limits.ts';
 import type { Fault } from '../../model/fault.ts';
 import type { FaultList } from '../../model/fault-list.ts';
 import { type FieldPath, placeOf } from '../../model/field-path.ts';
-import { nearest } from '../../model/nearest.ts';
 import { elementOf, type Schema, shapeOf } from '../../model/schema-reader.ts';
-import { shownValue } from '../../model/shown-value.ts';
 import { readYaml, type YamlDocument } from '../read/yaml-document.ts';
-import { allowedAt, describeExpected, describeFound } from './schema-path.ts';
+import { allowedAt, describeIssue } from './schema-path.ts';
 import { completed, innermost, isWithin, standInFor } from './stand-in.ts';
 
 type Hints = Pick<Fault, 'expected' | 'nearest'>;
@@ -147,18 +144,7 @@ function reportIssue(
   schema: Schema,
   report: CheckedDocument<unknown>['report'],
 ): void {
-  for (const issue of innermost(outer)) {
-    const path = issue.path as FieldPath;
-    if (issue.code === 'unrecognized_keys') {
-      const allowed = allowedAt(schema, path);
-      for (const key of issue.keys)
-        report([...at, ...path, key.slice(0, TEXTS.name)], `there is no field ${shownValue(key)}`, () => ({
-          expected: `one of ${allowed.join(', ')}`,
-          nearest: nearest(key, allowed),
-        }));
-      continue;
-    }
-    const value = path.reduce<unknown>((part, key) => (part as Fields | undefined)?.[key], given);
-    report([...at, ...path], describeFound(value, issue), () => describeExpected(issue, value));
-  }
+  for (const issue of innermost(outer))
+    for (const { path, detail, hints } of describeIssue(issue, given, (path) => allowedAt(schema, path)))
+      report([...at, ...path], detail, hints);
 }

@@ -1,5 +1,7 @@
 import type { z } from 'zod';
+import { TEXTS } from '../../limits.ts';
 import type { Fault } from '../../model/fault.ts';
+import type { FieldPath } from '../../model/field-path.ts';
 import { nearest } from '../../model/nearest.ts';
 import { elementOf, inputOf, optionsOf, type Schema, shapeOf } from '../../model/schema-reader.ts';
 import { shownValue } from '../../model/shown-value.ts';
@@ -40,18 +42,47 @@ const TYPES: Record<string, string> = {
   boolean: 'true or false',
 };
 
-/** What stands where a schema wanted something else. */
-export function describeFound(value: unknown, issue: z.core.$ZodIssue): string {
+/** What an issue of a schema tells, and of which place in what was given. */
+interface Told {
+  path: FieldPath;
+  detail: string;
+  /** What would be right; it is only looked for where the fault is told. */
+  hints: () => Pick<Fault, 'expected' | 'nearest'>;
+}
+
+/**
+ * Describes an issue of a schema: of each field that there is not by itself.
+ * @param allowedIn the fields that may stand at a path.
+ */
+export function describeIssue(
+  issue: z.core.$ZodIssue,
+  given: unknown,
+  allowedIn: (path: FieldPath) => readonly string[],
+): Told[] {
+  const path = issue.path as FieldPath;
+  if (issue.code === 'unrecognized_keys') {
+    const allowed = allowedIn(path);
+    return issue.keys.map((key) => ({
+      path: [...path, key.slice(0, TEXTS.name)],
+      detail: `there is no field ${shownValue(key)}`,
+      hints: () => ({ expected: `one of ${allowed.join(', ')}`, nearest: nearest(key, allowed) }),
+    }));
+  }
+  const value = path.reduce<unknown>(
+    (part, key) => (part as Record<string, unknown> | undefined)?.[key],
+    given,
+  );
+  return [{ path, detail: describeFound(value, issue), hints: () => describeExpected(issue, value) }];
+}
+
+function describeFound(value: unknown, issue: z.core.$ZodIssue): string {
   if (value === undefined) return 'is missing';
   if (issue.code === 'too_big' && typeof value === 'string') return `has ${value.length} characters`;
   return `found ${shownValue(value)}`;
 }
 
 /** What a schema wanted where it found something else, and the nearest right value. */
-export function describeExpected(
-  issue: z.core.$ZodIssue,
-  value: unknown,
-): Pick<Fault, 'expected' | 'nearest'> {
+function describeExpected(issue: z.core.$ZodIssue, value: unknown): Pick<Fault, 'expected' | 'nearest'> {
   if (issue.code === 'invalid_value') return describeValues(issue.values.map(String), value);
   if (issue.code === 'invalid_type') return { expected: TYPES[issue.expected] ?? issue.expected };
   if (issue.code === 'too_small') return { expected: `at least ${bound(issue.minimum, issue.origin)}` };

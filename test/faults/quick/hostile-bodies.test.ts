@@ -309,6 +309,31 @@ faultRow(
       const { cpu } = await refused(name, [400], () => reconcile(body));
       took.push([name, cpu, 0]);
     }
+    const small: [name: string, url: string, body: object][] = [
+      [
+        'a decision of fields that are none',
+        '/v1/decisions',
+        { kind: 'exclude', ...Object.fromEntries(many(4000, (at) => [`field-${at}`, 1])) },
+      ],
+      ['a decision of a field of a long name', '/v1/decisions', { kind: 'exclude', ['a'.repeat(60_000)]: 1 }],
+      [
+        'a decision of many speakers that are none',
+        '/v1/decisions',
+        { kind: 'rank', speakers: many(5000, () => 'No Slug') },
+      ],
+      [
+        'an entity of fields that are none',
+        '/v1/entities',
+        { id: 'hostile', ...Object.fromEntries(many(4000, (at) => [`field-${at}`, 1])) },
+      ],
+      ['an entity of names that are none', '/v1/entities', { id: 'hostile', aliases: many(20_000, () => 7) }],
+    ];
+    for (const [name, url, body] of small) {
+      const payload = JSON.stringify(body);
+      expect(payload.length, name).toBeLessThan(HTTP.bodyLimit);
+      const { cpu } = await refused(name, [422], () => send(url, payload, 'application/json'));
+      took.push([name, cpu, 0]);
+    }
     await refused('a URL of many parameters', [400], () =>
       send(`/v1/articles?${many(2500, (at) => `a${at}`).join('&')}`, '{}', 'application/json'),
     );
