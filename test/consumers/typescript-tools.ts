@@ -4,7 +4,7 @@ import { run, workshop } from './workshop.ts';
 
 const sources = join(import.meta.dirname, 'typescript');
 
-/** The generators that are pinned beside the consumers, and the compiler of what they make. */
+/** The programs of npm that are pinned beside the consumers: generators, the compiler of what they make, and what reads annotations. */
 export function typescriptTools(): Promise<string> {
   const files = ['package.json', 'package-lock.json'].map((file) => join(sources, file));
   return workshop('typescript', { files, runtime: process.version }, async (folder) => {
