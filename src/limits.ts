@@ -138,6 +138,14 @@ export const CHECKING = {
   memory: 256,
 };
 
+/** What writes a share of the tables of a bulk load, in a thread of its own. */
+export const BULK_THREAD = {
+  /** One partition of a hundred million statements takes minutes. */
+  timeout: 3_600_000,
+  /** Megabytes: one partition of some millions of statements, and the labels of their events. */
+  memory: 1024,
+};
+
 /** The draft of an article, in a thread of its own. */
 export const DRAFTING = {
   /** Characters of its text: a long read of twenty pages, which takes some seconds on a busy machine. */

@@ -51,6 +51,11 @@ export class WorkThread<Order, Outcome> {
     this.#worker ??= this.#startWorker();
   }
 
+  /** Ends it, whatever it does; it is started again with the next piece of work. */
+  async stop(): Promise<void> {
+    await this.#worker?.terminate();
+  }
+
   /**
    * Does a piece of work when those before it are done.
    * @param replies what it may ask meanwhile.

@@ -1,6 +1,6 @@
 import { generatedArticles, generatedEntities } from '../../bench/generate.ts';
 import type { Graph } from '../../src/db/client.ts';
-import { batches } from '../../src/ingest/write/batches.ts';
+import { batches } from '../../src/ingest/facts/batches.ts';
 import { renderStatements } from '../../src/ingest/write/render-statements.ts';
 import { writeArticles } from '../../src/ingest/write/write-articles.ts';
 import { writeEntities } from '../../src/ingest/write/write-entities.ts';

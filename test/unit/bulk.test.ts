@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { CsvFile, cellsOf } from '../../src/ingest/bulk/csv-file.ts';
-import { SourceFile } from '../../src/ingest/bulk/source-file.ts';
+import { mergedSources, PartitionedSources } from '../../src/ingest/bulk/partitioned-sources.ts';
 import { importProgress, lossesIn } from '../../src/neo4j/store/import.ts';
 
 let folder: string;
@@ -12,18 +12,25 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-test('what articles bring to a merged view is given once, by the view', () => {
-  const file = new SourceFile<string>(join(folder, 'sources.ndjson'));
-  for (const [key, source] of [
-    ['a', 'q1'],
-    ['b', 'line\u2028separator'],
-    ['a', 'q3'],
-    ['a', 'q4'],
+test('what articles bring to a merged view is given once, by the view, whoever wrote it', () => {
+  const writers = ['one', 'other'].map((name) => new PartitionedSources<string>(join(folder, name)));
+  for (const [writer, key, source] of [
+    [0, 'a', 'q1'],
+    [0, 'b', 'line\u2028separator'],
+    [1, 'a', 'q3'],
+    [0, 'a', 'q4'],
   ] as const)
-    file.add(key, source);
-  expect([...file.merged()]).toEqual([
+    writers[writer]!.add(key, source);
+  const partitions = Map.groupBy(
+    writers.flatMap((writer) => [...writer.close()]),
+    ([partition]) => partition,
+  );
+  const merged = [...partitions.values()].map((files) =>
+    mergedSources<string>(files.map(([, path]) => path)),
+  );
+  expect(merged.flatMap((of) => [...of]).sort()).toEqual([
+    ['a', ['q1', 'q4', 'q3']],
     ['b', ['line\u2028separator']],
-    ['a', ['q1', 'q3', 'q4']],
   ]);
 });
 

@@ -1,7 +1,7 @@
 import type { Graph } from '../../db/client.ts';
+import { batches } from '../facts/batches.ts';
 import type { EntityRow } from '../facts/entity-rows.ts';
 import type { ArticleFacts } from '../facts/facts.ts';
-import { batches } from '../write/batches.ts';
 import { storedRenderings } from '../write/find-same.ts';
 import type { Run } from '../write/locked-write.ts';
 import { readingRun } from '../write/reading-run.ts';

@@ -43,11 +43,13 @@ export type End = readonly [kind: string, id: string];
 /** A graph as CSV files in a folder: one for each kind of node, and each type of relationship between two kinds. */
 export class Tables {
   readonly #folder: string;
+  readonly #name: string;
   readonly #tables = new Map<string, Table>();
-  readonly #written = new Set<string>();
 
-  constructor(folder: string) {
+  /** @param name tells its files from those of others in the folder. */
+  constructor(folder: string, name: string) {
     this.#folder = folder;
+    this.#name = name;
   }
 
   /** @param label one more label, such as that of a person beside that of an entity. */
@@ -64,14 +66,6 @@ export class Tables {
       });
     table.file.write(`${quoted(id)}${table.cells(properties)}\n`);
     table.rows++;
-  }
-
-  /** Writes a node that holds nothing, unless it was written so before. */
-  once(kind: NodeKind, id: string): void {
-    const key = `${kind} ${id}`;
-    if (this.#written.has(key)) return;
-    this.#written.add(key);
-    this.node(kind, id, {});
   }
 
   relationship(type: string, from: End, to: End, properties: Values = {}): void {
@@ -99,7 +93,7 @@ export class Tables {
     name: string,
     { of, as, header, columns }: Pick<TableFile, 'of' | 'as'> & { header: string; columns: Properties },
   ): Table {
-    const path = join(this.#folder, `${name}.csv`);
+    const path = join(this.#folder, `${name}-${this.#name}.csv`);
     const table = { of, as, path, rows: 0, file: new CsvFile(path), cells: cellsOf(as, columns) };
     table.file.write(`${header}${headerOf(columns)}\n`);
     this.#tables.set(name, table);

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { RENDERING } from '../../db/statement-json.ts';
 import { changeId } from '../../model/change.ts';
@@ -7,16 +6,21 @@ import type { EntityLink } from '../../model/entity.ts';
 import { MODEL_NUMBER } from '../../model/model-number.ts';
 import { plainForms } from '../../model/name-key.ts';
 import { activeAmong, keyOf, type StoredDecision } from '../facts/active-decisions.ts';
-import { deriveTold } from '../facts/derive-told.ts';
+import { batches } from '../facts/batches.ts';
 import { type EntityRow, searchForms } from '../facts/entity-rows.ts';
-import { type ArticleFacts, statementCount, type ToldKind } from '../facts/facts.ts';
+import { type ArticleFacts, statementCount } from '../facts/facts.ts';
 import { mergedEntities } from '../facts/merged-entities.ts';
+import { withoutLookups } from '../facts/quotation-lookup.ts';
 import { sameIdsOf } from '../facts/same-ids.ts';
 import { Progress } from '../progress.ts';
-import { SourceFile } from './source-file.ts';
+import { TableThread } from './table-thread.ts';
+import type { SourceFiles } from './table-writer.ts';
 import { type End, type TableFile, Tables } from './tables.ts';
-import { type SourceFiles, writeArticle } from './write-article.ts';
-import { writeStatement, writeTold } from './write-merged.ts';
+
+/** On two cores they take turns with the thread that reads the articles; merging is theirs alone. */
+const WRITERS = 2;
+/** Facts that are handed to a writer at once. */
+const FACTS_AT_ONCE = 2000;
 
 /** What becomes a graph: each article is taken once, one after the other. */
 export interface BulkInput {
@@ -29,8 +33,8 @@ export interface BulkInput {
 }
 
 /**
- * Writes a graph as CSV files for the importer, with everything that ingestion derives. Only what several articles have a
- * part in is held in memory, and the labels of events.
+ * Writes a graph as CSV files for the importer, with everything that ingestion derives. Articles are read here, and written by threads;
+ * these also merge what several articles have a part in, a partition at a time. The labels of events and links to entities are held in memory.
  * @param folder an empty folder; files of intermediate results are left there too.
  */
 export async function writeTables(
@@ -38,11 +42,7 @@ export async function writeTables(
   { entities, articles, statements, decisions = [] }: BulkInput,
   onProgress: (text: string) => void,
 ): Promise<TableFile[]> {
-  const tables = new Tables(folder);
-  const sources: SourceFiles = {
-    statements: new SourceFile(join(folder, 'statements.ndjson')),
-    told: new SourceFile(join(folder, 'told.ndjson')),
-  };
+  const tables = new Tables(folder, 'shared');
   const graph = {
     seed: randomUUID().slice(0, 8),
     version: 1,
@@ -56,39 +56,75 @@ export async function writeTables(
   writeDecisions(tables, decisions);
   const entityLinks = writeEntities(tables, entities, decisions);
 
-  const writing = new Progress(statements ?? null, (text) => onProgress(`writing tables: ${text}`));
-  await eachOf(articles, (article) => {
-    writeArticle(tables, sources, article);
-    writing.add(statementCount(article));
-  });
-  const labels = new Map<string, string>();
-  await eachOf(sources.told.merged(), ([key, tellings]) => {
-    const [kind, id] = key.split(' ') as [ToldKind, string];
-    const fact = deriveTold(kind, id, {
-      accounts: tellings.flatMap(({ accounts }) => accounts),
-      figures: tellings.flatMap(({ figures }) => figures),
+  const threads = Array.from({ length: WRITERS }, () => new TableThread());
+  try {
+    await Promise.all(threads.map((thread, at) => thread.open(folder, String(at))));
+    const writing = new Progress(statements ?? null, (text) => onProgress(`writing tables: ${text}`));
+    await writeArticles(threads, articles, writing);
+    const sources = await Promise.all(threads.map((thread) => thread.call('closeSources')));
+    const labels = new Map<string, string>();
+    await shareOut(threads, partitionsOf(sources, 'told'), async (thread, files) => {
+      for (const [id, label] of await thread.call('writeTold', files)) labels.set(id, label);
     });
-    if (kind === 'Event') labels.set(id, String(fact.properties.label));
-    writeTold(tables, fact);
-  });
-  const joining = new Progress(statements ?? null, (text) =>
-    onProgress(`joining what articles share: ${text}`),
-  );
-  const links = { entity: (id: string) => entityLinks.get(id), event: (id: string) => labels.get(id) };
-  await eachOf(sources.statements.merged(), ([id, quotations]) => {
-    writeStatement(tables, id, quotations.flat(), links);
-    joining.add(1);
-  });
-  return tables.close();
+    const joining = new Progress(statements ?? null, (text) =>
+      onProgress(`joining what articles share: ${text}`),
+    );
+    await Promise.all(
+      threads.map((thread) => thread.call('link', { entities: entityLinks, events: labels })),
+    );
+    await shareOut(threads, partitionsOf(sources, 'statements'), async (thread, files) => {
+      joining.add(await thread.call('writeStatements', files));
+    });
+    const written = await Promise.all(threads.map((thread) => thread.call('close')));
+    const references = new Set(written.flatMap(({ eventReferences }) => [...eventReferences]));
+    for (const event of references) tables.node('EventReference', event, {});
+    return [...tables.close(), ...written.flatMap(({ files }) => files)];
+  } finally {
+    await Promise.all(threads.map((thread) => thread.stop()));
+  }
 }
 
-/** Writing is synchronous: now and then others get their turn, such as what shows the progress. */
-async function eachOf<T>(items: Iterable<T>, write: (item: T) => void): Promise<void> {
-  let count = 0;
-  for (const item of items) {
-    write(item);
-    if (++count % 100 === 0) await setImmediate();
+/** Hands out the articles as they are read, in turn; each thread has no more than one batch that waits. */
+async function writeArticles(
+  threads: TableThread[],
+  articles: Iterable<ArticleFacts>,
+  progress: Progress,
+): Promise<void> {
+  const writing: Promise<void>[] = [];
+  let turn = 0;
+  for (const batch of batches(articles, FACTS_AT_ONCE)) {
+    const thread = threads[turn++ % threads.length]!;
+    const written = thread.call('writeArticles', batch.map(withoutLookups)).then(() => {
+      progress.add(batch.reduce((count, article) => count + statementCount(article), 0));
+    });
+    // A failure is met when its turn comes.
+    written.catch(() => {});
+    writing.push(written);
+    if (writing.length > 2 * threads.length) await writing.shift();
+    // Reading is synchronous: others get their turn, such as what shows the progress.
+    await setImmediate();
   }
+  await Promise.all(writing);
+}
+
+/** The files of each partition, by whoever wrote them. */
+function partitionsOf(sources: SourceFiles[], kind: keyof SourceFiles): string[][] {
+  const files = sources.flatMap((of) => [...of[kind]]);
+  return [...Map.groupBy(files, ([partition]) => partition).values()].map((of) => of.map(([, path]) => path));
+}
+
+/** Does all pieces, each by the thread that is free next. */
+async function shareOut<Piece>(
+  threads: TableThread[],
+  pieces: Piece[],
+  work: (thread: TableThread, piece: Piece) => Promise<void>,
+): Promise<void> {
+  const left = pieces.values();
+  await Promise.all(
+    threads.map(async (thread) => {
+      for (const piece of left) await work(thread, piece);
+    }),
+  );
 }
 
 function writeDecisions(tables: Tables, decisions: StoredDecision[]): void {

@@ -1,5 +1,5 @@
 import { lookupKeys } from '../../match/look-up.ts';
-import { filled } from './facts.ts';
+import { type ArticleFacts, type Fact, filled } from './facts.ts';
 import { type RenderedArticle, renderingsOf } from './renderings.ts';
 
 /**
@@ -27,6 +27,23 @@ export function addLookups(article: RenderedArticle, open: ReadonlySet<string>):
       },
     };
   }
+}
+
+/** An article as another thread is given it, which works out the look-ups. */
+export type ArticleWithoutLookups = Omit<ArticleFacts, 'facts'> & {
+  facts: Omit<Fact, 'lookup'>[];
+  /** Ids of the statements that have no id of their own. */
+  open: string[];
+};
+
+export function withoutLookups(article: ArticleFacts): ArticleWithoutLookups {
+  const open = article.facts.flatMap(({ lookup }) => (lookup?.openId ? [String(lookup.openId)] : []));
+  return { ...article, open, facts: article.facts.map(({ lookup, ...fact }) => fact) };
+}
+
+export function withLookups({ open, ...article }: ArticleWithoutLookups): ArticleFacts {
+  addLookups(article, new Set(open));
+  return article;
 }
 
 function once<T>(make: () => T): () => T {

@@ -1,4 +1,4 @@
-import type { ArticleFacts } from '../facts/facts.ts';
+import type { ArticleFacts } from './facts.ts';
 
 /** Facts in a transaction: more of them gain nothing, and take memory of the database. */
 const FACTS = 4000;
