@@ -23,6 +23,8 @@ type ToThread<Order> = { order: Order } | { reply: unknown };
 /** What a thread may ask, by name. */
 type Replies = Record<string, (...given: never[]) => Promise<unknown>>;
 
+const STOPPED = 'the thread was stopped';
+
 /** A piece of work took more memory or time than it may. */
 export class TooCostly extends Error {
   readonly what: 'more memory' | 'longer';
@@ -41,6 +43,7 @@ export class WorkThread<Order, Outcome> {
   readonly #settings: ThreadSettings;
   #queue: Promise<unknown> = Promise.resolve();
   #worker: Worker | null = null;
+  #isStopped = false;
 
   constructor(settings: ThreadSettings) {
     this.#settings = settings;
@@ -51,8 +54,9 @@ export class WorkThread<Order, Outcome> {
     this.#worker ??= this.#startWorker();
   }
 
-  /** Ends it, whatever it does; it is started again with the next piece of work. */
+  /** Ends it for good: the piece of work that it does fails, and so do those that wait. */
   async stop(): Promise<void> {
+    this.#isStopped = true;
     await this.#worker?.terminate();
   }
 
@@ -82,6 +86,7 @@ export class WorkThread<Order, Outcome> {
   }
 
   #run(order: Order, replies: Replies): Promise<Outcome> {
+    if (this.#isStopped) throw new Error(STOPPED);
     this.#worker ??= this.#startWorker();
     const worker = this.#worker;
     const tell = (message: ToThread<Order>) => worker.postMessage(message);
@@ -100,12 +105,13 @@ export class WorkThread<Order, Outcome> {
     };
     const onError = (error: Error & { code?: string }) =>
       end(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? new TooCostly('more memory') : error);
+    const onExit = () => end(new Error(STOPPED));
     const timer = setTimeout(() => end(new TooCostly('longer')), this.#settings.timeout);
-    worker.on('message', onMessage).on('error', onError).ref();
+    worker.on('message', onMessage).on('error', onError).on('exit', onExit).ref();
     tell({ order });
     return promise.finally(() => {
       clearTimeout(timer);
-      worker.off('message', onMessage).off('error', onError).unref();
+      worker.off('message', onMessage).off('error', onError).off('exit', onExit).unref();
     });
   }
 }

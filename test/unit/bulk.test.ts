@@ -2,8 +2,10 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { generatedArticles } from '../../bench/generate.ts';
 import { CsvFile, cellsOf } from '../../src/ingest/bulk/csv-file.ts';
 import { mergedSources, PartitionedSources } from '../../src/ingest/bulk/partitioned-sources.ts';
+import { writeTables } from '../../src/ingest/bulk/write-tables.ts';
 import { importProgress, lossesIn } from '../../src/neo4j/store/import.ts';
 
 let folder: string;
@@ -33,6 +35,19 @@ test('what articles bring to a merged view is given once, by the view, whoever w
     ['b', ['line\u2028separator']],
   ]);
 });
+
+test('tables of articles that cannot be read to their end are not written, and nothing is left running', async () => {
+  const articles = (function* () {
+    yield* generatedArticles(300);
+    throw new Error('it was changed while it was being loaded');
+  })();
+  const tables = mkdtempSync(join(folder, 'tables-'));
+  const before = timers();
+  await expect(writeTables(tables, { entities: [], articles }, () => {})).rejects.toThrow('it was changed');
+  expect(timers(), 'a thread that is waited for would keep the process').toBeLessThanOrEqual(before);
+});
+
+const timers = () => process.getActiveResourcesInfo().filter((kind) => kind === 'Timeout').length;
 
 test('cells keep quotes, line breaks and what is empty, leave null out and refuse what has no column', () => {
   const cells = cellsOf('Thing', {

@@ -10,8 +10,8 @@ export type PartitionFiles = Map<number, string>;
 const utf8 = new TextDecoder();
 
 /**
- * Keeps what articles bring to merged views in files, until all articles are there: all of one view in one partition, whoever
- * wrote it.
+ * Keeps what articles bring to merged views in files, until all articles are there: all of one view in one partition, also where
+ * several keep it.
  */
 export class PartitionedSources<Source> {
   readonly #path: string;

@@ -107,7 +107,7 @@ async function writeArticles(
   await Promise.all(writing);
 }
 
-/** The files of each partition, by whoever wrote them. */
+/** The files of each partition, of all writers. */
 function partitionsOf(sources: SourceFiles[], kind: keyof SourceFiles): string[][] {
   const files = sources.flatMap((of) => [...of[kind]]);
   return [...Map.groupBy(files, ([partition]) => partition).values()].map((of) => of.map(([, path]) => path));
