@@ -3,8 +3,14 @@ import { DockerReporter } from './test/docker/reporter.ts';
 import { SlowestFirst } from './test/support/slowest-first.ts';
 import { WRITERS } from './test/support/writers.ts';
 
-// A server that lives for minutes gains nothing of the JVM's second compiler, which takes half of its processor time.
-process.env.JDK_JAVA_OPTIONS ??= '-XX:TieredStopAtLevel=1';
+// Of a server that lives for minutes the JVM's second compiler should compile only what is called most: by its defaults it takes half of
+// the processor time, and without it all planning takes a third longer.
+process.env.JDK_JAVA_OPTIONS ??= [
+  '-XX:Tier4InvocationThreshold=20000',
+  '-XX:Tier4MinInvocationThreshold=4000',
+  '-XX:Tier4CompileThreshold=50000',
+  '-XX:Tier4BackEdgeThreshold=200000',
+].join(' ');
 
 const common = {
   testTimeout: 60_000,

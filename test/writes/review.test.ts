@@ -222,6 +222,8 @@ describe('an article is added on a page', () => {
     // A third tab offers both, and takes up the first with what is being typed there.
     const said = '#fact-1-said';
     await one.fill(said, '2025-07');
+    // What a browser tells a window that is left: here all pages have the focus.
+    await one.evaluate("dispatchEvent(new Event('blur'))");
     const third = await opened();
     expect(await third.locator('#others li').allInnerTexts()).toEqual([
       expect.stringMatching(/^Talks among partners 1 of \d+ facts decided/),
