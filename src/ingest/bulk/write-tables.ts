@@ -1,21 +1,14 @@
-import { randomUUID } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
-import { RENDERING } from '../../db/statement-json.ts';
-import { changeId } from '../../model/change.ts';
-import type { EntityLink } from '../../model/entity.ts';
-import { MODEL_NUMBER } from '../../model/model-number.ts';
-import { plainForms } from '../../model/name-key.ts';
-import { activeAmong, keyOf, type StoredDecision } from '../facts/active-decisions.ts';
+import type { StoredDecision } from '../facts/active-decisions.ts';
 import { batches } from '../facts/batches.ts';
-import { type EntityRow, searchForms } from '../facts/entity-rows.ts';
+import type { EntityRow } from '../facts/entity-rows.ts';
 import { type ArticleFacts, statementCount } from '../facts/facts.ts';
-import { mergedEntities } from '../facts/merged-entities.ts';
 import { withoutLookups } from '../facts/quotation-lookup.ts';
-import { sameIdsOf } from '../facts/same-ids.ts';
 import { Progress } from '../progress.ts';
 import { TableThread } from './table-thread.ts';
 import type { SourceFiles } from './table-writer.ts';
-import { type End, type TableFile, Tables } from './tables.ts';
+import { type TableFile, Tables } from './tables.ts';
+import { writeShared } from './write-shared.ts';
 
 /** On two cores they take turns with the thread that reads the articles; merging is theirs alone. */
 const WRITERS = 2;
@@ -43,19 +36,7 @@ export async function writeTables(
   onProgress: (text: string) => void,
 ): Promise<TableFile[]> {
   const tables = new Tables(folder, 'shared');
-  const graph = {
-    seed: randomUUID().slice(0, 8),
-    version: 1,
-    model: MODEL_NUMBER,
-    rendering: RENDERING,
-    ...(decisions.length > 0 && { decisions: 1 }),
-  };
-  tables.node('Graph', 'graph', graph);
-  const at = new Date().toISOString();
-  tables.node('Change', changeId(1), { version: 1, at, isListed: true, isBulk: true });
-  writeDecisions(tables, decisions);
-  const entityLinks = writeEntities(tables, entities, decisions);
-
+  const entityLinks = writeShared(tables, entities, decisions);
   const threads = Array.from({ length: WRITERS }, () => new TableThread());
   try {
     await Promise.all(threads.map((thread, at) => thread.open(folder, String(at))));
@@ -125,57 +106,4 @@ async function shareOut<Piece>(
       for (const piece of left) await work(thread, piece);
     }),
   );
-}
-
-function writeDecisions(tables: Tables, decisions: StoredDecision[]): void {
-  const active = activeAmong(decisions);
-  const holds = new Set(active);
-  for (const decision of decisions) {
-    const { id, ...properties } = decision;
-    tables.node('Decision', id, { ...properties, key: keyOf(decision), isActive: holds.has(decision) });
-  }
-  const same = sameIdsOf(active);
-  for (const list of ['statements', 'events'] as const)
-    for (const [id, shared] of same[list]) tables.node('FormerId', `${list} ${id}`, { to: shared.id });
-}
-
-/** @returns what facts that point at an entity show of it. */
-function writeEntities(
-  tables: Tables,
-  entities: Iterable<EntityRow>,
-  decisions: StoredDecision[],
-): Map<string, EntityLink> {
-  const rows = new Map([...entities].map((row) => [row.id, row]));
-  const merged = mergedEntities(activeAmong(decisions), (id) => rows.has(id));
-  const intoOf = Map.groupBy(merged.keys(), (id) => merged.get(id)!.id);
-  const links = new Map<string, EntityLink>();
-  const written = new Set<string>();
-  const writeNames = (end: End, names: EntityRow['names'], mark: { merged?: true } = {}) => {
-    for (const { key, text, kind, shared = false } of names) {
-      if (!written.has(key)) tables.node('Name', key, plainForms(key));
-      written.add(key);
-      tables.relationship('NAMES', ['Name', key], end, { text, kind, shared, ...mark });
-    }
-  };
-  for (const { id, type, properties, names, country, hash } of rows.values()) {
-    const into = merged.get(id)?.id;
-    const end: End = [into === undefined ? 'Entity' : 'MergedEntity', id];
-    const own = new Set(names.map(({ key }) => key));
-    const further = (intoOf.get(id) ?? []).flatMap((one) => rows.get(one)!.names);
-    // Of two spellings of one name that of the entity counts that was merged first, as in a graph that is there.
-    const merging = further.filter(
-      ({ key }, at) => !own.has(key) && further.findIndex((name) => name.key === key) === at,
-    );
-    const nameWords = searchForms([...names, ...merging]);
-    if (into === undefined) tables.node('Entity', id, { ...properties, nameWords, hash }, type);
-    else {
-      tables.node('MergedEntity', id, { ...properties, hash });
-      tables.relationship('MERGED_INTO', end, ['Entity', into]);
-    }
-    links.set(id, { id, name: String(properties.name), type });
-    if (country !== null) tables.relationship('BELONGS_TO', end, ['Entity', country]);
-    writeNames(end, names);
-    writeNames(end, merging, { merged: true });
-  }
-  return links;
 }
