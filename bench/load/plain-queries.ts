@@ -2,6 +2,8 @@
 export const PLAIN_QUERIES: Record<string, string> = {
   Article: `UNWIND $rows AS row
     MERGE (n:Article {id: row.id}) SET n += row.properties`,
+  Source: `UNWIND $rows AS row
+    MERGE (n:Source {id: row.id}) SET n.annotation = row.annotation`,
   AUTHORED_BY: `UNWIND $rows AS row
     MATCH (n:Article {id: row.from}), (e:Person {id: row.to})
     MERGE (n)-[r:AUTHORED_BY]->(e) SET r += row.properties`,
@@ -82,6 +84,14 @@ export const PLAIN_QUERIES: Record<string, string> = {
        WITH n, row
        MATCH (a:Article {id: row.IN}), (f:${kind} {id: row.TELLS_OF})
        MERGE (n)-[:IN]->(a) MERGE (n)-[r:TELLS_OF]->(f) SET r += row.of`,
+    ]),
+  ),
+  ...Object.fromEntries(
+    ['Quotation', 'Account'].map((kind) => [
+      `NamesOf${kind}`,
+      `UNWIND $rows AS row
+       MATCH (n:${kind} {id: row.from}), (e:Entity {id: row.to})
+       MERGE (n)-[:NAMES_ENTITY]->(e)`,
     ]),
   ),
   Figure: `UNWIND $rows AS row

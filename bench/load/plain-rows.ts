@@ -2,6 +2,7 @@ import { deriveStatement, type StatementDerivation } from '../../src/ingest/fact
 import { deriveTold } from '../../src/ingest/facts/derive-told.ts';
 import { authorProperties, edgeProperties } from '../../src/ingest/facts/edge-properties.ts';
 import type { ArticleFacts, Fact, ToldKind } from '../../src/ingest/facts/facts.ts';
+import { packed } from '../../src/ingest/facts/source-record.ts';
 import { sourcesOf } from '../../src/ingest/facts/sources.ts';
 
 export type Rows = Map<string, Record<string, unknown>[]>;
@@ -17,6 +18,7 @@ export function plainRows(articles: ArticleFacts[]): Rows {
   for (const article of articles) {
     const { id, properties, digest, authors, facts } = article;
     add('Article', { id, properties: { ...properties, digest } });
+    add('Source', { id, annotation: packed(article.annotation) });
     for (const author of authors)
       add('AUTHORED_BY', { from: id, to: author.person, properties: authorProperties(article, author) });
     for (const fact of facts) addFact(fact, add);
@@ -38,10 +40,15 @@ export function plainRows(articles: ArticleFacts[]): Rows {
 
 type Add = (query: string, row: Record<string, unknown>) => void;
 
-const nodeRow = ({ id, hash, properties }: Fact) => ({ id, properties: { ...properties, hash } });
+const nodeRow = ({ id, hash, properties, lookup }: Fact) => ({
+  id,
+  properties: { ...properties, ...lookup, hash },
+});
 
 function addFact(fact: Fact, add: Add): void {
   const edges = Object.fromEntries(fact.edges.map(({ type, to }) => [type, to]));
+  for (const { type, to } of fact.edges)
+    if (type === 'NAMES_ENTITY') add(`NamesOf${fact.kind}`, { from: fact.id, to });
   const row = { ...nodeRow(fact), ...edges };
   const toFact = fact.edges.find(({ toKind }) => toKind !== undefined);
   if (!toFact) add(fact.kind, row);
