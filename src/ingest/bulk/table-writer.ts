@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { EntityLink } from '../../model/entity.ts';
 import { deriveTold, type TellingSources } from '../facts/derive-told.ts';
 import type { ToldKind } from '../facts/facts.ts';
 import { type ArticleWithoutLookups, withLookups } from '../facts/quotation-lookup.ts';
@@ -17,7 +18,7 @@ export interface SourceFiles {
 
 /** What statements show of entities and events, by their ids. */
 export interface LinkTables {
-  entities: Map<string, ReturnType<Links['entity']>>;
+  entities: Map<string, EntityLink>;
   events: Map<string, string>;
 }
 
