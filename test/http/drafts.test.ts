@@ -9,11 +9,12 @@ import { testGraph } from '../support/graph.ts';
 
 const KEY = 'a-key-of-more-than-twenty-characters';
 const authorization = `Bearer ${KEY}`;
+const graph = testGraph();
 let app: FastifyInstance;
 
 beforeAll(async () => {
   app = await buildApp({
-    graph: testGraph(),
+    graph,
     checkResponses: true,
     writeKeys: [{ name: 'tester', key: KEY }],
   });

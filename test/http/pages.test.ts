@@ -6,6 +6,7 @@ import { exampleUrl } from '../../src/query/example-url.ts';
 import { testGraph } from '../support/graph.ts';
 import { testService } from '../support/service.ts';
 
+const graph = testGraph();
 const service = testService();
 const allCounted = testGraph();
 
@@ -674,7 +675,7 @@ describe('the record is found', () => {
 
   test('by those who found a fault, where the operator says whom to tell', async () => {
     expect((await service.get('/.well-known/security.txt')).status).toBe(404);
-    const app = await buildApp({ graph: testGraph(), securityContact: 'mailto:security@record.test' });
+    const app = await buildApp({ graph, securityContact: 'mailto:security@record.test' });
     const { statusCode, body } = await app.inject('/.well-known/security.txt');
     await app.close();
     expect(statusCode).toBe(200);

@@ -11,6 +11,7 @@ import { PARQUET } from '../../src/limits.ts';
 import { testGraph } from '../support/graph.ts';
 import { testService } from '../support/service.ts';
 
+const graph = testGraph();
 const service = testService();
 const folder = mkdtempSync(join(tmpdir(), 'on-record-read-parquet-'));
 let database: DuckDBInstance;
@@ -173,7 +174,7 @@ describe('a file that is not kept', () => {
   test('stays until the last of those who share it has read it', async () => {
     const { kept } = PARQUET;
     PARQUET.kept = 1;
-    const files = new ParquetFiles(testGraph());
+    const files = new ParquetFiles(graph);
     try {
       // Who asks while a file is being made shares the one after it.
       const asked = [1, 2, 3].map(() => files.fileOf({ ...list, first: empty }));
@@ -190,12 +191,12 @@ describe('a file that is not kept', () => {
   });
 
   test('stays for its readers where others take its place', async () => {
-    const files = new ParquetFiles(testGraph());
+    const files = new ParquetFiles(graph);
     const { kept } = PARQUET;
     try {
       const before = await files.fileOf({ ...list, first: empty });
       PARQUET.kept = before.size + 1;
-      const few = new ParquetFiles(testGraph());
+      const few = new ParquetFiles(graph);
       const first = await few.fileOf({ ...list, first: empty });
       const second = await few.fileOf({ ...list, key: 'another', first: empty });
       few.release(second);

@@ -4,9 +4,10 @@ import { buildApp } from '../../src/app.ts';
 import { testGraph } from '../support/graph.ts';
 
 const KEY = 'a-key-of-more-than-twenty-characters';
+const graph = testGraph();
 let app: FastifyInstance;
 beforeAll(async () => {
-  app = await buildApp({ graph: testGraph(), writeKeys: [{ name: 'tester', key: KEY }] });
+  app = await buildApp({ graph, writeKeys: [{ name: 'tester', key: KEY }] });
 });
 afterAll(() => app.close());
 

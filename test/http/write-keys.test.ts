@@ -9,6 +9,7 @@ const KEYS = [
   { name: 'bob', key: 'the-key-of-bob-and-of-no-other' },
 ];
 const lines: string[] = [];
+const graph = testGraph();
 let app: FastifyInstance;
 
 beforeAll(async () => {
@@ -18,7 +19,7 @@ beforeAll(async () => {
       done();
     },
   });
-  app = await buildApp({ graph: testGraph(), writeKeys: KEYS, logger: { level: 'info', stream } });
+  app = await buildApp({ graph, writeKeys: KEYS, logger: { level: 'info', stream } });
 });
 afterAll(() => app.close());
 
