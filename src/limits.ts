@@ -142,8 +142,8 @@ export const CHECKING = {
 export const BULK_THREAD = {
   /** One partition of a hundred million statements takes minutes. */
   timeout: 3_600_000,
-  /** Megabytes: one partition of some millions of statements, and the labels of their events. */
-  memory: 1024,
+  /** Megabytes: it holds one of 64 parts of all statements, and the labels of all events; what a process alone may take. */
+  memory: 4096,
 };
 
 /** The draft of an article, in a thread of its own. */

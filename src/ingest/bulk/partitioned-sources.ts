@@ -1,7 +1,7 @@
 import { lines } from '../read/lines.ts';
 import { CsvFile } from './csv-file.ts';
 
-/** A million statements are some ten thousand a partition, which is held in memory as a whole. */
+/** A million statements are sixteen thousand a partition, which is held in memory as a whole. */
 const PARTITIONS = 64;
 
 /** Files of what articles bring to merged views, by the number of their partition. */
