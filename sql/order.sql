@@ -1,5 +1,11 @@
--- Puts the rows of a speaker and a target together, which takes a third to a half off grouping by either; those of later changes come after
--- them.
-CREATE TABLE ordered AS SELECT * FROM said ORDER BY speaker, target, n;
+-- Puts the rows of a speaker and a target together, and numbers pairs in that order, which takes a third to a half off grouping by
+-- any of them; those of later changes come after them.
+CREATE TABLE orderedpair AS
+SELECT n AS former, row_number() OVER (ORDER BY speaker, target)::INTEGER AS n, speaker, target FROM pair;
+CREATE TABLE ordered AS
+SELECT said.* REPLACE (p.n AS pair) FROM said JOIN orderedpair p ON p.former = said.pair ORDER BY p.n, said.n;
 DROP TABLE said;
 ALTER TABLE ordered RENAME TO said;
+DROP TABLE pair;
+CREATE TABLE pair AS SELECT n, speaker, target FROM orderedpair ORDER BY n;
+DROP TABLE orderedpair;

@@ -25,6 +25,8 @@ CREATE TABLE holder (entity INTEGER, roles UINTEGER);
 CREATE TABLE belonging (entity INTEGER, country INTEGER);
 
 CREATE TABLE statement (n INTEGER, hash UBIGINT, id VARCHAR);
+-- A speaker and a target of statements, either of which may be null.
+CREATE TABLE pair (n INTEGER, speaker INTEGER, target INTEGER);
 -- One row for each speaker and each target of a statement, with all that statements are chosen by: its first row, of the
 -- first speaker and the first target, stands for the statement itself. Where it has no speaker or no target, that is null.
 CREATE TABLE said (
@@ -36,18 +38,21 @@ CREATE TABLE said (
   -- How many rows of one target count in each way.
   speakers USMALLINT, anyspeakers USMALLINT,
   target INTEGER, topic BOOLEAN,
+  -- That of the speaker and the target, and whether it has both.
+  pair INTEGER, islink BOOLEAN,
   -- Whether the row is that of something that the statement is about: of nothing it has a row of null, as of a target without a name.
   isabout BOOLEAN,
   -- How many things the statement is about in each way; those who are described and not named are one target, a row of null.
   targets USMALLINT, topics USMALLINT,
-  -- The first day that it may have been said on; the same two with an end that everything is within, where that is not known.
-  day DATE, since DATE, until DATE,
+  -- The first day that it may have been said on, as days after the first of year 1: whole numbers group faster than dates. Then the first
+  -- and the last with an end that everything is within, where that is not known.
+  day INTEGER, since DATE, until DATE,
   -- The code after a one, which keeps its zeros.
   act USMALLINT,
-  -- The score, with a one where it is above and where it is below zero.
-  score SMALLINT, positive UTINYINT, negative UTINYINT,
+  -- The score, with a one in the upper half where it is above zero, and one in the lower half where it is below: one sum counts both.
+  score SMALLINT, signs BIGINT,
   -- The same of what the row is about: towards a topic nothing is done.
-  aimedscore SMALLINT, aimedpositive UTINYINT, aimednegative UTINYINT,
+  aimedscore SMALLINT, aimedsigns BIGINT,
   confidence DOUBLE, contested BOOLEAN, unattributed BOOLEAN, nameless BOOLEAN,
   quotes UTINYINT, flags UTINYINT, anyflags UTINYINT,
   -- The roles of those who are described where nobody is named.
@@ -58,15 +63,15 @@ CREATE TABLE said (
   -- How many outlets report it, and how many articles: the first of them.
   outlets USMALLINT, articles USMALLINT, article INTEGER
 );
--- With the days that the article gives for the statement.
-CREATE TABLE reported (n INTEGER, article INTEGER, earliest DATE, latest DATE);
+-- With the days that the article gives for the statement, and whether it is the first article of it.
+CREATE TABLE reported (n INTEGER, article INTEGER, isfirst BOOLEAN, earliest DATE, latest DATE);
 CREATE TABLE saidat (n INTEGER, event INTEGER);
 CREATE TABLE described (n INTEGER, "of" INTEGER, preferred BOOLEAN);
 -- What those are of whom a statement is aimed at without naming them.
 CREATE TABLE aimed (n INTEGER, "of" INTEGER);
 
 CREATE TABLE event (
-  n INTEGER, kind VARCHAR, day DATE, since DATE, until DATE, act USMALLINT, score SMALLINT, fact DOUBLE, opinion DOUBLE, statement DOUBLE,
+  n INTEGER, kind VARCHAR, day INTEGER, since DATE, until DATE, act USMALLINT, score SMALLINT, fact DOUBLE, opinion DOUBLE, statement DOUBLE,
   place INTEGER, contexts VARCHAR[], figures VARCHAR[]
 );
 CREATE TABLE participant (event INTEGER, entity INTEGER, actor BOOLEAN);

@@ -1,7 +1,7 @@
 -- Takes statements in, which are not there: $rows is their JSON.
 CREATE OR REPLACE TEMP TABLE incoming AS
 SELECT (SELECT coalesce(max(n), 0) FROM statement) + row_number() OVER () AS n, hash(id) AS hash, *,
-  coalesce(score > 0, false)::UTINYINT AS positive, coalesce(score < 0, false)::UTINYINT AS negative
+  CASE WHEN score > 0 THEN 1::BIGINT << 32 WHEN score < 0 THEN 1 ELSE 0 END AS signs
 FROM (
   SELECT unnest(from_json($rows, '[{
     "id": "VARCHAR", "day": "DATE", "latest": "DATE", "act": "USMALLINT", "score": "SMALLINT", "confidence": "DOUBLE",
@@ -19,26 +19,34 @@ FROM (
 
 INSERT INTO statement SELECT n, hash, id FROM incoming ORDER BY n;
 
+CREATE OR REPLACE TEMP TABLE ends AS
+SELECT s.n, s.i, a.j, s.speaker AS "by", a.target AS "to", speaker.n AS speaker, target.n AS target
+FROM (SELECT n, unnest(speakers) AS speaker, generate_subscripts(speakers, 1) - 1 AS i FROM incoming) s
+JOIN (SELECT n, unnest(about) AS target, generate_subscripts(about, 1) - 1 AS j FROM incoming) a ON a.n = s.n
+LEFT JOIN thing speaker ON speaker.hash = hash(s.speaker.id) AND speaker.id = s.speaker.id
+LEFT JOIN thing target ON target.hash = hash(a.target.id) AND target.id = a.target.id;
+
+INSERT INTO pair
+SELECT (SELECT coalesce(max(n), 0) FROM pair) + row_number() OVER (), speaker, target
+FROM (SELECT DISTINCT speaker, target FROM ends EXCEPT SELECT speaker, target FROM pair);
+
 INSERT INTO said
-SELECT r.n, s.i, a.j, speaker.n, s.speaker.preferred, s.speaker.attributed, r.speakerCount, r.anySpeakerCount,
-  target.n, a.target.topic, target.n IS NOT NULL OR r.targets > 0, r.targets, r.topics,
-  r.day, coalesce(r.day, DATE '0001-01-01'), coalesce(r.latest, DATE '9999-12-31'),
-  r.act, r.score, r.positive, r.negative,
-  CASE WHEN NOT a.target.topic THEN r.score END, CASE WHEN a.target.topic THEN 0 ELSE r.positive END,
-  CASE WHEN a.target.topic THEN 0 ELSE r.negative END,
+SELECT r.n, e.i, e.j, e.speaker, e."by".preferred, e."by".attributed, r.speakerCount, r.anySpeakerCount,
+  e.target, e."to".topic, pair.n, e.speaker IS NOT NULL AND e.target IS NOT NULL, e.target IS NOT NULL OR r.targets > 0, r.targets, r.topics,
+  r.day - DATE '0001-01-01', coalesce(r.day, DATE '0001-01-01'), coalesce(r.latest, DATE '9999-12-31'),
+  r.act, r.score, r.signs,
+  CASE WHEN NOT e."to".topic THEN r.score END, CASE WHEN e."to".topic THEN 0 ELSE r.signs END,
   r.confidence, r.contested, r.unattributed, r.nameless, r.quotes, r.flags, r.anyFlags, r.roles, r.anyRoles, r.targetRoles,
   r.reportedEarliest, r.reportedLatest, r.outlets, len(r.articles), article.n
 FROM incoming r
-JOIN (SELECT n, unnest(speakers) AS speaker, generate_subscripts(speakers, 1) - 1 AS i FROM incoming) s ON s.n = r.n
-JOIN (SELECT n, unnest(about) AS target, generate_subscripts(about, 1) - 1 AS j FROM incoming) a ON a.n = r.n
-LEFT JOIN thing speaker ON speaker.hash = hash(s.speaker.id) AND speaker.id = s.speaker.id
-LEFT JOIN thing target ON target.hash = hash(a.target.id) AND target.id = a.target.id
+JOIN ends e ON e.n = r.n
+JOIN pair ON pair.speaker IS NOT DISTINCT FROM e.speaker AND pair.target IS NOT DISTINCT FROM e.target
 LEFT JOIN article ON article.hash = hash(r.articles[1].id) AND article.id = r.articles[1].id
-ORDER BY r.n, s.i, a.j;
+ORDER BY r.n, e.i, e.j;
 
 INSERT INTO reported
-SELECT r.n, article.n, r."of".earliest, r."of".latest
-FROM (SELECT n, unnest(articles) AS "of" FROM incoming) r
+SELECT r.n, article.n, r.place = 1, r."of".earliest, r."of".latest
+FROM (SELECT n, unnest(articles) AS "of", generate_subscripts(articles, 1) AS place FROM incoming) r
 JOIN article ON article.hash = hash(r."of".id) AND article.id = r."of".id
 ORDER BY r.n;
 
@@ -60,4 +68,5 @@ FROM (SELECT n, unnest(targetOf) AS id FROM incoming) r
 JOIN thing body ON body.hash = hash(r.id) AND body.id = r.id
 ORDER BY r.n;
 
+DROP TABLE ends;
 DROP TABLE incoming;

@@ -2,8 +2,7 @@
 -- of a group are looked up where it may be among the first.
 WITH grouped AS MATERIALIZED (
   /* grouped */
-  SELECT s.speaker AS value, count(*) AS count, count(s.score) AS scored, sum(s.score) AS total,
-    sum(s.positive) AS positive, sum(s.negative) AS negative
+  SELECT s.speaker AS value, count(*) AS count, count(s.score) AS scored, sum(s.score) AS total, sum(s.signs) AS signs
   FROM said s WHERE s.preferred AND s.j = 0
   GROUP BY value
   /* end */
@@ -15,7 +14,7 @@ SELECT
   thing.id AS id, thing.name AS name, thing.type AS type,
   /* end */
   chosen.count::INTEGER AS count, scored::INTEGER AS scored, coalesce(total, 0)::INTEGER AS total,
-  positive::INTEGER AS positive, negative::INTEGER AS negative
+  (signs::BIGINT >> 32)::INTEGER AS positive, (signs::BIGINT & 4294967295)::INTEGER AS negative
 FROM chosen
 /* named */
 LEFT JOIN thing ON thing.n = chosen.value

@@ -1,27 +1,38 @@
 -- Who speaks about whom, how often and how friendly or hostile: the most frequent pairs first. The speaker has no id where nobody
 -- can be named, and so has the target. Scores are summed for those pairs alone that are answered.
-WITH pair AS NOT MATERIALIZED (
+WITH matching AS NOT MATERIALIZED (
   /* pairs */
-  SELECT s.speaker AS source, s.target, s.score, s.positive, s.negative FROM said s WHERE s.preferred AND s.isabout
+  SELECT s.pair, s.score, s.signs FROM said s WHERE s.preferred AND s.isabout
   /* end */
 ),
-counted AS MATERIALIZED (SELECT source, target, count(*) AS count FROM pair GROUP BY source, target),
+counted AS MATERIALIZED (SELECT pair, count(*) AS count FROM matching GROUP BY pair),
 least AS (SELECT min(count) AS count FROM (SELECT count FROM counted ORDER BY count DESC LIMIT $limit)),
--- Names are looked up of few.
-chosen AS MATERIALIZED (SELECT * FROM counted WHERE count >= (SELECT count FROM least)),
+chosen AS MATERIALIZED (
+  SELECT counted.*, pair.speaker, pair.target
+  FROM counted JOIN pair ON pair.n = counted.pair
+  WHERE count >= (SELECT count FROM least)
+),
+-- Names are looked up of few: a join would take all of them.
+named AS MATERIALIZED (
+  SELECT n, id, name, type FROM thing
+  WHERE n IN (SELECT speaker FROM chosen UNION ALL SELECT target FROM chosen)
+),
 frequent AS MATERIALIZED (
   SELECT speaker.id AS "speakerId", speaker.name AS "speakerName", speaker.type AS "speakerType",
-    target.id AS "targetId", target.name AS "targetName", target.type AS "targetType", chosen.*
+    target.id AS "targetId", target.name AS "targetName", target.type AS "targetType", pair, count
   FROM chosen
-  LEFT JOIN thing speaker ON speaker.n = chosen.source
-  LEFT JOIN thing target ON target.n = chosen.target
+  LEFT JOIN named speaker ON speaker.n = chosen.speaker
+  LEFT JOIN named target ON target.n = chosen.target
   ORDER BY chosen.count DESC, "speakerId" NULLS LAST, "targetId" NULLS LAST
   LIMIT $limit
+),
+summed AS (
+  SELECT pair, count(score) AS scored, sum(score) AS total, sum(signs)::BIGINT AS signs
+  FROM frequent JOIN matching USING (pair)
+  GROUP BY pair
 )
 SELECT "speakerId", "speakerName", "speakerType", "targetId", "targetName", "targetType",
-  count(*)::INTEGER AS count, count(score)::INTEGER AS scored, coalesce(sum(score), 0)::INTEGER AS total,
-  sum(positive)::INTEGER AS positive, sum(negative)::INTEGER AS negative
-FROM frequent
-JOIN pair ON pair.source IS NOT DISTINCT FROM frequent.source AND pair.target IS NOT DISTINCT FROM frequent.target
-GROUP BY ALL
+  count::INTEGER AS count, scored::INTEGER AS scored, coalesce(total, 0)::INTEGER AS total,
+  (signs >> 32)::INTEGER AS positive, (signs & 4294967295)::INTEGER AS negative
+FROM frequent JOIN summed USING (pair)
 ORDER BY count DESC, "speakerId" NULLS LAST, "targetId" NULLS LAST

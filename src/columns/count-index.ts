@@ -62,9 +62,9 @@ export class CountIndex implements Counts {
     await this.#updated();
   }
 
-  async rows(graph: Graph, text: Sql, parameters: Parameters): Promise<Row[]> {
+  async rows(graph: Graph, text: Sql, parameters: Parameters, arrayBits?: number): Promise<Row[]> {
     if (!this.#isAt(graph.version)) await this.#within(this.#updated());
-    return this.#gate.run(() => this.#store!.rows(text, parameters));
+    return this.#gate.run(() => this.#store!.rows(text, parameters, arrayBits));
   }
 
   async close(): Promise<void> {

@@ -2,22 +2,24 @@ import { z } from 'zod';
 import { memoized, type Parameters, parsed, type Read } from '../db/client.ts';
 import type { Sql } from '../db/sql.ts';
 import { Problem } from '../errors.ts';
-import { LOAD } from '../limits.ts';
+import { COLUMNS, LOAD } from '../limits.ts';
 import { actNumber, flagBits, quoteBits, roleBits } from './words.ts';
 
 /** A count that the service asks of its index: a read whose text is of SQL. */
 export type Count<S extends z.ZodType = z.ZodType, Options = unknown> = Read<S, Options, Sql>;
 
+/** @param arrayBits see `COLUMNS`. */
 export function defineCount<S extends z.ZodType, Options>({
   name,
+  arrayBits = COLUMNS.arrayBits,
   row,
   parameters,
   text,
   variants,
-}: Omit<Count<S, Options>, 'rows' | 'variants'> & { variants: readonly NoInfer<Options>[] }): Count<
-  S,
-  Options
-> {
+}: Omit<Count<S, Options>, 'rows' | 'variants'> & {
+  arrayBits?: number;
+  variants: readonly NoInfer<Options>[];
+}): Count<S, Options> {
   const textOf = memoized(text);
   return {
     name,
@@ -28,7 +30,11 @@ export function defineCount<S extends z.ZodType, Options>({
     rows: async (graph, given, options) => {
       if (!graph.counts)
         throw new Problem('starting', 'There is no index of counts.', [], { 'retry-after': LOAD.retryAfter });
-      return parsed(graph, row, await graph.counts.rows(graph, textOf(options), columnValues(given)));
+      return parsed(
+        graph,
+        row,
+        await graph.counts.rows(graph, textOf(options), columnValues(given), arrayBits),
+      );
     },
   };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { filledSql, type Sql, sql } from '../db/sql.ts';
+import { filledSql, joinedSql, type Sql, sql } from '../db/sql.ts';
+import { COLUMNS } from '../limits.ts';
 import { FACT_KINDS, type FactKind } from '../model/network.ts';
 import { INTERVALS, type Interval } from '../model/time-bucket.ts';
 import { EntityType } from '../model/vocabulary.ts';
@@ -46,14 +47,17 @@ export const buckets = defineCount({
   row: z.object({ start: z.iso.date().nullable(), count: z.int() }),
   text: ({ of, given, interval, from, to }: BucketOptions) => {
     const { node, from: table, once, conditions } = ROWS[of];
+    const bounds = joinedSql(
+      [...(from ? [sql`first >= $from::DATE`] : []), ...(to ? [sql`first <= $to::DATE`] : [])],
+      ' AND ',
+    );
+    const bounded =
+      from || to ? sql`CASE WHEN first IS NULL OR ${bounds} THEN count ELSE 0 END AS count` : sql`count`;
     return filledSql('read/buckets', {
-      counted: sql`SELECT CASE WHEN ${node}.day > DATE '0001-01-01' THEN ${node}.day END AS first, count(*) AS count
+      counted: sql`SELECT CASE WHEN ${node}.day > 0 THEN DATE '0001-01-01' + ${node}.day END AS first, count(*) AS count
   FROM ${table} WHERE ${once} AND ${conditionsOf(conditions, given)}
   GROUP BY ${node}.day`,
-      days: sql`SELECT ${TRUNCATED[interval](sql`first`)} AS start, count FROM counted
-  WHERE true${from ? sql` AND (first IS NULL OR first >= $from::DATE)` : sql``}${
-    to ? sql` AND (first IS NULL OR first <= $to::DATE)` : sql``
-  }`,
+      days: sql`SELECT ${TRUNCATED[interval](sql`first`)} AS start, ${bounded} FROM counted`,
     });
   },
   variants: (['statement', 'event'] as const).flatMap((of) => [
@@ -70,8 +74,8 @@ export const buckets = defineCount({
 
 /** Edges from those who act in an event to those who are acted upon, and between those who do the same in it. */
 const EVENT_EDGES = sql`SELECT v.n AS fact, v.n AS event, one.entity AS source, other.entity AS target, one.actor = other.actor AS mutual,
-      v.kind AS label, v.day, v.score, coalesce(v.score > 0, false) AS positive,
-      coalesce(v.score < 0, false) AS negative
+      v.kind AS label, v.day, v.score,
+      CASE WHEN v.score > 0 THEN 1::BIGINT << 32 WHEN v.score < 0 THEN 1 ELSE 0 END AS signs
     FROM event v
     JOIN participant one ON one.event = v.n
     JOIN participant other ON other.event = v.n
@@ -85,8 +89,7 @@ const MUTUAL = sql`l.predicate IN ('ALLY_OF', 'PARTNER_OF', 'RIVAL_OF', 'NEIGHBO
 const RELATION_EDGES = sql`SELECT l.n AS fact, NULL::INTEGER AS event,
       CASE WHEN ${MUTUAL} AND b.id < a.id THEN l.object ELSE l.subject END AS source,
       CASE WHEN ${MUTUAL} AND b.id < a.id THEN l.subject ELSE l.object END AS target,
-      ${MUTUAL} AS mutual, l.predicate AS label, l.earliest AS day, NULL::SMALLINT AS score,
-      false AS positive, false AS negative
+      ${MUTUAL} AS mutual, l.predicate AS label, l.earliest - DATE '0001-01-01' AS day, NULL::SMALLINT AS score, 0 AS signs
     FROM relation l
     JOIN thing a ON a.n = l.subject
     JOIN thing b ON b.n = l.object
@@ -100,12 +103,23 @@ function edgesOf({ kind, ...options }: EdgeOptions): Sql {
   if (kind === 'statement') return statementEdges(options);
   const [edges, conditions] =
     kind === 'event' ? [EVENT_EDGES, EVENT_CONDITIONS] : [RELATION_EDGES, RELATION_CONDITIONS];
-  return sql`SELECT fact, source, target, mutual, label, day, score, positive, negative
+  return sql`SELECT (source::BIGINT << 33) | (target::BIGINT << 1) | mutual::BIGINT AS edge, fact, label, day, score, signs
   FROM (
     ${edges} AND ${conditionsOf(conditions, options.given)}
   ) e
   WHERE ${conditionsOf(EDGE_CONDITIONS, options.given)}`;
 }
+
+/** An edge as one number: that of a pair, or of where it starts and leads to, and whether both do the same. */
+const OF_ENDS = sql`SELECT edge, count, (edge >> 33)::INTEGER AS source, ((edge >> 1) & 4294967295)::INTEGER AS target, (edge & 1) = 1 AS mutual
+  FROM chosen`;
+
+const LED: Record<FactKind, Sql> = {
+  statement: sql`SELECT edge, count, pair.speaker AS source, pair.target, false AS mutual
+  FROM chosen JOIN pair ON pair.n = chosen.edge`,
+  event: OF_ENDS,
+  relation: OF_ENDS,
+};
 
 const FACTS: Record<FactKind, Sql> = {
   statement: sql`statement`,
@@ -117,6 +131,7 @@ const end = { id: z.string(), name: z.string(), type: z.enum([...EntityType.opti
 
 export const networkEdges = defineCount({
   name: 'edges of a network',
+  arrayBits: COLUMNS.pairBits,
   parameters: ['limit', 'countedAs'],
   row: z.object({
     sourceId: end.id,
@@ -131,7 +146,11 @@ export const networkEdges = defineCount({
     ...Sums.shape,
   }),
   text: (options: EdgeOptions) =>
-    filledSql('read/network', { edges: edgesOf(options), facts: FACTS[options.kind] }),
+    filledSql('read/network', {
+      matching: edgesOf(options),
+      led: LED[options.kind],
+      facts: FACTS[options.kind],
+    }),
   variants: FACT_KINDS.flatMap((kind): EdgeOptions[] =>
     kind === 'statement'
       ? pairVariants.map((options) => ({ ...options, kind }))

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { filledSql, type Sql, sql } from '../db/sql.ts';
+import { COLUMNS } from '../limits.ts';
 import { EntityType } from '../model/vocabulary.ts';
 import { conditionsOf, STATEMENT_CONDITIONS, things } from './conditions.ts';
 import { defineCount, Sums } from './count.ts';
@@ -26,22 +27,20 @@ const matching = (rows: Sql, { given }: Chosen, join = sql``) =>
   sql`FROM said s${join} WHERE ${rows} AND ${conditionsOf(STATEMENT_CONDITIONS, given)}`;
 
 /** The score of a statement, and that of what it is about: towards a topic nothing is done. */
-const SCORE = sql`s.score, s.positive, s.negative`;
-const AIMED_SCORE = sql`s.aimedscore AS score, s.aimedpositive AS positive, s.aimednegative AS negative`;
+const SCORE = sql`s.score, s.signs`;
+const AIMED_SCORE = sql`s.aimedscore AS score, s.aimedsigns AS signs`;
 
 /** Whether the row of a target counts where only targets or only topics do. */
 const IS_COUNTED = sql`(s.isabout AND s.topic = ($countedAs = 'topic'))`;
 const NONE_IS_COUNTED = sql`(s.j = 0 AND CASE WHEN $countedAs = 'topic' THEN s.topics ELSE s.targets END = 0)`;
 
-const SUMS = sql`count(*) AS count, count(score) AS scored, sum(score) AS total,
-    sum(positive) AS positive, sum(negative) AS negative`;
+const SUMS = sql`count(*) AS count, count(score) AS scored, sum(score) AS total, sum(signs) AS signs`;
 
 /** The same of groups that are counted already. */
-const SUMS_OF_GROUPS = sql`sum(count) AS count, sum(scored) AS scored, sum(total) AS total,
-    sum(positive) AS positive, sum(negative) AS negative`;
+const SUMS_OF_GROUPS = sql`sum(count) AS count, sum(scored) AS scored, sum(total) AS total, sum(signs) AS signs`;
 
 /** The count alone, which takes half the time where there are many groups. */
-const COUNT = sql`count(*) AS count, 0 AS scored, 0 AS total, 0 AS positive, 0 AS negative`;
+const COUNT = sql`count(*) AS count, 0 AS scored, 0 AS total, 0 AS signs`;
 
 interface Counted extends Chosen {
   /** Whether scores are of no interest. */
@@ -72,7 +71,7 @@ const byArticle = (chosen: Chosen) =>
     SELECT s.article AS value, ${SCORE} ${matching(ONCE, chosen)}
     UNION ALL
     SELECT reported.article AS value, ${SCORE}
-    ${matching(sql`${ONCE} AND s.articles > 1`, chosen, sql` JOIN reported ON reported.n = s.n AND reported.article <> s.article`)}
+    ${matching(sql`${ONCE} AND s.articles > 1`, chosen, sql` JOIN reported ON reported.n = s.n AND NOT reported.isfirst`)}
   )
   GROUP BY value`;
 
@@ -85,7 +84,7 @@ const byRole = (counts: Sql, speakers: Sql, described: Sql) => (chosen: Chosen) 
   const holder = sql` LEFT JOIN holder ON entity = speaker`;
   return sql`SELECT kind.id AS value, ${SUMS_OF_GROUPS}
   FROM (
-    SELECT coalesce(holder.roles, 0) | described AS mask, count, scored, total, positive, negative
+    SELECT coalesce(holder.roles, 0) | described AS mask, count, scored, total, signs
     FROM (
       SELECT speaker, described, ${SUMS}
       FROM (SELECT s.speaker, ${described} AS described, ${SCORE} ${of(sql`${speakers} = 1`)})
@@ -95,7 +94,7 @@ const byRole = (counts: Sql, speakers: Sql, described: Sql) => (chosen: Chosen) 
     SELECT mask, ${SUMS}
     FROM (
       SELECT bit_or(coalesce(holder.roles, 0) | ${described}) AS mask,
-        any_value(s.score) AS score, any_value(s.positive) AS positive, any_value(s.negative) AS negative
+        any_value(s.score) AS score, any_value(s.signs) AS signs
       ${of(sql`${speakers} > 1`, holder)} GROUP BY s.n
     )
     GROUP BY mask
@@ -108,7 +107,10 @@ const byRole = (counts: Sql, speakers: Sql, described: Sql) => (chosen: Chosen) 
 
 /** The beginning of the day that a statement was said on, where that is known. */
 const byBeginning = (length: Sql) =>
-  valuedBy(sql`s.day`, sql`CASE WHEN number > DATE '0001-01-01' THEN left(number::VARCHAR, ${length}) END`);
+  valuedBy(
+    sql`s.day`,
+    sql`CASE WHEN number > 0 THEN left((DATE '0001-01-01' + number)::VARCHAR, ${length}) END`,
+  );
 
 /** What the groups are called. */
 const NAMES = {
@@ -202,10 +204,11 @@ export interface PairOptions extends Chosen {
 }
 
 /** The rows of pairs: where speakers or targets are asked for, those of them alone. */
-const pairRows = ({ any, as, given }: PairOptions): Sql => {
+const pairRows = ({ any, as, given }: PairOptions, rows = sql`s.isabout`): Sql => {
   const conditions = [
     any ? sql`s.attributed` : sql`s.preferred`,
-    as ? IS_COUNTED : sql`s.isabout`,
+    rows,
+    ...(as ? [IS_COUNTED] : []),
     ...(given.includes('speaker') ? [sql`s.speaker IN ${things(sql`$speaker`)}`] : []),
     ...(given.includes('anySpeaker') ? [sql`s.speaker IN ${things(sql`$anySpeaker`)}`] : []),
     ...(given.includes('about') ? [sql`s.target IN ${things(sql`$about`)}`] : []),
@@ -228,6 +231,7 @@ export interface TypedPairOptions extends PairOptions {
 
 export const statementPairs = defineCount({
   name: 'statements counted by speaker and target',
+  arrayBits: COLUMNS.pairBits,
   parameters: ['limit', 'countedAs', 'speakerType', 'targetType'],
   row: z.object({
     speakerId: nameOf.id,
@@ -242,7 +246,7 @@ export const statementPairs = defineCount({
     const typed = (end: Sql, types: Sql) =>
       sql` AND ${end} IN (SELECT n FROM thing WHERE list_contains(${types}, type))`;
     return filledSql('read/pairs', {
-      pairs: sql`SELECT s.speaker AS source, s.target, ${pairScore(options)}
+      pairs: sql`SELECT s.pair, ${pairScore(options)}
     ${matching(pairRows(options), options)}${speakerType ? typed(sql`s.speaker`, sql`$speakerType`) : sql``}${
       targetType ? typed(sql`s.target`, sql`$targetType`) : sql``
     }`,
@@ -257,6 +261,5 @@ export const statementPairs = defineCount({
 /** The edges of a network that statements make. */
 export const statementEdges = (
   options: PairOptions,
-): Sql => sql`SELECT s.n AS fact, s.speaker AS source, s.target, false AS mutual,
-    s.act AS label, s.day, ${pairScore(options)}
-  ${matching(sql`${pairRows(options)} AND s.speaker IS NOT NULL AND s.target IS NOT NULL`, options)}`;
+): Sql => sql`SELECT s.pair AS edge, s.n AS fact, s.act AS label, s.day, ${pairScore(options)}
+  ${matching(pairRows(options, sql`s.islink`), options)}`;

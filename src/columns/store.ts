@@ -32,7 +32,8 @@ const LAYOUT = hash(
 /** The file of an index, opened by this process alone. */
 export class ColumnStore {
   readonly #instance: DuckDBInstance;
-  readonly #idle: DuckDBConnection[] = [];
+  /** By the bits of what they count in arrays. */
+  readonly #idle = new Map<number, DuckDBConnection[]>();
   readonly #open = new Set<DuckDBConnection>();
 
   private constructor(instance: DuckDBInstance) {
@@ -64,12 +65,12 @@ export class ColumnStore {
   }
 
   /** The rows of a query. */
-  rows(text: Sql, parameters: Parameters = {}): Promise<Row[]> {
+  rows(text: Sql, parameters: Parameters = {}, arrayBits?: number): Promise<Row[]> {
     return this.#using(async (connection) => {
       const values = valuesOf(text, parameters);
       const reader = await connection.runAndReadAll(text, values, typesOf(values));
       return reader.getRowObjectsJS();
-    });
+    }, arrayBits);
   }
 
   /** Takes rows in. */
@@ -112,14 +113,25 @@ export class ColumnStore {
     this.#instance.closeSync();
   }
 
-  async #using<T>(work: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
-    const connection = this.#idle.pop() ?? (await this.#instance.connect());
-    this.#open.add(connection);
+  async #using<T>(
+    work: (connection: DuckDBConnection) => Promise<T>,
+    arrayBits: number = COLUMNS.arrayBits,
+  ): Promise<T> {
+    const idle = this.#idle.get(arrayBits) ?? [];
+    this.#idle.set(arrayBits, idle);
+    const connection = idle.pop() ?? (await this.#connect(arrayBits));
     try {
       return await work(connection);
     } finally {
-      this.#idle.push(connection);
+      idle.push(connection);
     }
+  }
+
+  async #connect(arrayBits: number): Promise<DuckDBConnection> {
+    const connection = await this.#instance.connect();
+    this.#open.add(connection);
+    await connection.run(`SET perfect_ht_threshold = ${arrayBits}`);
+    return connection;
   }
 }
 

@@ -18,9 +18,10 @@ export interface KnownPlans {
 export interface Counts {
   /**
    * The rows of a query over the index, of the version that the graph names or of a later one.
+   * @param arrayBits of the numbers that are counted in arrays, see `COLUMNS`.
    * @throws Problem `starting` where the index is not there yet.
    */
-  rows(graph: Graph, text: Sql, parameters: Parameters): Promise<Row[]>;
+  rows(graph: Graph, text: Sql, parameters: Parameters, arrayBits?: number): Promise<Row[]>;
   /** How far it is where it is being built. */
   readonly progress: string | undefined;
 }
