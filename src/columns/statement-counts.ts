@@ -155,6 +155,10 @@ const GROUPINGS = {
 
 export type Grouping = keyof typeof GROUPINGS;
 
+/** Whether each statement is in one group and no other, so that these add up to all. */
+export const isPartition = (group: Grouping): boolean => PARTITIONS.includes(group);
+const PARTITIONS: readonly Grouping[] = ['act', 'polarity', 'year', 'month'];
+
 export interface GroupOptions extends Counted {
   group: Grouping;
   /** Whether only groups of some types count. */
@@ -171,7 +175,8 @@ const ThingType = z.enum([...EntityType.options, 'Event']).nullable();
 export const statementGroups = defineCount({
   name: 'statements counted by one of their properties',
   parameters: ['limit', 'countedAs', 'types', 'roleKinds'],
-  row: z.object({ ...nameOf, type: ThingType, ...Sums.shape }),
+  // `of` is the sum of all groups.
+  row: z.object({ ...nameOf, type: ThingType, ...Sums.shape, of: z.int() }),
   text: ({ group, typed, ...chosen }: GroupOptions) => {
     const { rows, names } = GROUPINGS[group];
     return filledSql('read/groups', {
@@ -194,6 +199,8 @@ export const statementGroups = defineCount({
     })),
   ],
 });
+
+export type StatementGroupRow = z.output<typeof statementGroups.row>;
 
 /** How pairs of a speaker and a target are counted. */
 export interface PairOptions extends Chosen {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { statementGroups } from '../columns/statement-counts.ts';
+import { isPartition, type StatementGroupRow, statementGroups } from '../columns/statement-counts.ts';
 import { statementTotal } from '../columns/totals.ts';
 import type { Graph } from '../db/client.ts';
 import { ACTS } from '../model/act.ts';
@@ -64,26 +64,30 @@ export async function readFacets(
     about: as ? 'aboutAs' : 'about',
     act: 'act',
   } as const;
-  const valuesOf = async (facet: Facet) => {
+  const groupsOf = (facet: Facet) => {
     const types = typesOf({ speakerType, targetType }, facet);
     // The group of those that have none is no value.
     const asked = { ...bind, limit: VALUES + 1, countedAs: as, types };
     const options = { given, group: groups[facet], typed: types !== undefined, countOnly: true };
-    const rows = await statementGroups.rows(graph, asked, options);
-    return rows.flatMap(({ id, name, type, count }) => {
-      if (id === null) return [];
-      return [{ value: id, ...(facet === 'act' ? actLabel(id) : { label: name, type }), count }];
-    });
+    return statementGroups.rows(graph, asked, options);
   };
-  const [{ total, sampled }, ...found] = await Promise.all([
-    countMeta.read(graph, chosen),
-    ...facets.map(valuesOf),
+  const addingUp = facets.findIndex((facet) => isPartition(groups[facet]));
+  const [counted, ...found] = await Promise.all([
+    addingUp < 0 ? countMeta.read(graph, chosen) : undefined,
+    ...facets.map(groupsOf),
   ]);
   return {
-    of: total,
-    sampled,
-    ...Object.fromEntries(facets.map((facet, at) => [facet, found[at]!.slice(0, VALUES)])),
+    of: counted?.total ?? found[addingUp]![0]?.of ?? 0,
+    sampled: chosen.sampled,
+    ...Object.fromEntries(facets.map((facet, at) => [facet, valuesOf(facet, found[at]!)])),
   };
 }
+
+const valuesOf = (facet: Facet, groups: StatementGroupRow[]) =>
+  groups
+    .flatMap(({ id, name, type, count }) =>
+      id === null ? [] : [{ value: id, ...(facet === 'act' ? actLabel(id) : { label: name, type }), count }],
+    )
+    .slice(0, VALUES);
 
 const actLabel = (code: string) => ({ label: ACTS.get(code)!.label, type: 'Act' });

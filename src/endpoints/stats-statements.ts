@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { tone } from '../columns/count.ts';
-import { type Grouping, statementGroups } from '../columns/statement-counts.ts';
+import { type Grouping, type StatementGroupRow, statementGroups } from '../columns/statement-counts.ts';
 import { statementTotal } from '../columns/totals.ts';
 import { ACTS } from '../model/act.ts';
 import { StatementGroup } from '../model/sums.ts';
@@ -9,7 +9,7 @@ import { searchHits } from '../query/chosen.ts';
 import { defineQuery } from '../query/define.ts';
 import { oneOf, paging } from '../query/parameters.ts';
 import { countedTypes, refuseIdleTypes, typesOf } from './counted-types.ts';
-import { COUNTED_FEED, chosenStatements, countMeta, SAMPLING_RULE } from './counting.ts';
+import { COUNTED_FEED, chosenStatements, countedGroups, countMeta, SAMPLING_RULE } from './counting.ts';
 import { countedAs, statementFilters } from './statement-filters.ts';
 
 const GROUPS = ['speaker', 'about', 'act', 'polarity', 'role', 'article', 'year', 'month'] as const;
@@ -56,12 +56,8 @@ ${SAMPLING_RULE}`,
     const as = countedAs(filters);
     const byAny = filters.attribution === 'any' ? BY_ANY_ATTRIBUTION[groupBy] : undefined;
     const group = byAny ?? (groupBy === 'about' && as ? 'aboutAs' : groupBy);
-    const options = { given: chosen.given, group, typed: types !== undefined };
-    const asked = { ...chosen.bind, limit, countedAs: as, types, roleKinds: RoleKind.options };
-    const [rows, beside] = await Promise.all([
-      statementGroups.rows(graph, asked, options),
-      countMeta.read(graph, chosen),
-    ]);
+    const asked = { limit, countedAs: as, types, roleKinds: RoleKind.options };
+    const { rows, beside } = await countedGroups(graph, chosen, asked, { group, typed: types !== undefined });
     return { items: rows.map((row) => groupItem(row, groupBy)), ...beside };
   },
   counts: [statementGroups, statementTotal],
@@ -79,8 +75,6 @@ ${SAMPLING_RULE}`,
   ],
 });
 
-type GroupRow = z.output<typeof statementGroups.row>;
-
 /** What a chart calls the statements that have none of what they are grouped by. */
 const NAMES_OF_NONE: Record<Group, string> = {
   speaker: 'Not named',
@@ -93,7 +87,10 @@ const NAMES_OF_NONE: Record<Group, string> = {
   month: 'Undated',
 };
 
-function groupItem({ id, name, type, ...sums }: GroupRow, groupBy: Group): z.output<typeof StatementGroup> {
+function groupItem(
+  { id, name, type, ...sums }: StatementGroupRow,
+  groupBy: Group,
+): z.output<typeof StatementGroup> {
   const label = groupBy === 'act' && id !== null ? ACTS.get(id)!.label : name;
   const group = { id, name: id === null ? NAMES_OF_NONE[groupBy] : label, type };
   return { group, count: sums.count, ...tone(sums) };

@@ -55,6 +55,12 @@ describe('facets of /v1/statements', () => {
       );
   });
 
+  test.each(['speaker', 'about', 'act'])('say how many match, whichever is asked for: %s', async (facet) => {
+    const { items } = await get('act=11&limit=500');
+    expect((await get(`act=11&facets=${facet}&limit=1`)).facets.of).toBe(items.length);
+    expect((await get(`saidFrom=2090-01-01&facets=${facet}`)).facets).toMatchObject({ of: 0, [facet]: [] });
+  });
+
   test('are named, and each value works as the filter of its name', async () => {
     const { facets } = await get('about=Pakistan&facets=speaker&facets=about&facets=act');
     expect(facets.speaker[0]).toEqual({
