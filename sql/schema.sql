@@ -1,6 +1,14 @@
 -- The tables of the index of counts. Ids are whole numbers here, given by the index; `hash` finds them by the texts that
--- they stand for. Days are dates, scores are tenths, and sets of a few words are bits. A question that reads most rows costs
+-- they stand for. Scores are tenths, and sets of a few words are bits. A question that reads most rows costs
 -- what is worked out for each of them, so that nearly all of it is worked out here.
+
+-- A day as the number of days after the first of year 1, since whole numbers group faster than dates, and the day of a number.
+CREATE MACRO daynumber(day) AS (day - DATE '0001-01-01')::INTEGER;
+CREATE MACRO dayof(number) AS DATE '0001-01-01' + number::INTEGER;
+-- A one in the upper half where a score is above zero, and in the lower half where it is below, so that one sum counts both.
+CREATE MACRO signsof(score) AS CASE WHEN score > 0 THEN 1::BIGINT << 32 WHEN score < 0 THEN 1 ELSE 0 END;
+CREATE MACRO positiveof(signs) AS (signs::BIGINT >> 32)::INTEGER;
+CREATE MACRO negativeof(signs) AS (signs::BIGINT & 4294967295)::INTEGER;
 
 -- Of which graph and version the rows are, and which way of making them they came by.
 CREATE TABLE shown (layout VARCHAR, seed VARCHAR, version BIGINT);
@@ -44,12 +52,11 @@ CREATE TABLE said (
   isabout BOOLEAN,
   -- How many things the statement is about in each way; those who are described and not named are one target, a row of null.
   targets USMALLINT, topics USMALLINT,
-  -- The first day that it may have been said on, as days after the first of year 1: whole numbers group faster than dates. Then the first
-  -- and the last with an end that everything is within, where that is not known.
+  -- The number of the first day that it may have been said on; the first and the last with an end that everything is within, where that is
+  -- not known.
   day INTEGER, since DATE, until DATE,
   -- The code after a one, which keeps its zeros.
   act USMALLINT,
-  -- The score, with a one in the upper half where it is above zero, and one in the lower half where it is below: one sum counts both.
   score SMALLINT, signs BIGINT,
   -- The same of what the row is about: towards a topic nothing is done.
   aimedscore SMALLINT, aimedsigns BIGINT,

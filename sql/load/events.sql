@@ -14,7 +14,7 @@ JOIN thing ON thing.hash = hash(r.id) AND thing.id = r.id;
 UPDATE thing SET name = r.name, type = 'Event' FROM incoming r WHERE thing.n = r.n;
 
 INSERT INTO event
-SELECT r.n, r.kind, r.day - DATE '0001-01-01', coalesce(r.day, DATE '0001-01-01'), coalesce(r.latest, DATE '9999-12-31'), r.act, r.score,
+SELECT r.n, r.kind, daynumber(r.day), coalesce(r.day, DATE '0001-01-01'), coalesce(r.latest, DATE '9999-12-31'), r.act, r.score,
   r.fact, r.opinion, r.statement, place.n, r.contexts, r.figures
 FROM incoming r
 LEFT JOIN thing place ON place.hash = hash(r.place) AND place.id = r.place

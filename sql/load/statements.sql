@@ -1,7 +1,7 @@
 -- Takes statements in, which are not there: $rows is their JSON.
 CREATE OR REPLACE TEMP TABLE incoming AS
 SELECT (SELECT coalesce(max(n), 0) FROM statement) + row_number() OVER () AS n, hash(id) AS hash, *,
-  CASE WHEN score > 0 THEN 1::BIGINT << 32 WHEN score < 0 THEN 1 ELSE 0 END AS signs
+  signsof(score) AS signs
 FROM (
   SELECT unnest(from_json($rows, '[{
     "id": "VARCHAR", "day": "DATE", "latest": "DATE", "act": "USMALLINT", "score": "SMALLINT", "confidence": "DOUBLE",
@@ -33,7 +33,7 @@ FROM (SELECT DISTINCT speaker, target FROM ends EXCEPT SELECT speaker, target FR
 INSERT INTO said
 SELECT r.n, e.i, e.j, e.speaker, e."by".preferred, e."by".attributed, r.speakerCount, r.anySpeakerCount,
   e.target, e."to".topic, pair.n, e.speaker IS NOT NULL AND e.target IS NOT NULL, e.target IS NOT NULL OR r.targets > 0, r.targets, r.topics,
-  r.day - DATE '0001-01-01', coalesce(r.day, DATE '0001-01-01'), coalesce(r.latest, DATE '9999-12-31'),
+  daynumber(r.day), coalesce(r.day, DATE '0001-01-01'), coalesce(r.latest, DATE '9999-12-31'),
   r.act, r.score, r.signs,
   CASE WHEN NOT e."to".topic THEN r.score END, CASE WHEN e."to".topic THEN 0 ELSE r.signs END,
   r.confidence, r.contested, r.unattributed, r.nameless, r.quotes, r.flags, r.anyFlags, r.roles, r.anyRoles, r.targetRoles,

@@ -2,7 +2,7 @@
 -- them out would be asked of each row.
 WITH counted AS MATERIALIZED (
   /* counted */
-  SELECT CASE WHEN s.day > 0 THEN DATE '0001-01-01' + s.day END AS first, count(*) AS count FROM said s WHERE s.i = 0 AND s.j = 0 GROUP BY s.day
+  SELECT CASE WHEN s.day > 0 THEN dayof(s.day) END AS first, count(*) AS count FROM said s WHERE s.i = 0 AND s.j = 0 GROUP BY s.day
   /* end */
 )
 SELECT start::VARCHAR AS start, sum(count)::INTEGER AS count

@@ -9,7 +9,7 @@ matching AS MATERIALIZED (
   SELECT n, day, coalesce(day, DATE '0001-01-01' - 1) AS rank
   FROM (
     /* matching */
-    SELECT s.n, DATE '0001-01-01' + s.day AS day FROM said s WHERE s.i = 0 AND s.j = 0
+    SELECT s.n, dayof(s.day) AS day FROM said s WHERE s.i = 0 AND s.j = 0
     /* end */
   )
 ),

@@ -14,7 +14,7 @@ SELECT
   thing.id AS id, thing.name AS name, thing.type AS type,
   /* end */
   chosen.count::INTEGER AS count, scored::INTEGER AS scored, coalesce(total, 0)::INTEGER AS total,
-  (signs::BIGINT >> 32)::INTEGER AS positive, (signs::BIGINT & 4294967295)::INTEGER AS negative,
+  positiveof(signs) AS positive, negativeof(signs) AS negative,
   (SELECT sum(count) FROM grouped)::INTEGER AS "of"
 FROM chosen
 /* named */

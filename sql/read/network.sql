@@ -36,7 +36,7 @@ labelled AS MATERIALIZED (
   GROUP BY edge
 ),
 summed AS MATERIALIZED (
-  SELECT edge, count(score) AS scored, sum(score) AS total, sum(signs)::BIGINT AS signs,
+  SELECT edge, count(score) AS scored, sum(score) AS total, sum(signs) AS signs,
     -- The day and the number of a fact as one number.
     max((coalesce(day, 0)::BIGINT << 32) | fact, 10) AS newest
   FROM heavy
@@ -54,6 +54,6 @@ named AS (
 )
 SELECT "sourceId", "sourceName", "sourceType", "targetId", "targetName", "targetType", mutual,
   count::INTEGER AS count, scored::INTEGER AS scored, coalesce(total, 0)::INTEGER AS total,
-  (signs >> 32)::INTEGER AS positive, (signs & 4294967295)::INTEGER AS negative, coalesce(labels, []) AS labels, facts
+  positiveof(signs) AS positive, negativeof(signs) AS negative, coalesce(labels, []) AS labels, facts
 FROM heaviest JOIN summed USING (edge) JOIN named USING (edge) LEFT JOIN labelled USING (edge)
 ORDER BY count DESC, "sourceId", "targetId", mutual

@@ -27,12 +27,12 @@ frequent AS MATERIALIZED (
   LIMIT $limit
 ),
 summed AS (
-  SELECT pair, count(score) AS scored, sum(score) AS total, sum(signs)::BIGINT AS signs
+  SELECT pair, count(score) AS scored, sum(score) AS total, sum(signs) AS signs
   FROM frequent JOIN matching USING (pair)
   GROUP BY pair
 )
 SELECT "speakerId", "speakerName", "speakerType", "targetId", "targetName", "targetType",
   count::INTEGER AS count, scored::INTEGER AS scored, coalesce(total, 0)::INTEGER AS total,
-  (signs >> 32)::INTEGER AS positive, (signs & 4294967295)::INTEGER AS negative
+  positiveof(signs) AS positive, negativeof(signs) AS negative
 FROM frequent JOIN summed USING (pair)
 ORDER BY count DESC, "speakerId" NULLS LAST, "targetId" NULLS LAST

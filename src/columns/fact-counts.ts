@@ -54,7 +54,7 @@ export const buckets = defineCount({
     const bounded =
       from || to ? sql`CASE WHEN first IS NULL OR ${bounds} THEN count ELSE 0 END AS count` : sql`count`;
     return filledSql('read/buckets', {
-      counted: sql`SELECT CASE WHEN ${node}.day > 0 THEN DATE '0001-01-01' + ${node}.day END AS first, count(*) AS count
+      counted: sql`SELECT CASE WHEN ${node}.day > 0 THEN dayof(${node}.day) END AS first, count(*) AS count
   FROM ${table} WHERE ${once} AND ${conditionsOf(conditions, given)}
   GROUP BY ${node}.day`,
       days: sql`SELECT ${TRUNCATED[interval](sql`first`)} AS start, ${bounded} FROM counted`,
@@ -74,8 +74,7 @@ export const buckets = defineCount({
 
 /** Edges from those who act in an event to those who are acted upon, and between those who do the same in it. */
 const EVENT_EDGES = sql`SELECT v.n AS fact, v.n AS event, one.entity AS source, other.entity AS target, one.actor = other.actor AS mutual,
-      v.kind AS label, v.day, v.score,
-      CASE WHEN v.score > 0 THEN 1::BIGINT << 32 WHEN v.score < 0 THEN 1 ELSE 0 END AS signs
+      v.kind AS label, v.day, v.score, signsof(v.score) AS signs
     FROM event v
     JOIN participant one ON one.event = v.n
     JOIN participant other ON other.event = v.n
@@ -89,7 +88,7 @@ const MUTUAL = sql`l.predicate IN ('ALLY_OF', 'PARTNER_OF', 'RIVAL_OF', 'NEIGHBO
 const RELATION_EDGES = sql`SELECT l.n AS fact, NULL::INTEGER AS event,
       CASE WHEN ${MUTUAL} AND b.id < a.id THEN l.object ELSE l.subject END AS source,
       CASE WHEN ${MUTUAL} AND b.id < a.id THEN l.subject ELSE l.object END AS target,
-      ${MUTUAL} AS mutual, l.predicate AS label, l.earliest - DATE '0001-01-01' AS day, NULL::SMALLINT AS score, 0 AS signs
+      ${MUTUAL} AS mutual, l.predicate AS label, daynumber(l.earliest) AS day, NULL::SMALLINT AS score, 0 AS signs
     FROM relation l
     JOIN thing a ON a.n = l.subject
     JOIN thing b ON b.n = l.object

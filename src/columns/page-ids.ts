@@ -55,13 +55,13 @@ const byId = (items: string, rows: Sql, conditions: Conditions) =>
 
 export const statementIds = byDay(
   'statements',
-  sql`SELECT s.n, DATE '0001-01-01' + s.day AS day FROM said s WHERE s.i = 0 AND s.j = 0`,
+  sql`SELECT s.n, dayof(s.day) AS day FROM said s WHERE s.i = 0 AND s.j = 0`,
   sql`statement`,
   STATEMENT_CONDITIONS,
 );
 export const eventIds = byDay(
   'events',
-  sql`SELECT v.n, DATE '0001-01-01' + v.day AS day FROM event v WHERE true`,
+  sql`SELECT v.n, dayof(v.day) AS day FROM event v WHERE true`,
   sql`thing`,
   LISTED_EVENT_CONDITIONS,
 );

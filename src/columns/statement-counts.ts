@@ -107,10 +107,7 @@ const byRole = (counts: Sql, speakers: Sql, described: Sql) => (chosen: Chosen) 
 
 /** The beginning of the day that a statement was said on, where that is known. */
 const byBeginning = (length: Sql) =>
-  valuedBy(
-    sql`s.day`,
-    sql`CASE WHEN number > 0 THEN left((DATE '0001-01-01' + number)::VARCHAR, ${length}) END`,
-  );
+  valuedBy(sql`s.day`, sql`CASE WHEN number > 0 THEN left(dayof(number)::VARCHAR, ${length}) END`);
 
 /** What the groups are called. */
 const NAMES = {

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vite
 import { Random } from '../../bench/generated/random.ts';
 import type { tone } from '../../src/columns/count.ts';
 import { buckets, networkEdges } from '../../src/columns/fact-counts.ts';
-import { statementGroups, statementPairs } from '../../src/columns/statement-counts.ts';
+import { isPartition, statementGroups, statementPairs } from '../../src/columns/statement-counts.ts';
 import { statementTotal } from '../../src/columns/totals.ts';
 import type { Graph } from '../../src/db/client.ts';
 import { chosenEvents, chosenRelations, chosenStatements, pairForm } from '../../src/endpoints/counting.ts';
@@ -107,7 +107,7 @@ function drawn(nth: number): StatementFilters {
 
 const GROUPS = ['speaker', 'about', 'act', 'polarity', 'role', 'article', 'year', 'month'] as const;
 
-const idless = ({ name: _name, type: _type, ...row }: Record<string, unknown>) => row;
+const idless = ({ name: _name, type: _type, of: _of, ...row }: Record<string, unknown>) => row;
 const withoutEvents = ({ given, bind }: Chosen) => [given, bind] as const;
 
 describe('counts of statements under random filters', () => {
@@ -139,6 +139,7 @@ describe('counts of statements under random filters', () => {
       expect(groups.map(idless), `${group} ${context}`).toEqual(
         await recountGroups(graph, group, given, bind),
       );
+      if (isPartition(group)) expect(groups[0]?.of ?? 0, context).toBe(ids.length);
 
       const form = pairForm(filters);
       const pairs = await statementPairs.rows(graph, bind, {
