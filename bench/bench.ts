@@ -8,6 +8,7 @@ const BENCHMARKS: Record<string, () => Promise<Benchmark>> = {
   load: () => import('./load.ts'),
   serve: () => import('./serve.ts'),
   counting: () => import('./counting.ts'),
+  checking: () => import('./checking.ts'),
   growth: () => import('./growth.ts'),
   crossed: () => import('./crossed.ts'),
 };

@@ -5,6 +5,7 @@ export interface Asked {
   rate: number;
   /** Milliseconds. */
   p50: number;
+  p95: number;
   failed: number;
 }
 
@@ -34,5 +35,6 @@ export async function asking(ask: Ask, connections: number, seconds: number): Pr
   await Promise.all(Array.from({ length: connections }, connection));
   const elapsed = (performance.now() - started) / 1000;
   times.sort((a, b) => a - b);
-  return { rate: times.length / elapsed, p50: times[times.length >> 1] ?? Number.NaN, failed };
+  const quantile = (share: number) => times[Math.floor(times.length * share)] ?? Number.NaN;
+  return { rate: times.length / elapsed, p50: quantile(0.5), p95: quantile(0.95), failed };
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import type { Random } from '../generated/random.ts';
-import type { Sentences } from '../generated/sentences.ts';
+import type { Random } from './random.ts';
+import type { Sentences } from './sentences.ts';
 
 /** How frequent words are in press reports, as src/match/rarity has it: the decimal logarithm of how often one comes in a billion. */
 const TABLE = JSON.parse(

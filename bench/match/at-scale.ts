@@ -11,7 +11,7 @@ import { findAlike } from '../../src/ingest/alike/find-alike.ts';
 import { type ArticleFacts, statementCount } from '../../src/ingest/facts/facts.ts';
 import { projectFolder } from '../../src/project.ts';
 import { factsOfInput, generatedArticles, generatedEntities } from '../generate.ts';
-import { pressSentences } from './press-sentences.ts';
+import { pressSentences } from '../generated/press-sentences.ts';
 import { type Original, type Retold, retell, WAYS } from './retold.ts';
 
 const { values } = parseArgs({

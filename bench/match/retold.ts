@@ -1,9 +1,9 @@
 import { quotedId } from '../../src/ingest/facts/statement-id.ts';
 import type { GeneratedInput } from '../generate.ts';
 import { ArticleText } from '../generated/article-text.ts';
+import { pressSentences, pressWords } from '../generated/press-sentences.ts';
 import { Random } from '../generated/random.ts';
 import { type Saying, Statements } from '../generated/statements.ts';
-import { pressSentences, pressWords } from './press-sentences.ts';
 
 /** How an article has the words of another. */
 export const WAYS = ['whole', 'part', 'cut', 'reworded', 'report'] as const;
