@@ -19,16 +19,24 @@ FROM (
 
 INSERT INTO statement SELECT n, hash, id FROM incoming ORDER BY n;
 
+-- A join to all things would take all of them for a few statements.
 CREATE OR REPLACE TEMP TABLE ends AS
+WITH named AS MATERIALIZED (
+  SELECT n, id FROM thing
+  WHERE hash IN (
+    SELECT hash(unnest(speakers).id) FROM incoming UNION ALL SELECT hash(unnest(about).id) FROM incoming
+  )
+)
 SELECT s.n, s.i, a.j, s.speaker AS "by", a.target AS "to", speaker.n AS speaker, target.n AS target
 FROM (SELECT n, unnest(speakers) AS speaker, generate_subscripts(speakers, 1) - 1 AS i FROM incoming) s
 JOIN (SELECT n, unnest(about) AS target, generate_subscripts(about, 1) - 1 AS j FROM incoming) a ON a.n = s.n
-LEFT JOIN thing speaker ON speaker.hash = hash(s.speaker.id) AND speaker.id = s.speaker.id
-LEFT JOIN thing target ON target.hash = hash(a.target.id) AND target.id = a.target.id;
+LEFT JOIN named speaker ON speaker.id = s.speaker.id
+LEFT JOIN named target ON target.id = a.target.id;
 
 INSERT INTO pair
 SELECT (SELECT coalesce(max(n), 0) FROM pair) + row_number() OVER (), speaker, target
-FROM (SELECT DISTINCT speaker, target FROM ends EXCEPT SELECT speaker, target FROM pair);
+FROM (SELECT DISTINCT speaker, target FROM ends) AS e
+ANTI JOIN pair ON pair.speaker IS NOT DISTINCT FROM e.speaker AND pair.target IS NOT DISTINCT FROM e.target;
 
 INSERT INTO said
 SELECT r.n, e.i, e.j, e.speaker, e."by".preferred, e."by".attributed, r.speakerCount, r.anySpeakerCount,

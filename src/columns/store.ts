@@ -74,8 +74,8 @@ export class ColumnStore {
   }
 
   /** Takes rows in. */
-  take(grain: Grain, { rows, things }: Incoming): Promise<void> {
-    return this.#using((connection) => takeIn(connection, grain, rows, things));
+  take(grain: Grain, incoming: Incoming): Promise<void> {
+    return this.#using((connection) => takeIn(connection, [{ grain, ...incoming }]));
   }
 
   /** Orders the rows of a file that took in all of a graph. */
@@ -93,7 +93,7 @@ export class ColumnStore {
           const gone = { ids: JSON.stringify(ids), kept: JSON.stringify(rows.map(({ id }) => id)) };
           if (ids.length > 0) await runAll(connection, sqlFile(`remove/${grain}`), gone);
         }
-        for (const { grain, rows, things } of changes) await takeIn(connection, grain, rows, things);
+        await takeIn(connection, changes);
         await noteShown(connection, shown);
         await connection.run('COMMIT');
       } catch (error) {
@@ -148,10 +148,11 @@ INSERT INTO shown VALUES ($layout, $seed, $version)`;
 const noteShown = (connection: DuckDBConnection, { seed, version: of }: ShownVersion) =>
   runAll(connection, NOTE, { layout: LAYOUT, seed, version: of });
 
-async function takeIn(connection: DuckDBConnection, grain: Grain, rows: Row[], things: string[]) {
-  if (rows.length === 0) return;
-  if (things.length > 0) await runAll(connection, sqlFile('load/things'), { ids: JSON.stringify(things) });
-  await runAll(connection, sqlFile(`load/${grain}`), { rows: JSON.stringify(rows) });
+async function takeIn(connection: DuckDBConnection, incoming: readonly (Incoming & { grain: Grain })[]) {
+  const things = new Set(incoming.flatMap((one) => one.things));
+  if (things.size > 0) await runAll(connection, sqlFile('load/things'), { ids: JSON.stringify([...things]) });
+  for (const { grain, rows } of incoming)
+    if (rows.length > 0) await runAll(connection, sqlFile(`load/${grain}`), { rows: JSON.stringify(rows) });
 }
 
 /** Runs the statements of a text one after the other. */
