@@ -160,6 +160,11 @@ export class CountIndex implements Counts {
         this.#store = await ColumnStore.open(path);
         this.#shown = await this.#store.shown();
       });
+      // Its process reads the files of the program anew, which may be others by now.
+      if (!this.#shown)
+        throw new Error(
+          'Another version of this program built the index of counts: the service has to be started anew.',
+        );
       report(`the index of counts was built in ${((performance.now() - started) / 1000).toFixed(1)} s`);
     } finally {
       removeFile(fresh);

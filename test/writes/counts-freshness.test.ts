@@ -119,6 +119,22 @@ test('a file that is no index is built anew', async () => {
   await expectFresh();
 });
 
+test('what another version of the program builds is told of, and not built for ever', async () => {
+  const elsewhere = mkdtempSync(join(tmpdir(), 'on-record-columns-'));
+  vi.resetModules();
+  const { COLUMNS } = await import('../../src/limits.ts');
+  COLUMNS.layout++;
+  const { CountIndex: OfAnother } = await import('../../src/columns/count-index.ts');
+  const { connection } = testDatabase();
+  const index = new OfAnother({ graph, connection, folder: elsewhere, timeout: 120_000 });
+  try {
+    await expect(index.open()).rejects.toThrow('has to be started anew');
+  } finally {
+    await index.close();
+    rmSync(elsewhere, { recursive: true, force: true });
+  }
+});
+
 test('while the index is being built, counts are to be asked again, and lists are there', async () => {
   const elsewhere = mkdtempSync(join(tmpdir(), 'on-record-columns-'));
   const held = await heldConnection();
