@@ -1,7 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { closeGraph, openGraph } from '../src/db/client.ts';
@@ -11,7 +10,7 @@ import { type Ask, type Asked, asking } from './counting/asking.ts';
 import { generatedGraph } from './generated/graph.ts';
 import { pressSentences } from './generated/press-sentences.ts';
 import { type Sentences, sentences } from './generated/sentences.ts';
-import { startService } from './serve/peers.ts';
+import { startService, untilReady } from './serve/peers.ts';
 
 const CONNECTIONS = [1, 4];
 const QUOTATIONS = 2000;
@@ -25,8 +24,8 @@ const WORDS: Record<string, { of: string; said: Sentences }> = {
 };
 
 /**
- * Asks this service whether quotations are right, each another one: as they were said, in part, and with a word that was never said. `--to`
- * without a file prints it alone.
+ * Asks this service whether quotations are right, each another one: as they were said, in part, and with a word that was never said. Writes
+ * what came of it into the file of `--to`.
  */
 export async function run(args: string[]): Promise<void> {
   const { values } = parseArgs({
@@ -39,9 +38,13 @@ export async function run(args: string[]): Promise<void> {
     },
   });
   const [statements, seconds] = [Number(values.statements), Number(values.seconds)];
+  const chosen = values.words.map((name) => {
+    const words = WORDS[name];
+    if (!words) throw new Error(`--words ${name}: expected ${Object.keys(WORDS).join(' or ')}`);
+    return words;
+  });
   const rows: string[] = [];
-  for (const name of values.words) {
-    const { of, said } = WORDS[name]!;
+  for (const { of, said } of chosen) {
     const settings = { NEO4J_HEAP: '1g', NEO4J_PAGECACHE: '1g' };
     const database = await generatedGraph(statements, console.log, settings, said);
     try {
@@ -69,7 +72,7 @@ async function measure(database: Database, statements: number, seconds: number):
   const ask: Ask = (nth) =>
     fetch(`${url}/v1/check?quote=${encodeURIComponent(quotations[nth % quotations.length]!)}`);
   try {
-    while (!(await fetch(`${url}/readyz`)).ok) await sleep(200);
+    await untilReady(url);
     await asking(ask, 1, WARMING);
     const measured: Asked[] = [];
     for (const connections of CONNECTIONS) measured.push(await asking(ask, connections, seconds));

@@ -1,7 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import getPort from 'get-port';
 import type { Database } from '../src/neo4j/types.ts';
@@ -11,7 +10,7 @@ import { type IndexTimes, indexTimes } from './counting/index-times.ts';
 import { type CountingQuestion, dayOf, dayParameter, QUESTIONS } from './counting/questions.ts';
 import { generatedGraph } from './generated/graph.ts';
 import { installPeers } from './serve/install.ts';
-import { startGraphql, startService } from './serve/peers.ts';
+import { startGraphql, startService, untilReady } from './serve/peers.ts';
 import { residentMegabytes } from './serve/processes.ts';
 
 const CONNECTIONS = [1, 4];
@@ -34,8 +33,7 @@ interface Memory {
 
 /**
  * Asks this service, Neo4j's Query API and @neo4j/graphql for the same counts in turn, each question another one, and writes what came
- * of it. `--to` without a file prints it alone; a database of generated statements that is there already is that of NEO4J_URI, with
- * NEO4J_HTTP_PORT.
+ * of it into the file of `--to`. A database of generated statements that is there already is that of NEO4J_URI, with NEO4J_HTTP_PORT.
  */
 export async function run(args: string[]): Promise<void> {
   const { values } = parseArgs({
@@ -101,10 +99,6 @@ async function graphOf(statements: number): Promise<{ database: Database; httpPo
   const httpPort = await getPort({ host: '127.0.0.1' });
   const settings = { NEO4J_HEAP: '1g', NEO4J_PAGECACHE: '1g', NEO4J_HTTP_PORT: String(httpPort) };
   return { database: await generatedGraph(statements, console.log, settings), httpPort };
-}
-
-async function untilReady(url: string): Promise<void> {
-  while (!(await fetch(`${url}/readyz`)).ok) await sleep(200);
 }
 
 /** The memory of a process after it was asked for something for a while. */

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import getPort from 'get-port';
 import PACKAGE from '../../package.json' with { type: 'json' };
 import { cypher } from '../../src/db/cypher.ts';
@@ -56,6 +57,11 @@ export async function startService(database: Database, RESPONSE_CACHE: string, n
     ...(await start(database, name, SERVE, { RESPONSE_CACHE, RATE_LIMIT: '0' }, /^Ctrl-C/)),
     ask: (speaker: string) => get(`/v1/statements?speaker=${speaker}&limit=${PAGE}`),
   };
+}
+
+/** Waits until a service says that it is ready: what it counts comes from an index that it builds first. */
+export async function untilReady(url: string): Promise<void> {
+  while (!(await fetch(`${url}/readyz`)).ok) await sleep(200);
 }
 
 /** Starts @neo4j/graphql on a database. */
