@@ -24,25 +24,31 @@ const INSERTED = /\[(?!\p{L}\]\p{L})[^[\]]{0,200}\]/gu;
 const ENDS_SENTENCE = /[.!?;](?=[\s"”»’')\]]|$)/;
 
 /** What is written in two ways and read in one. */
-const SAME: Record<string, string> = {
-  '%': 'percent',
-  pct: 'percent',
-  '&': 'and',
-  okay: 'ok',
-  whilst: 'while',
-  amongst: 'among',
-  towards: 'toward',
-  learnt: 'learned',
-  burnt: 'burned',
-  dreamt: 'dreamed',
-  tyre: 'tire',
-  tyres: 'tires',
-  kerb: 'curb',
-  storey: 'story',
-  storeys: 'stories',
-};
+const SAME = new Map(
+  Object.entries({
+    '%': 'percent',
+    pct: 'percent',
+    '&': 'and',
+    okay: 'ok',
+    whilst: 'while',
+    amongst: 'among',
+    towards: 'toward',
+    learnt: 'learned',
+    burnt: 'burned',
+    dreamt: 'dreamed',
+    tyre: 'tire',
+    tyres: 'tires',
+    kerb: 'curb',
+    storey: 'story',
+    storeys: 'stories',
+  }),
+);
 /** What is written before a number, and read after it. */
-const CURRENCIES: Record<string, string> = { $: 'dollars', '€': 'euros', '£': 'pounds' };
+const CURRENCIES = new Map([
+  ['$', 'dollars'],
+  ['€', 'euros'],
+  ['£', 'pounds'],
+]);
 
 /** Units that are written short behind a number, and how they are read: "5p" is "five pence". */
 const UNITS: Record<string, string> = {
@@ -112,7 +118,7 @@ export function wordsOfText(text: string): Word[] {
 /** What is read at a place: a word, or several that are one number. */
 function readAt(keys: readonly string[], at: number): { read: string[]; length: number } {
   const key = keys[at]!;
-  const currency = CURRENCIES[key];
+  const currency = CURRENCIES.get(key);
   if (currency !== undefined) {
     const number = numberAt(keys, at + 1);
     return number
@@ -147,7 +153,7 @@ function keyAsWritten(written: string): string {
     .replace(/(?<=\d),(?=\d{3})/g, '')
     .replace(/^(\p{L})(\.\p{L})+$/u, (letters) => letters.replaceAll('.', ''))
     .replace(/(?<!')'+$/, '');
-  return SAME[lower] ?? (/^[a-z]+$/.test(lower) ? withOneL(toAmerican(lower)) : lower);
+  return SAME.get(lower) ?? (/^[a-z]+$/.test(lower) ? withOneL(toAmerican(lower)) : lower);
 }
 
 /** British English doubles an l where American English does not: "cancelled", "travelling". */

@@ -23,26 +23,32 @@ const ROUNDED = 0.13;
 const DERIVED = 0.02;
 /** A rounding word stands so near in front of its number. */
 const NEAR = 3;
-const TIMES: Record<string, number> = { decad: 10, centuri: 100, dozen: 12, week: 7, month: 30.4, year: 365 };
+const TIMES = new Map(
+  Object.entries({ decad: 10, centuri: 100, dozen: 12, week: 7, month: 30.4, year: 365 }),
+);
 /** "two thirds", as per cent. */
-const FRACTIONS: Record<string, number> = {
-  third: 33.3,
-  quarter: 25,
-  fifth: 20,
-  sixth: 16.7,
-  eighth: 12.5,
-  tenth: 10,
-};
+const FRACTIONS = new Map(
+  Object.entries({
+    third: 33.3,
+    quarter: 25,
+    fifth: 20,
+    sixth: 16.7,
+    eighth: 12.5,
+    tenth: 10,
+  }),
+);
 /** What is a number without one: "half", "a decade". */
-const LOOSE: Record<string, number> = {
-  half: 50,
-  decad: 10,
-  centuri: 100,
-  week: 7,
-  month: 30,
-  third: 33.3,
-  quarter: 25,
-};
+const LOOSE = new Map(
+  Object.entries({
+    half: 50,
+    decad: 10,
+    centuri: 100,
+    week: 7,
+    month: 30,
+    third: 33.3,
+    quarter: 25,
+  }),
+);
 /** Words between the two numbers of a share: "nine products out of ten". */
 const BETWEEN = 3;
 /** What shares are of: "one in fifty". */
@@ -55,14 +61,14 @@ export function quantitiesOf(words: readonly FoldedWord[]): Quantity[] {
   for (const [at, { key, isNumber }] of words.entries()) {
     const whole = wholeOf(words, at);
     if (!isNumber && !(key === 'one' && whole)) {
-      const value = LOOSE[key];
+      const value = LOOSE.get(key);
       if (value !== undefined && !words[at - 1]?.isNumber)
         found.push({ at, values: [value], isRounded: false, isLoose: true, isYear: false });
       continue;
     }
     const value = key === 'one' ? 1 : Number(key);
     const next = words[at + 1]?.key ?? '';
-    const [times, fraction] = [TIMES[next], FRACTIONS[next]];
+    const [times, fraction] = [TIMES.get(next), FRACTIONS.get(next)];
     found.push({
       at,
       values: [

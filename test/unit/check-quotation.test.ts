@@ -317,6 +317,15 @@ test('a paraphrase is looked for by other forms of its words, and by numbers in 
     expect(query).toContain(word);
 });
 
+test('a word that is the name of a property is a word', () => {
+  expect(verdictOf('Each constructor paid 5 umbrellas', 'Each constructor paid five umbrellas')).toBe(
+    'verbatim',
+  );
+  expect(verdictOf('Each constructor paid 5 umbrellas', 'Each sailor paid five umbrellas to Tarn')).toBe(
+    'altered',
+  );
+});
+
 test('a quotation without a word is looked for nowhere', () => {
   expect(searchQuery('“…”')).toBeUndefined();
   expect(verdictOf('“…”', 'We signed the treaty')).toBe('too-short');
