@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import { numberAt } from '../match/fold/number-words.ts';
-import { toAmerican } from '../search/spelling.ts';
 import { fold } from '../search/words.ts';
+import { asSpelled } from './spellings.ts';
 
 /** A word of a text as a quotation is held to it. */
 export interface Word {
@@ -23,26 +23,12 @@ const APOSTROPHES = /[‘’‚‛ʼʹ′`´＇]/g;
 const INSERTED = /\[(?!\p{L}\]\p{L})[^[\]]{0,200}\]/gu;
 const ENDS_SENTENCE = /[.!?;](?=[\s"”»’')\]]|$)/;
 
-/** What is written in two ways and read in one. */
-const SAME = new Map(
-  Object.entries({
-    '%': 'percent',
-    pct: 'percent',
-    '&': 'and',
-    okay: 'ok',
-    whilst: 'while',
-    amongst: 'among',
-    towards: 'toward',
-    learnt: 'learned',
-    burnt: 'burned',
-    dreamt: 'dreamed',
-    tyre: 'tire',
-    tyres: 'tires',
-    kerb: 'curb',
-    storey: 'story',
-    storeys: 'stories',
-  }),
-);
+/** Signs and abbreviations, and how they are read. */
+const SIGNS = new Map([
+  ['%', 'percent'],
+  ['pct', 'percent'],
+  ['&', 'and'],
+]);
 /** What is written before a number, and read after it. */
 const CURRENCIES = new Map([
   ['$', 'dollars'],
@@ -136,6 +122,9 @@ function readAt(keys: readonly string[], at: number): { read: string[]; length: 
     : { read: [String(number.value)], length: number.length };
 }
 
+/** A word, and the ending that says whose something is. */
+const LETTERS = /^([a-z]+)('s)?$/;
+
 /** Texts have few different words, and to spell one takes long. */
 const keys = new LRUCache<string, string>({ max: 20_000 });
 
@@ -153,21 +142,8 @@ function keyAsWritten(written: string): string {
     .replace(/(?<=\d),(?=\d{3})/g, '')
     .replace(/^(\p{L})(\.\p{L})+$/u, (letters) => letters.replaceAll('.', ''))
     .replace(/(?<!')'+$/, '');
-  return SAME.get(lower) ?? (/^[a-z]+$/.test(lower) ? withOneL(toAmerican(lower)) : lower);
-}
-
-/** British English doubles an l where American English does not: "cancelled", "travelling". */
-const DOUBLED_L = /(?<=[eaoi])ll(?=(?:ed|ing|ers?|ors?)$)/;
-/** After one syllable two are written in both: "called"; but for these. */
-const LIKE_DUELLED = /(?:fue|dia|due|penci|counci|stenci)$/;
-
-function withOneL(word: string): string {
-  const at = word.search(DOUBLED_L);
-  if (at < 0) return word;
-  const before = word.slice(0, at);
-  const isDoubled =
-    LIKE_DUELLED.test(before) || (/[eao]$/.test(before) && /[aeiouy][^aeiou]{1,8}[eao]$/.test(before));
-  return isDoubled ? before + word.slice(at + 1) : word;
+  const [, bare, ending = ''] = LETTERS.exec(lower) ?? [];
+  return SIGNS.get(lower) ?? (bare === undefined ? lower : asSpelled(bare) + ending);
 }
 
 /** The words of a text from one place to another, as they are written. */

@@ -82,6 +82,16 @@ describe('what does not alter', () => {
       'Whilst travelling towards Tarn we cancelled the treaty',
       'While traveling toward Tarn we canceled the treaty',
     ],
+    [
+      'spelling of possessives',
+      "Our neighbour's councillors saw the theatre's defences and the neighbours' grey tyres",
+      "Our neighbor's councilors saw the theater's defenses and the neighbors’ gray tires",
+    ],
+    [
+      'spelling that follows no rule',
+      'The anaesthetist enrolled at the archaeologists’ manoeuvres, fulfilment afterwards',
+      'The anesthetist enrolled at the archeologists’ maneuvers, fulfillment afterward',
+    ],
     ['numbers', 'Two hundred and six tanks crossed the border', '206 tanks crossed the border'],
     ['currencies', '$5 million were spent on umbrellas', '5 million dollars were spent on umbrellas'],
     ['pence', 'A ride costs 80p from May', 'A ride costs eighty pence from May'],
