@@ -105,6 +105,46 @@ const PHRASES = `
   taxpayer: people who pay tax
   climate: global warming
   artificial: artificial intelligence
+  lack: for want of
+  care: look after | looks after | looked after | looking after | take care of | taken care of | took care of
+  handshake: shake hands | shook hands | shaken hands | shaking hands
+  broken: out of order
+  homeless: lose their home | lost their home | lost its home | lost his home | lost her home
+  recover: get better | got better | get over | got over
+  reopen: open again | opened again | open its doors again | open their doors again
+  rebuild: build again | built again
+  return: come back | came back | go back | went back | send back | sent back | sending back | go home | went home | going home
+  negotiate: hold talks | held talks | holding talks
+  vote: go to the polls | went to the polls | cast a vote | cast a ballot | cast their votes | cast their ballots
+  burn: set fire to | set on fire | set alight | set ablaze | go up in flames | went up in flames | burn down | burned down | burnt down
+  escape: run away | ran away
+  prosecute: bring charges | brought charges | press charges | pressed charges
+  convict: find guilty | found guilty
+  acquit: find not guilty | found not guilty
+  unemployed: out of a job | lose their jobs | lost their jobs | without a job
+  warn: sound the alarm | sounded the alarm | raise the alarm | raised the alarm
+  agree: reach an agreement | reached an agreement | strike a deal | struck a deal | reach a deal | reached a deal | come to an agreement | came to an agreement
+  fail: fall through | fell through | break down | broke down | come to nothing | came to nothing | fall apart | fell apart
+  remove: take away | took away | taken away | take down | took down | taken down
+  steal: make off with | made off with
+  exhausted: worn out
+  punctual: on time
+  late: behind schedule
+  free: at no cost | free of charge | without charge
+  secret: behind closed doors | in secret
+  overnight: during the night | in the night
+  temporary: for the time being
+  nationwide: across the country | all over the country | throughout the country
+  unpaid: without pay
+  unarmed: without a weapon | without weapons
+  abroad: out of the country | in another country | in other countries
+  married: get married | got married
+  delayed: held up
+  raise: put up
+  lower: bring down | brought down
+  start: get under way | got under way | under way
+  meet: come together | came together | face to face
+  wait: stand in line | stood in line | stand in a queue | stood in a queue
 `;
 
 interface Phrase {

@@ -574,6 +574,396 @@ const GROUPS = `
   rescuer firefighter
   volunteer helper
   charity donation
+  queue line
+  staff personnel official
+  urgent emergency
+  treat care
+  petrol gasoline fuel
+  corridor hallway passage
+  minor juvenile underage child
+  warehouse storehouse depot
+  arson burn torch ignite
+  monitor observer
+  rig manipulate falsify
+  captive prisoner detainee
+  abolish scrap eliminate axe
+  grade mark
+  concede accept
+  court legal judicial lawsuit
+  laughable ridiculous absurd joke
+  superior better dominate
+  footage picture
+  reservation booking
+  breach hack leak intrusion
+  password login
+  outage blackout
+  dam dyke dike levee embankment
+  overflow overtop
+  rain rainfall downpour precipitation
+  approve authorize permit
+  mortgage loan credit
+  musician orchestra player
+  tram streetcar
+  cure heal
+  limit cap ceiling restriction quota
+  majority margin
+  debt borrowing
+  unchanged steady hold
+  rocket missile shell
+  gun artillery cannon
+  release free liberate
+  treaty accord agreement deal pact
+  count tally
+  altitude height
+  crew pilot
+  ridge mountain hill
+  attacker assailant perpetrator gunman
+  gunfire shooting
+  kidnap abduct
+  drunk intoxicated
+  runway tarmac
+  luggage baggage suitcase
+  mechanic technician engineer
+  inspect check examine audit review
+  inspection check audit
+  sink founder capsize
+  raft dinghy boat
+  spill leak discharge
+  tap drinking
+  trapped stuck
+  quarantine isolation isolate
+  epidemic pandemic
+  reform overhaul
+  tuition fee
+  headmistress headmaster principal
+  award prize trophy
+  jury panel
+  director filmmaker
+  censor ban
+  play drama
+  champion winner
+  evict expel
+  build construct erect
+  developer builder
+  traffic congestion
+  bid offer proposal
+  shutdown closure
+  creditor lender
+  dividend payout
+  supermarket grocer store
+  product goods merchandise item
+  brand label
+  advertise advertisement commercial
+  complaint complain grievance
+  refund reimburse repay repayment
+  data information
+  hacker attacker
+  discover find detect
+  flock sheep ewe lamb
+  crop grain cereal wheat
+  deport return
+  right entitle
+  stay remain
+  citizenship nationality
+  smuggler trafficker
+  spy espionage
+  conscription conscript draft
+  massacre slaughter
+  torture mistreat
+  survey poll
+  turnout participation
+  referendum plebiscite
+  emergency crisis
+  prayer pray
+  statue monument memorial
+  fake forgery counterfeit
+  jewelry jewel
+  require need necessary
+  attempt try effort
+  avoid avert prevent
+  ensure guarantee
+  provide supply
+  receive obtain
+  exceed surpass
+  cause trigger provoke
+  result consequence outcome
+  reason cause
+  fear worry afraid
+  certain sure convinced
+  unclear uncertain unknown
+  uncertainty uncertain
+  able capable
+  crowded packed full
+  strong powerful
+  weak frail
+  wide broad
+  long lengthy
+  short brief
+  old ancient
+  broken defective faulty damaged
+  damage harm
+  alive living
+  asleep sleep
+  gradual slow
+  soon shortly
+  often frequent
+  rare seldom
+  complete total utter
+  partly partial
+  mainly mostly chiefly largely
+  rich prosperous
+  house apartment
+  dwelling home house
+  kill shoot
+  pay payment
+  hurt suffer harm
+  coffin casket
+  ill patient
+  nurse caregiver
+  illness patient
+  mayor council
+  winner win
+  steal stolen
+  fire blaze burn
+  smoke fume
+  soldier conscript recruit
+  battle fight combat
+  frontline front
+  victor winner
+  loser lose
+  leader head
+  aide adviser assistant
+  deputy vice
+  spokesman spokeswoman
+  founder creator
+  heir successor
+  predecessor former
+  apprentice trainee
+  salary income
+  bonus reward
+  pensioner elderly
+  savings deposit
+  bank lender
+  shareholder owner
+  factory mill
+  assembly production
+  output production
+  supplier vendor
+  shipment delivery cargo
+  deliver delivery bring
+  freight cargo
+  price expensive
+  cost expensive
+  afford affordable
+  hungry starving
+  obese overweight
+  drug narcotic
+  addict addiction
+  alcohol drink liquor
+  smoke cigarette tobacco
+  drown drowning
+  swim swimmer
+  climb climber
+  fly flight
+  flight plane airline
+  land landing
+  arrive arrival
+  depart departure
+  explode explosion
+  erupt eruption
+  collide collision
+  investigate inquiry
+  apologize apology
+  deny denial
+  refuse refusal
+  approve approval
+  arrest detention
+  decide decision
+  choose choice
+  lose loss
+  succeed success
+  fail failure
+  believe belief
+  know knowledge
+  die death
+  born birth
+  marry marriage wedding
+  grow growth
+  weigh weight
+  see sight
+  think thought
+  speak speech
+  advise advice
+  complain complaint
+  threaten threat
+  behave behavior
+  compare comparison
+  destroy destruction
+  defend defense
+  describe description
+  produce production
+  permit permission
+  receive receipt
+  reduce reduction
+  expand expansion
+  invade invasion
+  intend intention
+  explain explanation
+  protect protection
+  pollute pollution
+  suspect suspicion
+  hot heat
+  long length
+  wide width
+  strong strength
+  deep depth
+  high height
+  young youth
+  poor poverty
+  hungry hunger
+  angry anger
+  free freedom
+  safe safety
+  proud pride
+  true truth
+  hit strike crash
+  believe think assume
+  authority official
+  annoy anger irritate
+  assure promise
+  ballot envelope
+  beg plead
+  belongings possession property
+  substitute reserve
+  bet gamble wager
+  brave courageous courage bravery
+  bug flaw error
+  bullet shot
+  purchase buy acquire
+  peaceful calm
+  nursing care
+  chaos mess disorder turmoil
+  chilly cold freezing frost
+  clever smart intelligent
+  lignite coal
+  complain gripe grumble
+  conceal withhold
+  consent permission approval
+  contaminated polluted tainted
+  corpse body remains
+  correct fix
+  municipality council
+  rural countryside
+  offense offence crime
+  illegal criminal unlawful
+  yield crop harvest
+  culprit guilty perpetrator
+  curb restrict limit
+  custody detention jail
+  discussion debate talks
+  reduction decrease
+  despair hopelessness
+  ruin devastate destroy
+  dignity honor
+  dinner supper meal
+  disappear vanish missing
+  discount reduction rebate
+  dishonest lying
+  embarrass shame
+  encourage urge
+  risk endanger jeopardize
+  essential necessary vital
+  execute kill
+  specialist expert
+  exploit abuse
+  further extra additional
+  eyewitness witness onlooker bystander
+  bogus fake false
+  flee run
+  fee charge
+  fool deceive trick mislead
+  force compel
+  rigging fraud
+  scare frighten terrify fear
+  gather meet
+  cargo goods
+  rumor gossip hearsay
+  grasp understand
+  guest visitor
+  custom habit
+  identify recognize
+  lazy idle
+  unthinkable impossible
+  incident event
+  influence sway
+  notify inform
+  innocent guiltless
+  spy intelligence
+  invade occupy
+  leak disclose
+  loot steal
+  loud noisy
+  lucky fortunate
+  mad crazy insane
+  magazine journal
+  maintain repair
+  manual handbook
+  merciless ruthless
+  miracle wonder
+  misery suffering
+  mock ridicule
+  nuisance trouble
+  oath vow
+  opinion view
+  overcome beat
+  panic fear
+  break pause interval
+  plot conspiracy
+  toxin poison
+  provoke anger
+  motive reason
+  reckless careless
+  refuge shelter
+  change reform
+  regain recover
+  reliable trustworthy
+  extend renew
+  oppose resist
+  show reveal
+  opponent rival
+  unexpected sudden surprise
+  specimen sample
+  scholar academic
+  sewage wastewater effluent
+  accommodation shelter
+  smash break shatter
+  smell odor stench
+  stupid foolish silly
+  staircase stairs steps
+  norm standard
+  steady stable
+  strict tough
+  capitulate surrender
+  compassion sympathy
+  tense strained
+  timber wood
+  commerce trade
+  tendency trend
+  trial lawsuit
+  rely trust
+  fact truth
+  dictator tyrant
+  incapable unable
+  ignorant unaware
+  biased unfair
+  casualty victim
+  brutal violent cruel savage
+  germ virus
+  wealth money fortune
+  debris wreck
+  area zone
+  van truck
+  verify check
 `;
 
 const ALIKE = new Map<string, Set<string>>();
