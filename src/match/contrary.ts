@@ -11,7 +11,7 @@ export interface AlikePair {
 const DENYING = new Set(['not', 'no', 'never', 'nobody', 'none', 'nothing', 'neither', 'nor']);
 /** They may say the same in other words. */
 const DENYING_LESS = new Set(
-  'unless until without hardly lack fail refus deni reject unabl unlik instead rather stop miss absenc want declin except bar empti exclud avoid prevent fals untru lie short shortag vacant'.split(
+  'unless until without hardly lack fail refus deni reject unabl unlik instead rather stop miss absenc declin except bar empti exclud avoid prevent fals untru lie short shortag vacant abolish scrap ceas end halt mistak error wrong'.split(
     ' ',
   ),
 );
@@ -38,13 +38,20 @@ const mayDeny = ({ key }: FoldedWord, known: ReadonlySet<string>) =>
 /** Verbs that deny: denied in their turn they say that something is so, as in "does not stop them". */
 const DENYING_VERBS = new Set('stop prevent fail refus deni exclud avoid reject declin'.split(' '));
 
-/** Words without denials of denials, which keep their places. */
-function withoutDoubleDenials(words: readonly FoldedWord[]): readonly FoldedWord[] {
+/** Words without denials of denials, which keep their places; where both texts deny one such verb, it is denied alone. */
+function withoutDoubleDenials(
+  words: readonly FoldedWord[],
+  others: readonly FoldedWord[],
+): readonly FoldedWord[] {
+  const shared = new Set(others.map(({ key }) => key));
   const double = new Set(
     [...words.keys()].filter((at) => {
       const verb = words.slice(at + 1, at + 1 + NEAR).find(({ weight }) => weight > 0);
       return (
-        DENYING_NEXT.has(words[at]!.key) && verb?.clause === words[at]!.clause && DENYING_VERBS.has(verb.key)
+        DENYING_NEXT.has(words[at]!.key) &&
+        verb?.clause === words[at]!.clause &&
+        DENYING_VERBS.has(verb.key) &&
+        !shared.has(verb.key)
       );
     }),
   );
@@ -62,7 +69,7 @@ export function isContrary(
   there: readonly FoldedWord[],
   pairs: readonly AlikePair[],
 ): boolean {
-  return isContraryOf(withoutDoubleDenials(here), withoutDoubleDenials(there), pairs);
+  return isContraryOf(withoutDoubleDenials(here, there), withoutDoubleDenials(there, here), pairs);
 }
 
 function isContraryOf(
@@ -78,6 +85,7 @@ function isContraryOf(
   if (open.length > 0 && !areTwo) return true;
   if (open.length === 0 && pairs.some((pair) => isDeniedByForm(one, other, pair))) return true;
   if (compareOtherwise(one, other, pairs)) return true;
+  if (pairs.some((pair) => isWithAndWithout(one, other, pair))) return true;
   if (hasDeniedWord(one, other) || hasDeniedWord(other, one)) return true;
   const [here, there] = [opposites.map((pair) => pair.one), opposites.map((pair) => pair.other)];
   const turned = pairs.map(({ one: at, other: place, alike }) => ({ one: place, other: at, alike }));
@@ -106,8 +114,30 @@ function hasDeniedWord(one: readonly FoldedWord[], other: readonly FoldedWord[])
   );
 }
 
+/** Whether one is with what the other is without. */
+function isWithAndWithout(
+  one: readonly FoldedWord[],
+  other: readonly FoldedWord[],
+  pair: AlikePair,
+): boolean {
+  const [here, there] = [withBefore(one, pair.one), withBefore(other, pair.other)];
+  return here !== undefined && there !== undefined && here !== there;
+}
+
+/** The "with" or "without" of which a word is the first that says something. */
+function withBefore(words: readonly FoldedWord[], at: number): string | undefined {
+  for (let before = at - 1; before >= Math.max(0, at - NEAR); before--) {
+    const { key, weight } = words[before]!;
+    if (key === 'with' || key === 'without') return key;
+    if (weight > 0 || DENYING.has(key)) return undefined;
+  }
+  return undefined;
+}
+
 /** They deny a whole clause. */
 const DENYING_ALL = new Set(['nobody', 'none', 'nothing', 'neither']);
+/** What is said under a condition is not said to be so. */
+const CONDITIONS = new Set(['if', 'whether']);
 /** They deny the word that follows. */
 const DENYING_NEXT = new Set(['not', 'never', 'no']);
 /** What is denied before these is not denied after them. */
@@ -137,8 +167,15 @@ function isInDenial(words: readonly FoldedWord[], at: number): boolean {
   while (!ends(to)) to++;
   return (
     words.slice(from, to).some((word) => word.isNegation || mayDeny(word, new Set())) ||
-    words.slice(0, at).some(({ key, clause }) => clause === words[at]!.clause && DENYING_ALL.has(key))
+    words.slice(0, at).some(({ key, clause }) => clause === words[at]!.clause && DENYING_ALL.has(key)) ||
+    deniesBefore(words, words[at]!.clause + 1)
   );
+}
+
+/** Whether a clause denies what the one before it says, as "I did not" does. */
+function deniesBefore(words: readonly FoldedWord[], clause: number): boolean {
+  const said = words.filter((word) => word.clause === clause);
+  return said.some(denies) && said.every(({ weight }) => weight === 0);
 }
 
 interface Opposites {
@@ -251,19 +288,27 @@ function deniesAlone(
     return !other.some(
       (word, at) =>
         clauses.has(word.clause) &&
-        (mayDeny(word, keys) || staysOut(other, at) || isUnreal(other, at) || isBeforeAny(other, at)),
+        (mayDeny(word, keys) ||
+          CONDITIONS.has(word.key) ||
+          staysOut(other, at) ||
+          isUnreal(other, at) ||
+          isBeforeAny(other, at)),
     );
   });
 }
 
 /** A denial of these is of what follows: "no reason to raise", "at no point". */
 const EMPTY = new Set(
-  'reason point time way sign evid proof plan intent need chanc longer expect believ think'.split(' '),
+  'reason point time way sign evid proof plan intent need chanc longer expect believ think extra addit further'.split(
+    ' ',
+  ),
 );
 
 /** What a denial is of: the first word after it that says something. */
 function headOf(words: readonly FoldedWord[], clause: number, from: number): number {
-  const denial = words.findIndex((word, at) => at >= from && word.clause === clause && denies(word));
+  const denial = words.findIndex(
+    (word, at) => at >= from && word.clause === clause && (denies(word) || isLieThat(words, at)),
+  );
   return words.findIndex(
     (word, at) => at > denial && word.clause === clause && word.weight > 0 && !EMPTY.has(word.key),
   );
@@ -273,11 +318,17 @@ function headOf(words: readonly FoldedWord[], clause: number, from: number): num
 const isSaidBefore = ({ other, alike }: AlikePair, pairs: readonly AlikePair[], from: number): boolean =>
   pairs.some((pair) => pair.other === other && pair.one < from && pair.alike > alike);
 
+const LIES = new Set('lie fals untru nonsens myth deni'.split(' '));
+
+/** Whether a word denies what follows: "it is a lie that". */
+const isLieThat = (words: readonly FoldedWord[], at: number): boolean =>
+  LIES.has(words[at]!.key) && words[at + 1]?.key === 'that';
+
 /** The clauses that deny, and from which word on: "ill, not because of fear" denies the reason alone. */
 function deniedFrom(words: readonly FoldedWord[]): Map<number, number> {
   const denied = new Map<number, number>();
   for (const [at, word] of words.entries()) {
-    if (!denies(word)) continue;
+    if (!denies(word) && !isLieThat(words, at)) continue;
     const from = words[at + 1]?.key === 'because' ? at : beginOfPart(words, at);
     denied.set(word.clause, Math.min(from, denied.get(word.clause) ?? at));
   }
