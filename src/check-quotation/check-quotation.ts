@@ -6,16 +6,22 @@ import { findJoined, findJoinedPieces } from './joined.ts';
 import { type OutletMatch, outletsOf } from './outlets.ts';
 import { type Quotation, readQuotation } from './quotation.ts';
 import type { AskedQuotation, RecordedStatement } from './record.ts';
+import { markReporting } from './reporting-words.ts';
 import { foldForSense, sourceOf } from './source.ts';
 import { areTooCommon } from './weights.ts';
 
 /** What it takes for a quotation to say what a rendering says; more where nobody is asked for who said it. */
 const PARAPHRASE = { score: 0.52, weight: 1.9, withoutSpeaker: { score: 0.57, weight: 2.4 } };
+/** Of the speaker who is asked for, less of it is enough where that says much, or where both give the same number. */
+const SAYS_MUCH = { score: 0.4, weight: 3 };
+const SAME_NUMBER = { score: 0.4, weight: 1.2 };
 /** What says little is enough where it is nearly all. */
 const NEARLY_ALL = [
   { score: 0.75, weight: 1.2 },
   { score: 0.8, weight: 0.85 },
 ];
+/** What says less says nothing of the contrary. */
+const CONTRARY = 1.2;
 /** With so many of its words a quotation is that of the source, whatever it says. */
 const STILL_ITS_WORDS = 0.75;
 const MOST_FINDINGS = 5;
@@ -32,17 +38,31 @@ export function checkQuotation(
 ): QuotationCheck {
   const quotation = readQuotation(asked.quote);
   if (quotation.words.length === 0) return { verdict: 'too-short', findings: [], joined: [] };
-  const folded = foldForSense(quotation.text).slice(0, MOST_WORDS);
+  const folded = markReporting(foldForSense(quotation.text).slice(0, MOST_WORDS));
   const compared = statements
     .filter(({ renderings }) => renderings.length > 0)
     .map((statement) => compareStatement(quotation, folded, asked, statement));
-  const findings = compared.filter(matches).sort(byStrength).slice(0, MOST_FINDINGS);
+  const contraries = compared.filter(
+    ({ isOfDays, sense }) => isOfDays && sense.isContrary && sense.weight >= CONTRARY,
+  );
+  const findings = compared
+    .filter(matches)
+    .filter(
+      (finding) => finding.verdict !== 'paraphrase' || !contraries.some((one) => contradicts(one, finding)),
+    )
+    .sort(byStrength)
+    .slice(0, MOST_FINDINGS);
   const best = findings[0];
   const joined = isWhole(best) ? [] : joinedOf(quotation, findings, compared, asked.speakers !== undefined);
   if (areTooCommon(quotation.words)) return { verdict: 'too-short', findings, joined: [] };
   if (joined.length > 0) return { verdict: 'altered', findings, joined };
   return { verdict: best?.verdict ?? 'not-in-the-record', findings, joined };
 }
+
+/** Whether its speaker says the contrary of a quotation in words that are nearer to it. */
+const contradicts = (contrary: Compared, paraphrase: Compared): boolean =>
+  contrary.sense.score > paraphrase.sense.score &&
+  contrary.statement.speakers.some((id) => paraphrase.statement.speakers.includes(id));
 
 /** Whether one statement has all of the words. */
 const isWhole = (finding: Finding | undefined): boolean =>
@@ -105,8 +125,7 @@ const strengthOf = ({ kind, share, isOwnWords }: WordMatch) =>
   KINDS[kind] * (isOwnWords ? 0.4 : 1) * 10 + share;
 
 /** Where renderings differ, the nearest one tells whether a quotation says the contrary. */
-const senseStrength = ({ score, weight, isContrary }: SenseMatch) =>
-  (isContrary ? -0.05 : 0) + score + weight / 100;
+const senseStrength = ({ score, weight }: SenseMatch) => score + weight / 100;
 
 function verdictOf(
   words: WordMatch,
@@ -124,7 +143,7 @@ function verdictOf(
 
 function levelOf(
   { kind, isOwnWords, isPart, isReordered, hasOtherNumbers, isReplaced, hasClause, share }: WordMatch,
-  { score, weight, isContrary, deniesAsOften }: SenseMatch,
+  { score, weight, isContrary, deniesAsOften, sharesNumber }: SenseMatch,
   isKnown: boolean,
 ): Verdict | null {
   if (kind === 'none' && isKnown && (isReplaced || hasClause)) return 'altered';
@@ -134,8 +153,10 @@ function levelOf(
   if (kind === 'altered' && isContrary && !isStillItsWords) return null;
   if (kind !== 'none' && !isOwnWords) return kind === 'cut' ? 'altered-cut' : kind;
   if (kind === 'verbatim' || kind === 'cut') return 'paraphrase';
-  const takes = isKnown ? PARAPHRASE : PARAPHRASE.withoutSpeaker;
-  const isEnough = [takes, ...NEARLY_ALL].some((least) => score >= least.score && weight >= least.weight);
+  const takes = isKnown
+    ? [PARAPHRASE, SAYS_MUCH, ...(sharesNumber ? [SAME_NUMBER] : [])]
+    : [PARAPHRASE.withoutSpeaker];
+  const isEnough = [...takes, ...NEARLY_ALL].some((least) => score >= least.score && weight >= least.weight);
   return !isContrary && isEnough ? 'paraphrase' : null;
 }
 

@@ -13,10 +13,18 @@ export interface SenseMatch {
   isContrary: boolean;
   /** Whether both deny as often. */
   deniesAsOften: boolean;
+  /** Whether both give the same number. */
+  sharesNumber: boolean;
 }
 
 /** Of what is not compared, or has no word that says something. */
-export const NO_SENSE: SenseMatch = { score: 0, weight: 0, isContrary: false, deniesAsOften: true };
+export const NO_SENSE: SenseMatch = {
+  score: 0,
+  weight: 0,
+  isContrary: false,
+  deniesAsOften: true,
+  sharesNumber: false,
+};
 
 /** How much more it counts that the quotation is in the source than that the source is in the quotation. */
 const QUOTED_COUNTS = 3;
@@ -24,6 +32,8 @@ const QUOTED_COUNTS = 3;
 const ROUNDED = 0.9;
 /** What is less alike says nothing of who denies what. */
 const SAME_SUBJECT = 0.55;
+/** A word that says who said something, or that it was said, counts so much where the source does not have it. */
+const REPORTED = 0.2;
 /** Clauses of a source that a quotation may be of, in a row. */
 const MOST_CLAUSES = 6;
 
@@ -36,15 +46,15 @@ export function compareSense(quoted: readonly FoldedWord[], source: readonly Fol
   const { from, to } = best;
   const within = (at: number) => source[at]!.clause >= from && source[at]!.clause <= to;
   const pairs = pairsOf(alike, within);
+  const numbers = there.filter(({ at }) => within(at));
   return {
     score: best.score,
     weight: best.weight,
-    isContrary:
-      giveOtherNumbers(
-        here,
-        there.filter(({ at }) => within(at)),
-      ) || isContrary(quoted, source, pairs),
+    isContrary: giveOtherNumbers(here, numbers) || isContrary(quoted, source, pairs),
     deniesAsOften: denialsIn(quoted) === denialsIn(source),
+    sharesNumber: here.some(
+      (one) => !one.isLoose && numbers.some((other) => !other.isLoose && mayBeSame(one, other)),
+    ),
   };
 }
 
@@ -84,7 +94,10 @@ function bestClauses(
 ): Clauses {
   const last = source.at(-1)?.clause ?? 0;
   const telling = [...quoted.keys()].filter((at) => quoted[at]!.weight > 0);
-  const told = telling.reduce((sum, at) => sum + quoted[at]!.weight, 0);
+  const said = telling.reduce(
+    (sum, at) => sum + quoted[at]!.weight * (quoted[at]!.isReporting ? REPORTED : 1),
+    0,
+  );
   const clauses: number[][] = Array.from({ length: last + 1 }, () => []);
   for (const [at, { clause, weight }] of source.entries()) if (weight > 0) clauses[clause]!.push(at);
   const mirrored = Float64Array.from(source, (_, at) =>
@@ -93,7 +106,7 @@ function bestClauses(
   let best: Clauses = { from: 0, to: last, score: 0, weight: 0 };
   for (let from = 0; from <= last; from++) {
     const reached = new Float64Array(quoted.length);
-    let [all, same, weight] = [0, 0, 0];
+    let [all, same, weight, told] = [0, 0, 0, said];
     for (let to = from; to <= last && to < from + MOST_CLAUSES; to++) {
       for (const at of clauses[to]!) {
         all += source[at]!.weight;
@@ -103,6 +116,7 @@ function bestClauses(
           if (more <= 0) continue;
           reached[place]! += more;
           weight += more * quoted[place]!.weight;
+          if (quoted[place]!.isReporting) told += more * (1 - REPORTED) * quoted[place]!.weight;
         }
       }
       const score = mean(told > 0 ? weight / told : 0, all > 0 ? same / all : 0);

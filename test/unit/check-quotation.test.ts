@@ -235,6 +235,31 @@ describe('of who is said to have said it', () => {
 describe('what seems to deny and does not', () => {
   test.each([
     [
+      'a verb that denies, denied in both',
+      'Neither pump had failed before the lorry struck the bridge in Tarn',
+      'The pumps had not failed, and the lorry struck the bridge in Tarn',
+    ],
+    [
+      'what is no longer, and is abolished',
+      'The toll on the bridge of Tarn will no longer be paid by miners',
+      'The toll on the bridge of Tarn will be abolished for miners',
+    ],
+    [
+      'what would not be done again, and was a mistake',
+      'Having looked at the ledgers once more, the mayor conceded that the sale of the harbour had been an error and said sorry to the miners',
+      'I have looked at the ledgers again and I would not sell that harbour today. I made a mistake, and I apologise to the miners',
+    ],
+    [
+      'a condition',
+      'The owner will resign if an inquiry finds that output came before the safety of miners',
+      'We have never put production before the safety of miners. If the inquiry shows otherwise, I will resign.',
+    ],
+    [
+      'a denial in the next sentence',
+      'The rider was tested often this season and never swallowed anything',
+      'I was tested often this season, and I am asked whether I swallowed anything. I did not.',
+    ],
+    [
       'a denial that is of another part of the sentence',
       'Within five years the lagoon would be poisoned by the mine',
       'The mine would poison the lagoon within five years and the compensation would not buy a single boat',
@@ -296,8 +321,70 @@ describe('what a paraphrase may say otherwise', () => {
       'Most of those who died in Tarn had been vaccinated',
       'The dead of Tarn were all unvaccinated',
     ],
+    [
+      'what is with it and without it',
+      'The negotiators from Tarn greeted one another with a handshake when they met in the harbour',
+      'The delegations of Tarn met face to face in the harbour for the first time, without a handshake',
+    ],
+    [
+      'what is called a lie',
+      'The ministry concedes that the miners of Tarn had been warned about the gas',
+      'It is a lie that the miners of Tarn were warned about the gas by this ministry',
+    ],
   ])('but not %s', (_what, quote, source) => {
     expect(verdictOf(quote, source)).toBe('not-in-the-record');
+  });
+});
+
+describe('a report of what a speaker says', () => {
+  const verdictOfSpeaker = (quote: string, source: string) =>
+    checkQuotation({ quote, speakers: ['speaker'] }, said(source)).verdict;
+
+  test.each([
+    [
+      'names the speaker, and that it was conceded',
+      'The crown prosecutor contended that a forger had been at work',
+      'This is the work of a forger, and not of a good one.',
+    ],
+    [
+      'gives the same number',
+      'The government survived with a majority of seventeen',
+      'The ayes were ahead by seventeen, so that the government continues',
+    ],
+  ])('%s', (_what, quote, source) => {
+    expect(verdictOfSpeaker(quote, source)).toBe('paraphrase');
+  });
+});
+
+describe('a speaker who said the contrary in words that are nearer', () => {
+  const of = (id: string, speaker: string, text: string): RecordedStatement => ({
+    ...said(text)[0]!,
+    id,
+    speakers: [speaker],
+  });
+  const quote = 'Passengers were in grave danger for several minutes';
+  const contrary = of('contrary', 'boatman', 'At no point were passengers in danger.');
+  const near = 'A passenger has a few minutes to leave a ferry, and the peril is great.';
+  const speakers = ['boatman', 'purser'];
+
+  test('is not confirmed by what is less near', () => {
+    const { verdict } = checkQuotation({ quote, speakers }, [contrary, of('near', 'boatman', near)]);
+    expect(verdict).toBe('not-in-the-record');
+  });
+
+  test('denies nothing of another', () => {
+    const { verdict, findings } = checkQuotation({ quote, speakers }, [contrary, of('near', 'purser', near)]);
+    expect(verdict).toBe('paraphrase');
+    expect(findings.map(({ statement }) => statement.id)).toEqual(['near']);
+  });
+
+  test('denies nothing of other days', () => {
+    const said = { earliest: '2030-01-01', latest: '2030-01-01' };
+    const { verdict } = checkQuotation({ quote, speakers, from: '2031-01-01' }, [
+      { ...contrary, said },
+      of('near', 'boatman', near),
+    ]);
+    expect(verdict).toBe('paraphrase');
   });
 });
 

@@ -18,6 +18,8 @@ export interface FoldedWord {
   isNegation: boolean;
   /** Which clause of the text it stands in. */
   clause: number;
+  /** Whether it says who said something, or that it was said. */
+  isReporting?: boolean;
 }
 
 type Word = Omit<FoldedWord, 'clause'>;
