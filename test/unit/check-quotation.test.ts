@@ -20,6 +20,7 @@ const GOLDS = {
   'checking-fourth': { 'fresh.yaml': 91 },
   'checking-fifth': { 'fresh.yaml': 86 },
   'checking-sixth': { 'fresh.yaml': 90 },
+  'checking-seventh': { 'fresh.yaml': 95 },
 };
 
 /** The share of precision and recall that paraphrases and what is not in the record have to reach; less of the hardest. */
