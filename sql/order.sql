@@ -1,5 +1,5 @@
--- Puts the rows of a speaker and a target together, and numbers pairs in that order, which takes a third to a half off grouping by
--- any of them; those of later changes come after them.
+-- Puts the rows of a speaker and a target together, and numbers pairs in that order, so that what is added up one after the other is in
+-- the same place; those of later changes come after them.
 CREATE TABLE orderedpair AS
 SELECT n AS former, row_number() OVER (ORDER BY speaker, target)::INTEGER AS n, speaker, target FROM pair;
 CREATE TABLE ordered AS

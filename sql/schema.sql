@@ -5,11 +5,6 @@
 -- A day as the number of days after the first of year 1, since whole numbers group faster than dates, and the day of a number.
 CREATE MACRO daynumber(day) AS (day - DATE '0001-01-01')::INTEGER;
 CREATE MACRO dayof(number) AS DATE '0001-01-01' + number::INTEGER;
--- A one in the upper half where a score is above zero, and in the lower half where it is below, so that one sum counts both.
-CREATE MACRO signsof(score) AS CASE WHEN score > 0 THEN 1::BIGINT << 32 WHEN score < 0 THEN 1 ELSE 0 END;
-CREATE MACRO positiveof(signs) AS (signs::BIGINT >> 32)::INTEGER;
-CREATE MACRO negativeof(signs) AS (signs::BIGINT & 4294967295)::INTEGER;
-
 -- Of which graph and version the rows are, and which way of making them they came by.
 CREATE TABLE shown (layout VARCHAR, seed VARCHAR, version BIGINT);
 
@@ -46,8 +41,8 @@ CREATE TABLE said (
   -- How many rows of one target count in each way.
   speakers USMALLINT, anyspeakers USMALLINT,
   target INTEGER, topic BOOLEAN,
-  -- That of the speaker and the target, and whether it has both.
-  pair INTEGER, islink BOOLEAN,
+  -- That of the speaker and the target.
+  pair INTEGER,
   -- Whether the row is that of something that the statement is about: of nothing it has a row of null, as of a target without a name.
   isabout BOOLEAN,
   -- How many things the statement is about in each way; those who are described and not named are one target, a row of null.
@@ -57,9 +52,7 @@ CREATE TABLE said (
   day INTEGER, since DATE, until DATE,
   -- The code after a one, which keeps its zeros.
   act USMALLINT,
-  score SMALLINT, signs BIGINT,
-  -- The same of what the row is about: towards a topic nothing is done.
-  aimedscore SMALLINT, aimedsigns BIGINT,
+  score SMALLINT,
   confidence DOUBLE, contested BOOLEAN, unattributed BOOLEAN, nameless BOOLEAN,
   quotes UTINYINT, flags UTINYINT, anyflags UTINYINT,
   -- The roles of those who are described where nobody is named.

@@ -319,18 +319,38 @@ export const CHANGES = {
   touched: 5000,
 };
 
+/** Counting statements in memory, in threads of their own. */
+export const TALLYING = {
+  /** Two fill two processors. */
+  threads: 2,
+  /** So many rows take a millisecond, and are counted without a thread. */
+  rows: 100_000,
+  /** Milliseconds; a million rows take ten. */
+  timeout: 10_000,
+  /** Megabytes: arrays are none of them. */
+  memory: 128,
+};
+
 /** The index of counts. */
 export const COLUMNS = {
   /** Raised where rows are made in another way although the files of SQL stay as they are. */
   layout: 1,
-  /** A million statements take half of it for what is read often; more is read again from the file. */
-  memory: '192MB',
+  /** What is read of the file beside the statements in memory; more is read again. */
+  memory: '96MB',
+  /** The rows of a million statements are put in order in it. */
+  buildMemory: '192MB',
   /** The others of a small machine are Neo4j's and the event loop's. */
   threads: 2,
-  /** Groups by whole numbers of so many bits are counted in an array, in half the time that hashing takes. Sums fill it with 48 bytes each. */
+  /** Groups by whole numbers of so many bits are counted in an array, in half the time that hashing takes. */
   arrayBits: 17,
-  /** The same of pairs, which are counted alone. */
-  pairBits: 20,
+  /** Names of each kind that are kept as long as the index stays as it is. */
+  names: 20_000,
+  /** Texts that a connection keeps prepared. */
+  prepared: 32,
+  /** Sets of numbers that are kept as long as the index stays as it is, each of a bit for each statement at most. */
+  kept: 32,
+  /** Rows for which there is room in memory beside those of the file, for what is written later. */
+  spare: 65_536,
   /** Counts at once. Each holds one of the four threads that Node reads files and compresses with, and two fill two processors. */
   gate: 2,
   /** Rows that are read out of the graph at once: more take memory of both and gain nothing. */

@@ -1,7 +1,6 @@
 -- Takes statements in, which are not there: $rows is their JSON.
 CREATE OR REPLACE TEMP TABLE incoming AS
-SELECT (SELECT coalesce(max(n), 0) FROM statement) + row_number() OVER () AS n, hash(id) AS hash, *,
-  signsof(score) AS signs
+SELECT (SELECT coalesce(max(n), 0) FROM statement) + row_number() OVER () AS n, hash(id) AS hash, *
 FROM (
   SELECT unnest(from_json($rows, '[{
     "id": "VARCHAR", "day": "DATE", "latest": "DATE", "act": "USMALLINT", "score": "SMALLINT", "confidence": "DOUBLE",
@@ -40,11 +39,9 @@ ANTI JOIN pair ON pair.speaker IS NOT DISTINCT FROM e.speaker AND pair.target IS
 
 INSERT INTO said
 SELECT r.n, e.i, e.j, e.speaker, e."by".preferred, e."by".attributed, r.speakerCount, r.anySpeakerCount,
-  e.target, e."to".topic, pair.n, e.speaker IS NOT NULL AND e.target IS NOT NULL, e.target IS NOT NULL OR r.targets > 0, r.targets, r.topics,
+  e.target, e."to".topic, pair.n, e.target IS NOT NULL OR r.targets > 0, r.targets, r.topics,
   daynumber(r.day), coalesce(r.day, DATE '0001-01-01'), coalesce(r.latest, DATE '9999-12-31'),
-  r.act, r.score, r.signs,
-  CASE WHEN NOT e."to".topic THEN r.score END, CASE WHEN e."to".topic THEN 0 ELSE r.signs END,
-  r.confidence, r.contested, r.unattributed, r.nameless, r.quotes, r.flags, r.anyFlags, r.roles, r.anyRoles, r.targetRoles,
+  r.act, r.score, r.confidence, r.contested, r.unattributed, r.nameless, r.quotes, r.flags, r.anyFlags, r.roles, r.anyRoles, r.targetRoles,
   r.reportedEarliest, r.reportedLatest, r.outlets, len(r.articles), article.n
 FROM incoming r
 JOIN ends e ON e.n = r.n

@@ -1,8 +1,8 @@
--- How much begins in each interval; what has no first day is counted without one. Days out of bounds are counted as none, since to leave
+-- How many events begin in each interval; what has no first day is counted without one. Days out of bounds are counted as none, since to leave
 -- them out would be asked of each row.
 WITH counted AS MATERIALIZED (
   /* counted */
-  SELECT CASE WHEN s.day > 0 THEN dayof(s.day) END AS first, count(*) AS count FROM said s WHERE s.i = 0 AND s.j = 0 GROUP BY s.day
+  SELECT CASE WHEN v.day > 0 THEN dayof(v.day) END AS first, count(*) AS count FROM event v GROUP BY v.day
   /* end */
 )
 SELECT start::VARCHAR AS start, sum(count)::INTEGER AS count

@@ -1,19 +1,19 @@
--- Edges of a network: all facts that lead from one node to another are one edge, the heaviest edges first; what they are labelled
--- by, their scores and the newest of their facts are looked up for those alone.
+-- Edges of a network that events or relations make: all facts that lead from one node to another are one edge, the heaviest edges first;
+-- what they are labelled by, their scores and the newest of their facts are looked up for those alone. An edge is one number, of where it
+-- starts and leads to, and whether both do the same.
 WITH matching AS NOT MATERIALIZED (
   /* matching */
-  SELECT s.pair AS edge, s.n AS fact, s.act AS label, s.day, s.score, s.signs
-  FROM said s WHERE s.preferred AND s.islink
+  SELECT (l.subject::BIGINT << 33) | (l.object::BIGINT << 1) AS edge, l.n AS fact, l.predicate AS label,
+    daynumber(l.earliest) AS day, NULL::SMALLINT AS score
+  FROM relation l
   /* end */
 ),
 weighed AS MATERIALIZED (SELECT edge, count(*) AS count FROM matching GROUP BY edge),
 least AS (SELECT min(count) AS count FROM (SELECT count FROM weighed ORDER BY count DESC LIMIT $limit)),
 chosen AS MATERIALIZED (SELECT * FROM weighed WHERE count >= (SELECT count FROM least)),
 led AS MATERIALIZED (
-  /* led */
-  SELECT edge, count, pair.speaker AS source, pair.target, false AS mutual
-  FROM chosen JOIN pair ON pair.n = chosen.edge
-  /* end */
+  SELECT edge, count, (edge >> 33)::INTEGER AS source, ((edge >> 1) & 4294967295)::INTEGER AS target, (edge & 1) = 1 AS mutual
+  FROM chosen
 ),
 -- Names are looked up of few: a join would take all of them.
 ends AS MATERIALIZED (
@@ -36,7 +36,8 @@ labelled AS MATERIALIZED (
   GROUP BY edge
 ),
 summed AS MATERIALIZED (
-  SELECT edge, count(score) AS scored, sum(score) AS total, sum(signs) AS signs,
+  SELECT edge, count(score) AS scored, sum(score) AS total,
+    count(*) FILTER (score > 0) AS positive, count(*) FILTER (score < 0) AS negative,
     -- The day and the number of a fact as one number.
     max((coalesce(day, 0)::BIGINT << 32) | fact, 10) AS newest
   FROM heavy
@@ -47,13 +48,13 @@ named AS (
   FROM (SELECT edge, unnest(newest) & 4294967295 AS n FROM summed) newest
   JOIN
   /* facts */
-  statement
+  relation
   /* end */
   f ON f.n = newest.n
   GROUP BY edge
 )
 SELECT "sourceId", "sourceName", "sourceType", "targetId", "targetName", "targetType", mutual,
   count::INTEGER AS count, scored::INTEGER AS scored, coalesce(total, 0)::INTEGER AS total,
-  positiveof(signs) AS positive, negativeof(signs) AS negative, coalesce(labels, []) AS labels, facts
+  positive::INTEGER AS positive, negative::INTEGER AS negative, coalesce(labels, []) AS labels, facts
 FROM heaviest JOIN summed USING (edge) JOIN named USING (edge) LEFT JOIN labelled USING (edge)
 ORDER BY count DESC, "sourceId", "targetId", mutual

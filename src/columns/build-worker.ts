@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { closeGraph, type GraphConnection, openGraph } from '../db/client.ts';
+import { COLUMNS } from '../limits.ts';
 import { readGraph } from './read-graph.ts';
 import { ColumnStore } from './store.ts';
 
@@ -19,7 +20,7 @@ process.once('message', async ({ connection, path }: BuildOrder) => {
   const graph = openGraph(connection);
   try {
     rmSync(path, { force: true });
-    const store = await ColumnStore.open(path);
+    const store = await ColumnStore.open(path, COLUMNS.buildMemory);
     await store.create();
     const shown = await readGraph(graph, store, (progress) => tell({ progress }));
     await store.order();

@@ -1,5 +1,13 @@
 import { renameSync } from 'node:fs';
-import { type Counts, type Graph, type GraphConnection, type Parameters, withTimeout } from '../db/client.ts';
+import { LRUCache } from 'lru-cache';
+import {
+  type CountedState,
+  type Counts,
+  type Graph,
+  type GraphConnection,
+  type Parameters,
+  withTimeout,
+} from '../db/client.ts';
 import type { Sql } from '../db/sql.ts';
 import { Problem } from '../errors.ts';
 import { COLUMNS, LOAD } from '../limits.ts';
@@ -9,8 +17,11 @@ import { changesBetween } from './changes.ts';
 import { type OwnFile, removeFile, takeFile } from './files.ts';
 import { Gate } from './gate.ts';
 import { GRAIN_READERS } from './grains.ts';
+import { KnownNames } from './names.ts';
 import { settledVersion } from './read-graph.ts';
-import { ColumnStore, type ShownVersion } from './store.ts';
+import { ColumnStore, namedParameters, type ShownVersion } from './store.ts';
+import { StatementRows } from './tally/statement-rows.ts';
+import { TallyThreads } from './tally/tally-threads.ts';
 
 /*
  * Counts come from an index of columns beside the graph, which is never behind what it is asked for.
@@ -40,6 +51,12 @@ export class CountIndex implements Counts {
   readonly #closing = new AbortController();
   #file?: OwnFile;
   #store?: ColumnStore;
+  /** The statements of the file, in memory. */
+  #statements?: StatementRows;
+  readonly #threads = new TallyThreads();
+  /** Rows as they were found in what is shown. */
+  readonly #recent = new LRUCache<string, Promise<Row[]>>({ max: COLUMNS.kept });
+  readonly #names = new KnownNames();
   #shown?: ShownVersion;
   #update?: Promise<void>;
   #progress?: string;
@@ -62,15 +79,40 @@ export class CountIndex implements Counts {
     await this.#updated();
   }
 
-  async rows(graph: Graph, text: Sql, parameters: Parameters, arrayBits?: number): Promise<Row[]> {
+  async ask<T>(graph: Graph, work: (state: CountedState) => Promise<T>): Promise<T> {
     if (!this.#isAt(graph.version)) await this.#within(this.#updated());
-    return this.#gate.run(() => this.#store!.rows(text, parameters, arrayBits));
+    return this.#gate.run(() => {
+      const [store, statements] = [this.#store!, this.#statements!];
+      return work({
+        rows: (text, parameters) => store.rows(text, parameters),
+        kept: (text, parameters) => this.#kept(store, text, parameters),
+        tally: (order) => this.#threads.tally(statements.shared, order),
+        detail: (order, groups) => this.#threads.detail(statements.shared, order, groups),
+        names: (kind, numbers) => this.#names.of(store, kind, numbers),
+        ends: (pair) => statements.ends(pair),
+      });
+    });
+  }
+
+  #kept(store: ColumnStore, text: Sql, parameters: Parameters): Promise<Row[]> {
+    const named = namedParameters(text, parameters);
+    const key = JSON.stringify([text, named]);
+    const known = this.#recent.get(key) ?? store.rows(text, named);
+    this.#recent.set(key, known);
+    known.catch(() => this.#recent.delete(key));
+    return known;
+  }
+
+  #forget(): void {
+    this.#recent.clear();
+    this.#names.clear();
   }
 
   async close(): Promise<void> {
     this.#closing.abort();
     await this.#update?.catch(() => {});
     await this.#gate.runAlone(async () => this.#let());
+    await this.#threads.stop();
   }
 
   #isAt(version: string | null | undefined): boolean {
@@ -113,8 +155,7 @@ export class CountIndex implements Counts {
     await this.#gate.runAlone(async () => {
       this.#let();
       this.#file = await takeFile(this.#options.folder, seed);
-      this.#store = this.#file.store;
-      this.#shown = await this.#store?.shown();
+      await this.#take(this.#file.store);
     });
   }
 
@@ -130,9 +171,22 @@ export class CountIndex implements Counts {
     );
     const shown = { seed: this.#shown!.seed, version };
     await this.#gate.runAlone(async () => {
-      await this.#store!.replace(changes, shown);
+      this.#forget();
+      // What was followed in part is no state of the graph: until it is whole, nothing is shown.
+      this.#shown = undefined;
+      await this.#statements!.follow(ids, () => this.#store!.replace(changes, shown));
       this.#shown = shown;
     });
+  }
+
+  /** Takes a file, and its statements into memory; one that shows nothing is built anew. */
+  async #take(store: ColumnStore | undefined): Promise<void> {
+    this.#forget();
+    this.#store = store;
+    const shown = await store?.shown();
+    this.#statements = shown && (await StatementRows.read(store!));
+    if (this.#statements) this.#threads.startFor(this.#statements.shared);
+    this.#shown = shown;
   }
 
   /** Builds the file anew, beside the one that is there. */
@@ -157,8 +211,7 @@ export class CountIndex implements Counts {
         this.#store = undefined;
         removeFile(path);
         renameSync(fresh, path);
-        this.#store = await ColumnStore.open(path);
-        this.#shown = await this.#store.shown();
+        await this.#take(await ColumnStore.open(path));
       });
       // Its process reads the files of the program anew, which may be others by now.
       if (!this.#shown)
@@ -175,7 +228,7 @@ export class CountIndex implements Counts {
   #let(): void {
     this.#store?.close();
     this.#file?.release();
-    this.#store = this.#file = this.#shown = undefined;
+    this.#store = this.#file = this.#statements = this.#shown = undefined;
   }
 }
 

@@ -1,42 +1,50 @@
 import { z } from 'zod';
-import { memoized, type Parameters, parsed, type Read } from '../db/client.ts';
+import { type Counts, type Graph, memoized, type Parameters, parsed, type Read } from '../db/client.ts';
 import type { Sql } from '../db/sql.ts';
 import { Problem } from '../errors.ts';
-import { COLUMNS, LOAD } from '../limits.ts';
+import { LOAD } from '../limits.ts';
 import { actNumber, flagBits, quoteBits, roleBits } from './words.ts';
 
-/** A count that the service asks of its index: a read whose text is of SQL. */
-export type Count<S extends z.ZodType = z.ZodType, Options = unknown> = Read<S, Options, Sql>;
+/** What the service asks of its index of counts. */
+export interface Count<S extends z.ZodType = z.ZodType, Options = unknown>
+  extends Omit<Read<S, Options, Sql>, 'text'> {
+  /** Its query over the index, where it has one. */
+  text?: (options: Options) => Sql;
+}
 
-/** @param arrayBits see `COLUMNS`. */
-export function defineCount<S extends z.ZodType, Options>({
-  name,
-  arrayBits = COLUMNS.arrayBits,
-  row,
-  parameters,
-  text,
-  variants,
-}: Omit<Count<S, Options>, 'rows' | 'variants'> & {
-  arrayBits?: number;
+/** One that is a query over the index, by itself or in the end. */
+export interface SqlCount<S extends z.ZodType = z.ZodType, Options = unknown> extends Read<S, Options, Sql> {}
+
+/** A count but for what runs it. */
+export type CountDefinition<S extends z.ZodType, Options> = Omit<
+  Count<S, Options>,
+  'rows' | 'variants' | 'text'
+> & {
   variants: readonly NoInfer<Options>[];
-}): Count<S, Options> {
+};
+
+/** A count that is one query over the index. */
+export function defineCount<S extends z.ZodType, Options>({
+  text,
+  ...definition
+}: CountDefinition<S, Options> & { text: (options: Options) => Sql }): SqlCount<S, Options> {
   const textOf = memoized(text);
   return {
-    name,
-    row,
-    parameters,
+    ...definition,
     text: textOf,
-    variants,
-    rows: async (graph, given, options) => {
-      if (!graph.counts)
-        throw new Problem('starting', 'There is no index of counts.', [], { 'retry-after': LOAD.retryAfter });
-      return parsed(
+    rows: async (graph, given, options) =>
+      parsed(
         graph,
-        row,
-        await graph.counts.rows(graph, textOf(options), columnValues(given), arrayBits),
-      );
-    },
+        definition.row,
+        await indexOf(graph).ask(graph, (index) => index.rows(textOf(options), columnValues(given))),
+      ),
   };
+}
+
+/** @throws Problem `starting` where there is none. */
+export function indexOf({ counts }: Graph): Counts {
+  if (counts) return counts;
+  throw new Problem('starting', 'There is no index of counts.', [], { 'retry-after': LOAD.retryAfter });
 }
 
 /** How the index has what is otherwise text. */

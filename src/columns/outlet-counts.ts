@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { filledSql, sql } from '../db/sql.ts';
 import { conditionsOf, STATEMENT_CONDITIONS } from './conditions.ts';
 import { defineCount } from './count.ts';
-import { type Chosen, variantsOf } from './statement-counts.ts';
+import { type Chosen, variantsOf } from './statement-plan.ts';
 
 const name = z.string();
 const article = z.string().nullable();

@@ -3,7 +3,7 @@ import { filledSql, type Sql, sql } from '../db/sql.ts';
 import { type Conditions, conditionsOf, STATEMENT_CONDITIONS } from './conditions.ts';
 import { defineCount } from './count.ts';
 import { ARTICLE_CONDITIONS, ENTITY_CONDITIONS, LISTED_EVENT_CONDITIONS } from './list-conditions.ts';
-import { type Chosen, variantsOf } from './statement-counts.ts';
+import { type Chosen, variantsOf } from './statement-plan.ts';
 
 /*
  * Which items are on a page of a list, in its order: for filters that no index of the graph serves and that few items match.

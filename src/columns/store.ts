@@ -2,7 +2,9 @@ import { hash } from 'node:crypto';
 import {
   type DuckDBConnection,
   DuckDBInstance,
+  type DuckDBIntegerVector,
   DuckDBListValue,
+  type DuckDBPreparedStatement,
   type DuckDBType,
   type DuckDBValue,
   INTEGER,
@@ -11,6 +13,7 @@ import {
   VARCHAR,
   version,
 } from '@duckdb/node-api';
+import { LRUCache } from 'lru-cache';
 import type { Parameters } from '../db/client.ts';
 import { type Sql, sql, sqlFile, sqlNames } from '../db/sql.ts';
 import { COLUMNS } from '../limits.ts';
@@ -32,17 +35,19 @@ const LAYOUT = hash(
 /** The file of an index, opened by this process alone. */
 export class ColumnStore {
   readonly #instance: DuckDBInstance;
-  /** By the bits of what they count in arrays. */
-  readonly #idle = new Map<number, DuckDBConnection[]>();
-  readonly #open = new Set<DuckDBConnection>();
+  readonly #idle: PreparedConnection[] = [];
+  readonly #open = new Set<PreparedConnection>();
 
   private constructor(instance: DuckDBInstance) {
     this.#instance = instance;
   }
 
-  /** @throws Error where another process has the file open, or it is no file of DuckDB. */
-  static async open(path: string): Promise<ColumnStore> {
-    const { memory, threads } = COLUMNS;
+  /**
+   * @param memory see \`COLUMNS\`.
+   * @throws Error where another process has the file open, or it is no file of DuckDB.
+   */
+  static async open(path: string, memory: string = COLUMNS.memory): Promise<ColumnStore> {
+    const { threads } = COLUMNS;
     return new ColumnStore(
       await DuckDBInstance.create(path, {
         memory_limit: memory,
@@ -65,12 +70,34 @@ export class ColumnStore {
   }
 
   /** The rows of a query. */
-  rows(text: Sql, parameters: Parameters = {}, arrayBits?: number): Promise<Row[]> {
+  rows(text: Sql, parameters: Parameters = {}): Promise<Row[]> {
+    return this.#using(async (_, prepared) => {
+      const statement = await prepared(text);
+      const values = valuesOf(text, parameters);
+      statement.bind(values, typesOf(values));
+      return (await statement.runAndReadAll()).getRowObjectsJS();
+    });
+  }
+
+  /**
+   * Reads whole numbers, none of which is null.
+   * @param take given the columns of some rows at a time.
+   */
+  numbers(
+    text: Sql,
+    parameters: Parameters,
+    take: (columns: readonly DuckDBIntegerVector[]) => void,
+  ): Promise<void> {
     return this.#using(async (connection) => {
       const values = valuesOf(text, parameters);
-      const reader = await connection.runAndReadAll(text, values, typesOf(values));
-      return reader.getRowObjectsJS();
-    }, arrayBits);
+      const result = await connection.stream(text, values, typesOf(values));
+      for (;;) {
+        const chunk = await result.fetchChunk();
+        if (!chunk || chunk.rowCount === 0) return;
+        const column = (_: unknown, at: number) => chunk.getColumnVector(at) as DuckDBIntegerVector;
+        take(Array.from({ length: chunk.columnCount }, column));
+      }
+    });
   }
 
   /** Takes rows in. */
@@ -109,30 +136,49 @@ export class ColumnStore {
   }
 
   close(): void {
-    for (const connection of this.#open) connection.closeSync();
+    for (const { connection, known } of this.#open) {
+      known.clear();
+      connection.closeSync();
+    }
     this.#instance.closeSync();
   }
 
   async #using<T>(
-    work: (connection: DuckDBConnection) => Promise<T>,
-    arrayBits: number = COLUMNS.arrayBits,
+    work: (
+      connection: DuckDBConnection,
+      prepared: (text: Sql) => Promise<DuckDBPreparedStatement>,
+    ) => Promise<T>,
   ): Promise<T> {
-    const idle = this.#idle.get(arrayBits) ?? [];
-    this.#idle.set(arrayBits, idle);
-    const connection = idle.pop() ?? (await this.#connect(arrayBits));
+    const one = this.#idle.pop() ?? (await this.#connect());
+    const { connection, known } = one;
     try {
-      return await work(connection);
+      return await work(connection, async (text) => {
+        const statement = known.get(text) ?? (await connection.prepare(text));
+        known.set(text, statement);
+        return statement;
+      });
     } finally {
-      idle.push(connection);
+      this.#idle.push(one);
     }
   }
 
-  async #connect(arrayBits: number): Promise<DuckDBConnection> {
+  async #connect(): Promise<PreparedConnection> {
     const connection = await this.#instance.connect();
-    this.#open.add(connection);
-    await connection.run(`SET perfect_ht_threshold = ${arrayBits}`);
-    return connection;
+    const known = new LRUCache<string, DuckDBPreparedStatement>({
+      max: COLUMNS.prepared,
+      dispose: (statement) => statement.destroySync(),
+    });
+    const one = { connection, known };
+    this.#open.add(one);
+    await connection.run(`SET perfect_ht_threshold = ${COLUMNS.arrayBits}`);
+    return one;
   }
+}
+
+/** A connection, and what it has prepared: to parse and plan a text takes as long as many of them take to run. */
+interface PreparedConnection {
+  connection: DuckDBConnection;
+  known: LRUCache<string, DuckDBPreparedStatement>;
 }
 
 /** Rows of a grain that come in the place of those of some ids. */
@@ -164,11 +210,16 @@ async function runAll(connection: DuckDBConnection, text: Sql, parameters: Param
 
 const PARAMETERS = /\$(\w+)/g;
 
-/** The values of the parameters that a text names; one that is not given is null. */
-function valuesOf(text: string, parameters: Parameters): Record<string, DuckDBValue> {
+/** The parameters that a text names; one that is not given is null. */
+export function namedParameters(text: string, parameters: Parameters): Parameters {
   const names = new Set([...text.matchAll(PARAMETERS)].map(([, name]) => name!));
-  return Object.fromEntries([...names].map((name) => [name, boundValue(parameters[name] ?? null)]));
+  return Object.fromEntries([...names].map((name) => [name, parameters[name] ?? null]));
 }
+
+const valuesOf = (text: string, parameters: Parameters): Record<string, DuckDBValue> =>
+  Object.fromEntries(
+    Object.entries(namedParameters(text, parameters)).map(([name, value]) => [name, boundValue(value)]),
+  );
 
 const boundValue = (value: unknown): DuckDBValue =>
   Array.isArray(value) ? listValue(value) : (value as DuckDBValue);

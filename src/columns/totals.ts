@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { filledSql, joinedSql, type Sql, sql } from '../db/sql.ts';
-import { type Conditions, conditionsOf, days, STATEMENT_CONDITIONS, things } from './conditions.ts';
+import { type Conditions, conditionsOf, days, things } from './conditions.ts';
 import { defineCount } from './count.ts';
 import {
   ARTICLE_CONDITIONS,
@@ -9,7 +9,8 @@ import {
   LISTED_RELATION_CONDITIONS,
   MENTION_CONDITIONS,
 } from './list-conditions.ts';
-import { type Chosen, variantsOf } from './statement-counts.ts';
+import { type Chosen, ONCE, planOf, variantsOf } from './statement-plan.ts';
+import { defineTally } from './tally-count.ts';
 
 /*
  * How long each list is: the number of all that match its filters.
@@ -27,12 +28,15 @@ const totalOf = (items: string, rows: Sql, conditions: Conditions) =>
     variants: variantsOf(conditions),
   });
 
-/** Each statement once. */
-export const statementTotal = totalOf(
-  'statements',
-  sql`FROM said s WHERE s.i = 0 AND s.j = 0`,
-  STATEMENT_CONDITIONS,
-);
+export const statementTotal = defineTally({
+  name: 'how many statements match',
+  parameters: [],
+  row: Total,
+  plan: (chosen: Chosen, parameters) =>
+    planOf({ choices: [{ with: ONCE }], total: true }, chosen, parameters),
+  made: async ({ total }) => [{ total }],
+  variants: [{ given: [] }],
+});
 export const eventTotal = totalOf('events', sql`FROM event v WHERE true`, LISTED_EVENT_CONDITIONS);
 export const relationTotal = totalOf(
   'relations',

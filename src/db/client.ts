@@ -5,6 +5,7 @@ import type { Row } from '../model/row.ts';
 import type { Cypher } from './cypher.ts';
 import { draftText, draftTransaction } from './drafts.ts';
 import type { Sql } from './sql.ts';
+import type { GroupDetails, Name, NamedKind, PairEnds, Tallied, TallyOrder } from './tally-order.ts';
 
 /** What is known of the plans of a database, see `Plans`. */
 export interface KnownPlans {
@@ -14,14 +15,28 @@ export interface KnownPlans {
   readonly spent: number;
 }
 
+/** An index of counts as it is while it is asked. */
+export interface CountedState {
+  /** The rows of a query over it. */
+  rows(text: Sql, parameters?: Parameters): Promise<Row[]>;
+  /** The same, kept as long as the index stays as it is: of few rows that are asked for more than once. */
+  kept(text: Sql, parameters: Parameters): Promise<Row[]>;
+  /** Counts the statements that it has in memory. */
+  tally(order: TallyOrder): Promise<Tallied>;
+  /** Tells what is in some of the groups of an order, by their numbers. */
+  detail(order: TallyOrder, groups: readonly number[]): Promise<GroupDetails[]>;
+  /** What is called how, by its number. */
+  names(kind: NamedKind, numbers: readonly number[]): Promise<ReadonlyMap<number, Name>>;
+  ends(pair: number): PairEnds;
+}
+
 /** Counts of what a graph holds, from an index beside it. */
 export interface Counts {
   /**
-   * The rows of a query over the index, of the version that the graph names or of a later one.
-   * @param arrayBits of the numbers that are counted in arrays, see `COLUMNS`.
+   * Asks the index one thing or several, all of one version: that which the graph names or a later one.
    * @throws Problem `starting` where the index is not there yet.
    */
-  rows(graph: Graph, text: Sql, parameters: Parameters, arrayBits?: number): Promise<Row[]>;
+  ask<T>(graph: Graph, work: (state: CountedState) => Promise<T>): Promise<T>;
   /** How far it is where it is being built. */
   readonly progress: string | undefined;
 }

@@ -1,4 +1,3 @@
-import { type GroupOptions, isPartition, statementGroups } from '../columns/statement-counts.ts';
 import { statementTotal } from '../columns/totals.ts';
 import type { Graph, Parameters } from '../db/client.ts';
 import { MAX_HITS } from '../limits.ts';
@@ -67,22 +66,9 @@ export const countMeta = {
   },
 };
 
-/** The statements that match in groups, with what counts have beside them; where groups add up to all, nothing else is counted. */
-export async function countedGroups(
-  graph: Graph,
-  chosen: Chosen,
-  asked: Parameters,
-  options: Omit<GroupOptions, 'given'>,
-) {
-  const { given, bind, sampled } = chosen;
-  const groups = statementGroups.rows(graph, { ...bind, ...asked }, { given, ...options });
-  if (!isPartition(options.group)) {
-    const [rows, beside] = await Promise.all([groups, countMeta.read(graph, chosen)]);
-    return { rows, beside };
-  }
-  const rows = await groups;
-  return { rows, beside: { total: rows[0]?.of ?? 0, sampled } };
-}
+/** What counts have beside their rows, each of which tells it too. */
+export const besideRows = async (graph: Graph, chosen: Chosen, [first]: readonly { of: number }[]) =>
+  first ? { total: first.of, sampled: chosen.sampled } : countMeta.read(graph, chosen);
 
 /** How speakers and targets count under some filters. */
 export const pairForm = (filters: StatementFilters) => ({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { tone } from '../columns/count.ts';
-import { networkEdges } from '../columns/fact-counts.ts';
+import { factEdges, networkEdges, statementEdges } from '../columns/fact-counts.ts';
 import { actCode } from '../columns/words.ts';
 import type { Graph } from '../db/client.ts';
 import { ACTS } from '../model/act.ts';
@@ -38,7 +38,7 @@ type Link = z.output<typeof TargetLink>;
 type Pair = z.output<typeof Pair> & { kind: FactKind };
 
 export const networkReads = [searchHits];
-export const networkCounts = [networkEdges];
+export const networkCounts = [statementEdges, factEdges];
 
 /** The network of the facts that match every filter given: the heaviest edges of all kinds, and their nodes. */
 export async function readNetwork(graph: Graph, params: z.output<typeof networkParams>): Promise<Network> {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isPartition, type StatementGroupRow, statementGroups } from '../columns/statement-counts.ts';
+import { type StatementGroupRow, statementGroups } from '../columns/statement-groups.ts';
 import { statementTotal } from '../columns/totals.ts';
 import type { Graph } from '../db/client.ts';
 import { ACTS } from '../model/act.ts';
@@ -7,7 +7,7 @@ import { EntityType } from '../model/vocabulary.ts';
 import { Sampled } from '../query/define.ts';
 import { severalOf } from '../query/parameters.ts';
 import { type CountedTypes, typesOf } from './counted-types.ts';
-import { chosenStatements, countMeta } from './counting.ts';
+import { besideRows, chosenStatements } from './counting.ts';
 import { countedAs, type StatementFilters } from './statement-filters.ts';
 
 const FACETS = ['speaker', 'about', 'act'] as const;
@@ -64,21 +64,18 @@ export async function readFacets(
     about: as ? 'aboutAs' : 'about',
     act: 'act',
   } as const;
-  const groupsOf = (facet: Facet) => {
+  const groupsOf = (facet: Facet, at: number) => {
     const types = typesOf({ speakerType, targetType }, facet);
     // The group of those that have none is no value.
     const asked = { ...bind, limit: VALUES + 1, countedAs: as, types };
-    const options = { given, group: groups[facet], typed: types !== undefined, countOnly: true };
-    return statementGroups.rows(graph, asked, options);
+    const options = { given, group: groups[facet], typed: types !== undefined };
+    return statementGroups.rows(graph, asked, { ...options, countOnly: true, groupsOnly: at > 0 });
   };
-  const addingUp = facets.findIndex((facet) => isPartition(groups[facet]));
-  const [counted, ...found] = await Promise.all([
-    addingUp < 0 ? countMeta.read(graph, chosen) : undefined,
-    ...facets.map(groupsOf),
-  ]);
+  const found = await Promise.all(facets.map(groupsOf));
+  const { total, sampled } = await besideRows(graph, chosen, found[0]!);
   return {
-    of: counted?.total ?? found[addingUp]![0]?.of ?? 0,
-    sampled: chosen.sampled,
+    of: total,
+    sampled,
     ...Object.fromEntries(facets.map((facet, at) => [facet, valuesOf(facet, found[at]!)])),
   };
 }

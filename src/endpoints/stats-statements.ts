@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { tone } from '../columns/count.ts';
-import { type Grouping, type StatementGroupRow, statementGroups } from '../columns/statement-counts.ts';
+import { type Grouping, type StatementGroupRow, statementGroups } from '../columns/statement-groups.ts';
 import { statementTotal } from '../columns/totals.ts';
 import { ACTS } from '../model/act.ts';
 import { StatementGroup } from '../model/sums.ts';
@@ -9,7 +9,7 @@ import { searchHits } from '../query/chosen.ts';
 import { defineQuery } from '../query/define.ts';
 import { oneOf, paging } from '../query/parameters.ts';
 import { countedTypes, refuseIdleTypes, typesOf } from './counted-types.ts';
-import { COUNTED_FEED, chosenStatements, countedGroups, countMeta, SAMPLING_RULE } from './counting.ts';
+import { besideRows, COUNTED_FEED, chosenStatements, countMeta, SAMPLING_RULE } from './counting.ts';
 import { countedAs, statementFilters } from './statement-filters.ts';
 
 const GROUPS = ['speaker', 'about', 'act', 'polarity', 'role', 'article', 'year', 'month'] as const;
@@ -57,8 +57,12 @@ ${SAMPLING_RULE}`,
     const byAny = filters.attribution === 'any' ? BY_ANY_ATTRIBUTION[groupBy] : undefined;
     const group = byAny ?? (groupBy === 'about' && as ? 'aboutAs' : groupBy);
     const asked = { limit, countedAs: as, types, roleKinds: RoleKind.options };
-    const { rows, beside } = await countedGroups(graph, chosen, asked, { group, typed: types !== undefined });
-    return { items: rows.map((row) => groupItem(row, groupBy)), ...beside };
+    const options = { given: chosen.given, group, typed: types !== undefined };
+    const rows = await statementGroups.rows(graph, { ...chosen.bind, ...asked }, options);
+    return {
+      items: rows.map((row) => groupItem(row, groupBy)),
+      ...(await besideRows(graph, chosen, rows)),
+    };
   },
   counts: [statementGroups, statementTotal],
   reads: [searchHits],
@@ -88,7 +92,7 @@ const NAMES_OF_NONE: Record<Group, string> = {
 };
 
 function groupItem(
-  { id, name, type, ...sums }: StatementGroupRow,
+  { id, name, type, of: _of, ...sums }: StatementGroupRow,
   groupBy: Group,
 ): z.output<typeof StatementGroup> {
   const label = groupBy === 'act' && id !== null ? ACTS.get(id)!.label : name;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { buckets } from '../columns/fact-counts.ts';
+import { eventBuckets, statementBuckets } from '../columns/fact-counts.ts';
 import type { Graph } from '../db/client.ts';
 import { Problem } from '../errors.ts';
 import {
@@ -53,7 +53,7 @@ ${SAMPLING_RULE}`,
     },
   },
   reads: [searchHits],
-  counts: [buckets],
+  counts: [statementBuckets, eventBuckets],
   respond: async (graph, { interval, from, to, ...filters }) => {
     const line = { interval, from, to };
     const [chosen, ofEvents] = await Promise.all([
@@ -61,8 +61,8 @@ ${SAMPLING_RULE}`,
       chosenEvents(graph, filters),
     ]);
     const [statements, events] = await Promise.all([
-      countedBy(graph, 'statement', chosen, line),
-      ofEvents ? countedBy(graph, 'event', ofEvents, line) : new Map<string | null, number>(),
+      countedBy(graph, statementBuckets, chosen, line),
+      ofEvents ? countedBy(graph, eventBuckets, ofEvents, line) : new Map<string | null, number>(),
     ]);
     const found = [...statements.keys(), ...events.keys()].filter((start) => start !== null).sort();
     const first = from === undefined ? found[0] : startOf(interval, from);
@@ -103,11 +103,11 @@ ${SAMPLING_RULE}`,
 /** How many begin in each interval; those that are undated under null. */
 async function countedBy(
   graph: Graph,
-  of: 'statement' | 'event',
+  buckets: typeof statementBuckets,
   { given, bind }: Chosen,
   { interval, from, to }: { interval: Interval; from?: string; to?: string },
 ): Promise<Map<string | null, number>> {
-  const options = { of, given, interval, from: from !== undefined, to: to !== undefined };
+  const options = { given, interval, from: from !== undefined, to: to !== undefined };
   const rows = await buckets.rows(graph, { ...bind, from, to }, options);
   return new Map(rows.map(({ start, count }) => [start, count]));
 }

@@ -1,13 +1,20 @@
 import { z } from 'zod';
 import { tone } from '../columns/count.ts';
-import { statementPairs } from '../columns/statement-counts.ts';
+import { statementPairs } from '../columns/statement-pairs.ts';
 import { statementTotal } from '../columns/totals.ts';
 import { WhoAboutWhom } from '../model/sums.ts';
 import { searchHits } from '../query/chosen.ts';
 import { defineQuery } from '../query/define.ts';
 import { paging } from '../query/parameters.ts';
 import { countedTypes } from './counted-types.ts';
-import { COUNTED_FEED, chosenStatements, countMeta, pairForm, SAMPLING_RULE } from './counting.ts';
+import {
+  besideRows,
+  COUNTED_FEED,
+  chosenStatements,
+  countMeta,
+  pairForm,
+  SAMPLING_RULE,
+} from './counting.ts';
 import { countedAs, statementFilters } from './statement-filters.ts';
 
 export const whoAboutWhom = defineQuery({
@@ -36,11 +43,8 @@ ${SAMPLING_RULE}`,
     const types = { speakerType: speakerType !== undefined, targetType: targetType !== undefined };
     const options = { given: chosen.given, ...pairForm(filters), ...types };
     const asked = { ...chosen.bind, limit, countedAs: countedAs(filters), speakerType, targetType };
-    const [rows, beside] = await Promise.all([
-      statementPairs.rows(graph, asked, options),
-      countMeta.read(graph, chosen),
-    ]);
-    return { items: rows.map(pairItem), ...beside };
+    const rows = await statementPairs.rows(graph, asked, options);
+    return { items: rows.map(pairItem), ...(await besideRows(graph, chosen, rows)) };
   },
   counts: [statementPairs, statementTotal],
   reads: [searchHits],

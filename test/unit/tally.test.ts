@@ -1,39 +1,254 @@
-import { expect, test } from 'vitest';
-import { formatTally, Tally } from '../../src/ingest/tally.ts';
+import { afterAll, describe, expect, test } from 'vitest';
+import { Random } from '../../bench/generated/random.ts';
+import {
+  COLUMN_NAMES,
+  extend,
+  marks,
+  NONE,
+  noSpans,
+  type SharedRows,
+} from '../../src/columns/tally/columns.ts';
+import { detail } from '../../src/columns/tally/detail.ts';
+import { chosenOf } from '../../src/columns/tally/largest.ts';
+import { tally } from '../../src/columns/tally/tally.ts';
+import { TallyThreads } from '../../src/columns/tally/tally-threads.ts';
+import type { Choice, ColumnName, TallyOrder, Test } from '../../src/db/tally-order.ts';
+import { TALLYING } from '../../src/limits.ts';
+import { startOf } from '../../src/model/time-bucket.ts';
 
-test('a tally is a table, nodes first and kinds in the order of the alphabet', () => {
-  const tally = new Tally();
-  tally.add('relationships', 'ABOUT', 'unchanged', 12);
-  tally.add('nodes', 'Statement', 'created', 1000);
-  tally.add('nodes', 'Article', 'updated');
-  tally.add('nodes', 'Statement', 'removed', 2);
-  expect(formatTally(tally)).toBe(
-    [
-      '               created  updated  unchanged  removed',
-      'nodes',
-      '  Article            0        1          0        0',
-      '  Statement       1000        0          0        2',
-      'relationships',
-      '  ABOUT              0        0         12        0',
-    ].join('\n'),
-  );
+const random = new Random(7);
+const THINGS = 40;
+
+const shared = (numbers: ArrayLike<number>) => {
+  const column = new Int32Array(new SharedArrayBuffer(numbers.length * 4));
+  column.set(numbers);
+  return column;
+};
+
+/** Rows of random numbers, some of which are not known. */
+function rowsOf(length: number): SharedRows {
+  const draw: Partial<Record<ColumnName, () => number>> = {
+    n: () => 1 + random.below(length / 2),
+    marks: () => {
+      const drawn = random.below(marks('dated') * 2);
+      // What stands for its statement is the first in each way.
+      return drawn & marks('once') ? drawn | marks('firstSpeaker', 'firstTarget', 'report') : drawn;
+    },
+    day: () => (random.chance(0.2) ? NONE : 730_000 + random.below(900)),
+    score: () => (random.chance(0.2) ? NONE : random.below(201) - 100),
+    act: () => (random.chance(0.2) ? NONE : 1010 + random.below(200)),
+    roles: () => 1 << random.below(31),
+  };
+  const column = (name: ColumnName) =>
+    shared(
+      Array.from({ length }, draw[name] ?? (() => (random.chance(0.1) ? NONE : 1 + random.below(THINGS)))),
+    );
+  const columns = Object.fromEntries(COLUMN_NAMES.map((name) => [name, column(name)]));
+  const spans = noSpans();
+  for (const [name, span] of Object.entries(spans)) for (const number of columns[name]!) extend(span, number);
+  return {
+    state: length,
+    columns: columns as SharedRows['columns'],
+    length,
+    spans,
+    pairs: { speaker: shared([]), target: shared([]) },
+    holders: shared(Array.from({ length: THINGS + 1 }, () => random.below(2 ** 31))),
+  };
+}
+
+const passes = (number: number, test: Test): boolean => {
+  if ('within' in test) return test.within.some(([low, high]) => number >= low && number <= high);
+  if ('oneOf' in test) return test.oneOf.includes(number);
+  if ('words' in test) {
+    const word = test.words.indexOf(number >> 5);
+    return number >= 0 && word >= 0 && ((test.bits[word]! >>> (number & 31)) & 1) === 1;
+  }
+  return ((number & test.bits) !== 0) === test.is;
+};
+
+/** The same, row by row. */
+function naive({ columns, length }: SharedRows, { choices, tests, scores }: TallyOrder) {
+  const groups = new Map<number | null, { count: number; scored: number; total: number }>();
+  for (const choice of choices)
+    for (let row = 0; row < length; row++) {
+      const marked = columns.marks[row]!;
+      if ((marked & choice.with) !== choice.with || (marked & (choice.without ?? 0)) !== 0) continue;
+      if (!tests.every((test) => passes(columns[test.column][row]!, test))) continue;
+      const number = choice.by ? columns[choice.by][row]! : NONE;
+      const value = number === NONE ? null : number;
+      const group = groups.get(value) ?? { count: 0, scored: 0, total: 0 };
+      groups.set(value, group);
+      group.count++;
+      const score = columns.score[row]!;
+      if (!scores || score === NONE || (scores === 'aimed' && marked & marks('topic'))) continue;
+      group.scored++;
+      group.total += score;
+    }
+  return groups;
+}
+
+const ROWS = rowsOf(3000);
+const TESTS: Test[] = [
+  { column: 'day', within: [[730_100, 730_500]] },
+  {
+    column: 'score',
+    within: [
+      [1, 100],
+      [NONE + 1, -1],
+    ],
+  },
+  { column: 'marks', bits: marks('contested', 'dated'), is: true },
+  { column: 'marks', bits: marks('nameless'), is: false },
+  { column: 'act', oneOf: [1010, 1033, 1111, 1200] },
+  { column: 'speaker', words: [1, 0], bits: [0b101, 0xffff_0000] },
+  { column: 'target', words: [], bits: [] },
+];
+const CHOICES: Choice[][] = [
+  [{ with: marks('once') }],
+  [{ with: marks('preferred', 'firstTarget'), by: 'speaker' }],
+  [{ with: marks('about'), without: marks('topic'), by: 'target' }],
+  [{ with: marks('report'), by: 'article' }],
+  [{ with: marks('about'), without: marks('topic'), by: 'target' }, { with: marks('once') }],
+  [{ with: marks('once'), by: 'day' }],
+  [{ with: marks('once'), by: 'score' }],
+];
+
+describe('counting in memory', () => {
+  test.each(
+    CHOICES.flatMap((choices) =>
+      [[], ...TESTS.map((one) => [one]), TESTS.slice(0, 2)].map((tests) => ({ choices, tests })),
+    ),
+  )('%j is what each row adds up to', ({ choices, tests }) => {
+    for (const scores of [undefined, 'all', 'aimed'] as const) {
+      const order = { choices, tests, scores };
+      const { groups } = tally(ROWS, order);
+      const expected = naive(ROWS, order);
+      const plain = groups.map(({ value, count, scored, total }) => [value, { count, scored, total }]);
+      expect(new Map(plain as [number, never][])).toEqual(expected);
+    }
+  });
+
+  test('tells of the largest groups, and tells apart those of which only some are among them', () => {
+    const order: TallyOrder = { choices: CHOICES[5]!, tests: [] };
+    const { groups: all } = tally(ROWS, order);
+    const sizes = all.map(({ count }) => count).sort((a, b) => b - a);
+    for (const limit of [1, 2, 7, 50, 10_000]) {
+      const found = tally(ROWS, { ...order, limit });
+      const { places, groups: ties } = found.tied ?? { places: 0, groups: undefined };
+      expect(found.groups.length + places).toBe(Math.min(limit, all.length));
+      const least = sizes[limit - 1] ?? 0;
+      expect(found.groups.every(({ count }) => (ties ? count > least : count >= least))).toBe(true);
+      if (!ties) continue;
+      const tied = all.filter(({ value, count }) => value !== null && count === least);
+      expect(ties.values.length).toBeGreaterThan(places);
+      expect(chosenOf(ties, new Set(ties.values))).toEqual(tied);
+      const [, second] = ties.values;
+      expect(chosenOf(ties, new Set([second!]))).toEqual([tied[1]]);
+    }
+  });
+
+  test.each([
+    ['week', (day: string) => day],
+    ['month', (day: string) => `${day.slice(0, 7)}-01`],
+    ['year', (day: string) => `${day.slice(0, 4)}-01-01`],
+  ] as const)('makes days into the first ones of a %s', (fold, first) => {
+    const choices = CHOICES[5]!;
+    const expected = new Map<number | null, number>();
+    for (const { value, count } of tally(ROWS, { choices, tests: [] }).groups) {
+      const day = value === null ? null : new Date((value - 719_162) * 86_400_000).toISOString().slice(0, 10);
+      const start = day === null ? null : fold === 'week' ? startOf('week', day) : first(day);
+      const key = start === null ? null : Date.parse(start) / 86_400_000 + 719_162;
+      expected.set(key, (expected.get(key) ?? 0) + count);
+    }
+    const { groups } = tally(ROWS, { choices, tests: [], fold });
+    expect(new Map(groups.map(({ value, count }) => [value, count]))).toEqual(expected);
+  });
+
+  test.each(CHOICES)('counts the statements that match beside groups of %j', (...choices) => {
+    for (const one of [[], ...TESTS.map((test) => [test])]) {
+      const [rowTest] = TESTS;
+      const order: TallyOrder = { choices, tests: one, rowTests: [rowTest!] };
+      const counted = tally(ROWS, { ...order, total: true });
+      expect(counted.groups).toEqual(
+        tally(ROWS, { ...order, tests: [...one, rowTest!], rowTests: [] }).groups,
+      );
+      const [alone] = tally(ROWS, { choices: CHOICES[0]!, tests: one }).groups;
+      expect(counted.total).toBe(alone?.count ?? 0);
+    }
+  });
+
+  test('counts a statement of several speakers once for each kind of role that one of them has', () => {
+    const several = marks('severalSpeakers');
+    const { n, marks: marked, roles, speaker } = ROWS.columns;
+    const expected = new Map<number | null, number>();
+    const count = (bits: number) => {
+      const kinds = Array.from({ length: 32 }, (_, kind) => kind).filter((kind) => (bits >>> kind) & 1);
+      for (const kind of kinds.length > 0 ? kinds : [null]) expected.set(kind, (expected.get(kind) ?? 0) + 1);
+    };
+    const shared = new Map<number, number>();
+    for (let row = 0; row < ROWS.length; row++) {
+      if (!(marked[row]! & marks('preferred'))) continue;
+      const bits = roles[row]! | (speaker[row] === NONE ? 0 : ROWS.holders[speaker[row]!]!);
+      if (marked[row]! & several) shared.set(n[row]!, (shared.get(n[row]!) ?? 0) | bits);
+      else count(bits);
+    }
+    for (const bits of shared.values()) count(bits);
+    const { groups } = tally(ROWS, {
+      choices: [{ with: marks('preferred') }],
+      tests: [],
+      roles: { described: 'roles', several },
+    });
+    expect(new Map(groups.map((group) => [group.value, group.count]))).toEqual(expected);
+  });
+
+  test('tells the acts and the newest statements of a group', () => {
+    const { n, day, act, marks: marked, pair } = ROWS.columns;
+    const order: TallyOrder = {
+      choices: [{ with: marks('link'), by: 'pair' }],
+      tests: [{ column: 'pair', within: [[1, THINGS]] }],
+    };
+    const groups = tally(ROWS, order).groups.slice(3, 9);
+    const details = detail(
+      ROWS,
+      order,
+      groups.map(({ value }) => value!),
+    );
+    for (const [at, { value }] of groups.entries()) {
+      const rows = Array.from({ length: ROWS.length }, (_, row) => row).filter(
+        (row) => pair[row] === value && marked[row]! & marks('link'),
+      );
+      const { acts, newest } = details[at]!;
+      expect(new Set(acts)).toEqual(new Set(rows.map((row) => act[row]!).filter((one) => one !== NONE)));
+      const sorted = rows.sort((a, b) => Math.max(day[b]!, 0) - Math.max(day[a]!, 0) || n[b]! - n[a]!);
+      expect(newest).toEqual(sorted.slice(0, 10).map((row) => n[row]));
+    }
+  });
+
+  test('finds nothing where there is nothing', () => {
+    const order: TallyOrder = {
+      choices: [{ with: marks('link'), by: 'pair' }],
+      tests: [{ column: 'pair', oneOf: [] }],
+      limit: 3,
+    };
+    expect(tally(ROWS, order)).toEqual({ groups: [] });
+    expect(detail(ROWS, order, [])).toEqual([]);
+    for (const fold of ['month', 'sign'] as const)
+      expect(tally({ ...ROWS, length: 0, spans: noSpans() }, { ...order, fold })).toEqual({ groups: [] });
+  });
 });
 
-test('an empty tally is a table without kinds', () => {
-  expect(formatTally(new Tally())).toBe(
-    '               created  updated  unchanged  removed\nnodes\nrelationships',
-  );
-});
+describe('threads that count', () => {
+  const threads = new TallyThreads();
+  afterAll(() => threads.stop());
 
-test('tallies add up', () => {
-  const [one, other] = [new Tally(), new Tally()];
-  one.add('nodes', 'Event', 'created', 2);
-  other.add('nodes', 'Event', 'created', 3);
-  other.add('relationships', 'AT', 'created', 4);
-  other.add('relationships', 'AT', 'removed', 5);
-  one.merge(other);
-  expect(one.nodes.get('Event')!.created).toBe(5);
-  expect(one.total('created')).toBe(9);
-  expect(one.total('removed')).toBe(5);
-  expect(one.total('unchanged')).toBe(0);
+  test('count many rows as this one does', async () => {
+    const many = rowsOf(TALLYING.rows + 1);
+    const more = rowsOf(TALLYING.rows + 2);
+    const orders = CHOICES.map((choices): TallyOrder => ({ choices, tests: [], scores: 'all', limit: 20 }));
+    const counted = await Promise.all(orders.map((order) => threads.tally(many, order)));
+    expect(counted).toEqual(orders.map((order) => tally(many, order)));
+    const order: TallyOrder = { choices: [{ with: marks('link'), by: 'pair' }], tests: [] };
+    expect(await threads.tally(more, order)).toEqual(tally(more, order));
+    expect(await threads.detail(many, order, [3, 5])).toEqual(detail(many, order, [3, 5]));
+  });
 });

@@ -1,8 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { Random } from '../../bench/generated/random.ts';
 import type { tone } from '../../src/columns/count.ts';
-import { buckets, networkEdges } from '../../src/columns/fact-counts.ts';
-import { isPartition, statementGroups, statementPairs } from '../../src/columns/statement-counts.ts';
+import { eventBuckets, networkEdges, statementBuckets } from '../../src/columns/fact-counts.ts';
+import { statementGroups } from '../../src/columns/statement-groups.ts';
+import { statementPairs } from '../../src/columns/statement-pairs.ts';
 import { statementTotal } from '../../src/columns/totals.ts';
 import type { Graph } from '../../src/db/client.ts';
 import { chosenEvents, chosenRelations, chosenStatements, pairForm } from '../../src/endpoints/counting.ts';
@@ -139,7 +140,9 @@ describe('counts of statements under random filters', () => {
       expect(groups.map(idless), `${group} ${context}`).toEqual(
         await recountGroups(graph, group, given, bind),
       );
-      if (isPartition(group)) expect(groups[0]?.of ?? 0, context).toBe(ids.length);
+      if (groups[0]) expect(groups[0].of, context).toBe(ids.length);
+      const few = await statementGroups.rows(graph, { ...bind, limit: 3 }, { given, group, typed: false });
+      expect(few, `the first of ${group} ${context}`).toEqual(groups.slice(0, 3));
 
       const form = pairForm(filters);
       const pairs = await statementPairs.rows(graph, bind, {
@@ -148,18 +151,24 @@ describe('counts of statements under random filters', () => {
         speakerType: false,
         targetType: false,
       });
+      if (pairs[0]) expect(pairs[0].of, context).toBe(ids.length);
       const plain = pairs.map(({ speakerId, targetId, ...row }) => ({ speakerId, targetId, ...sumsOf(row) }));
       const recounted = await recountPairs(graph, form, given, bind);
       expect(plain, context).toEqual(recounted);
 
       const edges = await networkEdges.rows(graph, bind, { given, ...form, kind: 'statement' });
+      const heaviest = { ...bind, limit: 3 };
+      expect(
+        await networkEdges.rows(graph, heaviest, { given, ...form, kind: 'statement' }),
+        context,
+      ).toEqual(edges.slice(0, 3));
       expect(edges.map(sumsOf), context).toEqual(
         recounted
           .filter(({ speakerId, targetId }) => speakerId !== null && targetId !== null)
           .map((row) => sumsOf(row as never)),
       );
       const line = { given, interval: 'year', from: false, to: false } as const;
-      const years = await buckets.rows(graph, bind, { of: 'statement', ...line });
+      const years = await statementBuckets.rows(graph, bind, line);
       expect(years, context).toEqual(nullsLast(await recountYears(graph, 'statement', given, bind)));
     }
     // Otherwise it would show nothing.
@@ -210,7 +219,7 @@ describe('counts of events and relations under random filters', () => {
         matched += plain.length > 0 ? 1 : 0;
         if (kind === 'relation') continue;
         const line = { given, interval: 'year', from: false, to: false } as const;
-        const years = await buckets.rows(graph, bind, { of: 'event', ...line });
+        const years = await eventBuckets.rows(graph, bind, line);
         expect(years, context).toEqual(await recountYears(graph, 'event', given, bind));
       }
     }
