@@ -21,11 +21,16 @@ const GOLDS = {
   'checking-fifth': { 'fresh.yaml': 86 },
   'checking-sixth': { 'fresh.yaml': 90 },
   'checking-seventh': { 'fresh.yaml': 95 },
+  'checking-eighth': { 'fresh.yaml': 86 },
 };
 
 /** The share of precision and recall that paraphrases and what is not in the record have to reach; less of the hardest. */
 const LEAST_SHARE = 65;
-const LEAST_SHARE_OF: Record<string, number> = { 'later.yaml': 60 };
+const LEAST_SHARE_OF: Record<string, number> = {
+  'checking-third/later.yaml': 60,
+  // Its paraphrases share hardly a word with what they retell.
+  'checking-eighth/fresh.yaml': 25,
+};
 
 describe.each(Object.entries(GOLDS))('the gold %s, among two thousand other statements', (name, files) => {
   const folder = join(fixtures, name);
@@ -40,7 +45,7 @@ describe.each(Object.entries(GOLDS))('the gold %s, among two thousand other stat
       );
       expect(mustNotBe).toEqual({ wrongCalledVerbatim: 0, trueCalledAbsent: 0, wrongSpeakerConfirmed: 0 });
       expect(right).toBeGreaterThan(least);
-      const leastShare = LEAST_SHARE_OF[file] ?? LEAST_SHARE;
+      const leastShare = LEAST_SHARE_OF[`${name}/${file}`] ?? LEAST_SHARE;
       for (const { precision, recall } of [paraphrase, notInTheRecord]) {
         expect(precision).toBeGreaterThan(leastShare);
         expect(recall).toBeGreaterThan(leastShare);
