@@ -99,6 +99,7 @@ const TESTS: Test[] = [
   },
   { column: 'marks', bits: marks('contested', 'dated'), is: true },
   { column: 'marks', bits: marks('nameless'), is: false },
+  { column: 'marks', bits: marks('hasTargets'), is: true },
   { column: 'act', oneOf: [1010, 1033, 1111, 1200] },
   { column: 'speaker', words: [1, 0], bits: [0b101, 0xffff_0000] },
   { column: 'target', words: [], bits: [] },
@@ -108,7 +109,10 @@ const CHOICES: Choice[][] = [
   [{ with: marks('preferred', 'firstTarget'), by: 'speaker' }],
   [{ with: marks('about'), without: marks('topic'), by: 'target' }],
   [{ with: marks('report'), by: 'article' }],
-  [{ with: marks('about'), without: marks('topic'), by: 'target' }, { with: marks('once') }],
+  [
+    { with: marks('about'), without: marks('topic'), by: 'target' },
+    { with: marks('once'), without: marks('hasTargets') },
+  ],
   [{ with: marks('once'), by: 'day' }],
   [{ with: marks('once'), by: 'score' }],
 ];

@@ -38,6 +38,8 @@ export class Matching {
       without,
       others,
     } = withMarks(isCounting ? { with: choice.with & OF_ONCE } : choice, tests);
+    // No row both has a mark and does not.
+    if ((all & without) !== 0) return;
     const asked = choice.with | (choice.without ?? 0);
     const keepStatements = others.map((test) => keeping(columns[test.column], test));
     const keepRows = rowTests.map((test) => keeping(columns[test.column], test));
