@@ -19,7 +19,7 @@ import { Gate } from './gate.ts';
 import { GRAIN_READERS } from './grains.ts';
 import { KnownNames } from './names.ts';
 import { settledVersion } from './read-graph.ts';
-import { ColumnStore, namedParameters, type ShownVersion } from './store.ts';
+import { ColumnStore, LAYOUT, namedParameters, type ShownVersion } from './store.ts';
 import { StatementRows } from './tally/statement-rows.ts';
 import { TallyThreads } from './tally/tally-threads.ts';
 
@@ -200,7 +200,7 @@ export class CountIndex implements Counts {
     const started = performance.now();
     try {
       await buildFile(
-        { connection, path: fresh },
+        { connection, path: fresh, layout: LAYOUT },
         (done) => {
           this.#progress = `It is being built: ${done} so far.`;
         },
@@ -213,11 +213,6 @@ export class CountIndex implements Counts {
         renameSync(fresh, path);
         await this.#take(await ColumnStore.open(path));
       });
-      // Its process reads the files of the program anew, which may be others by now.
-      if (!this.#shown)
-        throw new Error(
-          'Another version of this program built the index of counts: the service has to be started anew.',
-        );
       report(`the index of counts was built in ${((performance.now() - started) / 1000).toFixed(1)} s`);
     } finally {
       removeFile(fresh);

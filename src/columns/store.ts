@@ -27,7 +27,7 @@ export interface ShownVersion {
 }
 
 /** Tells one layout of the file from another, so that a newer service does not read what an older one wrote. */
-const LAYOUT = hash(
+export const LAYOUT = hash(
   'sha256',
   [version(), ...['schema', 'order', ...sqlNames('load')].map(sqlFile), COLUMNS.layout].join('\n'),
 ).slice(0, 16);

@@ -1,13 +1,13 @@
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { buildApp } from '../../src/app.ts';
+import { buildFile } from '../../src/columns/build.ts';
 import { CountIndex } from '../../src/columns/count-index.ts';
-import { ColumnStore } from '../../src/columns/store.ts';
 import { read, write } from '../../src/db/client.ts';
 import { validate, writeChecked } from '../../src/ingest/ingest.ts';
 import { moveVersion } from '../../src/ingest/write/locked-write.ts';
@@ -120,19 +120,16 @@ test('a file that is no index is built anew', async () => {
   await expectFresh();
 });
 
-test('what another version of the program builds is told of, and not built for ever', async () => {
-  const elsewhere = mkdtempSync(join(tmpdir(), 'on-record-columns-'));
-  const ofAnother = vi.spyOn(ColumnStore.prototype, 'shown').mockResolvedValue(undefined);
+test('another version of the program builds nothing, and says so at once', async () => {
+  const path = join(folder, 'of-another.duckdb');
   const { connection } = testDatabase();
-  const index = new CountIndex({ graph, connection, folder: elsewhere, timeout: 120_000 });
-  try {
-    await expect(index.open()).rejects.toThrow('has to be started anew');
-  } finally {
-    ofAnother.mockRestore();
-    await index.close();
-    rmSync(elsewhere, { recursive: true, force: true });
-  }
+  const progress: string[] = [];
+  const built = buildFile({ connection, path, layout: 'another' }, (text) => progress.push(text), never);
+  await expect(built).rejects.toThrow('has to be started anew');
+  expect(progress).toEqual([]);
+  expect(existsSync(path)).toBe(false);
 });
+const never = new AbortController().signal;
 
 test('while the index is being built, counts are to be asked again, and lists are there', async () => {
   const elsewhere = mkdtempSync(join(tmpdir(), 'on-record-columns-'));
