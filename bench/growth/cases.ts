@@ -233,6 +233,7 @@ export const GROWTH_CASES: readonly GrowthCase[] = [
   bounded('getNetwork', '/v1/network', 100),
   bounded('listNetworkNodes', '/v1/network/nodes?about=country-0', 100),
   bounded('listNetworkEdges', '/v1/network/edges?speaker=person-0', 100),
-  bounded('listPaths', '/v1/paths?from=person-0&to=person-1', 1600),
+  // Which of many short paths are met first depends on the order in which the importer lays relationships: 862 to 1,786 in five loads.
+  bounded('listPaths', '/v1/paths?from=person-0&to=person-1', 2500),
   bounded('listPaths', '/v1/paths?from=person-1990&to=person-1991', 147_100),
 ];
