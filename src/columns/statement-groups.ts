@@ -97,7 +97,7 @@ export interface GroupOptions extends Chosen {
   typed: boolean;
   /** Whether scores are of no interest. */
   countOnly?: boolean;
-  /** Whether it is of no interest how many statements match, and \`of\` is 0. */
+  /** Whether it is of no interest how many statements match, and `of` is 0. */
   groupsOnly?: boolean;
 }
 
@@ -139,10 +139,10 @@ export const statementGroups = defineTally({
   plan: groupPlan,
   made: async ({ groups, total }, index, given, { group }: GroupOptions) => {
     const definition = definitionOf[group]!;
-    const nameOf =
+    const called =
       'kind' in definition ? await namesOf(groups, index, definition) : ownNames(definition, given);
     return groups
-      .map(({ value, ...sums }) => ({ ...(value === null ? NAMELESS : nameOf(value)), ...sums, of: total }))
+      .map(({ value, ...sums }) => ({ ...(value === null ? NAMELESS : called(value)), ...sums, of: total }))
       .sort((a, b) => b.count - a.count || nullsLast(a.id, b.id))
       .slice(0, given.limit as number);
   },

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Parameters } from '../db/client.ts';
-import { filledSql, type Sql, sql } from '../db/sql.ts';
+import { filledSql, type Sql, sql, sqlFile } from '../db/sql.ts';
 import type { Choice, ColumnName, TallyOrder } from '../db/tally-order.ts';
 import { EntityType } from '../model/vocabulary.ts';
 import { conditionsOf, isOneOf, STATEMENT_CONDITIONS, things } from './conditions.ts';
@@ -72,9 +72,9 @@ const firstOf = (groups: string, text: Sql) =>
 
 /** What says which of equal groups come first. */
 export const FIRST = {
-  thing: firstOf('entities and events', filledSql('read/first', {})),
+  thing: firstOf('entities and events', sqlFile('read/first')),
   article: firstOf('articles', filledSql('read/first', { things: sql`article` })),
-  pair: firstOf('pairs', filledSql('read/first-pairs', {})),
+  pair: firstOf('pairs', sqlFile('read/first-pairs')),
 };
 
 /** What is asked of the index on the way to counts of statements. */

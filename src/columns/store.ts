@@ -43,7 +43,7 @@ export class ColumnStore {
   }
 
   /**
-   * @param memory see \`COLUMNS\`.
+   * @param memory see `COLUMNS`.
    * @throws Error where another process has the file open, or it is no file of DuckDB.
    */
   static async open(path: string, memory: string = COLUMNS.memory): Promise<ColumnStore> {

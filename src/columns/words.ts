@@ -1,10 +1,5 @@
 import { AttributionFlag, QuoteType, RoleKind } from '../model/vocabulary.ts';
-
-/** The words of a set as bits, each by its place in the vocabulary. */
-const bitsOf =
-  (words: readonly string[]) =>
-  (given: readonly string[]): number =>
-    given.reduce((bits, word) => bits | (1 << words.indexOf(word)), 0);
+import { bitsOf } from './bits.ts';
 
 export const quoteBits = bitsOf(QuoteType.options);
 export const flagBits = bitsOf(AttributionFlag.options);

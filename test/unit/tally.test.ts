@@ -47,7 +47,6 @@ function rowsOf(length: number): SharedRows {
   const spans = noSpans();
   for (const [name, span] of Object.entries(spans)) for (const number of columns[name]!) extend(span, number);
   return {
-    state: length,
     columns: columns as SharedRows['columns'],
     length,
     spans,

@@ -1,5 +1,6 @@
 import { joinedSql, type Sql, sql } from '../../db/sql.ts';
 import type { ColumnName, GroupColumn } from '../../db/tally-order.ts';
+import { bitsOf } from '../bits.ts';
 
 /*
  * Statements as columns of whole numbers in memory. The rows are those of `said`, and one more for each further article that
@@ -35,11 +36,10 @@ const MARKS = {
 };
 export type Mark = keyof typeof MARKS;
 
-const NAMES = Object.keys(MARKS);
+const bitsOfMarks = bitsOf(Object.keys(MARKS));
 
 /** Some marks as bits. */
-export const marks = (...names: Mark[]): number =>
-  names.reduce((bits, name) => bits | (1 << NAMES.indexOf(name)), 0);
+export const marks = (...names: Mark[]): number => bitsOfMarks(names);
 
 const ALL_MARKS = Object.values(MARKS).reduceRight(
   (rest, is) => sql`CASE WHEN ${is} THEN 1 ELSE 0 END + 2 * (${rest})`,
@@ -88,8 +88,6 @@ export interface Span {
 
 /** Rows in memory that threads share, as far as `length`. */
 export interface SharedRows {
-  /** Another one whenever anything changes. */
-  state: number;
   columns: Record<ColumnName, Int32Array<SharedArrayBuffer>>;
   length: number;
   spans: Record<GroupColumn, Span>;

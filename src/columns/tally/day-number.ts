@@ -8,10 +8,3 @@ export const dayNumber = (day: string): number => Date.parse(day) / DAY_IN_MS + 
 
 /** The day of a number, YYYY-MM-DD. */
 export const dayText = (number: number): string => dayOf((number - EPOCH) * DAY_IN_MS);
-
-/** The first day of the interval that a day is in; weeks begin on Monday, which the first day of year 1 was. */
-export const FIRST_DAY_OF: Record<'week' | 'month' | 'year', (day: number) => number> = {
-  week: (day) => day - (day % 7),
-  month: (day) => dayNumber(`${dayText(day).slice(0, 7)}-01`),
-  year: (day) => dayNumber(`${dayText(day).slice(0, 4)}-01-01`),
-};

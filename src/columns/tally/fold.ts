@@ -1,16 +1,17 @@
 import type { Fold } from '../../db/tally-order.ts';
-import { FIRST_DAY_OF } from './day-number.ts';
+import { startOf } from '../../model/time-bucket.ts';
+import { dayNumber, dayText } from './day-number.ts';
 import { addGroup, type Groups, groupsBetween, placeOf, WIDTH } from './groups.ts';
 
-const known = { week: new Map(), month: new Map(), year: new Map() } as Record<
-  'week' | 'month' | 'year',
-  Map<number, number>
->;
+type Interval = Exclude<Fold, 'sign'>;
 
-function firstDayOf(interval: 'week' | 'month' | 'year', day: number): number {
+/** First days of intervals as they were worked out, by a day in them: graphs have few days. */
+const known: Record<Interval, Map<number, number>> = { week: new Map(), month: new Map(), year: new Map() };
+
+function firstDayOf(interval: Interval, day: number): number {
   let first = known[interval].get(day);
   if (first === undefined) {
-    first = FIRST_DAY_OF[interval](day);
+    first = dayNumber(startOf(interval, dayText(day)));
     known[interval].set(day, first);
   }
   return first;

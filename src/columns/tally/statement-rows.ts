@@ -55,7 +55,6 @@ export class StatementRows {
   async follow(touched: Touched, change: () => Promise<void>): Promise<void> {
     const gone = await this.#numbersOf(touched.statements);
     await change();
-    this.#shared.state = nextState();
     this.#forget(gone);
     if (!(await this.#isTakenIn(touched))) this.#shared = await readAll(this.#store, this.#spare);
   }
@@ -94,16 +93,12 @@ export class StatementRows {
 
 const known = (number: number) => (number === NONE ? null : number);
 
-let states = 0;
-const nextState = () => ++states;
-
 async function readAll(store: ColumnStore, spare: number): Promise<SharedRows> {
   const sizes = Sizes.parse((await store.rows(SIZES))[0]);
   const room = (size: number) =>
     new Int32Array(new SharedArrayBuffer((size + spare) * Int32Array.BYTES_PER_ELEMENT));
   const columns = Object.fromEntries(COLUMN_NAMES.map((name) => [name, room(sizes.rows)]));
   const rows: SharedRows = {
-    state: nextState(),
     columns: columns as SharedRows['columns'],
     length: 0,
     spans: noSpans(),
