@@ -13,6 +13,7 @@ import { type Chosen, ONCE, planOf, variantsOf } from './statement-plan.ts';
 import { NONE } from './tally/columns.ts';
 import { dayNumber, dayText } from './tally/day-number.ts';
 import { defineTally } from './tally-count.ts';
+import { actLabels } from './words.ts';
 
 /** What begins along time, and how it is chosen. */
 export interface BucketOptions extends Chosen {
@@ -170,7 +171,7 @@ export const statementEdges = defineTally({
       ...{ sourceId: speaker!.id, sourceName: speaker!.name, sourceType: speaker!.type },
       ...{ targetId: target!.id, targetName: target!.name, targetType: target!.type, mutual: false },
       ...sums,
-      labels: acts!.map(String),
+      labels: actLabels(acts!),
       facts: newest!.map((n) => ids.get(n)!.id),
     }));
   },

@@ -6,7 +6,6 @@ import { Sums } from './count.ts';
 import {
   type Chosen,
   countedAs,
-  FIRST,
   isAmong,
   NOTHING_GIVEN,
   nameOf,
@@ -37,14 +36,13 @@ interface GroupingDefinition {
   rows: GroupsInMemory | ((as: unknown) => GroupsInMemory);
 }
 
-/** Groups that have names in the index, and which of equal ones come first. */
+/** Groups that have names in the index. */
 interface NamedDefinition extends GroupingDefinition {
   kind: NamedKind;
-  first: NonNullable<TallyPlan['first']>;
 }
 
-const THING = { kind: 'thing', first: FIRST.thing } as const;
-const ARTICLE = { kind: 'article', first: FIRST.article } as const;
+const THING = { kind: 'thing' } as const;
+const ARTICLE = { kind: 'article' } as const;
 
 /** By whom or what statements are grouped. `any…` goes by any attribution, `aboutAs` counts only targets or only topics. */
 const NAMED = {
@@ -119,16 +117,13 @@ function groupPlan(
     total: !groupsOnly,
     ...(!countOnly && { scores }),
   };
-  if (!('first' in definition)) return planOf(order, chosen, parameters);
-  return {
-    ...planOf(
-      { ...order, limit: parameters.limit as number },
-      chosen,
-      parameters,
-      typed ? [isAmong(named!.by!, 'types', 'type')] : [],
-    ),
-    first: definition.first,
-  };
+  if (!('kind' in definition)) return planOf(order, chosen, parameters);
+  return planOf(
+    { ...order, limit: parameters.limit as number },
+    chosen,
+    parameters,
+    typed ? [isAmong(named!.by!, 'types', 'type')] : [],
+  );
 }
 
 /** Statements counted by one of their properties, the largest groups first. */

@@ -7,7 +7,6 @@ import { Sums } from './count.ts';
 import {
   type Chosen,
   countedAs,
-  FIRST,
   isAmong,
   NOTHING_GIVEN,
   nameOf,
@@ -59,7 +58,6 @@ export function pairPlan(
       parameters,
       [...own.map((name) => isAmong(OF_PAIRS[name]!, name, 'id')), ...sets],
     ),
-    first: FIRST.pair,
     detailed: isNetwork,
   };
 }

@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import type { Parameters } from '../db/client.ts';
-import { filledSql, type Sql, sql, sqlFile } from '../db/sql.ts';
+import { type Sql, sql } from '../db/sql.ts';
 import type { Choice, ColumnName, TallyOrder } from '../db/tally-order.ts';
 import { EntityType } from '../model/vocabulary.ts';
 import { conditionsOf, isOneOf, STATEMENT_CONDITIONS, things } from './conditions.ts';
-import { defineCount } from './count.ts';
 import { names } from './names.ts';
 import { rowTests, untested } from './row-tests.ts';
 import { marks } from './tally/columns.ts';
@@ -60,30 +59,8 @@ const matchingThings = defineNumberSet({
   ],
 });
 
-/** Which of groups of equal size come first. */
-const firstOf = (groups: string, text: Sql) =>
-  defineCount({
-    name: `which ${groups} come first`,
-    parameters: ['tied', 'places'],
-    row: z.object({ n: z.int() }),
-    text: () => text,
-    variants: [NOTHING_GIVEN],
-  });
-
-/** What says which of equal groups come first. */
-export const FIRST = {
-  thing: firstOf('entities and events', sqlFile('read/first')),
-  article: firstOf('articles', filledSql('read/first', { things: sql`article` })),
-  pair: firstOf('pairs', sqlFile('read/first-pairs')),
-};
-
 /** What is asked of the index on the way to counts of statements. */
-export const partsOfCounts = [
-  matchingStatements,
-  matchingThings,
-  ...Object.values(FIRST),
-  ...Object.values(names),
-];
+export const partsOfCounts = [matchingStatements, matchingThings, ...Object.values(names)];
 
 /** A test of rows by the entities and events that a parameter names. */
 export const isAmong = (

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type CountedState, type Graph, type Parameters, parsed } from '../db/client.ts';
 import { filledSql, type Sql } from '../db/sql.ts';
-import type { ColumnName, GroupDetails, Tallied, TalliedGroup, TallyOrder, Test } from '../db/tally-order.ts';
+import type { ColumnName, GroupDetails, TalliedGroup, TallyOrder, Test } from '../db/tally-order.ts';
 import type { Row } from '../model/row.ts';
 import {
   type Count,
@@ -11,7 +11,6 @@ import {
   indexOf,
   type SqlCount,
 } from './count.ts';
-import { chosenOf } from './tally/largest.ts';
 
 const NumberSetRow = z.object({ words: z.array(z.int()), bits: z.array(z.number()) });
 
@@ -35,8 +34,6 @@ export interface SetTest<Options> {
   options: Options;
 }
 
-const FirstRow = z.object({ n: z.int() });
-
 /** What is counted in memory. */
 export interface TallyPlan {
   order: TallyOrder;
@@ -45,8 +42,6 @@ export interface TallyPlan {
   /** The same of rows alone. */
   // biome-ignore lint/suspicious/noExplicitAny: each set has options of its own
   rowSets?: readonly SetTest<any>[];
-  /** Finds which of groups that are equally large come first: so many `$places` among `$tied`. */
-  first?: SqlCount<typeof FirstRow>;
   /** Whether groups have their acts and newest statements. */
   detailed?: boolean;
 }
@@ -82,19 +77,15 @@ export const defineTally = <S extends z.ZodType, Options>({
 async function counted(
   graph: Graph,
   index: CountedState,
-  { order, sets, rowSets = [], first, detailed }: TallyPlan,
+  { order, sets, rowSets = [], detailed }: TallyPlan,
   values: Parameters,
 ): Promise<Counted> {
   const testsOf = (some: TallyPlan['sets']) =>
     Promise.all(some.map((set) => testOf(graph, index, set, values)));
   const [found, rowTests] = await Promise.all([testsOf(sets), testsOf(rowSets)]);
   const asked = { ...order, tests: [...found, ...order.tests], rowTests };
-  const tallied = await index.tally(asked);
-  const groups = await firstOf(graph, index, tallied, first);
-  return {
-    groups: detailed ? await withDetails(index, asked, groups) : groups,
-    total: tallied.total ?? 0,
-  };
+  const { groups, total = 0 } = await index.tally(asked);
+  return { groups: detailed ? await withDetails(index, asked, groups) : groups, total };
 }
 
 async function testOf<Options>(
@@ -105,19 +96,6 @@ async function testOf<Options>(
 ): Promise<Test> {
   const [numbers] = parsed(graph, NumberSetRow, await index.kept(of.text(options), values));
   return { column, ...numbers! };
-}
-
-/** The groups that are answered, with those of equal ones that come first. */
-async function firstOf(
-  graph: Graph,
-  index: CountedState,
-  { groups, tied }: Tallied,
-  first: TallyPlan['first'],
-): Promise<TalliedGroup[]> {
-  if (!tied) return groups;
-  const asked = { tied: JSON.stringify([...tied.groups.values]), places: tied.places };
-  const rows = parsed(graph, FirstRow, await index.rows(first!.text(undefined), asked));
-  return [...groups, ...chosenOf(tied.groups, new Set(rows.map(({ n }) => n)))];
 }
 
 async function withDetails(

@@ -48,7 +48,7 @@ export interface TallyOrder {
   /** Whether the statements that match are counted too, each once. */
   total?: boolean;
   fold?: Fold;
-  /** So many groups are told of, the largest. */
+  /** So many groups are told of, the largest; among equals those come first whose ids do. */
   limit?: number;
   /** Scores are summed: of all, or of those rows alone that are no topic's. */
   scores?: 'all' | 'aimed';
@@ -74,14 +74,6 @@ export interface Tallied {
   /** How many statements match, where that was asked for. */
   total?: number;
   groups: TalliedGroup[];
-  /** Groups that are equally large and more than there are places left. */
-  tied?: { places: number; groups: Ties };
-}
-
-/** Groups by their numbers, with the sums of each one after the other. */
-export interface Ties {
-  values: Int32Array;
-  sums: Float64Array;
 }
 
 /** What is in a group: its acts, and its newest statements. */

@@ -1,9 +1,7 @@
 import { z } from 'zod';
 import { tone } from '../columns/count.ts';
 import { factEdges, networkEdges, statementEdges } from '../columns/fact-counts.ts';
-import { actCode } from '../columns/words.ts';
 import type { Graph } from '../db/client.ts';
-import { ACTS } from '../model/act.ts';
 import { TargetLink } from '../model/entity.ts';
 import { FACT_KINDS, type FactKind, type Network, NetworkEdge, type NetworkNode } from '../model/network.ts';
 import { type Chosen, searchHits } from '../query/chosen.ts';
@@ -74,7 +72,8 @@ const pairOf = (row: z.output<typeof networkEdges.row>, kind: FactKind): Pair =>
   mutual: row.mutual,
   weight: row.count,
   ...tone(row),
-  labels: kind === 'statement' ? row.labels.map((act) => ACTS.get(actCode(Number(act)))!.label) : row.labels,
+  // Those of acts are in order.
+  labels: kind === 'statement' ? row.labels : row.labels.toSorted(),
   facts: row.facts,
 });
 
@@ -85,7 +84,6 @@ function edgeOf({ source, target, ...edge }: Pair): NetworkEdge {
     id: parts.join(':'),
     source: source.id,
     target: target.id,
-    labels: edge.labels.toSorted(),
     facts: edge.facts.toSorted(),
   };
 }

@@ -5,6 +5,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { ColumnStore } from '../../src/columns/store.ts';
 import { COLUMN_NAMES, type SharedRows } from '../../src/columns/tally/columns.ts';
 import { StatementRows } from '../../src/columns/tally/statement-rows.ts';
+import { sql } from '../../src/db/sql.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'on-record-rows-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -72,10 +73,33 @@ describe('statements in memory', () => {
       [['first'], [statement('first', ['boris'], ['two'])]],
     ];
     for (const [ids, now] of changes) {
+      const { state } = rows.shared;
       await rows.follow({ statements: ids, entities: [] }, replaced(ids, now));
       const anew = await StatementRows.read(store, spare);
       expect(counted(rows.shared)).toEqual(counted(anew.shared));
+      expect(rows.shared.state).not.toBe(state);
+      const { zones, blockMarks, columns, length } = rows.shared;
+      for (const row of Array.from({ length }).keys()) {
+        expect(columns.until[row]).toBeGreaterThanOrEqual(zones.until.low[0]!);
+        expect(columns.until[row]).toBeLessThanOrEqual(zones.until.high[0]!);
+        expect(columns.marks[row]! & ~blockMarks.any[0]!).toBe(0);
+      }
     }
+  });
+
+  test('know the order of ids, also of new ones', async () => {
+    const rows = await StatementRows.read(await opened());
+    const things = ['aaron', ...SPEAKERS];
+    const inOrder = async () => {
+      const found = await store.rows(sql`SELECT id, n FROM thing`);
+      const rank = ({ n }: (typeof found)[number]) => rows.shared.ranks.thing[n as number]!;
+      return found.sort((a, b) => rank(a) - rank(b)).map(({ id }) => id);
+    };
+    expect(await inOrder()).toEqual(SPEAKERS);
+    await rows.follow({ statements: [], entities: ['aaron'] }, () =>
+      store.replace([{ grain: 'entities', ids: ['aaron'], rows: [entity('aaron')], things }], SHOWN),
+    );
+    expect(await inOrder()).toEqual(things);
   });
 
   test.each([0, 100])(

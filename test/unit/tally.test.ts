@@ -1,15 +1,17 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { Random } from '../../bench/generated/random.ts';
 import {
+  BLOCK,
   COLUMN_NAMES,
   extend,
+  extendBlocks,
   marks,
   NONE,
   noSpans,
   type SharedRows,
+  ZONED,
 } from '../../src/columns/tally/columns.ts';
 import { detail } from '../../src/columns/tally/detail.ts';
-import { chosenOf } from '../../src/columns/tally/largest.ts';
 import { tally } from '../../src/columns/tally/tally.ts';
 import { TallyThreads } from '../../src/columns/tally/tally-threads.ts';
 import type { Choice, ColumnName, TallyOrder, Test } from '../../src/db/tally-order.ts';
@@ -25,34 +27,57 @@ const shared = (numbers: ArrayLike<number>) => {
   return column;
 };
 
-/** Rows of random numbers, some of which are not known. */
+const shuffled = () =>
+  Array.from({ length: THINGS + 1 }, (_, n) => ({ n, at: random.below(2 ** 30) }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ n }) => n);
+
+let states = 0;
+
+/** Rows of random numbers, some of which are not known, and of days in their order. */
 function rowsOf(length: number): SharedRows {
-  const draw: Partial<Record<ColumnName, () => number>> = {
+  const draw: Partial<Record<ColumnName, (nth: number) => number>> = {
     n: () => 1 + random.below(length / 2),
-    marks: () => {
-      const drawn = random.below(marks('dated') * 2);
+    marks: (nth) => {
+      // Only the first are undated.
+      const drawn = random.below(marks('dated')) | (nth < 500 && random.chance(0.5) ? 0 : marks('dated'));
       // What stands for its statement is the first in each way.
       return drawn & marks('once') ? drawn | marks('firstSpeaker', 'firstTarget', 'report') : drawn;
     },
     day: () => (random.chance(0.2) ? NONE : 730_000 + random.below(900)),
     score: () => (random.chance(0.2) ? NONE : random.below(201) - 100),
+    until: (nth) => 730_000 + Math.floor((900 * nth) / length) + random.below(30),
     act: () => (random.chance(0.2) ? NONE : 1010 + random.below(200)),
     roles: () => 1 << random.below(31),
   };
   const column = (name: ColumnName) =>
     shared(
-      Array.from({ length }, draw[name] ?? (() => (random.chance(0.1) ? NONE : 1 + random.below(THINGS)))),
+      Array.from({ length }, (_, nth) =>
+        draw[name] ? draw[name](nth) : random.chance(0.1) ? NONE : 1 + random.below(THINGS),
+      ),
     );
   const columns = Object.fromEntries(COLUMN_NAMES.map((name) => [name, column(name)]));
   const spans = noSpans();
   for (const [name, span] of Object.entries(spans)) for (const number of columns[name]!) extend(span, number);
-  return {
+  const drawn = () =>
+    shared(Array.from({ length: THINGS + 1 }, () => (random.chance(0.1) ? NONE : 1 + random.below(THINGS))));
+  const blocks = Array.from({ length: Math.ceil(length / BLOCK) }, () => 0);
+  const zones = Object.fromEntries(
+    ZONED.map((name) => [name, { low: shared(blocks), high: shared(blocks) }]),
+  );
+  const rows = {
+    state: ++states,
     columns: columns as SharedRows['columns'],
     length,
+    zones: zones as SharedRows['zones'],
+    blockMarks: { all: shared(blocks), any: shared(blocks) },
     spans,
-    pairs: { speaker: shared([]), target: shared([]) },
+    pairs: { speaker: drawn(), target: drawn() },
+    ranks: { thing: shared(shuffled()), article: shared(shuffled()) },
     holders: shared(Array.from({ length: THINGS + 1 }, () => random.below(2 ** 31))),
   };
+  extendBlocks(rows, 0, length);
+  return rows;
 }
 
 const passes = (number: number, test: Test): boolean => {
@@ -66,13 +91,13 @@ const passes = (number: number, test: Test): boolean => {
 };
 
 /** The same, row by row. */
-function naive({ columns, length }: SharedRows, { choices, tests, scores }: TallyOrder) {
+function naive({ columns, length }: SharedRows, { choices, tests, rowTests = [], scores }: TallyOrder) {
   const groups = new Map<number | null, { count: number; scored: number; total: number }>();
   for (const choice of choices)
     for (let row = 0; row < length; row++) {
       const marked = columns.marks[row]!;
       if ((marked & choice.with) !== choice.with || (marked & (choice.without ?? 0)) !== 0) continue;
-      if (!tests.every((test) => passes(columns[test.column][row]!, test))) continue;
+      if (![...tests, ...rowTests].every((test) => passes(columns[test.column][row]!, test))) continue;
       const number = choice.by ? columns[choice.by][row]! : NONE;
       const value = number === NONE ? null : number;
       const group = groups.get(value) ?? { count: 0, scored: 0, total: 0 };
@@ -86,7 +111,7 @@ function naive({ columns, length }: SharedRows, { choices, tests, scores }: Tall
   return groups;
 }
 
-const ROWS = rowsOf(3000);
+const ROWS = rowsOf(2 * BLOCK + 1000);
 const TESTS: Test[] = [
   { column: 'day', within: [[730_100, 730_500]] },
   {
@@ -102,6 +127,16 @@ const TESTS: Test[] = [
   { column: 'act', oneOf: [1010, 1033, 1111, 1200] },
   { column: 'speaker', words: [1, 0], bits: [0b101, 0xffff_0000] },
   { column: 'target', words: [], bits: [] },
+  { column: 'marks', bits: marks('dated'), is: true },
+  { column: 'marks', bits: marks('dated'), is: false },
+  // Of all rows, of nearly all, of those of a block and a bit, and of none.
+  { column: 'until', within: [[0, 2 ** 31 - 1]] },
+  { column: 'until', within: [[730_050, 2 ** 31 - 1]] },
+  { column: 'until', within: [[730_500, 731_000]] },
+  { column: 'until', within: [[1, 700_000]] },
+  { column: 'marks', bits: marks('contested', 'dated', 'nameless'), is: true },
+  { column: 'article', oneOf: Array.from({ length: THINGS }, (_, nth) => nth + 3) },
+  { column: 'speaker', words: [0, 1], bits: [-2, -1] },
 ];
 const CHOICES: Choice[][] = [
   [{ with: marks('once') }],
@@ -119,7 +154,10 @@ const CHOICES: Choice[][] = [
 describe('counting in memory', () => {
   test.each(
     CHOICES.flatMap((choices) =>
-      [[], ...TESTS.map((one) => [one]), TESTS.slice(0, 2)].map((tests) => ({ choices, tests })),
+      [[], ...TESTS.map((one) => [one]), TESTS.slice(0, 2), TESTS.slice(-6, -2)].map((tests) => ({
+        choices,
+        tests,
+      })),
     ),
   )('%j is what each row adds up to', ({ choices, tests }) => {
     for (const scores of [undefined, 'all', 'aimed'] as const) {
@@ -131,24 +169,46 @@ describe('counting in memory', () => {
     }
   });
 
-  test('tells of the largest groups, and tells apart those of which only some are among them', () => {
-    const order: TallyOrder = { choices: CHOICES[5]!, tests: [] };
-    const { groups: all } = tally(ROWS, order);
-    const sizes = all.map(({ count }) => count).sort((a, b) => b - a);
-    for (const limit of [1, 2, 7, 50, 10_000]) {
-      const found = tally(ROWS, { ...order, limit });
-      const { places, groups: ties } = found.tied ?? { places: 0, groups: undefined };
-      expect(found.groups.length + places).toBe(Math.min(limit, all.length));
-      const least = sizes[limit - 1] ?? 0;
-      expect(found.groups.every(({ count }) => (ties ? count > least : count >= least))).toBe(true);
-      if (!ties) continue;
-      const tied = all.filter(({ value, count }) => value !== null && count === least);
-      expect(ties.values.length).toBeGreaterThan(places);
-      expect(chosenOf(ties, new Set(ties.values))).toEqual(tied);
-      const [, second] = ties.values;
-      expect(chosenOf(ties, new Set([second!]))).toEqual([tied[1]]);
-    }
-  });
+  const { thing, article } = ROWS.ranks;
+  const ends = ({ speaker, target }: SharedRows['pairs'], n: number) => [
+    speaker[n] === NONE ? THINGS + 1 : thing[speaker[n]!]!,
+    target[n] === NONE ? THINGS + 1 : thing[target[n]!]!,
+  ];
+  test.each([
+    ['speaker', (n: number) => [thing[n]!]],
+    ['target', (n: number) => [thing[n]!]],
+    ['article', (n: number) => [article[n]!]],
+    ['pair', (n: number) => ends(ROWS.pairs, n)],
+    ['day', (n: number) => [n]],
+  ] as const)(
+    'tells of the largest groups of each %s, of equal ones of those that come first',
+    (by, order) => {
+      // The more statements of the rarest bits, the more groups are equally large.
+      for (const tests of [
+        [],
+        [TESTS.at(-5)!],
+        [TESTS[0]!],
+        [{ column: 'act', oneOf: [1010, 1033] } as Test],
+      ]) {
+        const asked: TallyOrder = { choices: [{ with: marks('report'), by }], tests, scores: 'all' };
+        const all = tally(ROWS, asked).groups;
+        const rank = (value: number | null) => (value === null ? [Number.POSITIVE_INFINITY] : order(value));
+        all.sort((a, b) => {
+          const [[one, other = 0], [first, second = 0]] = [rank(a.value), rank(b.value)] as [
+            number[],
+            number[],
+          ];
+          return b.count - a.count || one! - first! || other - second;
+        });
+        for (const limit of [1, 2, 7, 20, 50, 10_000]) {
+          const found = tally(ROWS, { ...asked, limit }).groups;
+          const byValue = (groups: typeof found) =>
+            groups.toSorted((a, b) => (a.value ?? 0) - (b.value ?? 0));
+          expect(byValue(found)).toEqual(byValue(all.slice(0, limit)));
+        }
+      }
+    },
+  );
 
   test.each([
     ['week', (day: string) => day],
@@ -168,41 +228,45 @@ describe('counting in memory', () => {
   });
 
   test.each(CHOICES)('counts the statements that match beside groups of %j', (...choices) => {
-    for (const one of [[], ...TESTS.map((test) => [test])]) {
-      const [rowTest] = TESTS;
-      const order: TallyOrder = { choices, tests: one, rowTests: [rowTest!] };
-      const counted = tally(ROWS, { ...order, total: true });
-      expect(counted.groups).toEqual(
-        tally(ROWS, { ...order, tests: [...one, rowTest!], rowTests: [] }).groups,
-      );
-      const [alone] = tally(ROWS, { choices: CHOICES[0]!, tests: one }).groups;
-      expect(counted.total).toBe(alone?.count ?? 0);
-    }
+    for (const one of [[], ...TESTS.map((test) => [test])])
+      for (const rowTest of [TESTS[0]!, TESTS.at(-1)!]) {
+        const order: TallyOrder = { choices, tests: one, rowTests: [rowTest] };
+        const counted = tally(ROWS, { ...order, total: true });
+        expect(counted.groups).toEqual(
+          tally(ROWS, { ...order, tests: [...one, rowTest], rowTests: [] }).groups,
+        );
+        const alone = naive(ROWS, { choices: CHOICES[0]!, tests: one }).get(null);
+        expect(counted.total).toBe(alone?.count ?? 0);
+      }
   });
 
-  test('counts a statement of several speakers once for each kind of role that one of them has', () => {
-    const several = marks('severalSpeakers');
-    const { n, marks: marked, roles, speaker } = ROWS.columns;
-    const expected = new Map<number | null, number>();
-    const count = (bits: number) => {
-      const kinds = Array.from({ length: 32 }, (_, kind) => kind).filter((kind) => (bits >>> kind) & 1);
-      for (const kind of kinds.length > 0 ? kinds : [null]) expected.set(kind, (expected.get(kind) ?? 0) + 1);
-    };
-    const shared = new Map<number, number>();
-    for (let row = 0; row < ROWS.length; row++) {
-      if (!(marked[row]! & marks('preferred'))) continue;
-      const bits = roles[row]! | (speaker[row] === NONE ? 0 : ROWS.holders[speaker[row]!]!);
-      if (marked[row]! & several) shared.set(n[row]!, (shared.get(n[row]!) ?? 0) | bits);
-      else count(bits);
-    }
-    for (const bits of shared.values()) count(bits);
-    const { groups } = tally(ROWS, {
-      choices: [{ with: marks('preferred') }],
-      tests: [],
-      roles: { described: 'roles', several },
-    });
-    expect(new Map(groups.map((group) => [group.value, group.count]))).toEqual(expected);
-  });
+  test.each([0, 1500, 7000])(
+    'counts a statement of several speakers once for each kind of role that one of them has, from the %sth on',
+    (first) => {
+      const several = marks('severalSpeakers');
+      const { n, marks: marked, roles, speaker } = ROWS.columns;
+      const expected = new Map<number | null, number>();
+      const count = (bits: number) => {
+        const kinds = Array.from({ length: 32 }, (_, kind) => kind).filter((kind) => (bits >>> kind) & 1);
+        for (const kind of kinds.length > 0 ? kinds : [null])
+          expected.set(kind, (expected.get(kind) ?? 0) + 1);
+      };
+      const shared = new Map<number, number>();
+      for (let row = 0; row < ROWS.length; row++) {
+        if (!(marked[row]! & marks('preferred')) || n[row]! < first) continue;
+        const bits = roles[row]! | (speaker[row] === NONE ? 0 : ROWS.holders[speaker[row]!]!);
+        if (marked[row]! & several) shared.set(n[row]!, (shared.get(n[row]!) ?? 0) | bits);
+        else count(bits);
+      }
+      for (const bits of shared.values()) count(bits);
+      const { groups } = tally(ROWS, {
+        choices: [{ with: marks('preferred') }],
+        tests: [{ column: 'n', within: [[first, 2 ** 31 - 1]] }],
+        roles: { described: 'roles', several },
+      });
+      expect(new Map(groups.map((group) => [group.value, group.count]))).toEqual(expected);
+    },
+  );
 
   test('tells the acts and the newest statements of a group', () => {
     const { n, day, act, marks: marked, pair } = ROWS.columns;

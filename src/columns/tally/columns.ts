@@ -1,5 +1,5 @@
 import { joinedSql, type Sql, sql } from '../../db/sql.ts';
-import type { ColumnName, GroupColumn } from '../../db/tally-order.ts';
+import type { ColumnName, GroupColumn, NamedKind } from '../../db/tally-order.ts';
 import { bitsOf } from '../bits.ts';
 
 /*
@@ -86,11 +86,41 @@ export interface Span {
   high: number;
 }
 
+/** Rows are gone through so many at a time, so that they stay in the fastest cache. */
+export const BLOCK = 8192;
+
+/** Columns of which each block tells its least and its greatest number. */
+export const ZONED = [
+  'day',
+  'since',
+  'until',
+  'reportedEarliest',
+  'reportedLatest',
+  'outlets',
+  'score',
+] as const;
+export type ZonedColumn = (typeof ZONED)[number];
+
+/** The least and the greatest number of each block of a column. */
+interface Zones {
+  low: Int32Array<SharedArrayBuffer>;
+  high: Int32Array<SharedArrayBuffer>;
+}
+
+type RankedKind = Exclude<NamedKind, 'statement'>;
+
 /** Rows in memory that threads share, as far as `length`. */
 export interface SharedRows {
+  /** Another one whenever any of it has changed. */
+  state: number;
   columns: Record<ColumnName, Int32Array<SharedArrayBuffer>>;
   length: number;
+  zones: Record<ZonedColumn, Zones>;
+  /** The marks that all rows of each block have, and those that any of them has. */
+  blockMarks: { all: Int32Array<SharedArrayBuffer>; any: Int32Array<SharedArrayBuffer> };
   spans: Record<GroupColumn, Span>;
+  /** Where entities and events, and articles, come in the order of their ids, by their numbers. */
+  ranks: Record<RankedKind, Int32Array<SharedArrayBuffer>>;
   /** The roles of each entity as bits, by its number. */
   holders: Int32Array<SharedArrayBuffer>;
   /** The speaker and the target of each pair, by its number. */
@@ -117,4 +147,30 @@ export function extend(span: Span, number: number): void {
     span.high = number;
   } else if (number < span.low) span.low = number;
   else if (number > span.high) span.high = number;
+}
+
+/** Extends what is told of blocks to the rows from one place to another. */
+export function extendBlocks(
+  { columns, zones, blockMarks }: Omit<SharedRows, 'length'>,
+  from: number,
+  to: number,
+): void {
+  const isFirst = (row: number) => row % BLOCK === 0;
+  for (const name of ZONED) {
+    const { low, high } = zones[name];
+    const column = columns[name];
+    for (let row = from; row < to; row++) {
+      const block = Math.floor(row / BLOCK);
+      const number = column[row]!;
+      if (isFirst(row) || number < low[block]!) low[block] = number;
+      if (isFirst(row) || number > high[block]!) high[block] = number;
+    }
+  }
+  const { all, any } = blockMarks;
+  for (let row = from; row < to; row++) {
+    const block = Math.floor(row / BLOCK);
+    const bits = columns.marks[row]!;
+    all[block] = isFirst(row) ? bits : all[block]! & bits;
+    any[block] = isFirst(row) ? bits : any[block]! | bits;
+  }
 }

@@ -1,7 +1,8 @@
 import type { Fold } from '../../db/tally-order.ts';
 import { startOf } from '../../model/time-bucket.ts';
 import { dayNumber, dayText } from './day-number.ts';
-import { addGroup, type Groups, groupsBetween, placeOf, WIDTH } from './groups.ts';
+import { addGroup, groupsBetween, placeOf, WIDTH } from './groups.ts';
+import type { Choosable } from './largest.ts';
 
 type Interval = Exclude<Fold, 'sign'>;
 
@@ -25,14 +26,17 @@ const FOLDS: Record<Fold, (number: number) => number> = {
 };
 
 /** The groups that others are made into. */
-export function folded({ base, sums }: Groups, into: Fold): Groups {
+export function folded({ base, sums, less }: Choosable, into: Fold): Choosable {
   const fold = FOLDS[into];
-  if (sums.length === WIDTH) return { base, sums };
+  if (sums.length === WIDTH) return { base, sums, less };
   const last = base + sums.length / WIDTH - 2;
-  const groups = groupsBetween(fold(base), fold(last));
-  addGroup(groups.sums, 0, sums, 0);
-  for (let place = WIDTH; place < sums.length; place += WIDTH)
-    if (sums[place] !== 0)
-      addGroup(groups.sums, placeOf(fold(base + place / WIDTH - 1), groups.base), sums, place);
-  return groups;
+  const summed = (of: Float64Array) => {
+    const groups = groupsBetween(fold(base), fold(last));
+    addGroup(groups.sums, 0, of, 0);
+    for (let place = WIDTH; place < of.length; place += WIDTH)
+      if (of[place] !== 0)
+        addGroup(groups.sums, placeOf(fold(base + place / WIDTH - 1), groups.base), of, place);
+    return groups.sums;
+  };
+  return { base: fold(base), sums: summed(sums), less: less && summed(less) };
 }

@@ -45,6 +45,15 @@ export const groupsBetween = (low: number, high: number): Groups => ({
   sums: new Float64Array((high - low + 2) * WIDTH),
 });
 
+let scratch = new Float64Array(0);
+
+/** The same in memory that the next ones take: what is kept of them has to be copied. */
+export function passingGroupsBetween(low: number, high: number): Groups {
+  const length = (high - low + 2) * WIDTH;
+  if (scratch.length < length) scratch = new Float64Array(length);
+  return { base: low, sums: scratch.subarray(0, length).fill(0) };
+}
+
 /** The place of a number's group. */
 export const placeOf = (number: number, base: number) => (number === NONE ? 0 : number - base + 1) * WIDTH;
 

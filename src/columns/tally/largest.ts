@@ -1,61 +1,73 @@
-import type { Tallied, TalliedGroup, Ties } from '../../db/tally-order.ts';
-import { addGroup, type Groups, lower, upper, WIDTH } from './groups.ts';
+import type { TalliedGroup } from '../../db/tally-order.ts';
+import { type Groups, lower, upper, WIDTH } from './groups.ts';
 
-/** The largest groups; where more are as large as the least of them than there are places for, those are told apart. */
-export function largest({ base, sums }: Groups, limit = Number.POSITIVE_INFINITY): Tallied {
-  const counts = new Int32Array(sums.length / WIDTH);
-  for (let at = 0; at < counts.length; at++) counts[at] = lower(sums[at * WIDTH]!);
-  const least = limit < counts.length ? countOfNth(counts, limit) : 1;
-  const tallied: Tallied = { groups: [] };
-  const tied: number[] = [];
-  for (let at = 0; at < counts.length; at++) {
-    const count = counts[at]!;
-    if (count > least) tallied.groups.push(groupAt(sums, at * WIDTH, valueAt(at, base)));
-    else if (count === least) tied.push(at);
-  }
-  const places = limit - tallied.groups.length;
-  if (tied.length <= places)
-    tallied.groups.push(...tied.map((at) => groupAt(sums, at * WIDTH, valueAt(at, base))));
-  else {
-    // What has no name is the last among equals.
-    const named = tied.filter((at) => at > 0);
-    const values = Int32Array.from(named, (at) => valueAt(at, base)!);
-    const ofTied = new Float64Array(named.length * WIDTH);
-    for (const [place, at] of named.entries()) addGroup(ofTied, place * WIDTH, sums, at * WIDTH);
-    tallied.tied = { places, groups: { values, sums: ofTied } };
-  }
-  return tallied;
+/** Groups to choose from. */
+export interface Choosable extends Groups {
+  /** What is no part of each of them. */
+  less?: Float64Array;
+  /** Those that may be the largest first: none has more than those before it had with what is no part of them. */
+  bySize?: Int32Array;
 }
 
-const valueAt = (at: number, base: number) => (at === 0 ? null : base + at - 1);
-
-const groupAt = (sums: Float64Array, place: number, value: number | null): TalliedGroup => ({
-  value,
-  count: lower(sums[place]!),
-  scored: lower(sums[place + 1]!),
-  total: sums[place + 2]!,
-  positive: upper(sums[place]!),
-  negative: upper(sums[place + 1]!),
-});
-
-/** Those groups that are chosen among equals. */
-export function chosenOf({ values, sums }: Ties, chosen: ReadonlySet<number>): TalliedGroup[] {
-  const groups: TalliedGroup[] = [];
-  for (const [at, value] of values.entries())
-    if (chosen.has(value)) groups.push(groupAt(sums, at * WIDTH, value));
-  return groups;
+/**
+ * The largest groups.
+ * @param rankOf tells which of two groups that are equally large comes first; the one of none is the last of them.
+ */
+export function largest(
+  groups: Choosable,
+  limit = Number.POSITIVE_INFINITY,
+  rankOf: (value: number) => number = (value) => value,
+): TalliedGroup[] {
+  const { places, least } = candidates(groups, limit);
+  const chosen = places.filter((at) => countAt(groups, at) > least);
+  const tied = places.filter((at) => countAt(groups, at) === least);
+  const rank = (at: number) => (at === 0 ? Number.POSITIVE_INFINITY : rankOf(groups.base + at - 1));
+  return [...chosen, ...lowest(tied, rank, limit - chosen.length)].map((at) => groupAt(groups, at));
 }
 
-/** How large the group is that is the nth by its size, or 1 where there are not so many. */
-function countOfNth(counts: Int32Array, nth: number): number {
-  let largest: number[] = [];
+/** So many of those places that have the lowest ranks, each of which is another. */
+function lowest(places: number[], rank: (at: number) => number, many: number): number[] {
+  if (places.length <= many) return places;
+  const ranks = Float64Array.from(places, rank);
+  const last = ranks.toSorted()[many - 1]!;
+  return places.filter((_, nth) => ranks[nth]! <= last);
+}
+
+/** Groups among which the largest are, and how large the last of these is. */
+function candidates(groups: Choosable, limit: number): { places: number[]; least: number } {
+  const { sums, bySize } = groups;
+  const length = bySize ? bySize.length : sums.length / WIDTH;
+  const places: number[] = [];
+  let counts: number[] = [];
   let least = 1;
-  for (let at = 0; at < counts.length; at++) {
-    if (counts[at]! < least) continue;
-    largest.push(counts[at]!);
-    if (largest.length < 4 * nth) continue;
-    largest = largest.sort((a, b) => b - a).slice(0, nth);
-    least = largest.at(-1)!;
+  for (let nth = 0; nth < length; nth++) {
+    const at = bySize ? bySize[nth]! : nth;
+    if (bySize && lower(sums[at * WIDTH]!) < least) break;
+    const count = countAt(groups, at);
+    if (count < least) continue;
+    places.push(at);
+    counts.push(count);
+    if (counts.length < 4 * limit) continue;
+    counts = largestOf(counts, limit);
+    least = counts.at(-1)!;
   }
-  return largest.length < nth ? 1 : largest.sort((a, b) => b - a)[nth - 1]!;
+  counts = largestOf(counts, limit);
+  return { places, least: counts.length < limit ? 1 : counts.at(-1)! };
+}
+
+const largestOf = (counts: number[], limit: number) => counts.sort((a, b) => b - a).slice(0, limit);
+
+const countAt = ({ sums, less }: Choosable, at: number): number =>
+  lower(sums[at * WIDTH]!) - (less ? lower(less[at * WIDTH]!) : 0);
+
+function groupAt({ base, sums, less }: Choosable, at: number): TalliedGroup {
+  const sumAt = (nth: number) => sums[at * WIDTH + nth]! - (less ? less[at * WIDTH + nth]! : 0);
+  return {
+    value: at === 0 ? null : base + at - 1,
+    count: lower(sumAt(0)),
+    scored: lower(sumAt(1)),
+    total: sumAt(2),
+    positive: upper(sumAt(0)),
+    negative: upper(sumAt(1)),
+  };
 }

@@ -4,7 +4,18 @@ import { filledSql, type Sql, sql } from '../../db/sql.ts';
 import type { ColumnName, PairEnds } from '../../db/tally-order.ts';
 import { COLUMNS } from '../../limits.ts';
 import type { ColumnStore } from '../store.ts';
-import { COLUMN_NAMES, COLUMN_VALUES, extend, NONE, noSpans, type SharedRows, type Span } from './columns.ts';
+import {
+  BLOCK,
+  COLUMN_NAMES,
+  COLUMN_VALUES,
+  extend,
+  extendBlocks,
+  NONE,
+  noSpans,
+  type SharedRows,
+  type Span,
+  ZONED,
+} from './columns.ts';
 
 /** Statements, entities and events by the hashes of their ids. */
 const withIds = (table: Sql) => sql`SELECT n FROM ${table} WHERE hash IN (SELECT hash(unnest($ids)))`;
@@ -15,6 +26,8 @@ const ROWS_OF_IDS = rowsWhere(sql`n IN (${withIds(sql`statement`)})`);
 const SIZES = sql`SELECT ((SELECT count(*) FROM said) + (SELECT count(*) FROM reported WHERE NOT isfirst))::INTEGER AS rows,
   (SELECT coalesce(max(n), 0) FROM thing)::INTEGER AS things, (SELECT coalesce(max(n), 0) FROM pair)::INTEGER AS pairs`;
 const Sizes = z.object({ rows: z.int(), things: z.int(), pairs: z.int() });
+const byId = (table: Sql) => sql`SELECT n FROM ${table} ORDER BY id`;
+const BY_ID = { thing: byId(sql`thing`), article: byId(sql`article`) };
 const HOLDERS = sql`SELECT entity, roles::INTEGER FROM holder`;
 const HOLDERS_OF_IDS = sql`SELECT thing.n, coalesce(roles, 0)::INTEGER FROM thing LEFT JOIN holder ON entity = thing.n
 WHERE thing.n IN (${withIds(sql`thing`)})`;
@@ -55,8 +68,10 @@ export class StatementRows {
   async follow(touched: Touched, change: () => Promise<void>): Promise<void> {
     const gone = await this.#numbersOf(touched.statements);
     await change();
+    this.#shared.state = nextState();
     this.#forget(gone);
-    if (!(await this.#isTakenIn(touched))) this.#shared = await readAll(this.#store, this.#spare);
+    if (await this.#isTakenIn(touched)) this.#shared.ranks = await readRanks(this.#store);
+    else this.#shared = await readAll(this.#store, this.#spare);
   }
 
   async #numbersOf(ids: readonly string[]): Promise<Set<number>> {
@@ -91,17 +106,44 @@ export class StatementRows {
   }
 }
 
+let states = 0;
+const nextState = () => ++states;
+
 const known = (number: number) => (number === NONE ? null : number);
+
+const numbers = (size: number) => new Int32Array(new SharedArrayBuffer(size * Int32Array.BYTES_PER_ELEMENT));
+
+async function readRanks(store: ColumnStore): Promise<SharedRows['ranks']> {
+  const [thing, article] = await Promise.all([ranksOf(store, BY_ID.thing), ranksOf(store, BY_ID.article)]);
+  return { thing, article };
+}
+
+async function ranksOf(store: ColumnStore, byId: Sql): Promise<Int32Array<SharedArrayBuffer>> {
+  const inOrder: number[] = [];
+  await store.numbers(byId, {}, ([n]) => {
+    for (let row = 0; row < n!.itemCount; row++) inOrder.push(n!.getItem(row)!);
+  });
+  const ranks = numbers(inOrder.reduce((most, n) => Math.max(most, n), 0) + 1);
+  for (const [rank, n] of inOrder.entries()) ranks[n] = rank;
+  return ranks;
+}
 
 async function readAll(store: ColumnStore, spare: number): Promise<SharedRows> {
   const sizes = Sizes.parse((await store.rows(SIZES))[0]);
-  const room = (size: number) =>
-    new Int32Array(new SharedArrayBuffer((size + spare) * Int32Array.BYTES_PER_ELEMENT));
+  const room = (size: number) => numbers(size + spare);
   const columns = Object.fromEntries(COLUMN_NAMES.map((name) => [name, room(sizes.rows)]));
+  const blocks = Math.ceil((sizes.rows + spare) / BLOCK);
+  const zones = Object.fromEntries(
+    ZONED.map((name) => [name, { low: numbers(blocks), high: numbers(blocks) }]),
+  );
   const rows: SharedRows = {
+    state: nextState(),
     columns: columns as SharedRows['columns'],
     length: 0,
+    zones: zones as SharedRows['zones'],
+    blockMarks: { all: numbers(blocks), any: numbers(blocks) },
     spans: noSpans(),
+    ranks: await readRanks(store),
     holders: room(sizes.things + 1),
     pairs: { speaker: room(sizes.pairs + 1), target: room(sizes.pairs + 1) },
   };
@@ -120,6 +162,7 @@ function add(rows: SharedRows, values: readonly DuckDBIntegerVector[]): boolean 
     const span = (rows.spans as Partial<Record<ColumnName, Span>>)[name];
     if (span) for (let row = 0; row < count; row++) extend(span, column[rows.length + row]!);
   }
+  extendBlocks(rows, rows.length, rows.length + count);
   const { pair, speaker, target } = rows.columns;
   for (let row = rows.length; row < rows.length + count; row++) {
     if (pair[row]! >= rows.pairs.speaker.length) return false;
