@@ -277,6 +277,8 @@ function areReplaced(quoted: readonly Word[], source: readonly Word[], pairs: Pa
 const CLAUSE = { words: 4, weight: 0.4 };
 /** Words that begin the next clause. */
 const LEADS_ON = new Set(['and', 'but', 'so', 'because']);
+/** What one of these follows is a clause of its own: "and they broke it". */
+const SUBJECTS = new Set(['i', 'we', 'you', 'he', 'she', 'it', 'they']);
 const CLAUSE_ENDS = /[.!?;:,–—…]/;
 
 /** Whether words in a row are a clause of the source from its beginning to its end, and begin one of the quotation. */
@@ -288,7 +290,12 @@ function isWholeClause(quotation: Quotation, source: Source, pairs: Pairs): bool
   if (weightOf(quotation.words.slice(first.quoted, last.quoted + 1)) < CLAUSE.weight) return false;
   const ends = ({ text, words }: { text: string; words: readonly Word[] }, at: number) =>
     at <= 0 || at >= words.length || CLAUSE_ENDS.test(text.slice(words[at - 1]!.end, words[at]!.start));
-  return ends(source, first.source) && ends(source, last.source + 1) && ends(quotation, first.quoted);
+  const leadsOn =
+    LEADS_ON.has(source.words[last.source + 1]?.key ?? '') &&
+    SUBJECTS.has(source.words[last.source + 2]?.key ?? '');
+  return (
+    ends(source, first.source) && (leadsOn || ends(source, last.source + 1)) && ends(quotation, first.quoted)
+  );
 }
 
 /** Whether enough of the words stand in a row. */

@@ -50,7 +50,7 @@ const UNITS: Record<string, string> = {
 };
 const WITH_UNIT = /^(\d{1,15}(?:\.\d{1,15})?)([a-z]{1,2})$/;
 
-/** Two words that are written as one; "'s" behind others and "'d" are of several. */
+/** Two words that are written as one; "'s" behind others is of several, and "'d" is told by what follows. */
 const ENDINGS: Record<string, string> = {
   "n't": 'not',
   "'ve": 'have',
@@ -61,9 +61,22 @@ const ENDINGS: Record<string, string> = {
   not: 'not',
 };
 const CONTRACTED =
-  /^(?!ain't)([a-z]{1,20}?)(n't|'ve|'re|'ll|'m|(?<=^(?:it|he|she|that|there|here|what|who|where))'s|(?<=^can)not)$/;
+  /^(?!ain't)([a-z]{1,20}?)(n't|'ve|'re|'ll|'m|(?<=^(?:it|he|she|that|there|here|what|who|where))'s|(?<=^(?:i|you|he|she|it|we|they|that|there|who))'d|(?<=^can)not)$/;
 /** What stands before the ending, where it is not the word itself. */
 const FULL: Record<string, string> = { "won't": 'will', "shan't": 'shall', "can't": 'can' };
+
+/** What stands between "she'd" and its verb, and a verb behind "had". */
+const BETWEEN = new Set('not never always already just only also ever since long recently'.split(' '));
+const BEHIND_HAD =
+  /^(?:.{2,20}ed|been|better|had|gone|done|seen|taken|given|known|made|said|told|left|lost|found|got|gotten|come|become|thought|heard|kept|brought|written|spoken|broken|chosen|fallen|grown|shown|begun|won|met|paid|felt|held|built|sent|spent)$/;
+
+/** What "'d" stands for: "had" before a participle, and else "would". */
+function wouldOrHad(following: readonly string[]): string {
+  const verb = following.find((word) => !BETWEEN.has(word)) ?? '';
+  return BEHIND_HAD.test(verb) && !/^(?:need|feed|speed|exceed|proceed|succeed)$/.test(verb)
+    ? 'had'
+    : 'would';
+}
 
 const isUnit = (word: string) => Object.hasOwn(UNITS, word);
 
@@ -89,7 +102,8 @@ export function wordsOfText(text: string): Word[] {
       last = end;
       const isInserted = inserted.some(([from, to]) => from! <= start && last <= to!);
       words.push({ key: FULL[written] ?? first, start, end: middle, isInserted, sentence });
-      words.push({ key: ENDINGS[ending]!, start: middle, end, isInserted, sentence });
+      const second = ending === "'d" ? wouldOrHad(keys.slice(at, at + 3)) : ENDINGS[ending]!;
+      words.push({ key: second, start: middle, end, isInserted, sentence });
       continue;
     }
     const { read, length } = readAt(keys, at);

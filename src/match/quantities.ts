@@ -24,7 +24,7 @@ const DERIVED = 0.02;
 /** A rounding word stands so near in front of its number. */
 const NEAR = 3;
 const TIMES = new Map(
-  Object.entries({ decad: 10, centuri: 100, dozen: 12, week: 7, month: 30.4, year: 365 }),
+  Object.entries({ decad: 10, centuri: 100, dozen: 12, day: 24, week: 7, month: 30.4, year: 365 }),
 );
 /** "two thirds", as per cent. */
 const FRACTIONS = new Map(

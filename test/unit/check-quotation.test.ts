@@ -22,6 +22,7 @@ const GOLDS = {
   'checking-sixth': { 'fresh.yaml': 90 },
   'checking-seventh': { 'fresh.yaml': 95 },
   'checking-eighth': { 'fresh.yaml': 86 },
+  'checking-ninth': { 'fresh.yaml': 91 },
 };
 
 /** The share of precision and recall that paraphrases and what is not in the record have to reach; less of the hardest. */
@@ -106,6 +107,9 @@ describe('what does not alter', () => {
     ['hours', 'The gates close at 10pm', 'The gates close at 10 p.m.'],
     ['abbreviations', 'The U.S. embassy burned all night', 'The US embassy burned all night'],
     ['a contraction', "We have signed and we won't regret it", "We've signed and we will not regret it"],
+    ["a contraction of 'would'", 'Nobody asked what she’d charge', 'Nobody asked what she would charge'],
+    ["a contraction of 'had'", 'I’d never gone there before May', 'I had never gone there before May'],
+    ['thousands', 'They hired 1,850 guards', 'They hired one thousand eight hundred and fifty guards'],
     ['capitals', 'THE EMBASSY BURNED ALL NIGHT', 'The embassy burned all night'],
     ['an editor', 'The embassy [in Tarn] burned all night', 'The embassy burned all night'],
     ['an editor of the source', 'The embassy burned all night', 'The embassy [in Tarn] burned all night'],

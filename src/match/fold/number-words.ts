@@ -60,13 +60,16 @@ export function numberAt(words: readonly string[], start: number): FoundNumber |
     const value = numberOf(word);
     const scale = SCALES.get(word);
     const isArticle = (word === 'a' || word === 'an') && SCALES.has(words[at + 1] ?? '') && !isGiven;
-    if (value !== null && (!isGiven || adds(current, value))) current += value;
+    const goesOn = total > 0 && current === 0;
+    if (value !== null && (!isGiven || (goesOn && !isInDigits(word)) || adds(current, value)))
+      current += value;
     else if (scale !== undefined && (isGiven || word !== 'dozen')) {
       const scaled = (isGiven && current > 0 ? current : 1) * scale;
       if (scale === 100 || scale === 12) current = scaled;
       else [total, current] = [total + scaled, 0];
     } else if (isArticle) current = 1;
-    else if (word === 'and' && isGiven && current >= 100 && numberOf(words[at + 1] ?? '') !== null) continue;
+    else if (word === 'and' && isGiven && (current >= 100 || goesOn) && isBelowHundred(words[at + 1]))
+      continue;
     else break;
     isGiven = true;
   }
@@ -85,6 +88,11 @@ function halfAt(words: readonly string[], start: number): FoundNumber | null {
     ? { value: (value + 0.5) * scale(fifth)!, length: 5 }
     : { value: value + 0.5, length: 4 };
 }
+
+const isInDigits = (word: string) => DIGITS.test(word);
+
+/** "two thousand and six", but not "two thousand and 300" or "a hundred and a half". */
+const isBelowHundred = (word = '') => ONES.has(word) || TENS.has(word) || /^\d{1,2}$/.test(word);
 
 function numberOf(word: string): number | null {
   const digits = DIGITS.exec(word);

@@ -14,6 +14,7 @@ test.each([
   ],
   ['British and American spelling', 'The labour programme was honourable', 'The labor program was honorable'],
   ['numbers in words', 'fifteen per cent of two hundred and six ships', '15% of 206 ships'],
+  ['thousands in words', 'two thousand and six of one thousand three hundred', '2006 of 1,300'],
   ['large numbers', 'one and a half million households', '1,500,000 households'],
   ['amounts', '$1.5bn', '1.5 billion dollars'],
   ['a changed letter', '[t]he letters were filed', 'The letters were filed'],
@@ -32,6 +33,7 @@ test.each([
 test('two numbers that follow each other are two', () => {
   expect(keys('in 2019 2020')).toEqual(['in', '2019', '2020']);
   expect(keys('two three')).toEqual(['2', '3']);
+  expect(keys('two thousand 300')).toEqual(['2000', '300']);
 });
 
 test('what outlets and titles always write says little, a rare word much', () => {
