@@ -150,27 +150,39 @@ export function extend(span: Span, number: number): void {
 }
 
 /** Extends what is told of blocks to the rows from one place to another. */
-export function extendBlocks(
+export function extendBlocks(rows: Omit<SharedRows, 'length'>, from: number, to: number): void {
+  for (let first = from; first < to; ) {
+    const block = Math.floor(first / BLOCK);
+    const end = Math.min(to, (block + 1) * BLOCK);
+    extendBlock(rows, block, first, end);
+    first = end;
+  }
+}
+
+function extendBlock(
   { columns, zones, blockMarks }: Omit<SharedRows, 'length'>,
+  block: number,
   from: number,
   to: number,
 ): void {
-  const isFirst = (row: number) => row % BLOCK === 0;
+  const isNew = from % BLOCK === 0;
   for (const name of ZONED) {
     const { low, high } = zones[name];
     const column = columns[name];
+    let [least, most] = isNew ? [column[from]!, column[from]!] : [low[block]!, high[block]!];
     for (let row = from; row < to; row++) {
-      const block = Math.floor(row / BLOCK);
       const number = column[row]!;
-      if (isFirst(row) || number < low[block]!) low[block] = number;
-      if (isFirst(row) || number > high[block]!) high[block] = number;
+      if (number < least) least = number;
+      if (number > most) most = number;
     }
+    low[block] = least;
+    high[block] = most;
   }
-  const { all, any } = blockMarks;
+  let [all, any] = isNew ? [-1, 0] : [blockMarks.all[block]!, blockMarks.any[block]!];
   for (let row = from; row < to; row++) {
-    const block = Math.floor(row / BLOCK);
-    const bits = columns.marks[row]!;
-    all[block] = isFirst(row) ? bits : all[block]! & bits;
-    any[block] = isFirst(row) ? bits : any[block]! | bits;
+    all &= columns.marks[row]!;
+    any |= columns.marks[row]!;
   }
+  blockMarks.all[block] = all;
+  blockMarks.any[block] = any;
 }

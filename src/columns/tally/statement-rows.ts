@@ -26,8 +26,7 @@ const ROWS_OF_IDS = rowsWhere(sql`n IN (${withIds(sql`statement`)})`);
 const SIZES = sql`SELECT ((SELECT count(*) FROM said) + (SELECT count(*) FROM reported WHERE NOT isfirst))::INTEGER AS rows,
   (SELECT coalesce(max(n), 0) FROM thing)::INTEGER AS things, (SELECT coalesce(max(n), 0) FROM pair)::INTEGER AS pairs`;
 const Sizes = z.object({ rows: z.int(), things: z.int(), pairs: z.int() });
-const byId = (table: Sql) => sql`SELECT n FROM ${table} ORDER BY id`;
-const BY_ID = { thing: byId(sql`thing`), article: byId(sql`article`) };
+const Most = z.object({ most: z.int() });
 const HOLDERS = sql`SELECT entity, roles::INTEGER FROM holder`;
 const HOLDERS_OF_IDS = sql`SELECT thing.n, coalesce(roles, 0)::INTEGER FROM thing LEFT JOIN holder ON entity = thing.n
 WHERE thing.n IN (${withIds(sql`thing`)})`;
@@ -114,17 +113,19 @@ const known = (number: number) => (number === NONE ? null : number);
 const numbers = (size: number) => new Int32Array(new SharedArrayBuffer(size * Int32Array.BYTES_PER_ELEMENT));
 
 async function readRanks(store: ColumnStore): Promise<SharedRows['ranks']> {
-  const [thing, article] = await Promise.all([ranksOf(store, BY_ID.thing), ranksOf(store, BY_ID.article)]);
+  const [thing, article] = await Promise.all([ranksOf(store, sql`thing`), ranksOf(store, sql`article`)]);
   return { thing, article };
 }
 
-async function ranksOf(store: ColumnStore, byId: Sql): Promise<Int32Array<SharedArrayBuffer>> {
-  const inOrder: number[] = [];
-  await store.numbers(byId, {}, ([n]) => {
-    for (let row = 0; row < n!.itemCount; row++) inOrder.push(n!.getItem(row)!);
+async function ranksOf(store: ColumnStore, table: Sql): Promise<Int32Array<SharedArrayBuffer>> {
+  const { most } = Most.parse(
+    (await store.rows(sql`SELECT coalesce(max(n), 0)::INTEGER AS most FROM ${table}`))[0],
+  );
+  const ranks = numbers(most + 1);
+  let rank = 0;
+  await store.numbers(sql`SELECT n FROM ${table} ORDER BY id`, {}, ([n]) => {
+    for (let row = 0; row < n!.itemCount; row++) ranks[n!.getItem(row)!] = rank++;
   });
-  const ranks = numbers(inOrder.reduce((most, n) => Math.max(most, n), 0) + 1);
-  for (const [rank, n] of inOrder.entries()) ranks[n] = rank;
   return ranks;
 }
 
