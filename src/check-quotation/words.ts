@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { numberAt } from '../match/fold/number-words.ts';
+import { plainStem } from '../match/likeness/plain-stem.ts';
 import { fold } from '../search/words.ts';
 import { asSpelled } from './spellings.ts';
 
@@ -65,17 +66,17 @@ const CONTRACTED =
 /** What stands before the ending, where it is not the word itself. */
 const FULL: Record<string, string> = { "won't": 'will', "shan't": 'shall', "can't": 'can' };
 
-/** What stands between "she'd" and its verb, and a verb behind "had". */
+/** What stands between "she'd" and its verb. */
 const BETWEEN = new Set('not never always already just only also ever since long recently'.split(' '));
-const BEHIND_HAD =
-  /^(?:.{2,20}ed|been|better|had|gone|done|seen|taken|given|known|made|said|told|left|lost|found|got|gotten|come|become|thought|heard|kept|brought|written|spoken|broken|chosen|fallen|grown|shown|begun|won|met|paid|felt|held|built|sent|spent)$/;
+/** What follows "had", beside irregular forms; those that end like one and are none. */
+const BEHIND_HAD = /^(?:been|better|done|had|come|become|[a-z]{2,20}ed)$/;
+const PRESENT = new Set('need feed speed exceed proceed succeed'.split(' '));
 
 /** What "'d" stands for: "had" before a participle, and else "would". */
 function wouldOrHad(following: readonly string[]): string {
   const verb = following.find((word) => !BETWEEN.has(word)) ?? '';
-  return BEHIND_HAD.test(verb) && !/^(?:need|feed|speed|exceed|proceed|succeed)$/.test(verb)
-    ? 'had'
-    : 'would';
+  const isParticiple = BEHIND_HAD.test(verb) ? !PRESENT.has(verb) : plainStem(verb) !== verb;
+  return isParticiple ? 'had' : 'would';
 }
 
 const isUnit = (word: string) => Object.hasOwn(UNITS, word);
