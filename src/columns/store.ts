@@ -37,6 +37,8 @@ export class ColumnStore {
   readonly #instance: DuckDBInstance;
   readonly #idle: PreparedConnection[] = [];
   readonly #open = new Set<PreparedConnection>();
+  /** Counts what was written: a statement that was prepared before it may have been planned by what the rows were then. */
+  #writes = 0;
 
   private constructor(instance: DuckDBInstance) {
     this.#instance = instance;
@@ -102,11 +104,13 @@ export class ColumnStore {
 
   /** Takes rows in. */
   take(grain: Grain, incoming: Incoming): Promise<void> {
+    this.#writes++;
     return this.#using((connection) => takeIn(connection, [{ grain, ...incoming }]));
   }
 
   /** Orders the rows of a file that took in all of a graph. */
   order(): Promise<void> {
+    this.#writes++;
     return this.#using((connection) => runAll(connection, sqlFile('order')));
   }
 
@@ -123,6 +127,7 @@ export class ColumnStore {
         await takeIn(connection, changes);
         await noteShown(connection, shown);
         await connection.run('COMMIT');
+        this.#writes++;
       } catch (error) {
         await connection.run('ROLLBACK').catch(() => {});
         throw error;
@@ -153,6 +158,8 @@ export class ColumnStore {
     const { connection, known } = one;
     try {
       return await work(connection, async (text) => {
+        if (one.writes !== this.#writes) known.clear();
+        one.writes = this.#writes;
         const statement = known.get(text) ?? (await connection.prepare(text));
         known.set(text, statement);
         return statement;
@@ -168,7 +175,7 @@ export class ColumnStore {
       max: COLUMNS.prepared,
       dispose: (statement) => statement.destroySync(),
     });
-    const one = { connection, known };
+    const one = { connection, known, writes: this.#writes };
     this.#open.add(one);
     await connection.run(`SET perfect_ht_threshold = ${COLUMNS.arrayBits}`);
     return one;
@@ -179,6 +186,8 @@ export class ColumnStore {
 interface PreparedConnection {
   connection: DuckDBConnection;
   known: LRUCache<string, DuckDBPreparedStatement>;
+  /** What had been written when it prepared them. */
+  writes: number;
 }
 
 /** Rows of a grain that come in the place of those of some ids. */

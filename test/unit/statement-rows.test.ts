@@ -87,8 +87,11 @@ describe('statements in memory', () => {
     }
   });
 
-  test('know the order of ids, also of new ones', async () => {
-    const rows = await StatementRows.read(await opened());
+  test('know the order of ids, also of new ones, in a file that was closed', async () => {
+    (await opened()).close();
+    // What is planned of the rows of a closed file goes by their least and greatest numbers.
+    store = await ColumnStore.open(join(folder, `${files - 1}.duckdb`));
+    const rows = await StatementRows.read(store);
     const things = ['aaron', ...SPEAKERS];
     const inOrder = async () => {
       const found = await store.rows(sql`SELECT id, n FROM thing`);
