@@ -104,19 +104,17 @@ export class ColumnStore {
 
   /** Takes rows in. */
   take(grain: Grain, incoming: Incoming): Promise<void> {
-    this.#writes++;
-    return this.#using((connection) => takeIn(connection, [{ grain, ...incoming }]));
+    return this.#writing((connection) => takeIn(connection, [{ grain, ...incoming }]));
   }
 
   /** Orders the rows of a file that took in all of a graph. */
   order(): Promise<void> {
-    this.#writes++;
-    return this.#using((connection) => runAll(connection, sqlFile('order')));
+    return this.#writing((connection) => runAll(connection, sqlFile('order')));
   }
 
   /** Puts some rows in the place of those of some ids, and notes the version that the file shows then: all of it, or nothing. */
   replace(changes: readonly Replacement[], shown: ShownVersion): Promise<void> {
-    return this.#using(async (connection) => {
+    return this.#writing(async (connection) => {
       await connection.run('BEGIN');
       try {
         for (const change of changes.toReversed()) {
@@ -127,7 +125,6 @@ export class ColumnStore {
         await takeIn(connection, changes);
         await noteShown(connection, shown);
         await connection.run('COMMIT');
-        this.#writes++;
       } catch (error) {
         await connection.run('ROLLBACK').catch(() => {});
         throw error;
@@ -137,7 +134,7 @@ export class ColumnStore {
 
   /** Notes the version that the file shows. */
   note(shown: ShownVersion): Promise<void> {
-    return this.#using((connection) => noteShown(connection, shown));
+    return this.#writing((connection) => noteShown(connection, shown));
   }
 
   close(): void {
@@ -146,6 +143,14 @@ export class ColumnStore {
       connection.closeSync();
     }
     this.#instance.closeSync();
+  }
+
+  async #writing(work: (connection: DuckDBConnection) => Promise<void>): Promise<void> {
+    try {
+      await this.#using(work);
+    } finally {
+      this.#writes++;
+    }
   }
 
   async #using<T>(
