@@ -11,6 +11,7 @@ export interface Measured {
   status: number;
   /** Db hits of all that the database ran for the request. */
   hits: number;
+  roundTrips: number;
   /** How many items a list answered. */
   items: number | null;
 }
@@ -29,7 +30,7 @@ export async function measuring(graph: Graph, connection: GraphConnection) {
       const body = response.json() as { items?: unknown[] };
       return {
         status: response.statusCode,
-        hits: profiled.takeCost().hits,
+        ...profiled.takeCost(),
         items: body.items?.length ?? null,
       };
     },

@@ -80,18 +80,23 @@ export class CountIndex implements Counts {
   }
 
   async ask<T>(graph: Graph, work: (state: CountedState) => Promise<T>): Promise<T> {
-    if (!this.#isAt(graph.version)) await this.#within(this.#updated());
-    return this.#gate.run(() => {
-      const [store, statements] = [this.#store!, this.#statements!];
-      return work({
-        rows: (text, parameters) => store.rows(text, parameters),
-        kept: (text, parameters) => this.#kept(store, text, parameters),
-        tally: (order) => this.#threads.tally(statements.shared, order),
-        detail: (order, groups) => this.#threads.detail(statements.shared, order, groups),
-        names: (kind, numbers) => this.#names.of(store, kind, numbers),
-        ends: (pair) => statements.ends(pair),
+    const ended = graph.witness?.begin();
+    try {
+      if (!this.#isAt(graph.version)) await this.#within(this.#updated());
+      return await this.#gate.run(() => {
+        const [store, statements] = [this.#store!, this.#statements!];
+        return work({
+          rows: (text, parameters) => store.rows(text, parameters),
+          kept: (text, parameters) => this.#kept(store, text, parameters),
+          tally: (order) => this.#threads.tally(statements.shared, order),
+          detail: (order, groups) => this.#threads.detail(statements.shared, order, groups),
+          names: (kind, numbers) => this.#names.of(store, kind, numbers),
+          ends: (pair) => statements.ends(pair),
+        });
       });
-    });
+    } finally {
+      ended?.();
+    }
   }
 
   #kept(store: ColumnStore, text: Sql, parameters: Parameters): Promise<Row[]> {

@@ -1,6 +1,8 @@
 import neo4j, { type Driver } from 'neo4j-driver';
 import type { Row } from '../model/row.ts';
-import { clientTimeout, type Graph, type Parameters, read, sentText, withTimeout } from './client.ts';
+import { clientTimeout, type Graph, type Parameters, parsed, read, sentText, withTimeout } from './client.ts';
+import { graphVersion, stateOf } from './graph-version.ts';
+import type { GraphState } from './state-witness.ts';
 
 /** Reads of a batch, and batches under way: more of either makes each request wait longer and no more of them pass. */
 const MAX_BATCH = 16;
@@ -11,12 +13,26 @@ const BATCH_TIME = 50;
 /** A read that waits for its turn. */
 interface Ask {
   parameters: Parameters;
-  resolve: (rows: Row[]) => void;
+  resolve: (found: Found) => void;
   reject: (error: unknown) => void;
 }
 
-/** The asks of one text with the same shared parameters. */
-interface Lane {
+/** What a read found, and the state of the graph after it where the text tells it. */
+interface Found {
+  rows: Row[];
+  state?: GraphState;
+}
+
+/** A text, and how it is sent for one ask alone. */
+interface Question {
+  text: string;
+  /** What it returns, where the state of the graph is read as well. */
+  columns?: readonly string[];
+  alone: string;
+}
+
+/** The asks of one question with the same shared parameters. */
+interface Lane extends Question {
   waiting: Ask[];
   running: number;
 }
@@ -32,18 +48,35 @@ const lanesOf = new WeakMap<Driver, Lanes>();
 /**
  * Like `read`, but reads of the same text that wait at the same time are sent as one: different questions of one shape are
  * answered by a third more. Nothing is held back for company: a read that finds no other under way goes at once.
+ * @param columns what the text returns, of a read that may be the last of its response: the state of the graph comes with it
+ *   then, which else takes a read of its own.
  */
 export async function batchedRead(
   graph: Graph,
   written: string,
   parameters: Parameters = {},
+  columns?: readonly string[],
 ): Promise<Row[]> {
   const text = sentText(graph, written);
-  if (graph.plans && !graph.plans.has(text, parameters)) await graph.plans.ensure(graph, text, parameters);
+  const question = { text, columns, alone: columns ? tellingState(text, columns) : text };
+  const { witness, ...unwatched } = graph;
+  const ended = witness?.begin();
+  let found: Found | undefined;
+  try {
+    found = await inTurn(unwatched, question, parameters);
+    return found.rows;
+  } finally {
+    ended?.(found?.state);
+  }
+}
+
+async function inTurn(graph: Graph, question: Question, parameters: Parameters): Promise<Found> {
+  const { text, alone } = question;
+  if (graph.plans && !graph.plans.has(alone, parameters)) await graph.plans.ensure(graph, alone, parameters);
   const lanes = lanesOf.get(graph.driver) ?? { open: new Map(), cost: new Map() };
   lanesOf.set(graph.driver, lanes);
-  const key = [text, ...sharedParameters(text).map((name) => parameters[name])].join('\n');
-  const lane = lanes.open.get(key) ?? { waiting: [], running: 0 };
+  const key = [alone, ...sharedParameters(text).map((name) => parameters[name])].join('\n');
+  const lane: Lane = lanes.open.get(key) ?? { ...question, waiting: [], running: 0 };
   lanes.open.set(key, lane);
   const send = () => {
     while (lane.running < MAX_BATCHES && lane.waiting.length > 0) {
@@ -51,7 +84,7 @@ export async function batchedRead(
       const asks = lane.waiting.splice(0, Math.min(Math.max(together, 1), MAX_BATCH));
       lane.running++;
       const started = performance.now();
-      runBatch(graph, text, asks).finally(() => {
+      runBatch(graph, lane, asks).finally(() => {
         const cost = (performance.now() - started) / asks.length;
         lanes.cost.set(text, 0.8 * (lanes.cost.get(text) ?? cost) + 0.2 * cost);
         lane.running--;
@@ -60,7 +93,7 @@ export async function batchedRead(
       });
     }
   };
-  const { promise, resolve, reject } = Promise.withResolvers<Row[]>();
+  const { promise, resolve, reject } = Promise.withResolvers<Found>();
   const ask = { parameters, resolve, reject };
   lane.waiting.push(ask);
   send();
@@ -72,30 +105,47 @@ export async function batchedRead(
   });
 }
 
-async function runBatch(graph: Graph, text: string, asks: Ask[]): Promise<void> {
-  if (asks.length === 1) return runAlone(graph, text, asks[0]!);
+async function runBatch(graph: Graph, { text, columns, alone }: Question, asks: Ask[]): Promise<void> {
+  const runAlone = (ask: Ask) => find(graph, alone, ask.parameters, columns).then(ask.resolve, ask.reject);
+  if (asks.length === 1) return runAlone(asks[0]!);
   const shared = Object.fromEntries(sharedParameters(text).map((name) => [name, asks[0]!.parameters[name]]));
-  const batch = { ...shared, asks: asks.map(({ parameters }) => parameters) };
-  if (graph.plans && !graph.plans.has(batchedText(text), batch)) {
+  const parameters = { ...shared, asks: asks.map((ask) => ask.parameters) };
+  const together = batchedText(text, columns);
+  if (graph.plans && !graph.plans.has(together, parameters)) {
     // Each has its plan already, so that none has to wait for that of the batch.
-    graph.plans.ensure(graph, batchedText(text), batch).catch(() => {});
-    await Promise.all(asks.map((ask) => runAlone(graph, text, ask)));
+    graph.plans.ensure(graph, together, parameters).catch(() => {});
+    await Promise.all(asks.map(runAlone));
     return;
   }
   try {
-    const rows = await read(graph, batchedText(text), batch);
+    const { rows, state } = await find(graph, together, parameters, columns && ['ask', ...columns]);
     const rowsOf: Row[][] = asks.map(() => []);
     for (const { ask, ...row } of rows) rowsOf[ask as number]!.push(row);
-    for (const [index, { resolve }] of asks.entries()) resolve(rowsOf[index]!);
+    for (const [index, { resolve }] of asks.entries()) resolve({ rows: rowsOf[index]!, state });
   } catch (error) {
     // What one ask did, such as taking too long, must not fail the others.
-    if (isOfOneRead(error)) await Promise.all(asks.map((ask) => runAlone(graph, text, ask)));
+    if (isOfOneRead(error)) await Promise.all(asks.map(runAlone));
     else for (const { reject } of asks) reject(error);
   }
 }
 
-const runAlone = (graph: Graph, text: string, { parameters, resolve, reject }: Ask) =>
-  read(graph, text, parameters).then(resolve, reject);
+/** @param columns those of a text that tells the state. */
+async function find(
+  graph: Graph,
+  text: string,
+  parameters: Parameters,
+  columns?: readonly string[],
+): Promise<Found> {
+  const rows = await read(graph, text, parameters);
+  if (!columns) return { rows };
+  const [all] = rows;
+  return {
+    rows: (all!.rows as unknown[][]).map((row) =>
+      Object.fromEntries(row.map((value, nth) => [columns[nth]!, value])),
+    ),
+    state: stateOf(parsed(graph, graphVersion.row, [all!])[0]!),
+  };
+}
 
 const isOfOneRead = (error: unknown) =>
   error instanceof neo4j.Neo4jError && error.code.startsWith('Neo.ClientError');
@@ -105,7 +155,8 @@ const PARAMETERS = /'(?:[^'\\]|\\[\s\S])*'?|"(?:[^"\\]|\\[\s\S])*"?|`[^`]*`?|\$(
 const SUBQUERIES = /'(?:[^'\\]|\\[\s\S])*'?|"(?:[^"\\]|\\[\s\S])*"?|`[^`]*`?|\bCALL \(([^()]*)\) \{/g;
 const LIMITS = /'(?:[^'\\]|\\[\s\S])*'?|"(?:[^"\\]|\\[\s\S])*"?|`[^`]*`?|\bLIMIT \$(\w+)/g;
 
-const texts = new Map<string, string>();
+const batched = new Map<string, string>();
+const telling = new Map<string, string>();
 const shared = new Map<string, string[]>();
 
 /** Parameters that all reads of a batch must share, because LIMIT takes no value of a row. */
@@ -118,10 +169,14 @@ function sharedParameters(text: string): string[] {
   return names;
 }
 
-/** A text that runs for the list `$asks` of parameters, each row with the place of its read in the list as `ask`. */
-export function batchedText(text: string): string {
-  let batched = texts.get(text);
-  if (!batched) {
+/**
+ * A text that runs for the list `$asks` of parameters, each row with the place of its read in the list as `ask`.
+ * @param columns what the text returns, where the state of the graph is to be read after all of them.
+ */
+export function batchedText(text: string, columns?: readonly string[]): string {
+  const key = columns ? tellingState(text, columns) : text;
+  let together = batched.get(key);
+  if (!together) {
     const isShared = new Set(sharedParameters(text));
     const body = text
       .replaceAll(PARAMETERS, (found, name?: string) =>
@@ -130,8 +185,29 @@ export function batchedText(text: string): string {
       .replaceAll(SUBQUERIES, (found, scope?: string) =>
         scope === undefined ? found : `CALL (${scope ? `${scope}, ` : ''}ask) {`,
       );
-    batched = `UNWIND range(0, size($asks) - 1) AS ask\nCALL (ask) {\n${body}\n}\nRETURN *`;
-    texts.set(text, batched);
+    const end = columns ? stateAfter(['ask', ...columns]) : 'RETURN *';
+    together = `UNWIND range(0, size($asks) - 1) AS ask\nCALL (ask) {\n${body}\n}\n${end}`;
+    batched.set(key, together);
   }
-  return batched;
+  return together;
 }
+
+/**
+ * A text that returns the rows of another as lists of columns in one row, with the state of the graph after them.
+ * @param columns what the other returns, which is the same whenever it is sent.
+ */
+export function tellingState(text: string, columns: readonly string[]): string {
+  let told = telling.get(text);
+  if (!told) {
+    told = `CALL () {\n${text}\n}\n${stateAfter(columns)}`;
+    telling.set(text, told);
+  }
+  return told;
+}
+
+/** All rows are there before the version is read: `collect` takes them first, and the subquery takes what it made. */
+const stateAfter = (columns: readonly string[]) => `WITH collect([${columns.join(', ')}]) AS rows
+CALL (rows) {
+${graphVersion.text(undefined)}
+}
+RETURN rows, version, seed, isSettled`;

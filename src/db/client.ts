@@ -5,6 +5,7 @@ import type { Row } from '../model/row.ts';
 import type { Cypher } from './cypher.ts';
 import { draftText, draftTransaction } from './drafts.ts';
 import type { Sql } from './sql.ts';
+import type { StateWitness } from './state-witness.ts';
 import type { GroupDetails, Name, NamedKind, PairEnds, Tallied, TallyOrder } from './tally-order.ts';
 
 /** What is known of the plans of a database, see `Plans`. */
@@ -62,6 +63,8 @@ export interface Graph {
   /** What is known to be planned; the time that planning takes counts against no limit then. */
   plans?: KnownPlans;
   counts?: Counts;
+  /** Follows what is read for a response. */
+  witness?: StateWitness;
   /** The version that the response is to be of, where there is one. */
   version?: string | null;
   /** Ids by what named them, where they were resolved before at the version that is asked for. */
@@ -164,11 +167,13 @@ export async function readOnce(graph: Graph, text: string, parameters: Parameter
     notificationFilter: { minimumSeverityLevel: 'OFF' },
     bookmarkManager: graph.bookmarks,
   });
+  const ended = graph.witness?.begin();
   const rows = (async () => {
     try {
       const result = await session.run(text, toNeo4jIntegers(parameters), { timeout: graph.readTimeout });
       return result.records.map((record) => record.toObject());
     } finally {
+      ended?.();
       await session.close();
     }
   })();

@@ -9,7 +9,8 @@ import { Evidence, type Words } from '../model/evidence.ts';
 import { QuotationMatch } from '../model/match.ts';
 import { Attribution, Quotation, Statement, type StatementDetail } from '../model/statement.ts';
 import { RoleKind } from '../model/vocabulary.ts';
-import { defineRead, type Graph } from './client.ts';
+import { batchedRead } from './batch.ts';
+import { defineRead, type Graph, parsed } from './client.ts';
 import { cypherFile } from './cypher.ts';
 
 const Span = Evidence.omit({ unit: true });
@@ -147,8 +148,8 @@ export const RENDERING = hash(
 
 /** The parts of those of these statements that are there. */
 export async function readStatementParts(graph: Graph, ids: string[]): Promise<StatementDetailParts[]> {
-  const rows = await statementParts.rows(graph, { ids });
-  return rows.map(({ parts }) => parts);
+  const rows = await batchedRead(graph, statementParts.text(undefined), { ids }, ['parts']);
+  return parsed(graph, statementParts.row, rows).map(({ parts }) => parts);
 }
 
 /** The JSON of those of these statements that are there, made anew, by their ids. */

@@ -1,14 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Graph } from '../db/client.ts';
+import type { GraphVersion } from '../db/state-witness.ts';
 import { Problem } from '../errors.ts';
 import { LOAD } from '../limits.ts';
-import {
-  type CachedResponse,
-  type Content,
-  currentState,
-  type GraphVersion,
-  type ResponseCache,
-} from '../query/consistency.ts';
+import { type CachedResponse, type Content, currentState, type ResponseCache } from '../query/consistency.ts';
 import { brokenEscapes } from './broken-escapes.ts';
 import { canonicalUrl } from './canonical-url.ts';
 import { COMPRESSORS, type Coding, codingOf } from './content-coding.ts';

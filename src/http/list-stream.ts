@@ -1,8 +1,9 @@
 import { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Graph } from '../db/client.ts';
+import type { GraphVersion } from '../db/state-witness.ts';
 import type { ListWriter } from '../formats/list-writer.ts';
-import { atOneVersion, type GraphVersion, type Versioned } from '../query/consistency.ts';
+import { atOneVersion, type Versioned } from '../query/consistency.ts';
 import type { ListPart } from '../query/define.ts';
 
 /** The trailer of a list that is sent part by part: whether the graph moved on meanwhile. */

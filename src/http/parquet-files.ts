@@ -5,10 +5,11 @@ import { LRUCache } from 'lru-cache';
 import { Gate } from '../columns/gate.ts';
 import { ParquetWriter } from '../columns/parquet-writer.ts';
 import type { Graph } from '../db/client.ts';
+import type { GraphVersion } from '../db/state-witness.ts';
 import { Problem } from '../errors.ts';
 import type { ParquetTable } from '../formats/parquet.ts';
 import { LOAD, PARQUET } from '../limits.ts';
-import { atOneVersion, type GraphVersion, RequestCoalescer, type Versioned } from '../query/consistency.ts';
+import { atOneVersion, RequestCoalescer, type Versioned } from '../query/consistency.ts';
 import type { ListPart } from '../query/define.ts';
 
 /** A list as a file, and the version that all of it shows; null where the graph moved on while it was read. */

@@ -1,18 +1,14 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { type Graph, responseTimeout, withTimeout } from '../db/client.ts';
+import type { GraphVersion } from '../db/state-witness.ts';
 import { Problem } from '../errors.ts';
 import { jsonLdDocument } from '../formats/json-ld/document.ts';
 import type { ListWriter } from '../formats/list-writer.ts';
 import { contentTypeOf, type Format, MEDIA_TYPES } from '../formats/media-types.ts';
 import { inOrderOf } from '../model/field-order.ts';
 import type { Row } from '../model/row.ts';
-import {
-  atOneVersion,
-  type GraphVersion,
-  RequestCoalescer,
-  type ResponseCache,
-} from '../query/consistency.ts';
+import { atOneVersion, RequestCoalescer, type ResponseCache } from '../query/consistency.ts';
 import {
   cursorIn,
   formatsOf,

@@ -1,8 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Graph } from '../db/client.ts';
+import type { GraphVersion } from '../db/state-witness.ts';
 import type { Format } from '../formats/media-types.ts';
 import { PAGES_DIGEST } from '../pages/assets.ts';
-import { currentState, type GraphVersion } from '../query/consistency.ts';
+import { currentState } from '../query/consistency.ts';
 import type { RequestContext } from '../query/define.ts';
 import { isKnownTag } from './hooks.ts';
 

@@ -8,7 +8,8 @@ import {
   type ThingNames,
   withTimeout,
 } from '../db/client.ts';
-import { graphVersion } from '../db/graph-version.ts';
+import { graphVersion, stateOf } from '../db/graph-version.ts';
+import { type GraphState, type GraphVersion, StateWitness } from '../db/state-witness.ts';
 import { Problem, type ProblemCode } from '../errors.ts';
 import { LOAD, QUERIES } from '../limits.ts';
 
@@ -23,21 +24,12 @@ import { LOAD, QUERIES } from '../limits.ts';
  * given as one of no version. Work that failed on what it read is repeated likewise: a row of a half-shown commit may have
  * nulls where the schema has none, and lack what is there before and after.
  *
- * To read the version costs as much as to read a page, so all requests that wait for it share one read, and so do those
- * that ask the same. A shared read never begins before the request that is given its outcome, since what is under way
+ * To read the version costs as much as to read a page, so the last read of a response brings it where it can; else all
+ * requests that wait for it share one read, and so do those that ask the same. A shared read never begins before the request that is given its outcome, since what is under way
  * may be of before a write that the client knows of.
  *
  * A response is cached under its version and served only after the version was read anew: it is never stale.
  */
-
-/** Tells which state of the graph a response shows. */
-export type GraphVersion = string;
-
-export interface GraphState {
-  version: GraphVersion;
-  /** Whether no commit is under way: while one is, what is read may be of this version, the next one, or neither. */
-  isSettled: boolean;
-}
 
 interface Flight<T> {
   running: Promise<T>;
@@ -95,11 +87,13 @@ export function currentState(graph: Graph): Promise<GraphState> {
   const reader = readerOf(graph);
   return reader.reads.run('', async () => {
     const [row] = await graphVersion.rows(graph);
-    const { seed, version, isSettled } = row!;
-    const state = { version: `${seed}.${version}`, isSettled };
-    if (isSettled) reader.latestSettled = state.version;
-    return state;
+    return noted(reader, stateOf(row!));
   });
+}
+
+function noted(reader: VersionReader, state: GraphState): GraphState {
+  if (state.isSettled) reader.latestSettled = state.version;
+  return state;
 }
 
 /** The version of the graph as soon as no commit is under way, or null where one still is after a time. */
@@ -110,6 +104,16 @@ async function settledVersion(graph: Graph, until: number): Promise<GraphVersion
     if (performance.now() > until) return null;
     await sleep(QUERIES.settlingInterval);
   }
+}
+
+/** The settled version after what a witness followed, which the last of it may have told. */
+async function versionAfter(
+  graph: Graph,
+  { state }: StateWitness,
+  until: number,
+): Promise<GraphVersion | null> {
+  if (!state?.isSettled) return settledVersion(graph, until);
+  return noted(readerOf(graph), state).version;
 }
 
 /** An outcome with the version that it shows, or with null where a commit was under way all the time. */
@@ -137,11 +141,12 @@ export async function atOneVersion<T>(
   let isOfBefore = known !== undefined;
   for (;;) {
     const begun = performance.now();
+    const witness = new StateWitness();
     const attempt = await attempted(() =>
-      work(version === null ? { ...graph, version } : withKnownNames(graph, version)),
+      work({ ...(version === null ? { ...graph, version } : withKnownNames(graph, version)), witness }),
     );
     const took = performance.now() - begun;
-    const after = await settledVersion(graph, until).catch((error: unknown) => {
+    const after = await versionAfter(graph, witness, until).catch((error: unknown) => {
       throw 'failure' in attempt ? attempt.failure : error;
     });
     if (after !== null && after === version) return { outcome: outcomeOf(attempt), version };

@@ -55,6 +55,10 @@ const MARK = reviewMark.review.unwrap().options[0];
 /** A stored JSON text of an item with the mark. */
 export const markedText = (json: string): string => `${json.slice(0, -1)},"review":"${MARK}"}`;
 
+/** The columns of rows of a schema: the mark is put to what was read. */
+export const columnsOf = (row: z.ZodType): string[] =>
+  Object.keys((row as z.ZodObject).shape).filter((name) => !(name in reviewMark));
+
 const draftLinks = (links: object) =>
   Object.fromEntries(
     Object.entries(links as Record<string, string>).map(([name, url]) => [name, draftPath(url)]),

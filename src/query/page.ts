@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { batchedRead } from '../db/batch.ts';
 import { defineRead, draftsOf, type Graph, type Parameters, parsed, reviewedOf } from '../db/client.ts';
 import { cypherFile } from '../db/cypher.ts';
-import type { PagesRead, SeekOptions } from '../db/seek.ts';
+import type { SeekOptions } from '../db/seek.ts';
 import { Problem } from '../errors.ts';
 import { MAX_HITS } from '../limits.ts';
 import { compareText } from '../model/compare-text.ts';
@@ -20,7 +20,15 @@ import {
   type Runner,
   responseSchema,
 } from './define.ts';
-import { entitiesAmong, graphsOf, isOfDrafts, marked, markedText, refuseCountsOfDrafts } from './drafts.ts';
+import {
+  columnsOf,
+  entitiesAmong,
+  graphsOf,
+  isOfDrafts,
+  marked,
+  markedText,
+  refuseCountsOfDrafts,
+} from './drafts.ts';
 import { type Page, readMerged } from './merged-pages.ts';
 import { refuseReversedDays, type Undated } from './parameters.ts';
 import { referenceResolver } from './resolve-references.ts';
@@ -82,7 +90,8 @@ export function pageRunner(query: PageQuery): Runner {
       async hasMoreHits(): Promise<boolean> {
         if (query.searchedIn === undefined || plan.given.q === undefined) return false;
         const search = { index: query.searchedIn, q: plan.given.q };
-        const [found] = parsed(graph, hits.row, await batchedRead(graph, hits.text(undefined), search));
+        const rows = await batchedRead(graph, hits.text(undefined), search, columnsOf(hits.row));
+        const [found] = parsed(graph, hits.row, rows);
         return found!.hits >= MAX_HITS;
       },
     };
@@ -225,13 +234,14 @@ async function readRange(
   const options: SeekOptions = { given: names.sort(), descending, multiDay: multiDay ?? false };
   const scan = pages.scan(options, parameters);
   const bounds = { ...parameters, low, high, scan };
-  const rows = rowsOf(await batchedRead(graph, pages.page(options), { ...bounds, limit }));
+  const columns = pageColumns(query);
+  const rows = rowsOf(await batchedRead(graph, pages.page(options), { ...bounds, limit }, columns));
   if (rows.length === limit || !pages.isScanned(options)) return { rows, end: null };
-  const scans = await batchedRead(graph, pages.scanEnd(options), bounds);
+  const scans = await batchedRead(graph, pages.scanEnd(options), bounds, SCAN_COLUMNS);
   const end = firstScanEnd(scans, scan, descending);
   if (end === null) return { rows, end };
   const ids = await idsOf(graph, query, { parameters, descending, low, high, limit });
-  if (ids) return { rows: await readByIds(graph, pages, { ids, descending, low, high, limit }), end: null };
+  if (ids) return { rows: await readByIds(graph, query, { ids, descending, low, high, limit }), end: null };
   const isBefore = ({ key }: Row) => (descending ? String(key) >= end : String(key) <= end);
   return { rows: rows.filter(isBefore), end };
 }
@@ -268,13 +278,20 @@ async function idsOf(
 /** Rows by their ids: they are found as those are that were changed since a time. */
 async function readByIds(
   graph: Graph,
-  pages: PagesRead,
+  query: PageQuery,
   { ids, descending, ...bounds }: Part & { ids: string[] },
 ): Promise<Row[]> {
   if (ids.length === 0) return [];
-  const options = { given: ['changedSince'], descending, multiDay: false };
-  return rowsOf(await batchedRead(graph, pages.page(options), { changedSince: ids, ...bounds }));
+  const text = query.pages.page({ given: ['changedSince'], descending, multiDay: false });
+  return rowsOf(await batchedRead(graph, text, { changedSince: ids, ...bounds }, pageColumns(query)));
 }
+
+/** What the text returns that tells how far a scan goes. */
+export const SCAN_COLUMNS = ['scanEnd', 'scanned'];
+
+/** What the text of a page returns. */
+export const pageColumns = ({ storedJson, row }: Pick<PageQuery, 'storedJson' | 'row'>): string[] =>
+  storedJson ? ['ids', 'texts', 'keys'] : [...columnsOf(row), 'key'];
 
 /** A page may be one row of lists, since rows cost more than what they hold: of ids, stored texts and keys. */
 function rowsOf(read: Row[]): Row[] {

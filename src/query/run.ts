@@ -15,7 +15,7 @@ import {
   responseSchema,
   type TableQuery,
 } from './define.ts';
-import { withDrafts } from './drafts.ts';
+import { columnsOf, withDrafts } from './drafts.ts';
 import { pageRunner } from './page.ts';
 import { refuseReversedDays } from './parameters.ts';
 import { referenceResolver } from './resolve-references.ts';
@@ -70,7 +70,7 @@ function wholeRunner(query: Query, respond: Run<Outcome>): Runner {
 const oneOf =
   ({ read, bind }: OneQuery): Run<Outcome> =>
   async (graph, params) => {
-    const rows = await batchedRead(graph, read.text(undefined), bind(params));
+    const rows = await batchedRead(graph, read.text(undefined), bind(params), columnsOf(read.row));
     const [body] = parsed(graph, read.row, rows);
     if (!body) throw unknownId(params.id);
     const { revision } = body as { revision?: string };

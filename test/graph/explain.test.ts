@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { z } from 'zod';
 import { changes } from '../../src/columns/changes.ts';
 import { GRAIN_READERS } from '../../src/columns/grains.ts';
-import { batchedText } from '../../src/db/batch.ts';
+import { batchedText, tellingState } from '../../src/db/batch.ts';
 import { cypher, cypherFile, cypherNames } from '../../src/db/cypher.ts';
 import { draftText } from '../../src/db/drafts.ts';
 import { graphVersion } from '../../src/db/graph-version.ts';
 import { applyDraftSchema } from '../../src/db/schema.ts';
 import type { PagesRead, SeekOptions } from '../../src/db/seek.ts';
+import { statementParts } from '../../src/db/statement-json.ts';
 import { annotatedSpans } from '../../src/endpoints/annotations.ts';
 import { operations, queries } from '../../src/endpoints/index.ts';
 import { Problem } from '../../src/errors.ts';
@@ -17,10 +17,10 @@ import { changedAt } from '../../src/query/changed-at.ts';
 import { searchHits } from '../../src/query/chosen.ts';
 
 import { type AnyRead, type PageQuery, readsOf } from '../../src/query/define.ts';
-import { draftsThere, entitiesAmong } from '../../src/query/drafts.ts';
+import { columnsOf, draftsThere, entitiesAmong } from '../../src/query/drafts.ts';
 import { namedEntities } from '../../src/query/name-lookup.ts';
 import { thingNames } from '../../src/query/names.ts';
-import { hits } from '../../src/query/page.ts';
+import { hits, pageColumns, SCAN_COLUMNS } from '../../src/query/page.ts';
 import { changedIds } from '../../src/query/resolve-changes.ts';
 import { nearestNames } from '../../src/query/resolve-entities.ts';
 import { eventDates } from '../../src/query/resolve-event-days.ts';
@@ -91,7 +91,7 @@ describe('each read', () => {
       for (const { options, ...plan } of await Promise.all(explained)) {
         const context = JSON.stringify(options);
         expectIndexedRead(plan, context);
-        expect(plan.columns.toSorted(), context).toEqual(columnsOf(read.row));
+        expect(plan.columns.toSorted(), context).toEqual(columnsOf(read.row).sort());
         expect([...read.parameters, ...givenIn(options)], context).toEqual(
           expect.arrayContaining(plan.parameters),
         );
@@ -99,6 +99,19 @@ describe('each read', () => {
     },
     120_000,
   );
+});
+
+test.each(
+  [hits, statementParts, ...queries.flatMap((query) => (query.kind === 'one' ? [query.read] : []))].map(
+    (read) => [read.name, read] as const,
+  ),
+)('%s: tells the state of the graph after it, alone and in a batch', async (_name, read) => {
+  const [text, columns] = [read.text(undefined), columnsOf(read.row)];
+  for (const telling of [tellingState(text, columns), batchedText(text, columns)]) {
+    const plan = await explain(telling);
+    expectIndexedRead(plan, telling);
+    expect(plan.columns.toSorted()).toEqual(WITH_STATE);
+  }
 });
 
 /** What a query plans, or undefined where it refuses parameters that do not go together. */
@@ -111,11 +124,8 @@ function unlessRefused<T>(plan: () => T): T | undefined {
   }
 }
 
-/** The mark of drafts is no column: it is put to what was read of them. */
-const columnsOf = (row: z.ZodType) =>
-  Object.keys((row as z.ZodObject).shape)
-    .filter((name) => name !== 'review')
-    .sort();
+/** What a text returns that tells the state of the graph after its rows. */
+const WITH_STATE = ['isSettled', 'rows', 'seed', 'version'];
 
 /** What every page is given beside its filters, and what its part that began before a day is. */
 const OF_PAGES = ['low', 'high', 'limit', 'scan'];
@@ -136,7 +146,7 @@ describe('each list', () => {
         options,
         page: await explain(rows(options)),
         batched: pages.batched.includes(options) && (await explain(batchedText(rows(options)))),
-        scan: pages.isScanned(options) && (await explain(pages.scanEnd(options))),
+        scan: pages.isScanned(options) && (await explain(tellingState(pages.scanEnd(options), SCAN_COLUMNS))),
       }));
       for (const { options, page, batched, scan } of await Promise.all(explained)) {
         const context = JSON.stringify(options);
@@ -147,7 +157,7 @@ describe('each list', () => {
         if (batched) expectIndexedRead(batched, context);
         if (!scan) continue;
         expectIndexedRead(scan, context);
-        expect(scan.columns.toSorted(), context).toEqual(['scanEnd', 'scanned']);
+        expect(scan.columns.toSorted(), context).toEqual(WITH_STATE);
         expect(given, context).toEqual(expect.arrayContaining(scan.parameters));
       }
     },
@@ -156,20 +166,24 @@ describe('each list', () => {
 
   test.each(lists.map((query) => [query.operationId, query] as const))(
     '%s: reads by an index, returns the columns of its items, and is given its parameters',
-    async (_id, { pages, row, storedJson }) => {
-      const columns = storedJson ? ['ids', 'keys', 'texts'] : [...columnsOf(row), 'key'].sort();
+    async (_id, query) => {
+      const { pages } = query;
+      const columns = pageColumns(query);
       const explained = pages.frames.map(async (options) => ({
         options,
         page: await explain(pages.page(options)),
-        batched: await explain(batchedText(pages.page(options))),
+        alone: await explain(tellingState(pages.page(options), columns)),
+        batched: await explain(batchedText(pages.page(options), columns)),
       }));
-      for (const { options, page, batched } of await Promise.all(explained)) {
+      for (const { options, page, alone, batched } of await Promise.all(explained)) {
         const context = JSON.stringify(options);
         expectIndexedRead(page, context);
-        expect(page.columns.toSorted(), context).toEqual(columns);
+        expect(page.columns.toSorted(), context).toEqual(columns.toSorted());
         expect(givenTo(pages, options), context).toEqual(expect.arrayContaining(page.parameters));
-        expectIndexedRead(batched, context);
-        expect(batched.columns.toSorted(), context).toEqual(['ask', ...columns].sort());
+        for (const telling of [alone, batched]) {
+          expectIndexedRead(telling, context);
+          expect(telling.columns.toSorted(), context).toEqual(WITH_STATE);
+        }
       }
     },
     120_000,

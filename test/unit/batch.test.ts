@@ -1,10 +1,19 @@
 import { expect, test } from 'vitest';
-import { batchedText } from '../../src/db/batch.ts';
+import { batchedText, tellingState } from '../../src/db/batch.ts';
 
 test('a batched text takes each parameter of the read that asks, but for that of a LIMIT', () => {
   const text = batchedText('MATCH (n {id: $id}) RETURN n LIMIT $limit');
   expect(text).toContain('{id: $asks[ask].id}');
   expect(text).toContain('LIMIT $limit');
+});
+
+test('the state of the graph is read after all rows of a text', () => {
+  const text = 'MATCH (n {id: $id}) RETURN n.id AS id, n.name AS name';
+  for (const telling of [tellingState(text, ['id', 'name']), batchedText(text, ['id', 'name'])]) {
+    const [rows, version] = [telling.indexOf('AS rows'), telling.indexOf('(g:Graph')];
+    expect(telling.indexOf('RETURN n.id')).toBeLessThan(rows);
+    expect(rows).toBeLessThan(version);
+  }
 });
 
 test('a subquery is told which read asks', () => {
