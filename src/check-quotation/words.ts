@@ -32,9 +32,9 @@ const SIGNS = new Map([
 ]);
 /** What is written before a number, and read after it. */
 const CURRENCIES = new Map([
-  ['$', 'dollars'],
-  ['€', 'euros'],
-  ['£', 'pounds'],
+  ['$', 'dollar'],
+  ['€', 'euro'],
+  ['£', 'pound'],
 ]);
 
 /** Units that are written short behind a number, and how they are read: "5p" is "five pence". */
@@ -46,10 +46,14 @@ const UNITS: Record<string, string> = {
   mm: 'millimeters',
   mw: 'megawatts',
   gw: 'gigawatts',
+  mph: 'miles per hour',
+  kph: 'kilometers per hour',
   am: 'am',
   pm: 'pm',
 };
-const WITH_UNIT = /^(\d{1,15}(?:\.\d{1,15})?)([a-z]{1,2})$/;
+const WITH_UNIT = /^(\d{1,15}(?:\.\d{1,15})?)([a-z]{1,3})$/;
+/** Lengths, of which so many "an hour" are so many "per hour". */
+const LENGTHS = new Set(['miles', 'kilometers', 'km']);
 
 /** Two words that are written as one; "'s" behind others is of several, and "'d" is told by what follows. */
 const ENDINGS: Record<string, string> = {
@@ -122,18 +126,24 @@ function readAt(keys: readonly string[], at: number): { read: string[]; length: 
   const currency = CURRENCIES.get(key);
   if (currency !== undefined) {
     const number = numberAt(keys, at + 1);
-    return number
-      ? { read: [String(number.value), currency], length: number.length + 1 }
-      : { read: [], length: 1 };
+    if (!number) return { read: [], length: 1 };
+    const { value, length } = number;
+    return value === 1
+      ? { read: ['one', currency], length: length + 1 }
+      : { read: [String(value), `${currency}s`], length: length + 1 };
+  }
+  if (LENGTHS.has(keys[at - 1] ?? '')) {
+    if (key === 'an' && keys[at + 1] === 'hour') return { read: ['per', 'hour'], length: 2 };
+    if (key === 'h' && keys[at - 1] === 'km') return { read: ['per', 'hour'], length: 1 };
   }
   if (key === 'per' && keys[at + 1] === 'cent') return { read: ['percent'], length: 2 };
   const [, amount, short = ''] = WITH_UNIT.exec(key) ?? [];
-  if (isUnit(short)) return { read: [String(Number(amount)), UNITS[short]!], length: 1 };
+  if (isUnit(short)) return { read: [String(Number(amount)), ...UNITS[short]!.split(' ')], length: 1 };
   const number = numberAt(keys, at);
   if (!number) return { read: [key], length: 1 };
   const unit = keys[at + number.length] ?? '';
   return isUnit(unit)
-    ? { read: [String(number.value), UNITS[unit]!], length: number.length + 1 }
+    ? { read: [String(number.value), ...UNITS[unit]!.split(' ')], length: number.length + 1 }
     : { read: [String(number.value)], length: number.length };
 }
 

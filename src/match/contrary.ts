@@ -35,8 +35,8 @@ export const denialsIn = (words: readonly FoldedWord[]): number => words.filter(
 const mayDeny = ({ key }: FoldedWord, known: ReadonlySet<string>) =>
   DENYING.has(key) || ((DENYING_LESS.has(key) || UN.test(key)) && !known.has(key));
 
-/** Verbs that deny: denied in their turn they say that something is so, as in "does not stop them". */
-const DENYING_VERBS = new Set('stop prevent fail refus deni exclud avoid reject declin'.split(' '));
+/** Verbs that deny, and "without": denied in their turn they say that something is so, as in "does not stop them". */
+const DENYING_VERBS = new Set('stop prevent fail refus deni exclud avoid reject declin without'.split(' '));
 
 /** Words without denials of denials, which keep their places; where both texts deny one such verb, it is denied alone. */
 function withoutDoubleDenials(
@@ -46,7 +46,8 @@ function withoutDoubleDenials(
   const shared = new Set(others.map(({ key }) => key));
   const double = new Set(
     [...words.keys()].filter((at) => {
-      const verb = words.slice(at + 1, at + 1 + NEAR).find(({ weight }) => weight > 0);
+      const next = words.slice(at + 1, at + 1 + NEAR);
+      const verb = next.find(({ key, weight }) => weight > 0 || key === 'without');
       return (
         DENYING_NEXT.has(words[at]!.key) &&
         verb?.clause === words[at]!.clause &&

@@ -61,7 +61,7 @@ export function quantitiesOf(words: readonly FoldedWord[]): Quantity[] {
   for (const [at, { key, isNumber }] of words.entries()) {
     const whole = wholeOf(words, at);
     if (!isNumber && !(key === 'one' && whole)) {
-      const value = LOOSE.get(key);
+      const value = LOOSE.get(key) ?? (isPart(words, at) ? FRACTIONS.get(key) : undefined);
       if (value !== undefined && !words[at - 1]?.isNumber)
         found.push({ at, values: [value], isRounded: false, isLoose: true, isYear: false });
       continue;
@@ -84,6 +84,10 @@ export function quantitiesOf(words: readonly FoldedWord[]): Quantity[] {
   }
   return found;
 }
+
+/** Whether a word is a part and not the place in an order: "a fifth of", and not "the fifth of". */
+const isPart = (words: readonly FoldedWord[], at: number): boolean =>
+  (words[at - 1]?.key === 'a' || words[at - 1]?.key === 'one') && words[at + 1]?.key === 'of';
 
 /** What a number is a share of: the ten of "nine out of ten". */
 function wholeOf(words: readonly FoldedWord[], at: number): number | null {

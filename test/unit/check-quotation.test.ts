@@ -23,6 +23,7 @@ const GOLDS = {
   'checking-seventh': { 'fresh.yaml': 95 },
   'checking-eighth': { 'fresh.yaml': 86 },
   'checking-ninth': { 'fresh.yaml': 91 },
+  'checking-tenth': { 'fresh.yaml': 93 },
 };
 
 /** The share of precision and recall that paraphrases and what is not in the record have to reach; less of the hardest. */
@@ -104,6 +105,9 @@ describe('what does not alter', () => {
     ['pence', 'A ride costs 80p from May', 'A ride costs eighty pence from May'],
     ['kilometres', 'The wall is 12.5km long', 'The wall is 12.5 kilometres long'],
     ['kilograms', 'They seized 40 kg of amber', 'They seized forty kilograms of amber'],
+    ['one dollar', 'A ride costs $1 from May', 'A ride costs one dollar from May'],
+    ['miles', 'The wind reached 135mph at Tarn', 'The wind reached 135 miles an hour at Tarn'],
+    ['speeds', 'The wind reached 90 km/h at Tarn', 'The wind reached 90 kilometres per hour at Tarn'],
     ['hours', 'The gates close at 10pm', 'The gates close at 10 p.m.'],
     ['abbreviations', 'The U.S. embassy burned all night', 'The US embassy burned all night'],
     ['a contraction', "We have signed and we won't regret it", "We've signed and we will not regret it"],
