@@ -55,6 +55,7 @@ named AS (
 )
 SELECT "sourceId", "sourceName", "sourceType", "targetId", "targetName", "targetType", mutual,
   count::INTEGER AS count, scored::INTEGER AS scored, coalesce(total, 0)::INTEGER AS total,
-  positive::INTEGER AS positive, negative::INTEGER AS negative, coalesce(labels, []) AS labels, facts
+  positive::INTEGER AS positive, negative::INTEGER AS negative, coalesce(labels, []) AS labels,
+  len(coalesce(labels, []))::INTEGER AS "labelCount", facts
 FROM heaviest JOIN summed USING (edge) JOIN named USING (edge) LEFT JOIN labelled USING (edge)
 ORDER BY count DESC, "sourceId", "targetId", mutual

@@ -13,7 +13,7 @@ import { type Chosen, ONCE, planOf, variantsOf } from './statement-plan.ts';
 import { NONE } from './tally/columns.ts';
 import { dayNumber, dayText } from './tally/day-number.ts';
 import { defineTally } from './tally-count.ts';
-import { actLabels } from './words.ts';
+import { actLabel } from './words.ts';
 
 /** What begins along time, and how it is chosen. */
 export interface BucketOptions extends Chosen {
@@ -135,6 +135,7 @@ const Edge = z.object({
   targetType: end.type,
   mutual: z.boolean(),
   labels: z.array(z.string()),
+  labelCount: z.int(),
   facts: z.array(z.string()),
   ...Sums.shape,
 });
@@ -167,11 +168,12 @@ export const statementEdges = defineTally({
       'statement',
       pairs.flatMap(({ newest }) => newest!),
     );
-    return pairs.map(({ speaker, target, acts, newest, value: _value, ...sums }) => ({
+    return pairs.map(({ speaker, target, acts, actCount, newest, value: _value, ...sums }) => ({
       ...{ sourceId: speaker!.id, sourceName: speaker!.name, sourceType: speaker!.type },
       ...{ targetId: target!.id, targetName: target!.name, targetType: target!.type, mutual: false },
       ...sums,
-      labels: actLabels(acts!),
+      labels: acts!.map(actLabel),
+      labelCount: actCount!,
       facts: newest!.map((n) => ids.get(n)!.id),
     }));
   },

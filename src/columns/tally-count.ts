@@ -42,7 +42,7 @@ export interface TallyPlan {
   /** The same of rows alone. */
   // biome-ignore lint/suspicious/noExplicitAny: each set has options of its own
   rowSets?: readonly SetTest<any>[];
-  /** Whether groups have their acts and newest statements. */
+  /** Whether groups have their most frequent acts and newest statements. */
   detailed?: boolean;
 }
 

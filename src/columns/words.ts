@@ -12,16 +12,8 @@ export const actNumber = (code: string): number => Number(`1${code}`);
 /** The code that a number stands for. */
 export const actCode = (number: number): string => String(number).slice(1);
 
-const LABELS = [...ACTS.values()].map(({ label }) => label).sort();
-const placesOfLabels = new Uint16Array(Math.max(...[...ACTS.keys()].map(actNumber)) + 1);
-for (const [code, { label }] of ACTS) placesOfLabels[actNumber(code)] = LABELS.indexOf(label);
-
-/** What acts are called, in the order of that: places are sorted in a tenth of the time that text takes. */
-export const actLabels = (numbers: readonly number[]): string[] =>
-  Array.from(
-    Uint16Array.from(numbers, (number) => placesOfLabels[number]!).sort(),
-    (place) => LABELS[place]!,
-  );
+/** What the act that a number stands for is called. */
+export const actLabel = (number: number): string => ACTS.get(actCode(number))!.label;
 
 /** A score in tenths, as Goldstein gives them. */
 export const tenths = (score: number): number => Math.round(score * 10);

@@ -76,9 +76,10 @@ export interface Tallied {
   groups: TalliedGroup[];
 }
 
-/** What is in a group: its acts, and its newest statements. */
+/** What is in a group: its most frequent acts, how many it has, and its newest statements. */
 export interface GroupDetails {
   acts: number[];
+  actCount: number;
   newest: number[];
 }
 

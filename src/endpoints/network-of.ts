@@ -20,7 +20,7 @@ export const networkParams = z.strictObject({
   limit: wholeNumber(1, 2000, DEFAULT_LIMIT, 'How many edges there are at most.').default(DEFAULT_LIMIT),
 });
 
-export const NETWORK_RULES = `Edges lead from speakers to what they speak about (\`statement\`), from those who act in an event to those who are acted upon, and between those who do the same in it (\`event\`, \`mutual\`), and from the subject of a relation to its object (\`relation\`). All facts of one kind between two nodes are one edge, whose weight is their number.
+export const NETWORK_RULES = `Edges lead from speakers to what they speak about (\`statement\`), from those who act in an event to those who are acted upon, and between those who do the same in it (\`event\`, \`mutual\`), and from the subject of a relation to its object (\`relation\`). All facts of one kind between two nodes are one edge, whose weight is their number. How often each act is among its statements is told by \`/v1/stats/statements?groupBy=act\` with its ends as \`speaker\` and \`about\`.
 
 The filters of statements hold for all kinds: \`speaker\`, \`speakerRole\`, \`speakerOf\` and \`speakerCountry\` are about where an edge starts, \`about\` about
 where it leads to, and either end of a mutual one will do; dates, acts and articles are those of the event or relation. What
@@ -72,8 +72,9 @@ const pairOf = (row: z.output<typeof networkEdges.row>, kind: FactKind): Pair =>
   mutual: row.mutual,
   weight: row.count,
   ...tone(row),
-  // Those of acts are in order.
+  // Those of acts are by how frequent they are.
   labels: kind === 'statement' ? row.labels : row.labels.toSorted(),
+  labelCount: row.labelCount,
   facts: row.facts,
 });
 

@@ -45,7 +45,10 @@ export const NetworkEdge = z
     ...tone,
     labels: z
       .array(z.string())
-      .describe('Acts of the statements, kinds of the events or predicates of the relations.'),
+      .describe(
+        'Acts of the statements, the most frequent first and at most ten; kinds of the events or predicates of the relations.',
+      ),
+    labelCount: count.describe('How many different labels its facts have.'),
     facts: z.array(z.string()).describe('Ids of the facts, at most ten.'),
   })
   .meta({ id: 'NetworkEdge', description: 'All facts of one kind that lead from one node to another.' });

@@ -47,7 +47,9 @@ export const GraphEdge = z
     detail__mutual: NetworkEdge.shape.mutual,
     detail__labels: z
       .string()
-      .describe('Acts of the statements, kinds of the events or predicates of the relations.'),
+      .describe(
+        'Acts of the statements, the ten most frequent; kinds of the events or predicates of the relations.',
+      ),
     detail__facts: z.string().describe('Ids of the facts, at most ten.'),
   })
   .meta({ id: 'GraphEdge', description: "An edge with the fields of Grafana's node graph panel." });

@@ -36,6 +36,20 @@ describe('/v1/network', () => {
     expect(edges).toEqual(expect.arrayContaining(expected));
   });
 
+  test('labels the edges of statements by their most frequent acts', async () => {
+    const edges = network.edges.filter(({ kind }: any) => kind === 'statement').slice(0, 8);
+    for (const { source, target, labels, labelCount } of edges) {
+      const acts = await service.get(
+        `/v1/stats/statements?groupBy=act&speaker=${source}&about=${target}&limit=500`,
+      );
+      const counted = acts.body.items.filter(({ group }: any) => group.id !== null);
+      const countOf = (label: string) => counted.find(({ group }: any) => group.name === label).count;
+      const most = counted.slice(0, 10).map(({ count }: any) => count);
+      expect(labels.map(countOf)).toEqual(most);
+      expect(labelCount).toBe(counted.length);
+    }
+  });
+
   test('has the pairs of participants of events as edges', async () => {
     const { items } = (await service.get('/v1/events?limit=500')).body;
     const expected = new Map<string, Set<string>>();
