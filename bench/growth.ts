@@ -9,7 +9,7 @@ import { GROWTH_CASES } from './growth/cases.ts';
 import { measuring } from './growth/measure.ts';
 import { installPeers } from './serve/install.ts';
 import { putLoad } from './serve/load.ts';
-import { startService } from './serve/peers.ts';
+import { startService, untilReady } from './serve/peers.ts';
 import { residentMegabytes } from './serve/processes.ts';
 
 /** Counts the db hits of each request on graphs of several sizes, and writes them as a table. */
@@ -74,6 +74,7 @@ const UNDER_LOAD = ['p50 at 1 connection, ms', 'p50 at 64 connections, ms', 'mem
 async function underLoad(database: Database): Promise<string[]> {
   const service = await startService(database, '0');
   try {
+    await untilReady(service.url);
     const load = (connections: number, until: { seconds: number; amount?: number }) =>
       putLoad(service, { requests: [service.ask('person-0')], connections, ...until });
     await load(16, { amount: 20_000, seconds: 120 });
