@@ -59,11 +59,12 @@ export async function batchedRead(
 ): Promise<Row[]> {
   const text = sentText(graph, written);
   const question = { text, columns, alone: columns ? tellingState(text, columns) : text };
-  const { witness, ...unwatched } = graph;
+  // The text is that of drafts already where it is to be, and the version is of all.
+  const { witness, ofDrafts: _, ...plain } = graph;
   const ended = witness?.begin();
   let found: Found | undefined;
   try {
-    found = await inTurn(unwatched, question, parameters);
+    found = await inTurn(plain, question, parameters);
     return found.rows;
   } finally {
     ended?.(found?.state);

@@ -134,7 +134,11 @@ describe('a draft that is sent', () => {
       ['articles', 'a-draft'],
       ['people', 'ada-draft'],
       ['organizations', 'quokka-institute'],
-    ])('among %s, marked', async (list, id) => {
+    ])('among %s, marked, and of the version of the graph', async (list, id) => {
+      const versions = ['draft', 'reviewed'].map(
+        async (review) => (await get(`/v1/${list}?review=${review}`)).headers.etag,
+      );
+      expect(new Set(await Promise.all(versions)).size).toBe(1);
       const drafts = await items(`/v1/${list}?review=draft`);
       expect(drafts.map((one) => [one.id, one.review])).toEqual([[id, 'draft']]);
       const all = await items(`/v1/${list}?review=any&limit=500`);
