@@ -42,7 +42,8 @@ export async function run(args: string[]): Promise<void> {
 
 Db hits of each request on graphs of generated statements, by PROFILE; in the last rows, a page of the most quoted speaker
 from a service that keeps no responses, warm, and the memory of that service after the load. A page may read more on a small
-graph, where what it asks for is a larger part. \`npm run bench -- growth\` writes this anew.
+graph, where what it asks for is a larger part. What a page reads includes eight hits for the version of the graph.
+\`npm run bench -- growth\` writes this anew.
 
 ${table}
 `,
