@@ -25,8 +25,8 @@ import { LOAD, QUERIES } from '../limits.ts';
  * nulls where the schema has none, and lack what is there before and after.
  *
  * To read the version costs as much as to read a page, so the last read of a response brings it where it can; else all
- * requests that wait for it share one read, and so do those that ask the same. A shared read never begins before the request that is given its outcome, since what is under way
- * may be of before a write that the client knows of.
+ * requests that wait for it share one read, and so do those that ask the same. A shared read never begins before the
+ * request that is given its outcome, since what is under way may be of before a write that the client knows of.
  *
  * A response is cached under its version and served only after the version was read anew: it is never stale.
  */

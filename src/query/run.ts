@@ -67,15 +67,16 @@ function wholeRunner(query: Query, respond: Run<Outcome>): Runner {
   };
 }
 
-const oneOf =
-  ({ read, bind }: OneQuery): Run<Outcome> =>
-  async (graph, params) => {
-    const rows = await batchedRead(graph, read.text(undefined), bind(params), columnsOf(read.row));
+function oneOf({ read, bind }: OneQuery): Run<Outcome> {
+  const [text, columns] = [read.text(undefined), columnsOf(read.row)];
+  return async (graph, params) => {
+    const rows = await batchedRead(graph, text, bind(params), columns);
     const [body] = parsed(graph, read.row, rows);
     if (!body) throw unknownId(params.id);
     const { revision } = body as { revision?: string };
     return { body, isTruncated: false, ...(revision !== undefined && { revision }) };
   };
+}
 
 const tableOf =
   ({ read, plan, item = (row) => row }: TableQuery): Run<Outcome> =>
