@@ -53,7 +53,7 @@ const UNITS: Record<string, string> = {
 };
 const WITH_UNIT = /^(\d{1,15}(?:\.\d{1,15})?)([a-z]{1,3})$/;
 /** Lengths, of which so many "an hour" are so many "per hour". */
-const LENGTHS = new Set(['miles', 'kilometers', 'km']);
+const LENGTH = /^(?:miles|kilometers|(?:[\d.]{1,15})?km)$/;
 
 /** Two words that are written as one; "'s" behind others is of several, and "'d" is told by what follows. */
 const ENDINGS: Record<string, string> = {
@@ -132,9 +132,10 @@ function readAt(keys: readonly string[], at: number): { read: string[]; length: 
       ? { read: ['one', currency], length: length + 1 }
       : { read: [String(value), `${currency}s`], length: length + 1 };
   }
-  if (LENGTHS.has(keys[at - 1] ?? '')) {
+  const before = keys[at - 1] ?? '';
+  if (LENGTH.test(before)) {
     if (key === 'an' && keys[at + 1] === 'hour') return { read: ['per', 'hour'], length: 2 };
-    if (key === 'h' && keys[at - 1] === 'km') return { read: ['per', 'hour'], length: 1 };
+    if (key === 'h' && before.endsWith('km')) return { read: ['per', 'hour'], length: 1 };
   }
   if (key === 'per' && keys[at + 1] === 'cent') return { read: ['percent'], length: 2 };
   const [, amount, short = ''] = WITH_UNIT.exec(key) ?? [];

@@ -108,6 +108,11 @@ describe('what does not alter', () => {
     ['one dollar', 'A ride costs $1 from May', 'A ride costs one dollar from May'],
     ['miles', 'The wind reached 135mph at Tarn', 'The wind reached 135 miles an hour at Tarn'],
     ['speeds', 'The wind reached 90 km/h at Tarn', 'The wind reached 90 kilometres per hour at Tarn'],
+    [
+      'speeds in one word',
+      'The wind reached 90km/h at Tarn',
+      'The wind reached 90 kilometres an hour at Tarn',
+    ],
     ['hours', 'The gates close at 10pm', 'The gates close at 10 p.m.'],
     ['abbreviations', 'The U.S. embassy burned all night', 'The US embassy burned all night'],
     ['a contraction', "We have signed and we won't regret it", "We've signed and we will not regret it"],
