@@ -336,7 +336,7 @@ export const AuthorityRecord = z
           }),
         ]),
       )
-      .max(LISTS.names, { error: `expected at most ${LISTS.names} names`, abort: true })
+      .max(LISTS.names)
       .default([])
       .describe('Other names; plain text is an alias of kind name that no other entity bears.'),
     iso3166: z

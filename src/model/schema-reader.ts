@@ -40,6 +40,13 @@ export function elementOf(schema: Schema): Schema | undefined {
   return bare instanceof z.ZodArray ? bare.element : undefined;
 }
 
+/** The most items that an array may have, wrapped or not; undefined where its schema does not say. */
+export function mostOf(schema: Schema): number | undefined {
+  const bare = unwrap(schema);
+  if (!(bare instanceof z.ZodArray)) return undefined;
+  return bare.def.checks?.find((check) => check instanceof z.core.$ZodCheckMaxLength)?._zod.def.maximum;
+}
+
 /** The alternatives of a union, wrapped or not; undefined for any other schema. */
 export function optionsOf(schema: Schema): readonly Schema[] | undefined {
   const bare = unwrap(schema);

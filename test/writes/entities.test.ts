@@ -8,6 +8,7 @@ const { graph, add, inject, post, put, remove, removeAt, get } = writableService
 
 const URL = '/v1/entities';
 const ADA = { id: 'ada-lovell', type: 'Person', name: 'Ada Lovell', aliases: ['Countess Lovell'] };
+const names = (count: number) => Array.from({ length: count }, (_, index) => `Ada ${index}`);
 const at = (id: string) => `${URL}/${id}`;
 
 afterAll(() => restoreSeed(graph));
@@ -66,6 +67,7 @@ describe('an entity that is sent', () => {
     ['a name of another', { ...ADA, name: 'Donald Trump' }, '/name', /another name/],
     ['an alias of another', { ...ADA, aliases: ['Islamabad'] }, '/aliases/0', /shared: true/],
     ['an ISO code of a person', { ...ADA, iso3166: 'PAK' }, '/iso3166', /only a country/],
+    ['more names than are taken', { ...ADA, aliases: names(1001) }, '/aliases', /at most 1000 entries/],
     ['no id', { ...ADA, id: undefined }, '/id', /./],
     ['a list', [ADA], '', /./],
   ])('with %s is refused where it is wrong', async (_title, body, pointer, expected) => {

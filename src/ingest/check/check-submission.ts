@@ -47,7 +47,7 @@ export async function checkSubmission(body: unknown, graph: KnownGraph): Promise
     entities.flatMap((record) => entityNames(record).map(({ key }) => key)),
     entities.map(({ id }) => id),
   );
-  const ids = [...new Set(slugs(body))];
+  const ids = [...slugsIn(body)];
   const inGraph = await graph.entities(ids);
   const events = new ToldEvents(await graph.events(ids.filter((id) => !inGraph.has(id))));
   const known: Known = { records: inGraph, doubtful: new Set(), complete: true };
@@ -92,9 +92,10 @@ function checkEntities(document: CheckedDocument<unknown>, entities: AuthorityRe
   checkCountries(document, entities, known);
 }
 
-/** All texts of a body that may be the id of something. */
-function* slugs(node: unknown): Generator<string> {
-  if (typeof node === 'string' && node.length <= 120 && /^[a-z0-9-]+$/.test(node)) yield node;
+/** All texts of a body that may be the id of something; a generator that calls itself takes twice as long. */
+function slugsIn(node: unknown, found = new Set<string>()): Set<string> {
+  if (typeof node === 'string' && node.length <= 120 && /^[a-z0-9-]+$/.test(node)) found.add(node);
   else if (node !== null && typeof node === 'object')
-    for (const child of Object.values(node)) yield* slugs(child);
+    for (const child of Object.values(node)) slugsIn(child, found);
+  return found;
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { FieldPath } from '../../model/field-path.ts';
-import { elementOf, inputOf, optionsOf, type Schema, shapeOf } from '../../model/schema-reader.ts';
+import { elementOf, inputOf, mostOf, optionsOf, type Schema, shapeOf } from '../../model/schema-reader.ts';
 import { schemaAt } from './schema-path.ts';
 
 /** A document that holds to its schema, since something stands in for each value that does not. */
@@ -24,9 +24,10 @@ const ROUNDS = 10;
  * the schema checks of an object as a whole, and what is checked later.
  */
 export function completed<S extends Schema>(given: unknown, schema: S): Completed<z.output<S>> {
-  const issues: z.core.$ZodIssue[] = [];
-  let places: FieldPath[] = [];
-  let value = given;
+  const issues: z.core.$ZodIssue[] = tooLong(given, schema);
+  let places = issues.map(({ path }) => path as FieldPath);
+  let value = issues.length > 0 ? structuredClone(given) : given;
+  for (const path of places) put(value, path, []);
   for (let round = 0; round < ROUNDS; round++) {
     const parsed = z.safeParse(schema, value);
     if (parsed.success) return { data: parsed.data, issues, places };
@@ -35,12 +36,26 @@ export function completed<S extends Schema>(given: unknown, schema: S): Complete
     issues.push(...found.filter((issue) => !follows(issue, places, wrong)));
     const failing = found.flatMap(refused).map((path) => widened(path, places));
     if (issues.length + failing.length > MOST_ISSUES || failing.some((path) => path.length === 0)) break;
-    if (round === 0) value = structuredClone(given);
+    if (value === given) value = structuredClone(given);
     for (const path of failing) put(value, path, standInFor(schemaAt(schema, path)));
     places = [...places, ...failing];
   }
   return { data: null, issues, places };
 }
+
+/** Issues of the lists of an object that hold more than they may: zod looks into each entry before it counts them. */
+const tooLong = (given: unknown, schema: Schema): z.core.$ZodIssue[] =>
+  Object.entries(shapeOf(schema) ?? {}).flatMap(([field, of]) => {
+    const input = Object(given)[field];
+    if (!isTooLong(input, of)) return [];
+    const maximum = mostOf(of)!;
+    const message = `expected at most ${maximum} entries`;
+    return [{ code: 'too_big', origin: 'array', maximum, path: [field], message, input }];
+  });
+
+/** Whether a value is a list that holds more than its schema takes. */
+export const isTooLong = (value: unknown, schema: Schema) =>
+  Array.isArray(value) && value.length > (mostOf(schema) ?? Number.POSITIVE_INFINITY);
 
 /** The issues of the member of a union that the author most likely meant: an object where an object was given. */
 export function innermost(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
