@@ -138,6 +138,13 @@ export const CHECKING = {
   memory: 256,
 };
 
+/**
+ * Characters that the importer of Neo4j reads at once, by its default. In what is longer it looks for where the last row begins, and goes wrong
+ * where texts hold line breaks: what holds them is given to it in files that are no longer. The longest row is that of an
+ * article whose text is all quotation marks.
+ */
+export const IMPORT_BUFFER = 4 << 20;
+
 /** What writes a share of the tables of a bulk load, in a thread of its own. */
 export const BULK_THREAD = {
   /** One partition of a hundred million statements takes minutes. */

@@ -5,7 +5,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { generatedArticles } from '../../bench/generate.ts';
 import { CsvFile, cellsOf } from '../../src/ingest/bulk/csv-file.ts';
 import { mergedSources, PartitionedSources } from '../../src/ingest/bulk/partitioned-sources.ts';
+import { Tables } from '../../src/ingest/bulk/tables.ts';
 import { writeTables } from '../../src/ingest/bulk/write-tables.ts';
+import { IMPORT_BUFFER } from '../../src/limits.ts';
 import { importProgress, lossesIn } from '../../src/neo4j/store/import.ts';
 
 let folder: string;
@@ -69,6 +71,30 @@ test('a table is written whole, however long', () => {
   for (let row = 0; row < 300_000; row++) file.write(`row ${row}\n`);
   file.close();
   expect(readFileSync(file.path, 'utf8').split('\n').length).toBe(300_001);
+});
+
+test('rows whose texts hold line breaks are apart, in files that the importer reads at once', () => {
+  const tables = new Tables(folder, 'apart');
+  const long = `a line\n${'a'.repeat(IMPORT_BUFFER / 3)}`;
+  for (const [id, text] of Object.entries({
+    a: long,
+    b: 'one line',
+    c: long,
+    d: 'a\rreturn',
+    e: long,
+    f: '',
+  }))
+    tables.node('Article', id, { text });
+  const files = tables.close().map(({ path, rows, multiline }) => {
+    const written = readFileSync(path, 'utf8');
+    const ids = [...written.matchAll(/^"([a-z])"/gm)].map(([, id]) => id).join('');
+    return { ids, rows, multiline, isReadAtOnce: written.length < IMPORT_BUFFER };
+  });
+  expect(files).toEqual([
+    { ids: 'acd', rows: 3, multiline: true, isReadAtOnce: true },
+    { ids: 'bf', rows: 2, multiline: false, isReadAtOnce: true },
+    { ids: 'e', rows: 1, multiline: true, isReadAtOnce: true },
+  ]);
 });
 
 test('the progress of the importer is its last stage and percentage', () => {

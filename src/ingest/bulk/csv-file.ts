@@ -11,7 +11,9 @@ export type Value = string | number | boolean | string[] | number[] | null | und
 /** A CSV file that is written from start to end in large pieces. */
 export class CsvFile {
   readonly path: string;
-  #file: number;
+  /** Its length so far, in UTF-16 code units. */
+  length = 0;
+  readonly #file: number;
   #pending = '';
 
   constructor(path: string) {
@@ -21,6 +23,7 @@ export class CsvFile {
 
   write(row: string): void {
     this.#pending += row;
+    this.length += row.length;
     if (this.#pending.length > FLUSH_AT) this.#flush();
   }
 

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { IMPORT_BUFFER } from '../../limits.ts';
 import type { NodeKind } from '../../model/node-kind.ts';
 import { NODE_PROPERTIES, type Properties, RELATIONSHIP_PROPERTIES } from '../facts/graph-properties.ts';
 import { Tally } from '../tally.ts';
@@ -12,12 +13,57 @@ export interface TableFile {
   path: string;
   /** How many nodes or relationships it holds. */
   rows: number;
+  /** Whether texts in it hold line breaks. */
+  multiline: boolean;
 }
 
 type Values = Record<string, Value>;
-interface Table extends TableFile {
-  file: CsvFile;
-  cells: (properties: Values) => string;
+
+/** The rows of one kind: those whose texts hold line breaks in files of their own, each of which the importer reads at once. */
+class Table {
+  readonly #what: Pick<TableFile, 'of' | 'as'>;
+  readonly #path: string;
+  readonly #header: string;
+  readonly #cells: (properties: Values) => string;
+  readonly #parts: (TableFile & { file: CsvFile })[] = [];
+
+  /** @param path that of its files, without their number. */
+  constructor(path: string, { of, as, header, columns }: TableShape) {
+    this.#what = { of, as };
+    this.#path = path;
+    this.#header = `${header}${headerOf(columns)}\n`;
+    this.#cells = cellsOf(as, columns);
+  }
+
+  write(start: string, properties: Values): void {
+    const row = `${start}${this.#cells(properties)}\n`;
+    const part = this.#partFor(row, row.indexOf('\n') < row.length - 1 || row.includes('\r'));
+    part.file.write(row);
+    part.rows++;
+  }
+
+  close(): TableFile[] {
+    return this.#parts.map(({ file, ...part }) => {
+      file.close();
+      return part;
+    });
+  }
+
+  #partFor({ length }: string, multiline: boolean) {
+    const last = this.#parts.findLast((part) => part.multiline === multiline);
+    if (last && !(multiline && last.file.length + length >= IMPORT_BUFFER)) return last;
+    const path = `${this.#path}-${this.#parts.length}.csv`;
+    const part = { ...this.#what, path, rows: 0, multiline, file: new CsvFile(path) };
+    part.file.write(this.#header);
+    this.#parts.push(part);
+    return part;
+  }
+}
+
+interface TableShape extends Pick<TableFile, 'of' | 'as'> {
+  /** The columns before those of the properties. */
+  header: string;
+  columns: Properties;
 }
 
 /** Nodes and relationships that are derived, and part of no tally. */
@@ -40,7 +86,7 @@ const UNCOUNTED = new Set([
 /** One end of a relationship: a kind of node, and the id of one. */
 export type End = readonly [kind: string, id: string];
 
-/** A graph as CSV files in a folder: one for each kind of node, and each type of relationship between two kinds. */
+/** A graph as CSV files in a folder: those of each kind of node, and of each type of relationship between two kinds. */
 export class Tables {
   readonly #folder: string;
   readonly #name: string;
@@ -55,17 +101,15 @@ export class Tables {
   /** @param label one more label, such as that of a person beside that of an entity. */
   node(kind: NodeKind, id: string, properties: Values, label = ''): void {
     const name = kind + label;
-    const columns = NODE_PROPERTIES[kind];
     const table =
       this.#tables.get(name) ??
       this.#open(name, {
         of: 'nodes',
         as: label ? `${kind}:${label}` : kind,
         header: `${kind === 'Name' ? 'key' : 'id'}:ID(${kind})`,
-        columns,
+        columns: NODE_PROPERTIES[kind],
       });
-    table.file.write(`${quoted(id)}${table.cells(properties)}\n`);
-    table.rows++;
+    table.write(quoted(id), properties);
   }
 
   relationship(type: string, from: End, to: End, properties: Values = {}): void {
@@ -78,24 +122,16 @@ export class Tables {
         header: `:START_ID(${from[0]}),:END_ID(${to[0]})`,
         columns: RELATIONSHIP_PROPERTIES[type] ?? {},
       });
-    table.file.write(`${quoted(from[1])},${quoted(to[1])}${table.cells(properties)}\n`);
-    table.rows++;
+    table.write(`${quoted(from[1])},${quoted(to[1])}`, properties);
   }
 
   /** Ends all files; nothing can be written any more. */
   close(): TableFile[] {
-    const tables = [...this.#tables.values()];
-    for (const { file } of tables) file.close();
-    return tables.map(({ of, as, path, rows }) => ({ of, as, path, rows }));
+    return [...this.#tables.values()].flatMap((table) => table.close());
   }
 
-  #open(
-    name: string,
-    { of, as, header, columns }: Pick<TableFile, 'of' | 'as'> & { header: string; columns: Properties },
-  ): Table {
-    const path = join(this.#folder, `${name}-${this.#name}.csv`);
-    const table = { of, as, path, rows: 0, file: new CsvFile(path), cells: cellsOf(as, columns) };
-    table.file.write(`${header}${headerOf(columns)}\n`);
+  #open(name: string, shape: TableShape): Table {
+    const table = new Table(join(this.#folder, `${name}-${this.#name}`), shape);
     this.#tables.set(name, table);
     return table;
   }
