@@ -6,7 +6,9 @@ import type { GraphState } from './state-witness.ts';
 
 /** Reads of a batch, and batches under way: more of either makes each request wait longer and no more of them pass. */
 const MAX_BATCH = 16;
-const MAX_BATCHES = 3;
+const MAX_BATCHES = 2;
+/** Heavy queries under way, which go alone. */
+const MAX_ALONE = 3;
 /** Milliseconds that a batch should take at most: heavy queries go alone, so that none waits for another's rows. */
 const BATCH_TIME = 50;
 
@@ -80,8 +82,9 @@ async function inTurn(graph: Graph, question: Question, parameters: Parameters):
   const lane: Lane = lanes.open.get(key) ?? { ...question, waiting: [], running: 0 };
   lanes.open.set(key, lane);
   const send = () => {
-    while (lane.running < MAX_BATCHES && lane.waiting.length > 0) {
+    while (lane.waiting.length > 0) {
       const together = Math.floor(BATCH_TIME / (lanes.cost.get(text) ?? BATCH_TIME / MAX_BATCH));
+      if (lane.running >= (together > 1 ? MAX_BATCHES : MAX_ALONE)) break;
       const asks = lane.waiting.splice(0, Math.min(Math.max(together, 1), MAX_BATCH));
       lane.running++;
       const started = performance.now();
