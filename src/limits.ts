@@ -139,9 +139,9 @@ export const CHECKING = {
 };
 
 /**
- * Characters that the importer of Neo4j reads at once, by its default. In what is longer it looks for where the last row begins, and goes wrong
- * where texts hold line breaks: what holds them is given to it in files that are no longer. The longest row is that of an
- * article whose text is all quotation marks.
+ * Characters that the importer of Neo4j reads at once, by its default. In what is longer it looks for where the last row
+ * begins, and goes wrong where texts hold line breaks: rows with them are given to it in shorter files. The longest row is
+ * half as long, that of an article whose text is all quotation marks.
  */
 export const IMPORT_BUFFER = 4 << 20;
 

@@ -37,7 +37,8 @@ class Table {
 
   write(start: string, properties: Values): void {
     const row = `${start}${this.#cells(properties)}\n`;
-    const part = this.#partFor(row, row.indexOf('\n') < row.length - 1 || row.includes('\r'));
+    const multiline = row.indexOf('\n') < row.length - 1 || row.includes('\r');
+    const part = this.#partFor(row.length, multiline);
     part.file.write(row);
     part.rows++;
   }
@@ -49,7 +50,7 @@ class Table {
     });
   }
 
-  #partFor({ length }: string, multiline: boolean) {
+  #partFor(length: number, multiline: boolean) {
     const last = this.#parts.findLast((part) => part.multiline === multiline);
     if (last && !(multiline && last.file.length + length >= IMPORT_BUFFER)) return last;
     const path = `${this.#path}-${this.#parts.length}.csv`;
