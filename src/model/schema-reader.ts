@@ -40,8 +40,23 @@ export function elementOf(schema: Schema): Schema | undefined {
   return bare instanceof z.ZodArray ? bare.element : undefined;
 }
 
+const bounded = new WeakMap<Schema, [field: string, most: number][]>();
+
+/** The fields of an object that are arrays of no more than so many items. */
+export function boundedLists(schema: Schema): readonly [field: string, most: number][] {
+  let known = bounded.get(schema);
+  if (!known) {
+    known = Object.entries(shapeOf(schema) ?? {}).flatMap(([field, of]) => {
+      const most = mostOf(of);
+      return most === undefined ? [] : [[field, most]];
+    });
+    bounded.set(schema, known);
+  }
+  return known;
+}
+
 /** The most items that an array may have, wrapped or not; undefined where its schema does not say. */
-export function mostOf(schema: Schema): number | undefined {
+function mostOf(schema: Schema): number | undefined {
   const bare = unwrap(schema);
   if (!(bare instanceof z.ZodArray)) return undefined;
   return bare.def.checks?.find((check) => check instanceof z.core.$ZodCheckMaxLength)?._zod.def.maximum;

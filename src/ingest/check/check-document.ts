@@ -5,7 +5,7 @@ import { type FieldPath, placeOf } from '../../model/field-path.ts';
 import { elementOf, type Schema, shapeOf } from '../../model/schema-reader.ts';
 import { readYaml, type YamlDocument } from '../read/yaml-document.ts';
 import { allowedAt, describeIssue } from './schema-path.ts';
-import { completed, innermost, isTooLong, isWithin, standInFor } from './stand-in.ts';
+import { completed, innermost, isWithin, standInFor, tooLong } from './stand-in.ts';
 
 type Hints = Pick<Fault, 'expected' | 'nearest'>;
 
@@ -94,7 +94,10 @@ function dataOf<S extends z.ZodType>(
   standIns: FieldPath[],
   report: CheckedDocument<unknown>['report'],
 ): z.output<S> | null {
-  const listed = lists(given, schema);
+  const long = new Set(tooLong(given, schema).map(({ path }) => path[0]));
+  const listed = lists(schema).filter(
+    ([field]) => isFields(given) && Array.isArray(given[field]) && !long.has(field),
+  );
   const emptied = Object.fromEntries(listed.map(([field]) => [field, []]));
   const head = isFields(given) ? { ...given, ...emptied } : given;
   const { data, issues, places } = completed(head, schema);
@@ -122,12 +125,11 @@ function dataOf<S extends z.ZodType>(
   return isComplete ? { ...(data as z.output<S> & object), ...kept } : null;
 }
 
-/** The fields that are lists, no longer than they may be, and the schema of their entries. */
-const lists = (given: unknown, schema: Schema): [field: string, element: Schema][] =>
+/** The fields of a schema that are lists, and the schema of their entries. */
+const lists = (schema: Schema): [field: string, element: Schema][] =>
   Object.entries(shapeOf(schema) ?? {}).flatMap(([field, of]) => {
     const element = elementOf(of);
-    const list = isFields(given) ? given[field] : undefined;
-    return element && Array.isArray(list) && !isTooLong(list, of) ? [[field, element]] : [];
+    return element ? [[field, element] satisfies [string, Schema]] : [];
   });
 
 const idsOf = (given: unknown, list: string): string[] => {

@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import type { FieldPath } from '../../model/field-path.ts';
-import { elementOf, inputOf, mostOf, optionsOf, type Schema, shapeOf } from '../../model/schema-reader.ts';
+import {
+  boundedLists,
+  elementOf,
+  inputOf,
+  optionsOf,
+  type Schema,
+  shapeOf,
+} from '../../model/schema-reader.ts';
 import { schemaAt } from './schema-path.ts';
 
 /** A document that holds to its schema, since something stands in for each value that does not. */
@@ -44,18 +51,13 @@ export function completed<S extends Schema>(given: unknown, schema: S): Complete
 }
 
 /** Issues of the lists of an object that hold more than they may: zod looks into each entry before it counts them. */
-const tooLong = (given: unknown, schema: Schema): z.core.$ZodIssue[] =>
-  Object.entries(shapeOf(schema) ?? {}).flatMap(([field, of]) => {
+export const tooLong = (given: unknown, schema: Schema): z.core.$ZodIssue[] =>
+  boundedLists(schema).flatMap(([field, maximum]) => {
     const input = Object(given)[field];
-    if (!isTooLong(input, of)) return [];
-    const maximum = mostOf(of)!;
+    if (!Array.isArray(input) || input.length <= maximum) return [];
     const message = `expected at most ${maximum} entries`;
     return [{ code: 'too_big', origin: 'array', maximum, path: [field], message, input }];
   });
-
-/** Whether a value is a list that holds more than its schema takes. */
-export const isTooLong = (value: unknown, schema: Schema) =>
-  Array.isArray(value) && value.length > (mostOf(schema) ?? Number.POSITIVE_INFINITY);
 
 /** The issues of the member of a union that the author most likely meant: an object where an object was given. */
 export function innermost(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {

@@ -60,8 +60,7 @@ async function runImporter(
   files: ImportFile[],
 ): Promise<void> {
   const inputs = files.map(({ of, as, path }) => `--${of}=${as}=${basename(path)}`);
-  const multiline = files.filter((file) => file.multiline).map(({ path }) => basename(path));
-  const options = [...OPTIONS, ...multilineOptions(multiline), `--report-file=${home}/import.report`];
+  const options = [...OPTIONS, ...multilineOptions(files), `--report-file=${home}/import.report`];
   const args = ['database', 'import', 'full', ...inputs, ...options, 'neo4j'];
   let reported = '';
   const onOutput = (output: string) => {
@@ -76,8 +75,10 @@ async function runImporter(
 }
 
 /** Where line breaks may stand in every file, the importer reads each row by row, waits for each file, and takes twice as long. */
-const multilineOptions = (files: string[]) =>
-  files.length > 0 ? ['--multiline-fields-format=v2', `--multiline-fields=${files.join(',')}`] : [];
+function multilineOptions(files: ImportFile[]): string[] {
+  const names = files.filter(({ multiline }) => multiline).map(({ path }) => basename(path));
+  return names.length > 0 ? ['--multiline-fields-format=v2', `--multiline-fields=${names.join(',')}`] : [];
+}
 
 /** The latest progress in the importer's output, such as `import 2 of 4, relationship import: 45 %`. */
 export function importProgress(output: string): string {
