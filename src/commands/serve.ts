@@ -6,7 +6,9 @@ import { type Config, writeKeysOf } from '../config.ts';
 import type { Graph } from '../db/client.ts';
 import { Plans } from '../db/plans.ts';
 import { applyDraftSchema } from '../db/schema.ts';
-import { queries } from '../endpoints/index.ts';
+import { operations, queries } from '../endpoints/index.ts';
+import { cookbookQuestions } from '../http/cookbook.ts';
+import { respondTo } from '../http/operation.ts';
 import { startChecking } from '../ingest/check/check-apart.ts';
 import { validate } from '../ingest/ingest.ts';
 import { formatTally } from '../ingest/tally.ts';
@@ -16,6 +18,7 @@ import { GRACE, RESTARTS } from '../limits.ts';
 import { logTo } from '../log.ts';
 import type { DatabaseNews } from '../neo4j/types.ts';
 import { ownAuthority, seedFolder } from '../project.ts';
+import { parametersOf, requestOf } from '../query/request-url.ts';
 import { warmUp } from '../query/warm-up.ts';
 import {
   type CommandState,
@@ -58,8 +61,10 @@ export async function serve(config: Config, { load }: { load: boolean }): Promis
     let log: FastifyBaseLogger | undefined;
     const counts = startCounts(state, config, (text) => log?.info(text));
     const graph = { ...state.graph!, plans, counts };
-    const rehearsals = writeKeys.length === 0 ? {} : rehearsalsOf(graph);
-    const warming = warmUp(graph, queries);
+    const documented = cookbookQuestions().map(({ path }) => path);
+    const more = documentedReads(graph, documented);
+    const tasks = writeKeys.length === 0 ? { more } : withRehearsals(graph, more);
+    const warming = warmUp(graph, queries, documented);
     const app = await buildApp({
       graph,
       warmUp: () => warming.progress,
@@ -84,7 +89,7 @@ export async function serve(config: Config, { load }: { load: boolean }): Promis
       // What the database had planned is forgotten.
       if (latest.state === 'up') {
         plans.forget();
-        void warmUp(graph, queries).run(rehearsals);
+        void warmUp(graph, queries, documented).run(tasks);
       }
       if (latest.state === 'lost') void end(latest.text);
     });
@@ -104,7 +109,7 @@ export async function serve(config: Config, { load }: { load: boolean }): Promis
     if (state.tally && state.tally.total('created') > 0) console.log(`\n${formatTally(state.tally)}`);
     console.log(welcome(url));
     const started = performance.now();
-    await warming.run(rehearsals);
+    await warming.run(tasks);
     app.log.info({ seconds: Math.round((performance.now() - started) / 1000) }, 'all queries are planned');
   } catch (error) {
     await close();
@@ -113,10 +118,22 @@ export async function serve(config: Config, { load }: { load: boolean }): Promis
   }
 }
 
-/** What makes the first writer, and the first to write a draft, wait no longer than those after them. */
-const rehearsalsOf = (graph: Graph) => ({
+/** What operations read for URLs that the documentation shows. */
+const documentedReads = (graph: Graph, urls: readonly string[]) =>
+  urls.flatMap((url) => {
+    const shown = requestOf(
+      url,
+      operations.filter(({ method, reads }) => method === 'GET' && reads),
+    );
+    if (!shown) return [];
+    const { asked, request } = shown;
+    return async () => respondTo(asked, graph, { params: parametersOf(asked, request) });
+  });
+
+/** With what makes the first writer, and the first to write a draft, wait no longer than those after them. */
+const withRehearsals = (graph: Graph, more: readonly (() => Promise<unknown>)[]) => ({
   before: () => applyDraftSchema(graph),
-  more: [() => rehearseWrites(graph)],
+  more: [() => rehearseWrites(graph), ...more],
   drafts: [() => rehearseDrafts(graph)],
 });
 

@@ -66,7 +66,7 @@ export async function batchedRead(
   const ended = witness?.begin();
   let found: Found | undefined;
   try {
-    found = await inTurn(plain, question, parameters);
+    found = await inTurn(plain, question, namedOf(text, parameters));
     return found.rows;
   } finally {
     ended?.(found?.state);
@@ -159,9 +159,20 @@ const PARAMETERS = /'(?:[^'\\]|\\[\s\S])*'?|"(?:[^"\\]|\\[\s\S])*"?|`[^`]*`?|\$(
 const SUBQUERIES = /'(?:[^'\\]|\\[\s\S])*'?|"(?:[^"\\]|\\[\s\S])*"?|`[^`]*`?|\bCALL \(([^()]*)\) \{/g;
 const LIMITS = /'(?:[^'\\]|\\[\s\S])*'?|"(?:[^"\\]|\\[\s\S])*"?|`[^`]*`?|\bLIMIT \$(\w+)/g;
 
+const named = new Map<string, ReadonlySet<string>>();
 const batched = new Map<string, string>();
 const telling = new Map<string, string>();
 const shared = new Map<string, string[]>();
+
+/** Those of the parameters that a text names: the database would plan it anew for each set of others beside them. */
+function namedOf(text: string, parameters: Parameters): Parameters {
+  let names = named.get(text);
+  if (!names) {
+    names = new Set([...text.matchAll(PARAMETERS)].flatMap(([, name]) => name ?? []));
+    named.set(text, names);
+  }
+  return Object.fromEntries(Object.entries(parameters).filter(([name]) => names.has(name)));
+}
 
 /** Parameters that all reads of a batch must share, because LIMIT takes no value of a row. */
 function sharedParameters(text: string): string[] {

@@ -127,6 +127,22 @@ export const defineOperation = <
 
 const JSON_TYPES = ['application/json'] as const;
 
+/** What an operation responds with to a request that comes by no route: in its preferred media type, and without a key. */
+export const respondTo = (
+  operation: AnyOperation,
+  graph: Graph,
+  given: Pick<OperationRequest<unknown, unknown>, 'params'> & Partial<OperationRequest<unknown, unknown>>,
+) =>
+  operation.respond(graph, {
+    body: undefined,
+    bytes: Buffer.alloc(0),
+    accepted: (operation.mediaTypes ?? JSON_TYPES)[0]!,
+    mediaType: '',
+    origin: '',
+    writer: '',
+    ...given,
+  });
+
 const HTML = MEDIA_TYPES.html;
 const FORM = 'application/x-www-form-urlencoded';
 

@@ -21,8 +21,8 @@ import {
   type Runner,
 } from '../query/define.ts';
 import { isOfDrafts, MARKING_FORMATS } from '../query/drafts.ts';
-import { exampleUrl } from '../query/example-url.ts';
 import { readNames } from '../query/names.ts';
+import { exampleUrl } from '../query/request-url.ts';
 import { runnerOf } from '../query/run.ts';
 
 /** Responds to a query by a page. */

@@ -22,7 +22,7 @@ import { statsStatements } from '../endpoints/stats-statements.ts';
 import { whoAboutWhom } from '../endpoints/who-about-whom.ts';
 import { entityPath } from '../formats/resource-paths.ts';
 import type { Gates } from '../http/gate.ts';
-import type { AnyOperation } from '../http/operation.ts';
+import { type AnyOperation, respondTo } from '../http/operation.ts';
 import { MCP } from '../limits.ts';
 import type { ArticleDetail } from '../model/article.ts';
 import type { StatementDetail } from '../model/statement.ts';
@@ -254,16 +254,7 @@ async function sent(
   params: Record<string, string> = {},
 ): Promise<unknown> {
   const bytes = Buffer.from(JSON.stringify(given));
-  const request = {
-    params,
-    body: undefined,
-    bytes,
-    accepted: 'application/json',
-    mediaType: '',
-    origin,
-    writer: '',
-  };
-  const { body } = await gates[gate].run(async () => operation.respond(graph, request));
+  const { body } = await gates[gate].run(async () => respondTo(operation, graph, { params, bytes, origin }));
   return body;
 }
 

@@ -62,6 +62,14 @@ function mostOf(schema: Schema): number | undefined {
   return bare.def.checks?.find((check) => check instanceof z.core.$ZodCheckMaxLength)?._zod.def.maximum;
 }
 
+/** The words of an enum, or of the items of an array of them, before any transform; none for any other schema. */
+export function wordsOf(schema: Schema): readonly string[] {
+  const bare = unwrap(schema);
+  if (bare instanceof z.ZodPipe) return [...wordsOf(bare.in), ...wordsOf(bare.out)];
+  if (bare instanceof z.ZodArray) return wordsOf(bare.element);
+  return bare instanceof z.ZodEnum ? bare.options.map(String) : [];
+}
+
 /** The alternatives of a union, wrapped or not; undefined for any other schema. */
 export function optionsOf(schema: Schema): readonly Schema[] | undefined {
   const bare = unwrap(schema);

@@ -1,10 +1,10 @@
 import type { z } from 'zod';
 import { draftsOf, type Graph } from '../db/client.ts';
 import { QUERIES } from '../limits.ts';
-import type { Row } from '../model/row.ts';
-import { metaOf } from '../model/schema-reader.ts';
+import { metaOf, wordsOf } from '../model/schema-reader.ts';
 import type { Example, Query } from './define.ts';
 import { draftsThere } from './drafts.ts';
+import { parametersOf, requestOf } from './request-url.ts';
 import { runnerOf } from './run.ts';
 
 export interface WarmUpProgress {
@@ -24,44 +24,51 @@ interface WarmUpTasks {
 const AT_ONCE = 2;
 
 /**
- * Has the database plan what clients ask, so that none of them waits for that: first the examples of all queries, then each
- * parameter alone. What fails is left to the request that meets it.
+ * Has the database plan what clients ask, so that none of them waits for that: first the examples of all queries, then what else
+ * the documentation asks, then each parameter alone. What fails is left to the request that meets it.
+ * @param documented URLs of requests that the documentation shows.
  */
-export function warmUp(graph: Graph, queries: readonly Query[]) {
+export function warmUp(graph: Graph, queries: readonly Query[], documented: readonly string[] = []) {
   const examplesOf = (one: Graph, some: readonly Query[]) =>
     some.flatMap((query) => query.examples.map(({ request }) => ask(one, query, request)));
-  const examples = examplesOf(graph, queries);
   const ofDrafts = examplesOf(
     draftsOf(graph),
     queries.filter(({ drafts }) => drafts),
   );
-  const further = queries.flatMap((query) => singly(query).map((request) => ask(graph, query, request)));
-  let progress: WarmUpProgress | undefined = { done: 0, all: examples.length };
+  const requests = [
+    ...examplesOf(graph, queries),
+    ...documented.flatMap((url) => {
+      const shown = requestOf(url, queries);
+      return shown ? [ask(graph, shown.asked, shown.request)] : [];
+    }),
+    ...queries.flatMap((query) => singly(query).map((request) => ask(graph, query, request))),
+  ];
+  let progress: WarmUpProgress | undefined = { done: 0, all: requests.length };
   return {
-    /** Until it has planned the examples, or for as long as a start may take. */
+    /** Until it has planned all of them but those for drafts, or for as long as a start may take. */
     get progress() {
       return progress;
     },
     /**
      * @param before what changes the schema, after which the database would plan everything anew.
-     * @param more what is to be planned beside the examples.
+     * @param more what is to be planned beside the requests.
      * @param drafts what is to be planned for drafts beside these; without it they are planned where there are any.
      */
     async run({ before, more = [], drafts }: WarmUpTasks = {}): Promise<void> {
-      const first = [...more, ...examples];
-      progress = { done: 0, all: first.length };
+      const tasks = [...more, ...requests];
+      progress = { done: 0, all: tasks.length };
       const giveUp = setTimeout(() => {
         progress = undefined;
       }, QUERIES.warmUp);
       await before?.().catch(() => {});
-      await each(first, AT_ONCE, () => {
+      await each(tasks, AT_ONCE, () => {
         if (progress) progress.done++;
       });
       clearTimeout(giveUp);
       progress = undefined;
       const areThere = await areThereDrafts(graph);
       const isAsked = drafts !== undefined || areThere;
-      await each([...(drafts ?? []), ...(isAsked ? ofDrafts : []), ...further], 1);
+      await each([...(drafts ?? []), ...(isAsked ? ofDrafts : [])], 1);
     },
   };
 }
@@ -88,27 +95,27 @@ function ask(graph: Graph, query: Query, request: Example['request']): Task {
   return async () => runner.respondJson(graph, parametersOf(query, request), { origin: '' });
 }
 
-function parametersOf({ params, pathParams }: Query, request: Example['request']): Row {
-  const inPath = Object.keys(pathParams?.shape ?? {});
-  const [path, rest] = [true, false].map((wanted) =>
-    Object.fromEntries(Object.entries(request).filter(([name]) => inPath.includes(name) === wanted)),
-  );
-  return { ...pathParams?.parse(path), ...params.parse(rest) };
-}
-
-/** Requests with one optional parameter each, as its documentation has it, beside those that a query cannot do without. */
+/** A request with what a query cannot do without, and one with each optional parameter beside that. */
 function singly({ params, pathParams, examples }: Query): Example['request'][] {
   const inPath = Object.keys(pathParams?.shape ?? {});
   const shape = params.shape as Record<string, z.ZodType>;
   const isOptional = (name: string) => shape[name]?.safeParse(undefined).success ?? false;
-  const needed = Object.entries(examples[0]?.request ?? {}).filter(
-    ([name]) => inPath.includes(name) || !isOptional(name),
+  const needed = Object.fromEntries(
+    Object.entries(examples[0]?.request ?? {}).filter(([name]) => inPath.includes(name) || !isOptional(name)),
   );
-  return Object.entries(shape)
+  const further = Object.entries(shape)
     .filter(([name]) => isOptional(name) && !['limit', 'cursor', 'format'].includes(name))
-    .flatMap(([name, schema]) =>
-      (metaOf(schema).examples ?? []).map((value) =>
-        Object.fromEntries([...needed, [name, Array.isArray(value) ? value : String(value)]]),
-      ),
-    );
+    .flatMap(([name, schema]) => sampleValues(schema).map((value) => ({ ...needed, [name]: value })));
+  return [needed, ...further];
+}
+
+/** Longer lists of words are of values alone, and what is sent is the same for each. */
+const MOST_WORDS = 8;
+
+/** Values of a parameter: those that its documentation has, and its words. */
+function sampleValues(schema: z.ZodType): (string | string[])[] {
+  const { examples = [] } = metaOf(schema);
+  const words = wordsOf(schema);
+  const given = examples.map((value) => (Array.isArray(value) ? value : String(value)));
+  return [...given, ...(words.length > MOST_WORDS ? words.slice(0, 1) : words)];
 }

@@ -1,4 +1,5 @@
 import { afterAll, expect, test } from 'vitest';
+import { batchedRead } from '../../src/db/batch.ts';
 import { closeGraph, openGraph, withTimeout } from '../../src/db/client.ts';
 import { Plans } from '../../src/db/plans.ts';
 import { testGraph } from '../support/graph.ts';
@@ -21,6 +22,14 @@ test('a text is planned once for parameters of the same types and sizes', async 
   expect(plans.has(TEXT, { ...GIVEN, ids: Array.from({ length: 200 }, String) })).toBe(false);
   expect(plans.has(`${TEXT} `, GIVEN)).toBe(false);
   expect(plans.spent).toBeGreaterThan(0);
+});
+
+test('what a text does not name makes no further plan of it', async () => {
+  const plans = new Plans();
+  const text = 'MATCH (a:Article) WHERE a.id = $id RETURN a.id AS id';
+  await batchedRead({ ...graph, plans }, text, { id: 'shifting-sands', other: 'a' });
+  expect(plans.has(text, { id: 'shifting-sands' })).toBe(true);
+  expect(plans.has(text, { id: 'shifting-sands', other: 'a' })).toBe(false);
 });
 
 test('a value that finds nothing, or cannot be one, is no obstacle to a plan', async () => {

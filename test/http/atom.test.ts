@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { queries } from '../../src/endpoints/index.ts';
 import { atomFeed } from '../../src/formats/atom.ts';
 import { formatsOf, isList } from '../../src/query/define.ts';
-import { exampleUrl } from '../../src/query/example-url.ts';
+import { exampleUrl } from '../../src/query/request-url.ts';
 import { testService } from '../support/service.ts';
 
 const service = testService();

@@ -10,7 +10,7 @@ import { PROBLEMS, type ProblemCode } from '../../src/errors.ts';
 import { ProblemDetails } from '../../src/http/problem.ts';
 import { entityRow } from '../../src/ingest/facts/entity-rows.ts';
 import { writeEntities } from '../../src/ingest/write/write-entities.ts';
-import { exampleUrl } from '../../src/query/example-url.ts';
+import { exampleUrl } from '../../src/query/request-url.ts';
 import { testGraph } from '../support/graph.ts';
 import { withParameters } from '../support/lists.ts';
 import { type Answer, testService } from '../support/service.ts';

@@ -2,7 +2,7 @@ import { JSDOM, type PageElement, type PageNode } from 'jsdom';
 import { describe, expect, test } from 'vitest';
 import { buildApp } from '../../src/app.ts';
 import { queries } from '../../src/endpoints/index.ts';
-import { exampleUrl } from '../../src/query/example-url.ts';
+import { exampleUrl } from '../../src/query/request-url.ts';
 import { testGraph } from '../support/graph.ts';
 import { testService } from '../support/service.ts';
 

@@ -5,7 +5,7 @@ import { buildApp } from '../../src/app.ts';
 import { openGraph } from '../../src/db/client.ts';
 import { queries } from '../../src/endpoints/index.ts';
 import { formatsOf } from '../../src/query/define.ts';
-import { exampleUrl } from '../../src/query/example-url.ts';
+import { exampleUrl } from '../../src/query/request-url.ts';
 import { testGraph } from '../support/graph.ts';
 
 const graph = testGraph();

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { queries } from '../../src/endpoints/index.ts';
-import { exampleUrl } from '../../src/query/example-url.ts';
+import { exampleUrl } from '../../src/query/request-url.ts';
 import { withParameters } from '../support/lists.ts';
 import { testService } from '../support/service.ts';
 

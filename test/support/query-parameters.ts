@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { queries } from '../../src/endpoints/index.ts';
 import { metaOf } from '../../src/model/schema-reader.ts';
 import type { Query } from '../../src/query/define.ts';
-import { exampleUrl } from '../../src/query/example-url.ts';
 import { repeatedIn } from '../../src/query/parameters.ts';
+import { exampleUrl } from '../../src/query/request-url.ts';
 
 export type ParameterKind = 'integer' | 'number' | 'boolean' | 'enum' | 'date' | 'cursor' | 'text';
 

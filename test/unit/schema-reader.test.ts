@@ -8,6 +8,7 @@ import {
   type Schema,
   shapeOf,
   unwrap,
+  wordsOf,
 } from '../../src/model/schema-reader.ts';
 
 const inner = z.object({ name: z.string() });
@@ -79,5 +80,17 @@ describe('metaOf', () => {
 
   test('is empty where there is none', () => {
     expect(metaOf(z.string().optional())).toEqual({});
+  });
+});
+
+describe('wordsOf', () => {
+  const words = z.enum(['a', 'b']);
+  test.each<[string, Schema, string[]]>([
+    ['an enum', words.optional(), ['a', 'b']],
+    ['what is made of one', words.transform((word) => word === 'a'), ['a', 'b']],
+    ['a list of them', z.preprocess((given) => [given].flat(), z.array(words)).optional(), ['a', 'b']],
+    ['a text', z.string(), []],
+  ])('reads those of %s', (_, schema, expected) => {
+    expect(wordsOf(schema)).toEqual(expected);
   });
 });

@@ -1,6 +1,6 @@
 import { MEDIA_TYPES } from '../../formats/media-types.ts';
 import { formatsOf, isList, type Query } from '../../query/define.ts';
-import { exampleUrl } from '../../query/example-url.ts';
+import { exampleUrl } from '../../query/request-url.ts';
 
 /** What the document says of a query beyond the schemas of its route. */
 export interface QueryDocumentation {

@@ -9,8 +9,8 @@ import { removeWithin } from './remove-article.ts';
 import { rehearseRendering } from './render-statements.ts';
 import { submitArticle } from './submit-article.ts';
 
-/** Facts of each kind: the database plans a text anew for lists of another order of magnitude. */
-const SIZES = [1, 12];
+/** Facts of each kind: the database plans a text anew for lists of another order of magnitude, and for those that are empty. */
+const SIZES = [0, 1, 12];
 
 /**
  * Has the database plan what the first writer needs: articles are written and removed within transactions that are rolled back. Nothing of

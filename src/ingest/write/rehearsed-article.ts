@@ -7,6 +7,12 @@ const nth = (what: string, at: number) => `${REHEARSAL_ID}-${what}-${at}`;
 const told = (at: number) => `Room ${at} of Rehearsal House is ready.`;
 const opened = (at: number) => `It opened floor ${at} at noon`;
 
+const line = (at: number) => `Ada Rehearsal told reporters: “${told(at)}” ${opened(at)}.\n`;
+const named = [{ exact: ADA.name, occurrence: 1 }];
+
+const role = { person: ADA.id, kind: 'spokesperson', title: null, of: HOUSE.id, evidence: named };
+const relation = { subject: ADA.id, predicate: 'SPOKESPERSON_OF', object: HOUSE.id, evidence: named };
+
 const statement = (at: number) => ({
   // One without an id is compared with others.
   ...(at !== 1 && { id: nth('statement', at) }),
@@ -43,35 +49,20 @@ const event = (at: number) => ({
 });
 
 /**
- * An article with a part of every kind, and with a number of statements and events.
+ * An article with a part of every kind, and with a number of statements and events; with none of them it is bare.
  * @returns a submission.
  */
 export function rehearsedArticle(review: 'reviewed' | 'draft', size: number) {
   const places = Array.from({ length: size }, (_, place) => place + 1);
   return {
     id: REHEARSAL_ID,
-    text: places.map((at) => `Ada Rehearsal told reporters: “${told(at)}” ${opened(at)}.\n`).join(''),
-    entities: [ADA, HOUSE],
+    text: ['A rehearsal.\n', ...places.map(line)].join(''),
+    entities: size > 0 ? [ADA, HOUSE] : [],
     annotation: {
       article: { title: 'A rehearsal', language: 'en', published: '2025-06-20', review },
-      roles: [
-        {
-          person: ADA.id,
-          kind: 'spokesperson',
-          title: null,
-          of: HOUSE.id,
-          evidence: [{ exact: ADA.name, occurrence: 1 }],
-        },
-      ],
+      roles: size > 0 ? [role] : [],
       events: places.map(event),
-      relations: [
-        {
-          subject: ADA.id,
-          predicate: 'SPOKESPERSON_OF',
-          object: HOUSE.id,
-          evidence: [{ exact: ADA.name, occurrence: 1 }],
-        },
-      ],
+      relations: size > 0 ? [relation] : [],
       statements: places.map(statement),
     },
   };

@@ -194,7 +194,7 @@ export const ROWS: readonly Row[] = [
     40,
     'the first request of each shape once /readyz says ok',
     'node:http',
-    'no 5xx; how many are slower than the second time by 300 ms is told',
+    'no 5xx; what the documentation shows and each parameter alone: none is slower than the second time by 300 ms',
   ),
   row(41, 'each way to 503 and 504', 'vitest', 'Retry-After, and advice that fits the cause'),
 ];
