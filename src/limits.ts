@@ -53,7 +53,7 @@ export const QUERIES = {
   /** Texts of which is known that they are planned: as many as the managed server keeps plans of. */
   plans: 2000,
   /** A start waits no longer for plans before it counts as ready; what is left is planned beside the requests. */
-  warmUp: 60_000,
+  warmUp: 120_000,
   /** A batch of a load takes a second; what takes minutes waits for a lock that nobody gives up. */
   writeTimeout: 120_000,
   /** A commit of a batch takes some tenths of a second; one that is announced for longer belongs to a writer who died. */

@@ -68,12 +68,15 @@ export interface Graph {
   /** The version that the response is to be of, where there is one. */
   version?: string | null;
   /** Ids by what named them, where they were resolved before at the version that is asked for. */
-  resolvedNames?: Map<string, string>;
+  resolvedNames?: KnownNames;
   /** What things are called, where that was read before at the version that is asked for. */
   thingNames?: ThingNames;
   /** Whether it is read and written for what drafts say, which is held apart. */
   ofDrafts?: boolean;
 }
+
+/** Ids by names, to be asked and added to. */
+type KnownNames = Pick<Map<string, string>, 'has' | 'get'> & { set(name: string, id: string): unknown };
 
 /** The same database for what drafts say, which nothing is counted of, and for what was reviewed. */
 export const draftsOf = (graph: Graph): Graph => ({

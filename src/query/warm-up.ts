@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { draftsOf, type Graph } from '../db/client.ts';
+import { Problem } from '../errors.ts';
 import { QUERIES } from '../limits.ts';
 import { metaOf, wordsOf } from '../model/schema-reader.ts';
 import type { Example, Query } from './define.ts';
@@ -90,9 +91,22 @@ const areThereDrafts = (graph: Graph): Promise<boolean> =>
     () => false,
   );
 
+/** What any name means to a graph that does not know it, so that what follows the name is planned as well. */
+const NOBODY: Graph['resolvedNames'] = { has: () => true, get: () => 'nobody', set: () => {} };
+
 function ask(graph: Graph, query: Query, request: Example['request']): Task {
   const runner = runnerOf(query);
-  return async () => runner.respondJson(graph, parametersOf(query, request), { origin: '' });
+  const respond = (at: Graph) => runner.respondJson(at, parametersOf(query, request), { origin: '' });
+  return async () => {
+    try {
+      return await respond(graph);
+    } catch (error) {
+      const isOfName =
+        error instanceof Problem && (error.code === 'unknown-entity' || error.code === 'ambiguous-name');
+      if (!isOfName) throw error;
+      return respond({ ...graph, resolvedNames: NOBODY });
+    }
+  };
 }
 
 /** A request with what a query cannot do without, and one with each optional parameter beside that. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { Plans } from '../../src/db/plans.ts';
 import { queries } from '../../src/endpoints/index.ts';
+import { mentions } from '../../src/endpoints/mentions.ts';
 import { cookbookQuestions } from '../../src/http/cookbook.ts';
 import { parametersOf, requestOf } from '../../src/query/request-url.ts';
 import { runnerOf } from '../../src/query/run.ts';
@@ -39,4 +40,14 @@ test('what the documentation asks, and each word of a parameter alone, has its p
     await runnerOf(query).respondJson(graph, parametersOf(query, request), { origin: '' });
     expect(plans.planned, JSON.stringify(request)).toEqual([]);
   }
+});
+
+test('what the documentation asks of names that a graph does not know has its plan, too', async () => {
+  plans.forget();
+  const request = { entity: 'a name that nobody has', form: 'name' };
+  await warmUp(graph, [{ ...mentions, examples: [{ summary: '', request }] }]).run();
+  plans.planned.length = 0;
+  const known = parametersOf(mentions, { entity: 'Munir', form: 'name' });
+  await runnerOf(mentions).respondJson(graph, known, { origin: '' });
+  expect(plans.planned).toEqual([]);
 });
