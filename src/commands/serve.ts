@@ -89,7 +89,7 @@ export async function serve(config: Config, { load }: { load: boolean }): Promis
       // What the database had planned is forgotten.
       if (latest.state === 'up') {
         plans.forget();
-        void warmUp(graph, queries, documented).run(tasks);
+        void warming.again(tasks);
       }
       if (latest.state === 'lost') void end(latest.text);
     });

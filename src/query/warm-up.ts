@@ -45,40 +45,58 @@ export function warmUp(graph: Graph, queries: readonly Query[], documented: read
     ...queries.flatMap((query) => singly(query).map((request) => ask(graph, query, request))),
   ];
   let progress: WarmUpProgress | undefined = { done: 0, all: requests.length };
+  let latest = new AbortController();
+
+  /** Plans all of it in the place of what was under way before. */
+  async function plan({ before, more = [], drafts }: WarmUpTasks, isFirst: boolean): Promise<void> {
+    latest.abort();
+    latest = new AbortController();
+    const { signal } = latest;
+    const tasks = [...more, ...requests];
+    progress = isFirst ? { done: 0, all: tasks.length } : undefined;
+    const giveUp = setTimeout(() => {
+      progress = undefined;
+    }, QUERIES.warmUp);
+    signal.addEventListener('abort', () => clearTimeout(giveUp));
+    await before?.().catch(() => {});
+    await each(tasks, AT_ONCE, signal, () => {
+      if (progress) progress.done++;
+    });
+    if (signal.aborted) return;
+    clearTimeout(giveUp);
+    progress = undefined;
+    const areThere = await areThereDrafts(graph);
+    const isAsked = drafts !== undefined || areThere;
+    await each([...(drafts ?? []), ...(isAsked ? ofDrafts : [])], 1, signal);
+  }
+
   return {
     /** Until it has planned all of them but those for drafts, or for as long as a start may take. */
     get progress() {
       return progress;
     },
     /**
-     * @param before what changes the schema, after which the database would plan everything anew.
-     * @param more what is to be planned beside the requests.
-     * @param drafts what is to be planned for drafts beside these; without it they are planned where there are any.
+     * @param tasks.before what changes the schema, after which the database would plan everything anew.
+     * @param tasks.more what is to be planned beside the requests.
+     * @param tasks.drafts what is to be planned for drafts beside these; without it they are planned where there are any.
      */
-    async run({ before, more = [], drafts }: WarmUpTasks = {}): Promise<void> {
-      const tasks = [...more, ...requests];
-      progress = { done: 0, all: tasks.length };
-      const giveUp = setTimeout(() => {
-        progress = undefined;
-      }, QUERIES.warmUp);
-      await before?.().catch(() => {});
-      await each(tasks, AT_ONCE, () => {
-        if (progress) progress.done++;
-      });
-      clearTimeout(giveUp);
-      progress = undefined;
-      const areThere = await areThereDrafts(graph);
-      const isAsked = drafts !== undefined || areThere;
-      await each([...(drafts ?? []), ...(isAsked ? ofDrafts : [])], 1);
-    },
+    run: (tasks: WarmUpTasks = {}) => plan(tasks, true),
+    /** The same where the database was started anew under the service, which serves meanwhile and waits for nothing. */
+    again: (tasks: WarmUpTasks = {}) => plan(tasks, false),
   };
 }
 
-async function each(tasks: readonly Task[], atOnce: number, onDone: () => void = () => {}): Promise<void> {
+async function each(
+  tasks: readonly Task[],
+  atOnce: number,
+  signal: AbortSignal,
+  onDone: () => void = () => {},
+): Promise<void> {
   const left = tasks.values();
   const worker = async () => {
     for (const task of left) {
       await task().catch(() => {});
+      if (signal.aborted) return;
       onDone();
     }
   };

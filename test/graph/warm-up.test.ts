@@ -51,3 +51,17 @@ test('what the documentation asks of names that a graph does not know has its pl
   await runnerOf(mentions).respondJson(graph, known, { origin: '' });
   expect(plans.planned).toEqual([]);
 });
+
+test('a database that is started anew is planned for anew, and the service waits no longer to be ready', async () => {
+  const warming = warmUp(graph, [mentions]);
+  const first = warming.run();
+  expect(warming.progress).toBeDefined();
+  plans.forget();
+  const again = warming.again();
+  expect(warming.progress).toBeUndefined();
+  await Promise.all([first, again]);
+  expect(warming.progress).toBeUndefined();
+  plans.planned.length = 0;
+  await warming.again();
+  expect(plans.planned).toEqual([]);
+});
