@@ -6,6 +6,7 @@ import getPort from 'get-port';
 import type { Database } from '../src/neo4j/types.ts';
 import { projectFolder } from '../src/project.ts';
 import { type Ask, type Asked, asking } from './counting/asking.ts';
+import { startEarlier } from './counting/earlier.ts';
 import { type IndexTimes, indexTimes } from './counting/index-times.ts';
 import { type CountingQuestion, dayOf, dayParameter, QUESTIONS } from './counting/questions.ts';
 import { generatedGraph } from './generated/graph.ts';
@@ -24,7 +25,12 @@ interface Measured {
   queryApi: Asked;
   /** Absent where it has no such aggregation. */
   graphql?: Asked;
+  /** This service before it had an index; absent where it counted no more than the newest of so many. */
+  earlier?: Asked;
 }
+
+/** So many statements this service counted exactly before it had an index. */
+const EXACT_EARLIER = 100_000;
 
 interface Memory {
   lists: number;
@@ -32,8 +38,8 @@ interface Memory {
 }
 
 /**
- * Asks this service, Neo4j's Query API and @neo4j/graphql for the same counts in turn, each question another one, and writes what came
- * of it into the file of `--to`. A database of generated statements that is there already is that of NEO4J_URI, with NEO4J_HTTP_PORT.
+ * Asks this service, itself as it was before it had an index, Neo4j's Query API and @neo4j/graphql for the same counts in turn, each
+ * question another one, and writes what came of it into the file of `--to`. A database of generated statements that is there already is that of NEO4J_URI, with NEO4J_HTTP_PORT.
  */
 export async function run(args: string[]): Promise<void> {
   const { values } = parseArgs({
@@ -52,8 +58,10 @@ export async function run(args: string[]): Promise<void> {
     console.log(times);
     const { running, url } = await startService(database, '0');
     const graphql = await startGraphql(database);
+    const earlier = statements > EXACT_EARLIER ? undefined : await startEarlier(statements, MEMORY);
     try {
       await untilReady(url);
+      if (earlier) await untilReady(earlier.url);
       const lists = await memoryAfter(running.pid, (nth) =>
         fetch(`${url}/v1/statements?saidTo=${dayOf(nth)}`),
       );
@@ -71,23 +79,27 @@ export async function run(args: string[]): Promise<void> {
           ...(question.graphql && {
             graphql: await asking(askGraphql(graphql.url, question.graphql), 1, seconds),
           }),
+          ...(earlier && { earlier: await asking(askService(earlier.url, question), 1, seconds) }),
         });
         console.log(line(measured.at(-1)!));
       }
-      const asks = QUESTIONS.map((question) => askService(url, question));
-      const crowd = await asking((nth) => asks[nth % asks.length]!(nth), CROWD, seconds * 3);
+      const crowd = await asking(allInTurn(url), CROWD, seconds * 3);
+      const earlierCrowd = earlier && (await asking(allInTurn(earlier.url), CROWD, seconds * 3));
       const memory = { lists, counts: residentMegabytes(running.pid) };
-      const report = reportOf({ statements, seconds, times, measured, crowd, memory });
+      const report = reportOf({ statements, seconds, times, measured, crowd, earlierCrowd, memory });
       writeFileSync(values.to, report);
       console.log(report);
     } finally {
       await running.stop();
       await graphql.running.stop();
+      await earlier?.stop();
     }
   } finally {
     await database.stop();
   }
 }
+
+const MEMORY = { NEO4J_HEAP: '1g', NEO4J_PAGECACHE: '1g' };
 
 /** A database of generated statements: that of the environment, or one of its own. */
 async function graphOf(statements: number): Promise<{ database: Database; httpPort: number }> {
@@ -97,7 +109,7 @@ async function graphOf(statements: number): Promise<{ database: Database; httpPo
     return { database: { ...there, stop: async () => {} }, httpPort: Number(NEO4J_HTTP_PORT) };
   }
   const httpPort = await getPort({ host: '127.0.0.1' });
-  const settings = { NEO4J_HEAP: '1g', NEO4J_PAGECACHE: '1g', NEO4J_HTTP_PORT: String(httpPort) };
+  const settings = { ...MEMORY, NEO4J_HTTP_PORT: String(httpPort) };
   return { database: await generatedGraph(statements, console.log, settings), httpPort };
 }
 
@@ -111,6 +123,12 @@ const askService = (url: string, question: CountingQuestion): Ask => {
   const separator = question.path.includes('?') ? '&' : '?';
   return (nth) => fetch(`${url}${question.path}${separator}${dayParameter(question)}=${dayOf(nth)}`);
 };
+
+/** All questions one after the other. */
+function allInTurn(url: string): Ask {
+  const asks = QUESTIONS.map((question) => askService(url, question));
+  return (nth) => asks[nth % asks.length]!(nth);
+}
 
 const askQueryApi = ({ user, password }: Database, port: number, { cypher }: CountingQuestion): Ask => {
   const headers = {
@@ -136,14 +154,21 @@ const askGraphql =
 
 const shown = ({ p50, failed }: Asked) => (failed > 0 ? `${failed} failed` : p50.toFixed(p50 < 10 ? 1 : 0));
 
-const line = ({ name, service, queryApi, graphql }: Measured) =>
+/** How many times as long a peer takes as the service; nothing where it does not answer. */
+const timesFaster = (peer: Asked, { p50 }: Asked) => (peer.failed > 0 ? '–' : (peer.p50 / p50).toFixed(1));
+
+const line = ({ name, service, queryApi, graphql, earlier }: Measured) =>
   [
     name,
     ...service.map(shown),
     shown(queryApi),
-    (queryApi.p50 / service[0]!.p50).toFixed(1),
+    timesFaster(queryApi, service[0]!),
     graphql ? shown(graphql) : '–',
+    ...(earlier ? [shown(earlier), timesFaster(earlier, service[0]!)] : []),
   ].join(' | ');
+
+const inTurn = ({ rate, p50, failed }: Asked) =>
+  `${rate.toFixed(rate < 10 ? 1 : 0)} different questions a second, p50 ${p50.toFixed(0)} ms${failed > 0 ? `, ${failed} failed` : ''}`;
 
 function reportOf(report: {
   statements: number;
@@ -151,9 +176,18 @@ function reportOf(report: {
   times: IndexTimes;
   measured: Measured[];
   crowd: Asked;
+  earlierCrowd?: Asked;
   memory: Memory;
 }): string {
-  const { statements, seconds, times, measured, crowd, memory } = report;
+  const { statements, seconds, times, measured, crowd, earlierCrowd, memory } = report;
+  const columns = [
+    '1 connection',
+    '4 connections',
+    'Query API, 1 connection',
+    'times faster',
+    '@neo4j/graphql, 1 connection',
+    ...(earlierCrowd ? ['this service before it had an index, 1 connection', 'times faster'] : []),
+  ];
   const followed = Object.entries(times.followed).map(
     ([articles, took]) => `| brought up to date after ${articles} articles | ${took.toFixed(2)} s |`,
   );
@@ -164,11 +198,11 @@ ${statements.toLocaleString('en')} generated statements, ${seconds} s each in tu
 that nearly all of it is counted and nothing is cached. ${cpus().length} cores (${cpus()[0]!.model}), shared by the load, the service and Neo4j.
 Only ratios within the run mean something.
 
-| p50, ms | 1 connection | 4 connections | Query API, 1 connection | times faster | @neo4j/graphql, 1 connection |
-|---|--:|--:|--:|--:|--:|
+| p50, ms | ${columns.join(' | ')} |
+|---|${columns.map(() => '--:|').join('')}
 ${measured.map((one) => `| ${line(one)} |`).join('\n')}
 
-All of them in turn at ${CROWD} connections: ${crowd.rate.toFixed(0)} different questions a second, p50 ${crowd.p50.toFixed(0)} ms${crowd.failed > 0 ? `, ${crowd.failed} failed` : ''}.
+All of them in turn at ${CROWD} connections: ${inTurn(crowd)}.${earlierCrowd ? ` Before there was an index: ${inTurn(earlierCrowd)}.` : ''}
 
 | the index | |
 |---|--:|

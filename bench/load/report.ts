@@ -15,9 +15,9 @@ export function loadingReport(ways: Loaded[], database: string): string {
       title,
       rate(statements, writing),
       (plain.writing / writing).toFixed(2),
-      rate(statements, checking),
-      rate(statements, checking + writing),
-      minutes(checking + writing),
+      checking === null ? '–' : rate(statements, checking),
+      rate(statements, (checking ?? 0) + writing),
+      minutes((checking ?? 0) + writing),
       `${resident} MB`,
       created?.toLocaleString('en') ?? '',
     ].join(' | '),
@@ -27,8 +27,8 @@ export function loadingReport(ways: Loaded[], database: string): string {
 The same generated articles, each way in a process of its own, one after the other on ${availableParallelism()} cores shared with
 ${database}. *Plain* merges unwound rows, 1,000 at a time, two writers, on the same constraints and indexes,
 with what the graph keeps of each statement worked out beforehand. *Checking* is the pass before writing, which refuses what is not right before anything is
-written; writing reads, checks and anchors each article once more. The figure of \`--bulk\` holds the start of its database and
-the making of its indexes. \`npm run bench -- load\` writes this anew.
+written; writing reads, checks and anchors each article once more. The figure of \`--bulk\` holds checking, which it does as it writes, the
+start of its database and the making of its indexes. \`npm run bench -- load\` writes this anew.
 
 | | written, a second | of plain | checked, a second | all, a second | all, minutes | peak memory | created |
 |---|--:|--:|--:|--:|--:|--:|--:|

@@ -41,7 +41,7 @@ const inGraph = generatedArticles(statements, {
 const database = await bulkLoad(
   config,
   { projectFolder, ephemeral: true, onProgress: tell },
-  { entities: generatedEntities(), articles: inGraph, statements },
+  { entities: generatedEntities(), articles: inGraph },
 );
 const graph = openGraph(database);
 try {

@@ -7,6 +7,7 @@ import { pageOf } from '../../src/db/seek.ts';
 import { statementPages } from '../../src/endpoints/statement-filters.ts';
 import { statementList } from '../../src/endpoints/statements.ts';
 import type { Database } from '../../src/neo4j/types.ts';
+import { projectFolder } from '../../src/project.ts';
 import { type Running, startNode } from './processes.ts';
 import { STATEMENT_COLUMNS } from './statement-columns.ts';
 
@@ -51,10 +52,18 @@ const bind = (speaker: string) => ({
 const joined = cypher`${pageOf(STATEMENTS, ofSpeaker)}
 ${STATEMENT_COLUMNS}`;
 
-/** Starts this service as `npm run serve` does, on a database; one client may ask it as often as it likes. */
-export async function startService(database: Database, RESPONSE_CACHE: string, name = 'this service') {
+/**
+ * Starts this service as `npm run serve` does, on a database; one client may ask it as often as it likes.
+ * @param folder where it is, or another state of it.
+ */
+export async function startService(
+  database: Database,
+  RESPONSE_CACHE: string,
+  name = 'this service',
+  folder = projectFolder,
+) {
   return {
-    ...(await start(database, name, SERVE, { RESPONSE_CACHE, RATE_LIMIT: '0' }, /^Ctrl-C/)),
+    ...(await start(database, name, SERVE, { RESPONSE_CACHE, RATE_LIMIT: '0' }, /^Ctrl-C/, folder)),
     ask: (speaker: string) => get(`/v1/statements?speaker=${speaker}&limit=${PAGE}`),
   };
 }
@@ -74,10 +83,11 @@ async function start(
   file: string,
   settings: Record<string, string>,
   ready: RegExp,
+  folder = projectFolder,
 ) {
   const port = String(await getPort({ host: '127.0.0.1' }));
   const neo4j = { NEO4J_URI: uri, NEO4J_USER: user, NEO4J_PASSWORD: password, LOG_LEVEL: 'warn' };
-  const running = await startNode(file.split(' '), { ...neo4j, ...settings, PORT: port }, ready);
+  const running = await startNode(file.split(' '), { ...neo4j, ...settings, PORT: port }, ready, folder);
   return { name, running, url: `http://127.0.0.1:${port}` };
 }
 

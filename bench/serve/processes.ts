@@ -10,14 +10,15 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-/** Starts a Node program of this project and waits for the line that says it is ready. */
+/** Starts a Node program of this project, or of another state of it, and waits for the line that says it is ready. */
 export async function startNode(
   file: string[],
   env: Record<string, string>,
   ready: RegExp,
+  cwd = projectFolder,
 ): Promise<Running> {
   const child = spawn(process.execPath, file, {
-    cwd: projectFolder,
+    cwd,
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -3,9 +3,10 @@ import { closeGraph, openPatientGraph } from '../db/client.ts';
 import { applySchema } from '../db/schema.ts';
 import { tallyOf } from '../ingest/bulk/tables.ts';
 import { type BulkInput, writeTables } from '../ingest/bulk/write-tables.ts';
-import type { CheckedInputs } from '../ingest/check/check.ts';
+import type { CheckedInputs, InputCheck } from '../ingest/check/check.ts';
 import { decidedArticles } from '../ingest/check/decided-article.ts';
 import { activeAmong, withId } from '../ingest/facts/active-decisions.ts';
+import type { ArticleFacts } from '../ingest/facts/facts.ts';
 import type { Tally } from '../ingest/tally.ts';
 import { provideFilled } from '../neo4j/sources/fill.ts';
 import { importStore } from '../neo4j/store/import.ts';
@@ -16,17 +17,44 @@ export interface BulkDatabase {
   tally: Tally;
 }
 
-/** What was checked, with its articles as its decisions have them. */
-export function bulkInput({ entities, read, statements, decisions }: CheckedInputs): BulkInput {
-  const stored = decisions.map(withId);
-  const articles = decidedArticles(read(), activeAmong(stored), entities);
-  return { entities, articles, statements, decisions: stored };
+/**
+ * What is being checked, with its articles as its decisions have them: each article is written as soon as it is, since a database that
+ * is made of all of them is there as a whole or not at all. Once a fault is found the others are still checked, and no longer written.
+ * @throws InputError where something is wrong, before the first article or after the last; Error where something is a draft.
+ */
+export function bulkInput(check: InputCheck): BulkInput {
+  // What is wrong with entities or decisions is told at the end, together with what is wrong with articles.
+  if (check.isFaulty()) Array.from(check.articles);
+  const { entities } = check;
+  const decisions = check.decisions.map(withId);
+  const articles = decidedArticles(soundArticles(check), activeAmong(decisions), entities);
+  return { entities, articles, decisions };
+}
+
+function* soundArticles({ articles, isFaulty }: InputCheck): Generator<ArticleFacts> {
+  for (;;) {
+    const { done, value } = articles.next();
+    if (done) return refuseDrafts(value);
+    if (!isFaulty()) yield value;
+  }
+}
+
+/** The importer writes what was reviewed alone. */
+function refuseDrafts({ drafts, entities }: CheckedInputs): void {
+  const [draft] = drafts;
+  const entity = entities.find(({ isDraft }) => isDraft);
+  if (!draft && !entity) return;
+  const what = draft ? `${draft.file} is a draft` : `the entity ${entity!.id} is of drafts`;
+  throw new Error(
+    `${what}, and a bulk load takes only what was reviewed: nothing was written. Leave it out, and load it afterwards with npm run ingest.`,
+  );
 }
 
 /**
- * Makes a new managed database out of checked articles with Neo4j's importer: for a first load of very many.
+ * Makes a new managed database out of articles with Neo4j's importer: for a first load of very many.
  * Everything is there but constraints and indexes.
- * @throws Error where there is a database already, or where it would not be the managed one; nothing is written then.
+ * @throws Error where there is a database already, or where it would not be the managed one, and what the input throws; no database
+ *   is there then.
  */
 export async function importGraph(
   config: Config,

@@ -31,7 +31,7 @@ export async function ingest(config: Config, paths: string[]): Promise<void> {
   const state: CommandState = {};
   try {
     await runSteps(state, [
-      checkStep(paths.length > 0 ? paths : [seedFolder], { mayBeInGraph: true }),
+      checkStep(paths.length > 0 ? paths : [seedFolder]),
       ...databaseSteps(config, true),
       loadStep,
     ]);
@@ -42,14 +42,13 @@ export async function ingest(config: Config, paths: string[]): Promise<void> {
   }
 }
 
-/** Checks annotated articles, makes a new managed database out of them, and prints what it holds. */
+/** Checks annotated articles while it makes a new managed database out of them, and prints what it holds. */
 export async function ingestBulk(config: Config, paths: string[]): Promise<void> {
   await refuseUnfillable(config, { projectFolder });
   const state: CommandState = {};
   try {
     await runSteps(state, [
-      checkStep(paths.length > 0 ? paths : [seedFolder]),
-      importStep(config),
+      importStep(config, paths.length > 0 ? paths : [seedFolder]),
       schemaStep,
       joinStep,
     ]);

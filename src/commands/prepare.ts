@@ -5,7 +5,7 @@ import { closeGraph, type Graph, openGraph, openPatientGraph } from '../db/clien
 import { assertModelNumber } from '../db/model-number.ts';
 import { applySchema } from '../db/schema.ts';
 import type { CheckedInputs } from '../ingest/check/check.ts';
-import { validateMany, writeChecked } from '../ingest/ingest.ts';
+import { startValidation, validateMany, writeChecked } from '../ingest/ingest.ts';
 import type { Tally } from '../ingest/tally.ts';
 import { joinOpen } from '../ingest/write/join-open.ts';
 import { renderStatements } from '../ingest/write/render-statements.ts';
@@ -46,39 +46,22 @@ export const databaseSteps = (config: Config, join: boolean): Step<CommandState>
   schemaStep,
 ];
 
-/** Makes a new managed database out of what was checked. */
-export const importStep = (config: Config): Step<CommandState> => ({
-  title: 'Bulk load',
+/** Checks annotated articles and makes a new managed database out of them in one go. */
+export const importStep = (config: Config, paths: string[]): Step<CommandState> => ({
+  title: 'Checking and bulk load',
   run: async (state, report) => {
-    refuseDrafts(state.checked!);
-    const input = bulkInput(state.checked!);
+    const input = bulkInput(startValidation(paths, ownAuthority));
     const { database, tally } = await importGraph(config, { projectFolder, onProgress: report }, input);
     Object.assign(state, { database, tally, graph: openPatientGraph(database) });
     return database.describe;
   },
 });
 
-/**
- * The importer writes what was reviewed alone.
- * @throws Error that names the first draft.
- */
-function refuseDrafts({ drafts, entities }: CheckedInputs): void {
-  const [draft] = drafts;
-  const entity = entities.find(({ isDraft }) => isDraft);
-  if (!draft && !entity) return;
-  const what = draft ? `${draft.file} is a draft` : `the entity ${entity!.id} is of drafts`;
-  throw new Error(
-    `${what}, and a bulk load takes only what was reviewed: nothing was written. Leave it out, and load it afterwards with npm run ingest.`,
-  );
-}
-
-/**
- * Checks annotated articles; it needs no database.
- * @param options.mayBeInGraph whether events that no article tells of are left to be looked for in the graph.
- */
-export const checkStep = (paths: string[], options = { mayBeInGraph: false }): Step<CommandState> => ({
+/** Checks annotated articles; it needs no database, and leaves events that no article tells of to be looked for there. */
+export const checkStep = (paths: string[]): Step<CommandState> => ({
   title: 'Checking',
   run: async (state, report) => {
+    const options = { mayBeInGraph: true };
     state.checked = await validateMany(paths, ownAuthority, report, () => {}, options);
     return articleCount(state.checked);
   },

@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { Neo4jError } from 'neo4j-driver';
 import { draftsOf, type Graph } from '../db/client.ts';
 import { applyDraftSchema } from '../db/schema.ts';
-import { type CheckedInputs, check, checkStepwise } from './check/check.ts';
+import { type CheckedInputs, check, type InputCheck, startCheck } from './check/check.ts';
 import { batches } from './facts/batches.ts';
 import { type ArticleFacts, statementCount } from './facts/facts.ts';
 import { Progress } from './progress.ts';
@@ -28,6 +28,10 @@ const WRITERS = 2;
 export const validate = (paths: string[], ownAuthority: string): CheckedInputs =>
   check(loadInputs(paths, ownAuthority));
 
+/** The same, one article at a time. */
+export const startValidation = (paths: string[], ownAuthority: string): InputCheck =>
+  startCheck(loadInputs(paths, ownAuthority));
+
 /**
  * The same with progress, and with time for other work in between.
  * @param options.mayBeInGraph whether events that no article tells of are left to be looked for in the graph.
@@ -40,9 +44,9 @@ export async function validateMany(
   options: { mayBeInGraph?: boolean } = {},
 ): Promise<CheckedInputs> {
   const progress = new Progress(null, onProgress);
-  const steps = checkStepwise(loadInputs(paths, ownAuthority), options);
+  const { articles } = startCheck(loadInputs(paths, ownAuthority), options);
   for (let count = 1; ; count++) {
-    const { done, value } = steps.next();
+    const { done, value } = articles.next();
     if (done) return value;
     progress.add(statementCount(value));
     onArticle(value);

@@ -14,6 +14,10 @@ export class Progress {
     this.#report = report;
   }
 
+  get done(): number {
+    return this.#done;
+  }
+
   /** Counts statements that are done, and reports at most once a second. */
   add(statements: number): void {
     this.#done += statements;

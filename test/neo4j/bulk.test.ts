@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { text } from 'node:stream/consumers';
 import { afterAll, describe, expect, test, vi } from 'vitest';
 import { generatedArticles, generatedEntities } from '../../bench/generate.ts';
 import { bulkInput, bulkLoad } from '../../src/commands/bulk-load.ts';
@@ -19,8 +20,9 @@ import { verifyGraph } from '../../src/verify/verify.ts';
 import { decidedFolder } from '../support/decided-folder.ts';
 import { testGraph } from '../support/graph.ts';
 import { dump, restoreSeed, secondOpinionFolder } from '../support/graph-dump.ts';
+import { inputCheckOf } from '../support/input-check.ts';
 import { managedConfig as config, MANAGED_SETTINGS } from '../support/managed-config.ts';
-import { scratchInputs } from '../support/scratch.ts';
+import { scratchInputs, scratchRecord } from '../support/scratch.ts';
 
 const graph = testGraph();
 const { write } = scratchInputs();
@@ -41,7 +43,7 @@ test('a bulk load makes the graph that ingestion makes, with decisions of every 
   await writeChecked(graph, checked);
 
   const options = { projectFolder, ephemeral: true, onProgress: () => {} };
-  const database = await bulkLoad(config, options, bulkInput(checked));
+  const database = await bulkLoad(config, options, bulkInput(inputCheckOf(checked)));
   const [, home = ''] = /data in (.+)$/.exec(database.describe) ?? [];
   expect(existsSync(home)).toBe(true);
   const bulk = { ...openGraph(database), readTimeout: graph.readTimeout };
@@ -76,6 +78,31 @@ const indexes = (of: typeof graph) =>
   );
 
 describe('onrecord ingest --bulk', () => {
+  test('tells what is wrong in all articles, and leaves nothing behind', async () => {
+    const faulty = [1, 2].map((nth) => ({
+      ...scratchRecord(`faulty-${nth}`),
+      text: `Nobody is quoted ${nth}.`,
+    }));
+    const input = write([scratchRecord('sound'), ...faulty]);
+    const { ended, errors } = onrecord(input);
+    const said = await text(errors);
+    expect(await ended).toBe(1);
+    for (const { id } of faulty) expect(said).toContain(id);
+    expect(said).not.toContain('sound');
+    expect(existsSync(folder.store)).toBe(false);
+    expect(existsSync(folder.unfinished)).toBe(false);
+  });
+
+  test('tells what is wrong in the authority before a database is made', async () => {
+    const input = write([scratchRecord('sound')], [{ id: 'nobody', type: 'Nobody' }]);
+    const { lines, ended, errors } = onrecord(input);
+    const said = text(errors);
+    for await (const line of lines) expect(line).not.toMatch(/writing tables|import \d of 4/);
+    expect(await said).toContain('Nobody');
+    expect(await ended).toBe(1);
+    expect(existsSync(folder.store)).toBe(false);
+  });
+
   test('leaves nothing behind when it is killed, and makes the database the next time', async () => {
     const killed = onrecord(secondOpinionFolder);
     for await (const line of killed.lines) if (line.includes('import 1 of 4')) break;
@@ -112,8 +139,8 @@ function onrecord(...paths: string[]) {
   const child = spawn(process.execPath, ['src/cli.ts', 'ingest', '--bulk', ...paths], {
     cwd: projectFolder,
     env: { PATH: process.env.PATH, HOME: process.env.HOME, ...MANAGED_SETTINGS, ON_RECORD_DATA: dataFolder },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
   const ended = once(child, 'exit').then(([code]) => code);
-  return { child, ended, lines: createInterface(child.stdout) };
+  return { child, ended, lines: createInterface(child.stdout), errors: child.stderr };
 }

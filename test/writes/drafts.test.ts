@@ -2,8 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { importStep } from '../../src/commands/prepare.ts';
-import { readConfig } from '../../src/config.ts';
+import { bulkInput } from '../../src/commands/bulk-load.ts';
 import { draftsOf, type Graph, write } from '../../src/db/client.ts';
 import { validate, writeChecked } from '../../src/ingest/ingest.ts';
 import { rehearseDrafts, rehearseWrites } from '../../src/ingest/write/rehearse-writes.ts';
@@ -14,6 +13,7 @@ import { ownAuthority } from '../../src/project.ts';
 import { verifyGraph } from '../../src/verify/verify.ts';
 import { DRAFT, REVIEWED } from '../support/draft-article.ts';
 import { dump, restoreSeed } from '../support/graph-dump.ts';
+import { inputCheckOf } from '../support/input-check.ts';
 import { recorded } from '../support/sent-texts.ts';
 import { writableService } from '../support/writable-service.ts';
 
@@ -476,8 +476,8 @@ describe('a folder with drafts', () => {
     expect(await dump(graph)).toEqual(whole);
   });
 
-  test('is refused by a bulk load', async () => {
-    const load = importStep(readConfig({})).run({ checked: check([{ id, text, annotation }]) }, () => {});
-    await expect(load).rejects.toThrow(/is a draft, and a bulk load takes only what was reviewed/);
+  test('is refused by a bulk load', () => {
+    const { articles } = bulkInput(inputCheckOf(check([{ id, text, annotation }])));
+    expect(() => [...articles]).toThrow(/is a draft, and a bulk load takes only what was reviewed/);
   });
 });

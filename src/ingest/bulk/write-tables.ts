@@ -19,8 +19,6 @@ const FACTS_AT_ONCE = 2000;
 export interface BulkInput {
   entities: Iterable<EntityRow>;
   articles: Iterable<ArticleFacts>;
-  /** How many statements the articles make, for the progress, where that is known. */
-  statements?: number;
   /** Decisions, which were applied to the articles. */
   decisions?: StoredDecision[];
 }
@@ -32,7 +30,7 @@ export interface BulkInput {
  */
 export async function writeTables(
   folder: string,
-  { entities, articles, statements, decisions = [] }: BulkInput,
+  { entities, articles, decisions = [] }: BulkInput,
   onProgress: (text: string) => void,
 ): Promise<TableFile[]> {
   const tables = new Tables(folder, 'shared');
@@ -40,16 +38,14 @@ export async function writeTables(
   const threads = Array.from({ length: WRITERS }, () => new TableThread());
   try {
     await Promise.all(threads.map((thread, at) => thread.open(folder, String(at))));
-    const writing = new Progress(statements ?? null, (text) => onProgress(`writing tables: ${text}`));
+    const writing = new Progress(null, (text) => onProgress(`writing tables: ${text}`));
     await writeArticles(threads, articles, writing);
     const sources = await Promise.all(threads.map((thread) => thread.call('closeSources')));
     const labels = new Map<string, string>();
     await shareOut(threads, partitionsOf(sources, 'told'), async (thread, files) => {
       for (const [id, label] of await thread.call('writeTold', files)) labels.set(id, label);
     });
-    const joining = new Progress(statements ?? null, (text) =>
-      onProgress(`joining what articles share: ${text}`),
-    );
+    const joining = new Progress(writing.done, (text) => onProgress(`joining what articles share: ${text}`));
     await Promise.all(
       threads.map((thread) => thread.call('link', { entities: entityLinks, events: labels })),
     );

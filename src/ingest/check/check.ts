@@ -38,21 +38,50 @@ const MOST_KEPT = 8_000_000;
 /** About what a fact takes beside the text of its article. */
 const BYTES_OF_A_FACT = 1000;
 
+/** Inputs that are being checked: what is known before the first of their articles, and these. */
+export interface InputCheck {
+  entities: EntityRow[];
+  decisions: TakenDecision[];
+  /** Whether something was found wrong so far. */
+  isFaulty: () => boolean;
+  /**
+   * The facts of each article in which nothing is wrong, and what was checked at the end.
+   * @throws InputError at the end, with the first problems of all files, and how many more there are.
+   */
+  articles: Generator<ArticleFacts, CheckedInputs>;
+}
+
 /**
- * Holds everything that is to be loaded to the schemas, the authority and the texts, before anything is written, and
- * hands on the facts of each article as it goes.
+ * Holds everything that is to be loaded to the schemas, the authority and the texts, and hands on the facts of each article as it
+ * goes.
  * @param options.mayBeInGraph whether an event that an article names, and no article of the run tells of, is left to be
  *   looked for in the graph.
- * @throws InputError with the first problems of all files, and how many more there are.
  */
-export function* checkStepwise(
+export function startCheck(
   inputs: Inputs,
   { mayBeInGraph = false }: { mayBeInGraph?: boolean } = {},
-): Generator<ArticleFacts, CheckedInputs> {
+): InputCheck {
   const faults = new FaultList(FAULTS.countedInFiles);
   for (const fault of inputs.faults) faults.add(() => fault);
   const decisions = knownDecisions(inputs.decisions ?? [], faults);
   const known = knownEntities(inputs.authorities, faults);
+  const entities = [...known.records.values()].map(entityRow);
+  const articles = checkedArticles(inputs, { entities, decisions, known, faults, mayBeInGraph });
+  return { entities, decisions, isFaulty: () => faults.count > 0, articles };
+}
+
+interface UnderCheck {
+  entities: EntityRow[];
+  decisions: TakenDecision[];
+  known: KnownEntities;
+  faults: FaultList;
+  mayBeInGraph: boolean;
+}
+
+function* checkedArticles(
+  inputs: Inputs,
+  { entities, decisions, known, faults, mayBeInGraph }: UnderCheck,
+): Generator<ArticleFacts, CheckedInputs> {
   const run = new RunArticles();
   const events = new ToldEvents();
   let [articles, statements, size] = [0, 0, 0];
@@ -77,7 +106,7 @@ export function* checkStepwise(
   if (!faults.isFull && !mayBeInGraph) for (const fault of events.faults()) faults.add(() => fault);
   if (faults.count > 0) throw new InputError(faults);
   return {
-    entities: [...known.records.values()].map(entityRow),
+    entities,
     decisions,
     articles,
     statements,
@@ -90,9 +119,9 @@ export function* checkStepwise(
 
 /** The same in one go. */
 export function check(inputs: Inputs, options?: { mayBeInGraph?: boolean }): CheckedInputs {
-  const steps = checkStepwise(inputs, options);
+  const { articles } = startCheck(inputs, options);
   for (;;) {
-    const { done, value } = steps.next();
+    const { done, value } = articles.next();
     if (done) return value;
   }
 }
