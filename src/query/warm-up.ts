@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { collectGarbage } from '../collect-garbage.ts';
 import { draftsOf, type Graph } from '../db/client.ts';
 import { Problem } from '../errors.ts';
 import { QUERIES } from '../limits.ts';
@@ -64,6 +65,7 @@ export function warmUp(graph: Graph, queries: readonly Query[], documented: read
     });
     if (signal.aborted) return;
     clearTimeout(giveUp);
+    collectGarbage();
     progress = undefined;
     const areThere = await areThereDrafts(graph);
     const isAsked = drafts !== undefined || areThere;

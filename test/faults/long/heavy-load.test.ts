@@ -3,7 +3,6 @@ import { generatedGraph } from '../../../bench/generated/graph.ts';
 import { GROWTH_CASES } from '../../../bench/growth/cases.ts';
 import { residentMegabytes } from '../../../bench/serve/processes.ts';
 import { closeGraph, openGraph } from '../../../src/db/client.ts';
-import { COLUMNS } from '../../../src/limits.ts';
 import type { Database } from '../../../src/neo4j/types.ts';
 import { ask } from '../../support/asked.ts';
 import { cannon } from '../../support/cannon.ts';
@@ -44,8 +43,8 @@ const NEW_EACH_TIME = ORDINARY.filter((url) => url.startsWith('/v1/statements?')
   (url) => `${url}&minConfidence=0.0{n}`,
 );
 const SURVIVORS_WITHIN = 1000;
-/** Megabytes: of the service, and what the index of counts may take beside it. */
-const MOST_RESIDENT = 400 + Number.parseInt(COLUMNS.memory, 10);
+/** Megabytes: of the service, and what the index of counts may take beside it for a million statements. */
+const MOST_RESIDENT = 400 + 300;
 /** The share of what is answered at best that has to be answered under overload. */
 const GOODPUT = 0.8;
 

@@ -125,7 +125,7 @@ export const ROWS: readonly Row[] = [
     26,
     '256 connections that each ask something new for 30 s',
     CANNON,
-    'only 200, 429 and 503; p99 of the 200s ≤ 1 s; at most 400 MB and the 192 MB that counts may take',
+    'only 200, 429 and 503; p99 of the 200s ≤ 1 s; at most 400 MB and the 300 MB that counts may take',
   ),
   row(
     27,
