@@ -56,9 +56,9 @@ export async function run(args: string[]): Promise<void> {
   try {
     const times = await indexTimes(database);
     console.log(times);
+    const earlier = statements > EXACT_EARLIER ? undefined : await startEarlier(statements, MEMORY);
     const { running, url } = await startService(database, '0');
     const graphql = await startGraphql(database);
-    const earlier = statements > EXACT_EARLIER ? undefined : await startEarlier(statements, MEMORY);
     try {
       await untilReady(url);
       if (earlier) await untilReady(earlier.url);

@@ -3,13 +3,15 @@ import { once } from 'node:events';
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { cacheFolder, readConfig } from '../../src/config.ts';
 import type { Database } from '../../src/neo4j/types.ts';
 import { projectFolder } from '../../src/project.ts';
 import { startService } from '../serve/peers.ts';
 
 /** The last commit whose counts were Cypher. */
 const COMMIT = 'e69d62597c676f103d98ec4be3dfffa402d115cb';
-const FOLDER = join(projectFolder, 'node_modules/.cache/on-record/counts-in-cypher');
+/** Not in `node_modules`, where Node takes no types off. */
+const FOLDER = join(cacheFolder(readConfig({ ...process.env })), 'bench', COMMIT.slice(0, 12));
 
 /** Makes its graph, which has another model, tells where, and keeps it until it is told to end. */
 const KEEP_GRAPH = `
