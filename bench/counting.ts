@@ -79,12 +79,14 @@ export async function run(args: string[]): Promise<void> {
           ...(question.graphql && {
             graphql: await asking(askGraphql(graphql.url, question.graphql), 1, seconds),
           }),
-          ...(earlier && { earlier: await asking(askService(earlier.url, question), 1, seconds) }),
+          ...(earlier &&
+            !question.isNew && { earlier: await asking(askService(earlier.url, question), 1, seconds) }),
         });
-        console.log(line(measured.at(-1)!));
+        console.log(line(measured.at(-1)!, earlier !== undefined));
       }
       const crowd = await asking(allInTurn(url), CROWD, seconds * 3);
-      const earlierCrowd = earlier && (await asking(allInTurn(earlier.url), CROWD, seconds * 3));
+      const asEarlier = QUESTIONS.filter(({ isNew }) => !isNew);
+      const earlierCrowd = earlier && (await asking(allInTurn(earlier.url, asEarlier), CROWD, seconds * 3));
       const memory = { lists, counts: residentMegabytes(running.pid) };
       const report = reportOf({ statements, seconds, times, measured, crowd, earlierCrowd, memory });
       writeFileSync(values.to, report);
@@ -124,9 +126,9 @@ const askService = (url: string, question: CountingQuestion): Ask => {
   return (nth) => fetch(`${url}${question.path}${separator}${dayParameter(question)}=${dayOf(nth)}`);
 };
 
-/** All questions one after the other. */
-function allInTurn(url: string): Ask {
-  const asks = QUESTIONS.map((question) => askService(url, question));
+/** Questions one after the other. */
+function allInTurn(url: string, questions = QUESTIONS): Ask {
+  const asks = questions.map((question) => askService(url, question));
   return (nth) => asks[nth % asks.length]!(nth);
 }
 
@@ -157,14 +159,16 @@ const shown = ({ p50, failed }: Asked) => (failed > 0 ? `${failed} failed` : p50
 /** How many times as long a peer takes as the service; nothing where it does not answer. */
 const timesFaster = (peer: Asked, { p50 }: Asked) => (peer.failed > 0 ? '–' : (peer.p50 / p50).toFixed(1));
 
-const line = ({ name, service, queryApi, graphql, earlier }: Measured) =>
+const line = ({ name, service, queryApi, graphql, earlier }: Measured, hasEarlier: boolean) =>
   [
     name,
     ...service.map(shown),
     shown(queryApi),
     timesFaster(queryApi, service[0]!),
     graphql ? shown(graphql) : '–',
-    ...(earlier ? [shown(earlier), timesFaster(earlier, service[0]!)] : []),
+    ...(hasEarlier
+      ? [earlier ? shown(earlier) : '–', earlier ? timesFaster(earlier, service[0]!) : '–']
+      : []),
   ].join(' | ');
 
 const inTurn = ({ rate, p50, failed }: Asked) =>
@@ -200,7 +204,7 @@ Only ratios within the run mean something.
 
 | p50, ms | ${columns.join(' | ')} |
 |---|${columns.map(() => '--:|').join('')}
-${measured.map((one) => `| ${line(one)} |`).join('\n')}
+${measured.map((one) => `| ${line(one, earlierCrowd !== undefined)} |`).join('\n')}
 
 All of them in turn at ${CROWD} connections: ${inTurn(crowd)}.${earlierCrowd ? ` Before there was an index: ${inTurn(earlierCrowd)}.` : ''}
 

@@ -7,6 +7,8 @@ export interface CountingQuestion {
   cypher: string;
   /** The same of @neo4j/graphql, which counts and groups by nothing. */
   graphql?: string;
+  /** Whether this service did not tell it before it had an index. */
+  isNew?: true;
 }
 
 const SPEAKERS = `MATCH (s:Statement)-[by:SAID_BY]->(e)
@@ -25,6 +27,7 @@ export const QUESTIONS: readonly CountingQuestion[] = [
   {
     name: 'total of statements',
     path: '/v1/statements?total=true&limit=1',
+    isNew: true,
     cypher: 'MATCH (s:Statement) WHERE s.saidLatest >= $from RETURN count(s) AS total',
     graphql: `query ($from: String!) {
   statementsConnection(where: { saidLatest: { gte: $from } }) { aggregate { count { nodes } } }
