@@ -39,7 +39,8 @@ interface Memory {
 
 /**
  * Asks this service, itself as it was before it had an index, Neo4j's Query API and @neo4j/graphql for the same counts in turn, each
- * question another one, and writes what came of it into the file of `--to`. A database of generated statements that is there already is that of NEO4J_URI, with NEO4J_HTTP_PORT.
+ * question another one, and writes what came of it into the file of `--to`. A database of generated statements that is there already is
+ * that of NEO4J_URI, with NEO4J_HTTP_PORT.
  */
 export async function run(args: string[]): Promise<void> {
   const { values } = parseArgs({

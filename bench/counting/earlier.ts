@@ -1,12 +1,11 @@
-import { execFileSync, spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { cacheFolder, readConfig } from '../../src/config.ts';
 import type { Database } from '../../src/neo4j/types.ts';
 import { projectFolder } from '../../src/project.ts';
 import { startService } from '../serve/peers.ts';
+import { startNode } from '../serve/processes.ts';
 
 /** The last commit whose counts were Cypher. */
 const COMMIT = 'e69d62597c676f103d98ec4be3dfffa402d115cb';
@@ -22,22 +21,21 @@ process.on('SIGTERM', () => stop().then(() => process.exit()));
 setInterval(() => {}, 1000);
 console.log('graph ' + JSON.stringify({ ...database, watch: undefined }));`;
 
+/** What the line begins with that tells where its graph is. */
+const TOLD = /^graph /;
+
 /** This service as it was before it had an index of counts, on as many generated statements of its own. */
 export async function startEarlier(statements: number, settings: Record<string, string>) {
   install();
-  const keeper = spawn(process.execPath, ['--input-type=module', '-e', KEEP_GRAPH], {
-    cwd: FOLDER,
-    env: { ...process.env, GRAPH: JSON.stringify([statements, settings]) },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const database = await graphTold(keeper.stdout);
+  const asked = { GRAPH: JSON.stringify([statements, settings]) };
+  const keeper = await startNode(['--input-type=module', '-e', KEEP_GRAPH], asked, TOLD, FOLDER);
+  const database: Database = JSON.parse(keeper.said.replace(TOLD, ''));
   const { running, url } = await startService(database, '0', 'this service, earlier', FOLDER);
   return {
     url,
     async stop() {
       await running.stop();
-      keeper.kill('SIGTERM');
-      await once(keeper, 'exit');
+      await keeper.stop();
     },
   };
 }
@@ -48,13 +46,4 @@ function install(): void {
   const archive = execFileSync('git', ['archive', COMMIT], { cwd: projectFolder, maxBuffer: 1e9 });
   execFileSync('tar', ['-x', '-C', FOLDER], { input: archive });
   execFileSync('npm', ['ci'], { cwd: FOLDER, stdio: 'inherit' });
-}
-
-async function graphTold(output: NodeJS.ReadableStream): Promise<Database> {
-  for await (const line of createInterface(output))
-    if (line.startsWith('graph ')) {
-      output.resume();
-      return JSON.parse(line.slice('graph '.length));
-    }
-  throw new Error('the graph of the earlier service could not be made');
 }

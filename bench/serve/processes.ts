@@ -7,6 +7,8 @@ import { projectFolder } from '../../src/project.ts';
 /** A program that was started, and ends with `stop`. */
 export interface Running {
   pid: number;
+  /** The line that said that it was ready. */
+  said: string;
   stop(): Promise<void>;
 }
 
@@ -22,9 +24,10 @@ export async function startNode(
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  await untilLine(child, ready);
+  const said = await untilLine(child, ready);
   return {
     pid: child.pid!,
+    said,
     async stop() {
       if (child.exitCode !== null) return;
       child.kill('SIGTERM');
@@ -33,11 +36,11 @@ export async function startNode(
   };
 }
 
-async function untilLine(child: ChildProcess, wanted: RegExp): Promise<void> {
+async function untilLine(child: ChildProcess, wanted: RegExp): Promise<string> {
   for await (const line of createInterface(child.stdout!)) {
     if (!wanted.test(line)) continue;
     child.stdout!.resume();
-    return;
+    return line;
   }
   throw new Error('a program of the benchmark ended before it was ready');
 }

@@ -19,24 +19,18 @@ export interface BulkDatabase {
 
 /**
  * What is being checked, with its articles as its decisions have them: each article is written as soon as it is, since a database that
- * is made of all of them is there as a whole or not at all. Once a fault is found the others are still checked, and no longer written.
- * @throws InputError where something is wrong, before the first article or after the last; Error where something is a draft.
+ * is made of all of them is there as a whole or not at all.
+ * @throws after the last article: InputError where something is wrong, Error where something is a draft.
  */
 export function bulkInput(check: InputCheck): BulkInput {
-  // What is wrong with entities or decisions is told at the end, together with what is wrong with articles.
-  if (check.isFaulty()) Array.from(check.articles);
   const { entities } = check;
   const decisions = check.decisions.map(withId);
-  const articles = decidedArticles(soundArticles(check), activeAmong(decisions), entities);
+  const articles = decidedArticles(reviewedArticles(check), activeAmong(decisions), entities);
   return { entities, articles, decisions };
 }
 
-function* soundArticles({ articles, isFaulty }: InputCheck): Generator<ArticleFacts> {
-  for (;;) {
-    const { done, value } = articles.next();
-    if (done) return refuseDrafts(value);
-    if (!isFaulty()) yield value;
-  }
+function* reviewedArticles({ articles }: InputCheck): Generator<ArticleFacts> {
+  refuseDrafts(yield* articles);
 }
 
 /** The importer writes what was reviewed alone. */

@@ -5,7 +5,7 @@ import { closeGraph, type Graph, openGraph, openPatientGraph } from '../db/clien
 import { assertModelNumber } from '../db/model-number.ts';
 import { applySchema } from '../db/schema.ts';
 import type { CheckedInputs } from '../ingest/check/check.ts';
-import { startValidation, validateMany, writeChecked } from '../ingest/ingest.ts';
+import { finishValidation, startValidation, validateMany, writeChecked } from '../ingest/ingest.ts';
 import type { Tally } from '../ingest/tally.ts';
 import { joinOpen } from '../ingest/write/join-open.ts';
 import { renderStatements } from '../ingest/write/render-statements.ts';
@@ -50,8 +50,11 @@ export const databaseSteps = (config: Config, join: boolean): Step<CommandState>
 export const importStep = (config: Config, paths: string[]): Step<CommandState> => ({
   title: 'Checking and bulk load',
   run: async (state, report) => {
-    const input = bulkInput(startValidation(paths, ownAuthority));
-    const { database, tally } = await importGraph(config, { projectFolder, onProgress: report }, input);
+    const check = startValidation(paths, ownAuthority);
+    // What is wrong with the authority or decisions is told with all that is wrong with articles, of which nothing is written.
+    if (check.isFaulty()) await finishValidation(check, report);
+    const options = { projectFolder, onProgress: report };
+    const { database, tally } = await importGraph(config, options, bulkInput(check));
     Object.assign(state, { database, tally, graph: openPatientGraph(database) });
     return database.describe;
   },

@@ -18,7 +18,7 @@ import { GRACE, RESTARTS } from '../limits.ts';
 import { logTo } from '../log.ts';
 import type { DatabaseNews } from '../neo4j/types.ts';
 import { ownAuthority, seedFolder } from '../project.ts';
-import { parametersOf, requestOf } from '../query/request-url.ts';
+import { parametersOf, requestReader } from '../query/request-url.ts';
 import { warmUp } from '../query/warm-up.ts';
 import {
   type CommandState,
@@ -119,16 +119,16 @@ export async function serve(config: Config, { load }: { load: boolean }): Promis
 }
 
 /** What operations read for URLs that the documentation shows. */
-const documentedReads = (graph: Graph, urls: readonly string[]) =>
-  urls.flatMap((url) => {
-    const shown = requestOf(
-      url,
-      operations.filter(({ method, reads }) => method === 'GET' && reads),
+function documentedReads(graph: Graph, urls: readonly string[]): (() => Promise<unknown>)[] {
+  const requestOf = requestReader(operations.filter(({ method, reads }) => method === 'GET' && reads));
+  return urls
+    .flatMap((url) => requestOf(url) ?? [])
+    .map(
+      ({ asked, request }) =>
+        async () =>
+          respondTo(asked, graph, { params: parametersOf(asked, request) }),
     );
-    if (!shown) return [];
-    const { asked, request } = shown;
-    return async () => respondTo(asked, graph, { params: parametersOf(asked, request) });
-  });
+}
 
 /** With what makes the first writer, and the first to write a draft, wait no longer than those after them. */
 const withRehearsals = (graph: Graph, more: readonly (() => Promise<unknown>)[]) => ({

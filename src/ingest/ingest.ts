@@ -43,8 +43,16 @@ export async function validateMany(
   onArticle: (article: ArticleFacts) => void = () => {},
   options: { mayBeInGraph?: boolean } = {},
 ): Promise<CheckedInputs> {
+  return finishValidation(startCheck(loadInputs(paths, ownAuthority), options), onProgress, onArticle);
+}
+
+/** Checks what is left of inputs, likewise. */
+export async function finishValidation(
+  { articles }: InputCheck,
+  onProgress: (text: string) => void,
+  onArticle: (article: ArticleFacts) => void = () => {},
+): Promise<CheckedInputs> {
   const progress = new Progress(null, onProgress);
-  const { articles } = startCheck(loadInputs(paths, ownAuthority), options);
   for (let count = 1; ; count++) {
     const { done, value } = articles.next();
     if (done) return value;

@@ -15,24 +15,26 @@ export function exampleUrl({ path }: Pick<Query, 'path'>, { request }: Pick<Exam
 /** What is asked by GET at a path: a query, or an operation. */
 type Asked = Pick<Query, 'path' | 'pathParams'> & { params?: Query['params'] };
 
-/** Which of some a URL asks, with its parameters; undefined where it asks none of them. */
-export function requestOf<A extends Asked>(
-  url: string,
-  some: readonly A[],
-): { asked: A; request: Example['request'] } | undefined {
-  const { searchParams } = new URL(url, 'http://localhost');
-  const given = [...new Set(searchParams.keys())].map((name) => {
-    const values = searchParams.getAll(name);
-    return [name, values.length > 1 ? values : values[0]!];
-  });
-  for (const asked of some) {
-    const pattern = new URLPattern({ pathname: asked.path.replaceAll(/\{(\w+)\}/g, ':$1') });
-    const inPath = pattern.exec(url, 'http://localhost')?.pathname.groups;
-    if (!inPath) continue;
-    const decoded = Object.entries(inPath).map(([name, value]) => [name, decodeURIComponent(value ?? '')]);
-    return { asked, request: Object.fromEntries([...decoded, ...given]) };
-  }
-  return undefined;
+/** Prepares what tells which of some a URL asks, with its parameters; undefined where it asks none of them. */
+export function requestReader<A extends Asked>(some: readonly A[]) {
+  const patterns = some.map((asked) => ({
+    asked,
+    pattern: new URLPattern({ pathname: asked.path.replaceAll(/\{(\w+)\}/g, ':$1') }),
+  }));
+  return (url: string): { asked: A; request: Example['request'] } | undefined => {
+    const { searchParams } = new URL(url, 'http://localhost');
+    const given = [...new Set(searchParams.keys())].map((name) => {
+      const values = searchParams.getAll(name);
+      return [name, values.length > 1 ? values : values[0]!];
+    });
+    for (const { asked, pattern } of patterns) {
+      const inPath = pattern.exec(url, 'http://localhost')?.pathname.groups;
+      if (!inPath) continue;
+      const decoded = Object.entries(inPath).map(([name, value]) => [name, decodeURIComponent(value ?? '')]);
+      return { asked, request: Object.fromEntries([...decoded, ...given]) };
+    }
+    return undefined;
+  };
 }
 
 /**

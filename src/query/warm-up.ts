@@ -3,10 +3,11 @@ import { collectGarbage } from '../collect-garbage.ts';
 import { draftsOf, type Graph } from '../db/client.ts';
 import { Problem } from '../errors.ts';
 import { QUERIES } from '../limits.ts';
+import type { Row } from '../model/row.ts';
 import { metaOf, wordsOf } from '../model/schema-reader.ts';
 import type { Example, Query } from './define.ts';
 import { draftsThere } from './drafts.ts';
-import { parametersOf, requestOf } from './request-url.ts';
+import { parametersOf, requestReader } from './request-url.ts';
 import { runnerOf } from './run.ts';
 
 export interface WarmUpProgress {
@@ -31,18 +32,21 @@ const AT_ONCE = 2;
  * @param documented URLs of requests that the documentation shows.
  */
 export function warmUp(graph: Graph, queries: readonly Query[], documented: readonly string[] = []) {
+  const runners = new Map(queries.map((query) => [query, runnerOf(query)]));
+  const ask = (one: Graph, query: Query, request: Example['request']) =>
+    asking(one, runners.get(query)!, () => parametersOf(query, request));
   const examplesOf = (one: Graph, some: readonly Query[]) =>
     some.flatMap((query) => query.examples.map(({ request }) => ask(one, query, request)));
   const ofDrafts = examplesOf(
     draftsOf(graph),
     queries.filter(({ drafts }) => drafts),
   );
+  const requestOf = requestReader(queries);
   const requests = [
     ...examplesOf(graph, queries),
-    ...documented.flatMap((url) => {
-      const shown = requestOf(url, queries);
-      return shown ? [ask(graph, shown.asked, shown.request)] : [];
-    }),
+    ...documented
+      .flatMap((url) => requestOf(url) ?? [])
+      .map(({ asked, request }) => ask(graph, asked, request)),
     ...queries.flatMap((query) => singly(query).map((request) => ask(graph, query, request))),
   ];
   let progress: WarmUpProgress | undefined = { done: 0, all: requests.length };
@@ -65,7 +69,8 @@ export function warmUp(graph: Graph, queries: readonly Query[], documented: read
     });
     if (signal.aborted) return;
     clearTimeout(giveUp);
-    collectGarbage();
+    // A service that is ready already would stand still for it.
+    if (isFirst) collectGarbage();
     progress = undefined;
     const areThere = await areThereDrafts(graph);
     const isAsked = drafts !== undefined || areThere;
@@ -114,9 +119,8 @@ const areThereDrafts = (graph: Graph): Promise<boolean> =>
 /** What any name means to a graph that does not know it, so that what follows the name is planned as well. */
 const NOBODY: Graph['resolvedNames'] = { has: () => true, get: () => 'nobody', set: () => {} };
 
-function ask(graph: Graph, query: Query, request: Example['request']): Task {
-  const runner = runnerOf(query);
-  const respond = (at: Graph) => runner.respondJson(at, parametersOf(query, request), { origin: '' });
+function asking(graph: Graph, runner: ReturnType<typeof runnerOf>, parameters: () => Row): Task {
+  const respond = (at: Graph) => runner.respondJson(at, parameters(), { origin: '' });
   return async () => {
     try {
       return await respond(graph);
