@@ -1,5 +1,5 @@
 import type { onRequestHookHandler } from 'fastify';
-import { DatabaseTimeoutError, type Graph, type KnownPlans, responseTimeout } from '../db/client.ts';
+import { type Graph, isUnanswered, type KnownPlans, responseTimeout } from '../db/client.ts';
 import { DRAFTING, HTTP, LOAD } from '../limits.ts';
 import { sendPaced } from './paced-refusals.ts';
 import { overloaded } from './problem.ts';
@@ -94,17 +94,19 @@ export class Gate {
   async run<T>(work: () => Promise<T> | T): Promise<T> {
     if (this.#running < this.#limit) this.#running++;
     else await this.#turn();
-    const wasUsed = this.#running >= this.#limit;
+    const atOnce = this.#running;
+    const wasUsed = atOnce >= this.#limit;
     const started = performance.now();
     const plannedBefore = this.#planned;
-    const learn = () => this.#learn(started, this.#planned - plannedBefore, wasUsed);
+    const learn = () =>
+      this.#learn(started, this.#planned - plannedBefore, Math.max(atOnce, this.#running), wasUsed);
     try {
       const outcome = await work();
       learn();
       return outcome;
     } catch (error) {
       // What a database that is gone takes tells nothing of how much it could do.
-      if (!(error instanceof DatabaseTimeoutError)) learn();
+      if (!isUnanswered(error)) learn();
       throw error;
     } finally {
       this.#running--;
@@ -137,16 +139,17 @@ export class Gate {
     return this.#settings.plans?.spent ?? 0;
   }
 
-  #learn(started: number, planned: number, wasUsed: boolean): void {
+  #learn(started: number, planned: number, atOnce: number, wasUsed: boolean): void {
     const { most, enough, target, deadline } = this.#settings;
     const took = performance.now() - started;
     this.#took += LEARNT * (took - this.#took);
     const isLate = took - planned > deadline;
     const isSlow = isLate || (took > target && this.#limit > enough);
-    // What began before the last change tells nothing of how it is now.
-    if (isSlow && started > this.#slowedAt) {
+    const least = isLate ? 1 : enough;
+    // What had no others beside it was not slow for them, and what began before the last change tells nothing of how it is now.
+    if (isSlow && atOnce > least && started > this.#slowedAt) {
       const share = Math.min(Math.max(target / took, BACK_OFF.most), BACK_OFF.least);
-      this.#limit = Math.max(this.#limit * share, isLate ? 1 : enough);
+      this.#limit = Math.max(this.#limit * share, least);
       this.#slowedAt = performance.now();
     } else if (!isSlow && wasUsed) this.#limit = Math.min(this.#limit + 1 / this.#limit, most);
   }

@@ -11,7 +11,7 @@ import { expectNone } from '../../support/expect-none.ts';
 import { faultRow } from '../../support/fault-row.ts';
 import { testGraph } from '../../support/graph.ts';
 import { filled, type OpenApiPaths, send, undeclaredMethods } from '../../support/raw-methods.ts';
-import { type Served, startServed } from '../../support/served.ts';
+import { readyService, type Served } from '../../support/served.ts';
 import { schemathesis } from '../../support/tools.ts';
 import { expectSound } from '../../support/verify.ts';
 import { withTool } from '../../support/with-tool.ts';
@@ -26,7 +26,7 @@ let service: Served;
 
 beforeAll(async () => {
   // With a key, so that what is sent without it is refused for that; nothing that is made up has it.
-  service = await startServed(testDatabase().connection, { WRITE_KEY: randomUUID() });
+  service = await readyService(testDatabase().connection, { WRITE_KEY: randomUUID() });
 });
 afterAll(async () => {
   await service?.stop();
