@@ -59,18 +59,46 @@ export async function batchedRead(
   parameters: Parameters = {},
   columns?: readonly string[],
 ): Promise<Row[]> {
-  const text = sentText(graph, written);
-  const question = { text, columns, alone: columns ? tellingState(text, columns) : text };
+  const question = questionOf(graph, written, columns);
   // The text is that of drafts already where it is to be, and the version is of all.
   const { witness, ofDrafts: _, ...plain } = graph;
   const ended = witness?.begin();
   let found: Found | undefined;
   try {
-    found = await inTurn(plain, question, namedOf(text, parameters));
+    found = await inTurn(plain, question, namedOf(question.text, parameters));
     return found.rows;
   } finally {
     ended?.(found?.state);
   }
+}
+
+/** A read as `batchedRead` takes it. */
+export interface BatchedRead {
+  text: string;
+  parameters: Parameters;
+  columns?: readonly string[];
+}
+
+/** Whether nothing is known of what a database has planned, or a read is. */
+export function isPlanned(graph: Graph, { text, parameters, columns }: BatchedRead): boolean {
+  const question = questionOf(graph, text, columns);
+  return graph.plans?.has(question.alone, namedOf(question.text, parameters)) ?? true;
+}
+
+/**
+ * Has the database plan some reads at the same time, each of which takes a processor of its own: what is read one after
+ * another would be planned so.
+ */
+export function planTogether({ witness: _, ...graph }: Graph, reads: readonly BatchedRead[]): void {
+  for (const { text, parameters, columns } of reads) {
+    const question = questionOf(graph, text, columns);
+    graph.plans?.ensure(graph, question.alone, namedOf(question.text, parameters)).catch(() => {});
+  }
+}
+
+function questionOf(graph: Graph, written: string, columns?: readonly string[]): Question {
+  const text = sentText(graph, written);
+  return { text, columns, alone: columns ? tellingState(text, columns) : text };
 }
 
 async function inTurn(graph: Graph, question: Question, parameters: Parameters): Promise<Found> {

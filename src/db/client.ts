@@ -45,11 +45,6 @@ export interface Counts {
 /** Names by kind and id; undefined of what is there no longer. */
 export type ThingNames = Map<string, string | undefined>;
 
-/** Whether a read failed since the database said nothing, rather than by what it said. What has no code of the server's own came from the connection. */
-export const isUnanswered = (error: unknown): boolean =>
-  error instanceof DatabaseTimeoutError ||
-  (error instanceof neo4j.Neo4jError && !error.code.startsWith('Neo.'));
-
 /** A database and how long it may take to respond. */
 export interface Graph {
   driver: Driver;
@@ -150,6 +145,14 @@ export type Parameters = Record<string, unknown>;
 export class DatabaseTimeoutError extends Error {
   override name = 'DatabaseTimeoutError';
 }
+
+/**
+ * Whether a read failed since the database said nothing, and not by what it said: what has no code of the server's own came
+ * from the connection.
+ */
+export const isUnanswered = (error: unknown): boolean =>
+  error instanceof DatabaseTimeoutError ||
+  (error instanceof neo4j.Neo4jError && !error.code.startsWith('Neo.'));
 
 /**
  * Runs one read and returns its rows as plain objects. A connection that turns out to be lost is tried once more;

@@ -221,6 +221,10 @@ const isFollowing = (table: AccessTable, options: SeekOptions): boolean =>
 export interface PagesRead {
   /** The text of a page. */
   page: (options: SeekOptions) => Cypher;
+  /** The text of the ids and keys of a page alone, of a list whose items are read by their ids where days ask for several parts. */
+  found?: (options: SeekOptions) => Cypher;
+  /** The text that gives the items of `$ids`, in any order; absent where nodes of two kinds are listed. */
+  byIds?: Cypher;
   /** The part of it that finds the nodes of the page; what follows it sees nothing but them. */
   rows: (options: SeekOptions) => Cypher;
   /** The text that tells how far a scan goes. */
@@ -242,12 +246,16 @@ export interface PagesRead {
  * The pages of a list that a table of indexes drives.
  * @param file the file of the list: its slot `rows` takes the nodes of the page, and `order`, where the list can be turned
  *   round, the order of its items.
+ * @param options.isFoundApart whether the database takes long to plan what follows the rows, so that of a list in several
+ *   parts that is read once, after them.
  */
 export function pagesOf(
   table: AccessTable,
   file: string,
-  { isTurnable = false }: { isTurnable?: boolean } = {},
+  { isTurnable = false, isFoundApart = false }: { isTurnable?: boolean; isFoundApart?: boolean } = {},
 ): PagesRead {
+  const { node, key } = table;
+  const { match, anyOf } = plainOf(table);
   const directions = isTurnable ? [true, false] : [false];
   const batched = accessVariantsOf(table, directions);
   const rows = (options: SeekOptions) => pageOf(table, options);
@@ -259,6 +267,12 @@ export function pagesOf(
         ...(hasSlot(file, 'order') && { order: orderOf(table, options) }),
       }),
     ),
+    ...(isFoundApart && {
+      found: memoized(
+        (options) => cypher`${rows(options)}\nRETURN collect(${node}.id) AS ids, collect(${key}) AS keys`,
+      ),
+    }),
+    ...(!anyOf && { byIds: filled(file, { rows: cypher`MATCH ${match} WHERE ${node}.id IN $ids` }) }),
     scanEnd: memoized((options) => scanEndOf(table, options)),
     isScanned: (options) => isScanned(table, options),
     parameters: parametersOf(table),

@@ -53,7 +53,7 @@ export const events = defineQuery({
     ...paging,
   }),
   row: Event,
-  pages: pagesOf(EVENTS, 'read/events', { isTurnable: true }),
+  pages: pagesOf(EVENTS, 'read/events', { isTurnable: true, isFoundApart: true }),
   searchedIn: 'eventText',
   total: { count: eventTotal },
   ids: eventIds,

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { batchedRead } from '../db/batch.ts';
+import { type BatchedRead, batchedRead, isPlanned, planTogether } from '../db/batch.ts';
 import { defineRead, draftsOf, type Graph, type Parameters, parsed, reviewedOf } from '../db/client.ts';
 import { cypherFile } from '../db/cypher.ts';
 import type { SeekOptions } from '../db/seek.ts';
@@ -208,83 +208,115 @@ async function readPage(
 ): Promise<Page> {
   const { ranges = EVERYTHING, descending = false } = plan;
   const left = after === undefined ? ranges : rangesAfter(ranges, after, descending);
+  const isApart = query.pages.found !== undefined && left.some(({ multiDay }) => multiDay);
   const found: Row[] = [];
   let scanEnd: string | null = null;
-  for (const range of left) {
+  for (const [nth, range] of left.entries()) {
     if (found.length > limit || scanEnd !== null) break;
-    const part = await readRange(graph, query, plan, range, limit + 1 - found.length);
-    found.push(...part.rows);
-    scanEnd = part.end;
+    const part = partOf(query, plan, range, isApart);
+    if (nth === 0 && !isPlanned(graph, part.page)) {
+      planTogether(
+        graph,
+        left.flatMap((one) => readsOf(partOf(query, plan, one, isApart))),
+      );
+    }
+    const read = await readPart(graph, query, part, limit + 1 - found.length);
+    found.push(...read.rows);
+    scanEnd = read.end;
   }
-  const rows = found.slice(0, limit);
+  const page = found.slice(0, limit);
+  const rows = isApart ? await readByIds(graph, query, page.map(idOf)) : page;
   return { rows, end: found.length > limit ? String(rows.at(-1)!.key) : scanEnd };
 }
 
-/** Rows of one part of a list, and the key up to which it was scanned where that is not its end. */
-async function readRange(
-  graph: Graph,
+/** How a part of a list is read: its page, without the limit, and how far that is scanned. */
+interface Part {
+  parameters: Parameters;
+  low: string;
+  high: string;
+  descending: boolean;
+  /** Nodes that each seek scans at most. */
+  scan: number;
+  /** Whether it gives ids and keys alone. */
+  isApart: boolean;
+  page: BatchedRead;
+  /** Absent where a page ends at its limit alone. */
+  scanEnd?: BatchedRead;
+}
+
+function partOf(
   query: PageQuery,
   { given, descending = false }: PagePlan,
   { low, high, multiDay, bind }: KeyRange,
-  limit: number,
-): Promise<Page> {
+  isApart: boolean,
+): Part {
   const { pages } = query;
   const parameters: Parameters = { ...given, ...bind };
   const names = Object.keys(parameters).filter((name) => parameters[name] !== undefined);
   const options: SeekOptions = { given: names.sort(), descending, multiDay: multiDay ?? false };
   const scan = pages.scan(options, parameters);
-  const bounds = { ...parameters, low, high, scan };
-  const columns = pageColumns(query);
-  const rows = rowsOf(await batchedRead(graph, pages.page(options), { ...bounds, limit }, columns));
-  if (rows.length === limit || !pages.isScanned(options)) return { rows, end: null };
-  const scans = await batchedRead(graph, pages.scanEnd(options), bounds, SCAN_COLUMNS);
-  const end = firstScanEnd(scans, scan, descending);
+  const bounds = { ...parameters, low, high, scan, limit: 1 };
+  return {
+    ...{ parameters, low, high, descending, scan, isApart },
+    page: isApart
+      ? { text: pages.found!(options), parameters: bounds, columns: FOUND_COLUMNS }
+      : { text: pages.page(options), parameters: bounds, columns: pageColumns(query) },
+    ...(pages.isScanned(options) && {
+      scanEnd: { text: pages.scanEnd(options), parameters: bounds, columns: SCAN_COLUMNS },
+    }),
+  };
+}
+
+const readsOf = ({ page, scanEnd }: Part): BatchedRead[] => (scanEnd ? [page, scanEnd] : [page]);
+
+/** Rows of one part of a list, and the key up to which it was scanned where that is not its end. */
+async function readPart(graph: Graph, query: PageQuery, part: Part, limit: number): Promise<Page> {
+  const { page, scanEnd, scan, descending, isApart } = part;
+  const read = ({ text, parameters, columns }: BatchedRead) =>
+    batchedRead(graph, text, { ...parameters, limit }, columns);
+  const rows = rowsOf(await read(page));
+  if (rows.length === limit || !scanEnd) return { rows, end: null };
+  const end = firstScanEnd(await read(scanEnd), scan, descending);
   if (end === null) return { rows, end };
-  const ids = await idsOf(graph, query, { parameters, descending, low, high, limit });
-  if (ids) return { rows: await readByIds(graph, query, { ids, descending, low, high, limit }), end: null };
+  const counted = await countedIds(graph, query, part, limit);
+  if (counted) {
+    return { rows: isApart ? counted : await readByIds(graph, query, counted.map(idOf)), end: null };
+  }
   const isBefore = ({ key }: Row) => (descending ? String(key) >= end : String(key) <= end);
   return { rows: rows.filter(isBefore), end };
 }
 
-interface Part {
-  descending: boolean;
-  low: string;
-  high: string;
-  limit: number;
-}
-
 /** The ids of what matches in a part of a list, where the index of counts has its order and is not being built. */
-async function idsOf(
+async function countedIds(
   graph: Graph,
   { ids }: PageQuery,
-  { parameters, descending, ...bounds }: Part & { parameters: Parameters },
-): Promise<string[] | undefined> {
+  { parameters, low, high, descending }: Part,
+  limit: number,
+): Promise<Row[] | undefined> {
   if (!ids || !graph.counts || graph.counts.progress !== undefined) return undefined;
   // The first day of a list of events is `from`.
   const filters = { saidFrom: parameters.from, ...parameters };
   try {
-    const found = await ids.rows(
+    return (await ids.rows(
       graph,
-      { ...filters, ...bounds },
+      { ...filters, low, high, limit },
       { given: present(filters).sort(), descending },
-    );
-    return (found as { id: string }[]).map(({ id }) => id);
+    )) as Row[];
   } catch (error) {
     if (error instanceof Problem && error.code === 'starting') return undefined;
     throw error;
   }
 }
 
-/** Rows by their ids: they are found as those are that were changed since a time. */
-async function readByIds(
-  graph: Graph,
-  query: PageQuery,
-  { ids, descending, ...bounds }: Part & { ids: string[] },
-): Promise<Row[]> {
+/** Rows by their ids, in the order of these. */
+async function readByIds(graph: Graph, query: PageQuery, ids: string[]): Promise<Row[]> {
   if (ids.length === 0) return [];
-  const text = query.pages.page({ given: ['changedSince'], descending, multiDay: false });
-  return rowsOf(await batchedRead(graph, text, { changedSince: ids, ...bounds }, pageColumns(query)));
+  const rows = rowsOf(await batchedRead(graph, query.pages.byIds!, { ids }, pageColumns(query)));
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.map((id) => byId.get(id)).filter((row) => row !== undefined);
 }
+
+const idOf = ({ id }: Row): string => String(id);
 
 /** What the text returns that tells how far a scan goes. */
 export const SCAN_COLUMNS = ['scanEnd', 'scanned'];
@@ -293,11 +325,14 @@ export const SCAN_COLUMNS = ['scanEnd', 'scanned'];
 export const pageColumns = ({ storedJson, row }: Pick<PageQuery, 'storedJson' | 'row'>): string[] =>
   storedJson ? ['ids', 'texts', 'keys'] : [...columnsOf(row), 'key'];
 
+/** What a text returns that finds the items of a page and gives no more of them. */
+export const FOUND_COLUMNS = ['ids', 'keys'];
+
 /** A page may be one row of lists, since rows cost more than what they hold: of ids, stored texts and keys. */
 function rowsOf(read: Row[]): Row[] {
   const [page] = read;
   if (!page || !Array.isArray(page.keys)) return read;
-  const { ids, texts, keys } = page as { ids: string[]; texts: string[]; keys: string[] };
+  const { ids, texts = [], keys } = page as { ids: string[]; texts?: string[]; keys: string[] };
   return keys.map((key, place) => ({ id: ids[place], json: texts[place], key }));
 }
 

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { changes } from '../../src/columns/changes.ts';
 import { GRAIN_READERS } from '../../src/columns/grains.ts';
 import { batchedText, tellingState } from '../../src/db/batch.ts';
-import { cypher, cypherFile, cypherNames } from '../../src/db/cypher.ts';
+import { type Cypher, cypher, cypherFile, cypherNames } from '../../src/db/cypher.ts';
 import { draftText } from '../../src/db/drafts.ts';
 import { graphVersion } from '../../src/db/graph-version.ts';
 import { applyDraftSchema } from '../../src/db/schema.ts';
@@ -20,7 +20,7 @@ import { type AnyRead, type PageQuery, readsOf } from '../../src/query/define.ts
 import { columnsOf, draftsThere, entitiesAmong } from '../../src/query/drafts.ts';
 import { namedEntities } from '../../src/query/name-lookup.ts';
 import { thingNames } from '../../src/query/names.ts';
-import { hits, pageColumns, SCAN_COLUMNS } from '../../src/query/page.ts';
+import { FOUND_COLUMNS, hits, pageColumns, SCAN_COLUMNS } from '../../src/query/page.ts';
 import { changedIds } from '../../src/query/resolve-changes.ts';
 import { nearestNames } from '../../src/query/resolve-entities.ts';
 import { eventDates } from '../../src/query/resolve-event-days.ts';
@@ -136,6 +136,22 @@ const givenTo = ({ parameters }: PagesRead, { multiDay }: SeekOptions) => [
   ...(multiDay ? OF_MULTI_DAY : []),
 ];
 
+/** Texts of a list that between them have all that follows its rows: in each direction, and by ids where those are read. */
+const textsOf = (query: PageQuery): { text: Cypher; columns: string[]; given: string[] }[] => {
+  const { pages, ids } = query;
+  const columns = pageColumns(query);
+  return [
+    ...pages.frames.flatMap((options) => {
+      const given = givenTo(pages, options);
+      return [
+        { text: pages.page(options), columns, given },
+        ...(pages.found ? [{ text: pages.found(options), columns: FOUND_COLUMNS, given }] : []),
+      ];
+    }),
+    ...(pages.byIds && (pages.found || ids) ? [{ text: pages.byIds, columns, given: ['ids'] }] : []),
+  ];
+};
+
 describe('each list', () => {
   // What follows the rows of a page sees nothing but its nodes, so that each is planned without the other.
   test.each(lists.map((query) => [query.operationId, query] as const))(
@@ -167,22 +183,21 @@ describe('each list', () => {
   test.each(lists.map((query) => [query.operationId, query] as const))(
     '%s: reads by an index, returns the columns of its items, and is given its parameters',
     async (_id, query) => {
-      const { pages } = query;
-      const columns = pageColumns(query);
-      const explained = pages.frames.map(async (options) => ({
-        options,
-        page: await explain(pages.page(options)),
-        alone: await explain(tellingState(pages.page(options), columns)),
-        batched: await explain(batchedText(pages.page(options), columns)),
+      const explained = textsOf(query).map(async ({ text, columns, given }) => ({
+        text,
+        columns,
+        given,
+        page: await explain(text),
+        alone: await explain(tellingState(text, columns)),
+        batched: await explain(batchedText(text, columns)),
       }));
-      for (const { options, page, alone, batched } of await Promise.all(explained)) {
-        const context = JSON.stringify(options);
-        expectIndexedRead(page, context);
-        expect(page.columns.toSorted(), context).toEqual(columns.toSorted());
-        expect(givenTo(pages, options), context).toEqual(expect.arrayContaining(page.parameters));
+      for (const { text, columns, given, page, alone, batched } of await Promise.all(explained)) {
+        expectIndexedRead(page, text);
+        expect(page.columns.toSorted(), text).toEqual(columns.toSorted());
+        expect(given, text).toEqual(expect.arrayContaining(page.parameters));
         for (const telling of [alone, batched]) {
-          expectIndexedRead(telling, context);
-          expect(telling.columns.toSorted(), context).toEqual(WITH_STATE);
+          expectIndexedRead(telling, text);
+          expect(telling.columns.toSorted(), text).toEqual(WITH_STATE);
         }
       }
     },
@@ -238,10 +253,10 @@ const textsOfDrafts = (): string[] => [
     annotatedSpans,
     ...queries.filter(({ drafts }) => drafts).flatMap(readsOf),
   ].flatMap((read: AnyRead) => read.variants.map((options) => read.text(options))),
+  ...lists.filter(({ drafts }) => drafts).flatMap((query) => textsOf(query).map(({ text }) => text)),
   ...lists
     .filter(({ drafts }) => drafts)
     .flatMap(({ pages }) => [
-      ...pages.frames.map((options) => pages.page(options)),
       ...pages.batched.map((options) => batchedText(cypher`${pages.rows(options)}\nRETURN *`)),
       ...pages.variants.flatMap((options) => [
         cypher`${pages.rows(options)}\nRETURN *`,
