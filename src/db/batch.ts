@@ -1,6 +1,7 @@
 import neo4j, { type Driver } from 'neo4j-driver';
 import type { Row } from '../model/row.ts';
 import { clientTimeout, type Graph, type Parameters, parsed, read, sentText, withTimeout } from './client.ts';
+import type { Cypher } from './cypher.ts';
 import { graphVersion, stateOf } from './graph-version.ts';
 import type { GraphState } from './state-witness.ts';
 
@@ -74,7 +75,7 @@ export async function batchedRead(
 
 /** A read as `batchedRead` takes it. */
 export interface BatchedRead {
-  text: string;
+  text: Cypher;
   parameters: Parameters;
   columns?: readonly string[];
 }

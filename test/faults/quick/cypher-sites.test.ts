@@ -33,6 +33,8 @@ const EXCEPTIONS: Record<string, string> = {
   'bench/counting/questions.ts ': 'constants that stand beside it, for a comparison',
   'src/ingest/write/write-facts.ts countMissing': 'its callers are held to the rule',
   'src/query/run.ts oneOf': 'the text of its definition, which is of the type Cypher',
+  'src/query/page.ts read': 'the text of a part of a list, which is of the type Cypher',
+  'src/query/page.ts readByIds': 'the text of its definition, which is of the type Cypher',
   'src/db/batch.ts find': 'the callers of batchedRead are held to the rule',
   'src/db/batch.ts batchedText': 'wraps a text of Cypher, of which only names of parameters are read',
   'src/db/batch.ts tellingState': 'wraps such a text, too',
