@@ -208,7 +208,7 @@ async function readPage(
 ): Promise<Page> {
   const { ranges = EVERYTHING, descending = false } = plan;
   const left = after === undefined ? ranges : rangesAfter(ranges, after, descending);
-  const isApart = query.pages.found !== undefined && left.some(({ multiDay }) => multiDay);
+  const isApart = query.pages.found !== undefined && ranges.some(({ multiDay }) => multiDay);
   const found: Row[] = [];
   let scanEnd: string | null = null;
   for (const [nth, range] of left.entries()) {

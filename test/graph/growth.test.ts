@@ -60,25 +60,24 @@ test.each([
   expect(await service.measure(url)).toMatchObject({ status: 200, roundTrips: 1 });
 });
 
-test('a page that few of many match is full, and the next ones go on to the end', async () => {
+test.each([
+  '/v1/statements?reportedTo=2000-06-01',
+  '/v1/events?from=1990-01-01&figure=killed&assertedBy=opinion',
+  '/v1/events?from=1990-01-01&figure=killed&assertedBy=opinion&sort=oldest',
+])('a page of %s, which few of many match, is full, and the next ones go on to the end', async (url) => {
   const found: string[] = [];
   let pages = 0;
   for (let cursor: string | null = ''; cursor !== null; pages++) {
-    const page = await service.ask(
-      `/v1/statements?reportedTo=2000-06-01&limit=50${cursor && `&cursor=${cursor}`}`,
-    );
+    const page = await service.ask(`${url}&limit=20${cursor && `&cursor=${cursor}`}`);
     const { items, next } = page.json();
-    if (next !== null) expect(items).toHaveLength(50);
+    if (next !== null) expect(items).toHaveLength(20);
     found.push(...items.map(({ id }: { id: string }) => id));
     cursor = next;
   }
   expect(pages).toBeGreaterThan(3);
-  expect(found.length).toBeGreaterThan(100);
   expect(new Set(found).size).toBe(found.length);
-  const counted = await service.ask('/v1/stats/statements?reportedTo=2000-06-01&groupBy=polarity');
-  expect(counted.json().items.reduce((sum: number, { count }: { count: number }) => sum + count, 0)).toBe(
-    found.length,
-  );
+  const counted = await service.ask(`${url}&limit=1&total=true`);
+  expect(counted.json().total).toBe(found.length);
 });
 
 test('a list of more hits than are counted says so where it ends', async () => {

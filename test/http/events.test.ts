@@ -150,6 +150,12 @@ describe('days', () => {
   });
 });
 
+test('an item is the same whether or not days are asked for', async () => {
+  const all = await service.get('/v1/events?limit=500');
+  const dated = await service.get('/v1/events?from=1900-01-01&undated=include&limit=500');
+  expect(dated.body.items).toEqual(all.body.items);
+});
+
 describe('pages', () => {
   const lists: Record<string, string | string[]>[] = [
     {},
