@@ -217,7 +217,7 @@ async function readPage(
     if (nth === 0 && !isPlanned(graph, part.page)) {
       planTogether(
         graph,
-        left.flatMap((one) => readsOf(partOf(query, plan, one, isApart))),
+        left.flatMap((one) => readsOfPart(partOf(query, plan, one, isApart))),
       );
     }
     const read = await readPart(graph, query, part, limit + 1 - found.length);
@@ -267,7 +267,7 @@ function partOf(
   };
 }
 
-const readsOf = ({ page, scanEnd }: Part): BatchedRead[] => (scanEnd ? [page, scanEnd] : [page]);
+const readsOfPart = ({ page, scanEnd }: Part): BatchedRead[] => (scanEnd ? [page, scanEnd] : [page]);
 
 /** Rows of one part of a list, and the key up to which it was scanned where that is not its end. */
 async function readPart(graph: Graph, query: PageQuery, part: Part, limit: number): Promise<Page> {
