@@ -151,6 +151,8 @@ export class Gate {
       const share = Math.min(Math.max(target / took, BACK_OFF.most), BACK_OFF.least);
       this.#limit = Math.max(this.#limit * share, least);
       this.#slowedAt = performance.now();
-    } else if (!isSlow && wasUsed) this.#limit = Math.min(this.#limit + 1 / this.#limit, most);
+    } else if (!isSlow && wasUsed) {
+      this.#limit = Math.min(this.#limit + 1 / this.#limit, took > target ? enough : most);
+    }
   }
 }
