@@ -60,22 +60,34 @@ test.each([
   expect(await service.measure(url)).toMatchObject({ status: 200, roundTrips: 1 });
 });
 
-test.each([
-  '/v1/statements?reportedTo=2000-06-01',
-  '/v1/events?from=1990-01-01&figure=killed&assertedBy=opinion',
-  '/v1/events?from=1990-01-01&figure=killed&assertedBy=opinion&sort=oldest',
-])('a page of %s, which few of many match, is full, and the next ones go on to the end', async (url) => {
+/** The ids of a list, read page by page; each page but the last is full. */
+async function idsOfFullPages(url: string, limit: number): Promise<string[]> {
   const found: string[] = [];
   let pages = 0;
   for (let cursor: string | null = ''; cursor !== null; pages++) {
-    const page = await service.ask(`${url}&limit=20${cursor && `&cursor=${cursor}`}`);
+    const page = await service.ask(`${url}&limit=${limit}${cursor && `&cursor=${cursor}`}`);
     const { items, next } = page.json();
-    if (next !== null) expect(items).toHaveLength(20);
+    if (next !== null) expect(items).toHaveLength(limit);
     found.push(...items.map(({ id }: { id: string }) => id));
     cursor = next;
   }
   expect(pages).toBeGreaterThan(3);
   expect(new Set(found).size).toBe(found.length);
+  return found;
+}
+
+test('a page that few of many match is full, and the next ones go on to the end', async () => {
+  const found = await idsOfFullPages('/v1/statements?reportedTo=2000-06-01', 50);
+  expect(found.length).toBeGreaterThan(100);
+  const counted = await service.ask('/v1/stats/statements?reportedTo=2000-06-01&groupBy=polarity');
+  expect(counted.json().items.reduce((sum: number, { count }: { count: number }) => sum + count, 0)).toBe(
+    found.length,
+  );
+});
+
+test.each(['newest', 'oldest'])('so is a page of events between days, the %s first', async (sort) => {
+  const url = `/v1/events?from=1990-01-01&figure=killed&assertedBy=opinion&sort=${sort}`;
+  const found = await idsOfFullPages(url, 20);
   const counted = await service.ask(`${url}&limit=1&total=true`);
   expect(counted.json().total).toBe(found.length);
 });
