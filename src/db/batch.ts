@@ -53,12 +53,15 @@ const lanesOf = new WeakMap<Driver, Lanes>();
  * answered by a third more. Nothing is held back for company: a read that finds no other under way goes at once.
  * @param columns what the text returns, of a read that may be the last of its response: the state of the graph comes with it
  *   then, which else takes a read of its own.
+ * @param following what may be read next: where the database has to plan this one, it plans those at the same time, each of
+ *   which takes a processor of its own.
  */
 export async function batchedRead(
   graph: Graph,
   written: string,
   parameters: Parameters = {},
   columns?: readonly string[],
+  following: () => readonly BatchedRead[] = () => [],
 ): Promise<Row[]> {
   const question = questionOf(graph, written, columns);
   // The text is that of drafts already where it is to be, and the version is of all.
@@ -66,7 +69,9 @@ export async function batchedRead(
   const ended = witness?.begin();
   let found: Found | undefined;
   try {
-    found = await inTurn(plain, question, namedOf(question.text, parameters));
+    found = await inTurn(plain, question, namedOf(question.text, parameters), () =>
+      planAll(graph, following()),
+    );
     return found.rows;
   } finally {
     ended?.(found?.state);
@@ -80,17 +85,7 @@ export interface BatchedRead {
   columns?: readonly string[];
 }
 
-/** Whether nothing is known of what a database has planned, or a read is. */
-export function isPlanned(graph: Graph, { text, parameters, columns }: BatchedRead): boolean {
-  const question = questionOf(graph, text, columns);
-  return graph.plans?.has(question.alone, namedOf(question.text, parameters)) ?? true;
-}
-
-/**
- * Has the database plan some reads at the same time, each of which takes a processor of its own: what is read one after
- * another would be planned so.
- */
-export function planTogether({ witness: _, ...graph }: Graph, reads: readonly BatchedRead[]): void {
+function planAll({ witness: _, ...graph }: Graph, reads: readonly BatchedRead[]): void {
   for (const { text, parameters, columns } of reads) {
     const question = questionOf(graph, text, columns);
     graph.plans?.ensure(graph, question.alone, namedOf(question.text, parameters)).catch(() => {});
@@ -102,9 +97,18 @@ function questionOf(graph: Graph, written: string, columns?: readonly string[]):
   return { text, columns, alone: columns ? tellingState(text, columns) : text };
 }
 
-async function inTurn(graph: Graph, question: Question, parameters: Parameters): Promise<Found> {
+async function inTurn(
+  graph: Graph,
+  question: Question,
+  parameters: Parameters,
+  planFollowing: () => void,
+): Promise<Found> {
   const { text, alone } = question;
-  if (graph.plans && !graph.plans.has(alone, parameters)) await graph.plans.ensure(graph, alone, parameters);
+  if (graph.plans && !graph.plans.has(alone, parameters)) {
+    const planning = graph.plans.ensure(graph, alone, parameters);
+    planFollowing();
+    await planning;
+  }
   const lanes = lanesOf.get(graph.driver) ?? { open: new Map(), cost: new Map() };
   lanesOf.set(graph.driver, lanes);
   const key = [alone, ...sharedParameters(text).map((name) => parameters[name])].join('\n');

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { type BatchedRead, batchedRead, isPlanned, planTogether } from '../db/batch.ts';
+import { type BatchedRead, batchedRead } from '../db/batch.ts';
 import { defineRead, draftsOf, type Graph, type Parameters, parsed, reviewedOf } from '../db/client.ts';
 import { cypherFile } from '../db/cypher.ts';
 import type { SeekOptions } from '../db/seek.ts';
@@ -211,16 +211,11 @@ async function readPage(
   const isApart = query.pages.found !== undefined && ranges.some(({ multiDay }) => multiDay);
   const found: Row[] = [];
   let scanEnd: string | null = null;
-  for (const [nth, range] of left.entries()) {
+  const following = () => left.flatMap((range) => readsOfPart(partOf(query, plan, range, isApart)));
+  for (const range of left) {
     if (found.length > limit || scanEnd !== null) break;
     const part = partOf(query, plan, range, isApart);
-    if (nth === 0 && !isPlanned(graph, part.page)) {
-      planTogether(
-        graph,
-        left.flatMap((one) => readsOfPart(partOf(query, plan, one, isApart))),
-      );
-    }
-    const read = await readPart(graph, query, part, limit + 1 - found.length);
+    const read = await readPart(graph, query, part, limit + 1 - found.length, following);
     found.push(...read.rows);
     scanEnd = read.end;
   }
@@ -270,10 +265,16 @@ function partOf(
 const readsOfPart = ({ page, scanEnd }: Part): BatchedRead[] => (scanEnd ? [page, scanEnd] : [page]);
 
 /** Rows of one part of a list, and the key up to which it was scanned where that is not its end. */
-async function readPart(graph: Graph, query: PageQuery, part: Part, limit: number): Promise<Page> {
+async function readPart(
+  graph: Graph,
+  query: PageQuery,
+  part: Part,
+  limit: number,
+  following: () => readonly BatchedRead[],
+): Promise<Page> {
   const { page, scanEnd, scan, descending, isApart } = part;
   const read = ({ text, parameters, columns }: BatchedRead) =>
-    batchedRead(graph, text, { ...parameters, limit }, columns);
+    batchedRead(graph, text, { ...parameters, limit }, columns, following);
   const rows = rowsOf(await read(page));
   if (rows.length === limit || !scanEnd) return { rows, end: null };
   const end = firstScanEnd(await read(scanEnd), scan, descending);
