@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Graph } from '../db/client.ts';
-import { graphVersion } from '../db/graph-version.ts';
+import { graphVersion, stateOf } from '../db/graph-version.ts';
 import { COLUMNS, QUERIES } from '../limits.ts';
 import { GRAIN_READERS } from './grains.ts';
 import type { ColumnStore, ShownVersion } from './store.ts';
@@ -9,8 +9,8 @@ import type { ColumnStore, ShownVersion } from './store.ts';
 export async function settledVersion(graph: Graph): Promise<ShownVersion> {
   for (;;) {
     const [row] = await graphVersion.rows(graph);
-    const { seed, version, isSettled } = row!;
-    if (isSettled) return { seed, version };
+    const { seed, number, isSettled } = stateOf(row!);
+    if (isSettled) return { seed, version: number };
     await sleep(QUERIES.settlingInterval);
   }
 }

@@ -2,7 +2,7 @@ import neo4j, { type Driver } from 'neo4j-driver';
 import type { Row } from '../model/row.ts';
 import { clientTimeout, type Graph, type Parameters, parsed, read, sentText, withTimeout } from './client.ts';
 import type { Cypher } from './cypher.ts';
-import { graphVersion, stateOf } from './graph-version.ts';
+import { graphVersion, rowsAndVersion, stateOf } from './graph-version.ts';
 import type { GraphState } from './state-witness.ts';
 
 /** Reads of a batch, and batches under way: more of either makes each request wait longer and no more of them pass. */
@@ -247,15 +247,16 @@ export function batchedText(text: string, columns?: readonly string[]): string {
 export function tellingState(text: string, columns: readonly string[]): string {
   let told = telling.get(text);
   if (!told) {
-    told = `CALL () {\n${text}\n}\n${stateAfter(columns)}`;
+    const last = text.lastIndexOf(RETURN);
+    told = `${text.slice(0, last)}\nWITH ${text.slice(last + RETURN.length)}\n${stateAfter(columns)}`;
     telling.set(text, told);
   }
   return told;
 }
 
-/** All rows are there before the version is read: `collect` takes them first, and the subquery takes what it made. */
-const stateAfter = (columns: readonly string[]) => `WITH collect([${columns.join(', ')}]) AS rows
-CALL (rows) {
-${graphVersion.text(undefined)}
-}
-RETURN rows, version, seed, isSettled`;
+/** The last that begins a line is that of the text; those of its subqueries are indented, or stand before it. */
+const RETURN = '\nRETURN ';
+
+/** All rows are there before the version is read, since `collect` takes them first. */
+const stateAfter = (columns: readonly string[]) =>
+  `WITH collect([${columns.join(', ')}]) AS rows\n${rowsAndVersion}`;

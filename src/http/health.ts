@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { Graph } from '../db/client.ts';
-import { graphVersion } from '../db/graph-version.ts';
+import { graphVersion, stateOf } from '../db/graph-version.ts';
 import { Problem } from '../errors.ts';
 import { LOAD } from '../limits.ts';
 import type { WarmUpProgress } from '../query/warm-up.ts';
@@ -57,7 +57,7 @@ export function registerHealth(
       const progress = warmUp();
       if (progress) throw starting(`The database has planned ${progress.done} of ${progress.all} requests.`);
       if (graph.counts?.progress) throw starting(`The index of counts: ${graph.counts.progress}`);
-      return { status: 'ok' as const, graphVersion: row!.version };
+      return { status: 'ok' as const, graphVersion: stateOf(row!).number };
     },
   );
 }

@@ -125,7 +125,7 @@ function unlessRefused<T>(plan: () => T): T | undefined {
 }
 
 /** What a text returns that tells the state of the graph after its rows. */
-const WITH_STATE = ['isSettled', 'rows', 'seed', 'version'];
+const WITH_STATE = ['before', 'isUnderWay', 'rows', 'seed', 'version'];
 
 /** What every page is given beside its filters, and what its part that began before a day is. */
 const OF_PAGES = ['low', 'high', 'limit', 'scan'];
