@@ -26,10 +26,10 @@ export function run(command: string, args: string[], options: RunOptions = {}): 
       cwd: options.cwd,
       env: { ...process.env, ...options.env },
       stdio: ['ignore', 'pipe', 'pipe'],
-      timeout: options.timeoutMs,
-      killSignal: 'SIGKILL',
       detached: options.signal !== undefined,
     });
+    // The timeout of `spawn` itself goes on, and holds this process, where the command is missing.
+    const late = options.timeoutMs && setTimeout(() => child.kill('SIGKILL'), options.timeoutMs);
     const end = () => endGroup(child.pid, 'SIGTERM');
     options.signal?.addEventListener('abort', end, { once: true });
     let output = '';
@@ -43,11 +43,13 @@ export function run(command: string, args: string[], options: RunOptions = {}): 
         options.onOutput?.(output);
       });
     }
-    child.on('error', () => resolve({ code: 'missing', output, stdout }));
-    child.on('close', (code) => {
+    const ended = (code: Outcome['code']) => {
+      clearTimeout(late);
       options.signal?.removeEventListener('abort', end);
-      resolve({ code: code ?? 'timeout', output, stdout });
-    });
+      resolve({ code, output, stdout });
+    };
+    child.on('error', () => ended('missing'));
+    child.on('close', (code) => ended(code ?? 'timeout'));
     if (options.signal?.aborted) end();
   });
 }
