@@ -1,6 +1,8 @@
 import { enableCompileCache } from 'node:module';
 import { parseArgs } from 'node:util';
+import packageJson from '../package.json' with { type: 'json' };
 import { type Config, readConfig } from './config.ts';
+import type { DbAction } from './neo4j/types.ts';
 import { projectFolder } from './project.ts';
 
 // Where modules are found compiled, a command starts in little more than half the time.
@@ -26,7 +28,17 @@ const USAGE = `onrecord <command>
   db dump FILE             write the managed database, stopped, to a file
   db load FILE             make it anew out of one; asks, unless --yes is given
 
+  --version, --help        say which version this is, or this
+
 Settings are environment variables; README.md lists them.`;
+
+const OPTIONS = {
+  bulk: { type: 'boolean' },
+  out: { type: 'string' },
+  yes: { type: 'boolean', short: 'y' },
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean', short: 'v' },
+} as const;
 
 interface Options {
   bulk?: boolean;
@@ -34,73 +46,131 @@ interface Options {
   yes?: boolean;
 }
 
-/** What each command does; each loads what it needs alone. */
-const COMMANDS: Record<string, (config: Config, rest: string[], options: Options) => Promise<void>> = {
-  async start(config) {
+interface Command {
+  /** How many words may follow its name. */
+  most: number;
+  options?: readonly (keyof Options)[];
+  /** Loads what it needs, and nothing for other commands. */
+  run(config: Config, rest: string[], options: Options): Promise<void>;
+}
+
+const ANY_NUMBER = Number.POSITIVE_INFINITY;
+
+const serving = (options: { load: boolean }): Command => ({
+  most: 0,
+  async run(config) {
     const { serve } = await import('./commands/serve.ts');
-    await serve(config, { load: true });
+    await serve(config, options);
   },
-  async serve(config) {
-    const { serve } = await import('./commands/serve.ts');
-    await serve(config, { load: false });
+});
+
+const ofDatabase = (action: DbAction, takes: Pick<Command, 'most' | 'options'> = { most: 0 }): Command => ({
+  ...takes,
+  async run(config, [file], { yes = false }) {
+    const { dbCommand } = await import('./neo4j/admin/db-command.ts');
+    await dbCommand(action, config, { projectFolder, print: console.log, yes, file });
   },
-  async mcp(config) {
-    const { mcp } = await import('./commands/mcp.ts');
-    await mcp(config);
+});
+
+const COMMANDS: Record<string, Command> = {
+  start: serving({ load: true }),
+  serve: serving({ load: false }),
+  mcp: {
+    most: 0,
+    async run(config) {
+      const { mcp } = await import('./commands/mcp.ts');
+      await mcp(config);
+    },
   },
-  async ingest(config, paths, { bulk }) {
-    const { ingest, ingestBulk } = await import('./commands/ingest.ts');
-    await (bulk ? ingestBulk : ingest)(config, paths);
+  ingest: {
+    most: ANY_NUMBER,
+    options: ['bulk'],
+    async run(config, paths, { bulk }) {
+      const { ingest, ingestBulk } = await import('./commands/ingest.ts');
+      await (bulk ? ingestBulk : ingest)(config, paths);
+    },
   },
-  async validate(config, paths) {
-    const { validateOnly } = await import('./commands/ingest.ts');
-    await validateOnly(config, paths);
+  validate: {
+    most: ANY_NUMBER,
+    async run(config, paths) {
+      const { validateOnly } = await import('./commands/ingest.ts');
+      await validateOnly(config, paths);
+    },
   },
-  async draft(config, files, { out = 'drafts' }) {
-    const { draftFiles } = await import('./commands/draft.ts');
-    await draftFiles(files, out, config);
+  draft: {
+    most: ANY_NUMBER,
+    options: ['out'],
+    async run(config, files, { out = 'drafts' }) {
+      const { draftFiles } = await import('./commands/draft.ts');
+      await draftFiles(files, out, config);
+    },
   },
-  async 'draft:score'(_config, files) {
-    const { printDraftScore } = await import('./commands/draft-score.ts');
-    printDraftScore(files);
+  'draft:score': {
+    most: ANY_NUMBER,
+    async run(_config, files) {
+      const { printDraftScore } = await import('./commands/draft-score.ts');
+      printDraftScore(files);
+    },
   },
-  async review(_config, [folder]) {
-    const { review } = await import('./commands/review.ts');
-    await review(folder);
+  review: {
+    most: 1,
+    async run(_config, [folder]) {
+      const { review } = await import('./commands/review.ts');
+      await review(folder);
+    },
   },
-  async export(config, [folder]) {
-    const { exportTo } = await import('./commands/export.ts');
-    await exportTo(config, folder);
+  export: {
+    most: 1,
+    async run(config, [folder]) {
+      const { exportTo } = await import('./commands/export.ts');
+      await exportTo(config, folder);
+    },
   },
-  async db(config, [action = '', file], { yes = false }) {
-    if (action === 'verify') {
+  'db start': ofDatabase('start'),
+  'db stop': ofDatabase('stop'),
+  'db status': ofDatabase('status'),
+  'db reset': ofDatabase('reset', { most: 0, options: ['yes'] }),
+  'db dump': ofDatabase('dump', { most: 1 }),
+  'db load': ofDatabase('load', { most: 1, options: ['yes'] }),
+  'db verify': {
+    most: 0,
+    async run(config) {
       const { verify } = await import('./commands/verify.ts');
       await verify(config);
-    } else if (action === 'migrate') {
+    },
+  },
+  'db migrate': {
+    most: 0,
+    async run(config) {
       const { migrate } = await import('./commands/migrate.ts');
       await migrate(config);
-    } else {
-      const { dbCommand } = await import('./neo4j/admin/db-command.ts');
-      await dbCommand(action, config, { projectFolder, print: console.log, yes, file });
-    }
+    },
   },
 };
 
 /** Runs one command; what goes wrong is told in one message, and the exit code is 1. */
 async function run(): Promise<void> {
-  const { positionals, values } = parseArgs({
-    allowPositionals: true,
-    options: {
-      bulk: { type: 'boolean' },
-      out: { type: 'string' },
-      yes: { type: 'boolean', short: 'y' },
-      help: { type: 'boolean', short: 'h' },
-    },
-  });
-  const [name = 'help', ...rest] = positionals;
-  if (values.help || name === 'help') console.log(USAGE);
-  else if (Object.hasOwn(COMMANDS, name)) await COMMANDS[name]!(readConfig(), rest, values);
-  else throw new Error(`There is no command ${JSON.stringify(name)}.\n\n${USAGE}`);
+  const { positionals, values } = parseArgs({ allowPositionals: true, options: OPTIONS });
+  const { help, version, ...options } = values;
+  const length = positionals[0] === 'db' ? 2 : 1;
+  const name = positionals.slice(0, length).join(' ');
+  const rest = positionals.slice(length);
+  if (version) return console.log(packageJson.version);
+  if (help || name === 'help' || name === '') return console.log(USAGE);
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (!command) throw new Error(`There is no command ${JSON.stringify(name)}.\n\n${USAGE}`);
+  refuseUnused(name, command, rest, options);
+  await command.run(readConfig(), rest, options);
+}
+
+/** What a command would not look at was meant for something. */
+function refuseUnused(name: string, command: Command, rest: string[], given: Options): void {
+  const most = command.most === 0 ? 'nothing' : 'one path';
+  const extra = rest[command.most];
+  if (extra !== undefined)
+    throw new Error(`${name} takes ${most}, and ${JSON.stringify(extra)} is beside it.\n\n${USAGE}`);
+  const option = Object.keys(given).find((one) => !command.options?.includes(one as keyof Options));
+  if (option !== undefined) throw new Error(`${name} has no option --${option}.\n\n${USAGE}`);
 }
 
 try {

@@ -119,6 +119,9 @@ export interface ManagedRecord extends LockRecord {
   java?: ProcessMark;
 }
 
+/** What `npm run db` does to a database. */
+export type DbAction = 'start' | 'stop' | 'status' | 'reset' | 'dump' | 'load';
+
 /** The options of `npm run db`. */
 export interface DbOptions extends Pick<ProvideOptions, 'projectFolder' | 'dataFolder'> {
   print: (text: string) => void;

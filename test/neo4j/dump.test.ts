@@ -16,6 +16,7 @@ import { applySchema } from '../../src/db/schema.ts';
 import { dbCommand } from '../../src/neo4j/admin/db-command.ts';
 import { provideDatabase } from '../../src/neo4j/sources/provide.ts';
 import { managedFolder } from '../../src/neo4j/store/folder.ts';
+import type { DbAction } from '../../src/neo4j/types.ts';
 import { projectFolder } from '../../src/project.ts';
 import { managedConfig as config } from '../support/managed-config.ts';
 
@@ -63,7 +64,7 @@ const contentOf = async (graph: Graph) => [
 
 /** What a command prints. */
 async function db(
-  action: string,
+  action: DbAction,
   options: { file?: string; yes?: boolean } = {},
   more = {},
 ): Promise<string> {

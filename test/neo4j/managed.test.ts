@@ -12,7 +12,7 @@ import { readLock } from '../../src/neo4j/server/lock.ts';
 import { isRunning } from '../../src/neo4j/server/process-mark.ts';
 import { provideDatabase } from '../../src/neo4j/sources/provide.ts';
 import { managedFolder } from '../../src/neo4j/store/folder.ts';
-import type { Database, ManagedRecord } from '../../src/neo4j/types.ts';
+import type { Database, DbAction, ManagedRecord } from '../../src/neo4j/types.ts';
 import { managedConfig as config } from '../support/managed-config.ts';
 
 const projectFolder = mkdtempSync(join(tmpdir(), 'on-record-test-'));
@@ -70,7 +70,7 @@ describe('a managed Neo4j', { timeout: 180_000 }, () => {
 
   it('runs in the background until it is told to stop, and can be deleted when nobody uses it', async () => {
     const lines: string[] = [];
-    const db = (action: string) =>
+    const db = (action: DbAction) =>
       dbCommand(action, config, {
         projectFolder,
         dataFolder: projectFolder,

@@ -64,6 +64,11 @@ const FAILURES: [string, string, NodeJS.ProcessEnv, string | (() => string)][] =
   ['no database responds', 'db verify', UNREACHABLE, 'No database can be reached'],
   ['no database responds', 'db status', UNREACHABLE, 'No database can be reached'],
   ['there is nothing to check', 'validate /nowhere', {}, 'there is no such file'],
+  ['more is given than it takes', 'export one two', {}, 'export takes one path, and "two" is beside it.'],
+  ['anything is given', 'db verify all', {}, 'db verify takes nothing, and "all" is beside it.'],
+  ['an option is of another command', 'validate --bulk seed', {}, 'validate has no option --bulk.'],
+  ['an option is of another action', 'db stop --yes', {}, 'db stop has no option --yes.'],
+  ['there is no such action', 'db halt', {}, 'There is no command "db halt".'],
 ];
 
 describe('a command exits with 1, and says why,', () => {

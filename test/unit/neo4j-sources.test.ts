@@ -46,7 +46,7 @@ describe('NEO4J_URI', () => {
     expect(explain('Neo.ClientError.Database.DatabaseNotFound')).toMatch(/no database named films/);
   });
 
-  it.each(['start', 'stop', 'reset'])('is not ours to %s', async (action) => {
+  it.each(['start', 'stop', 'reset'] as const)('is not ours to %s', async (action) => {
     const command = dbCommand(action, unreachable, { projectFolder: '/nowhere', print: () => {}, yes: true });
     await expect(command).rejects.toThrow(
       /NEO4J_URI names the database at bolt:\/\/127\.0\.0\.1:1: it is not/,

@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import packageJson from '../../package.json' with { type: 'json' };
 import { projectFolder } from '../../src/project.ts';
 import { testDatabase } from '../support/database.ts';
 import { testGraph } from '../support/graph.ts';
@@ -114,6 +115,11 @@ describe('onrecord ingest', () => {
     expect(second.code).toBe(0);
     expect(second.stdout).toMatch(/^ {2}Statement +0 +0 +5 +0$/m);
     expect(second.stdout).toContain('Nothing was created.');
+  });
+
+  test('tells its version', async () => {
+    const { code, stdout } = await onrecord('--version');
+    expect({ code, stdout }).toEqual({ code: 0, stdout: `${packageJson.version}\n` });
   });
 
   test('refuses a command that is none, with the usage', async () => {

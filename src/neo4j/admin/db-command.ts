@@ -5,20 +5,17 @@ import type { Config } from '../../config.ts';
 import { findCompose } from '../docker/compose.ts';
 import { firstLine, noDatabase, sourcesInOrder } from '../sources/provide.ts';
 import { dataFolder, managedFolder } from '../store/folder.ts';
-import { type DatabaseAdmin, type DbOptions, SourceUnavailable } from '../types.ts';
+import { type DatabaseAdmin, type DbAction, type DbOptions, SourceUnavailable } from '../types.ts';
 import { dockerAdmin } from './docker-admin.ts';
 import { managedAdmin } from './managed-admin.ts';
 import { uriAdmin } from './uri-admin.ts';
-
-const USAGE =
-  'npm run db -- start | stop | status | verify | migrate | reset [--yes] | dump FILE | load FILE [--yes]';
 
 /**
  * Runs `npm run db -- start|stop|status|reset|dump|load`.
  * @throws Error whose message tells people why it is not possible.
  */
-export async function dbCommand(action: string, config: Config, options: DbOptions): Promise<void> {
-  const actions: Record<string, (admin: DatabaseAdmin) => Promise<void>> = {
+export async function dbCommand(action: DbAction, config: Config, options: DbOptions): Promise<void> {
+  const actions: Record<DbAction, (admin: DatabaseAdmin) => Promise<void>> = {
     start: (admin) => admin.start(),
     stop: (admin) => admin.stop(),
     status: (admin) => admin.status(),
@@ -26,9 +23,7 @@ export async function dbCommand(action: string, config: Config, options: DbOptio
     dump: (admin) => admin.dump(requireFile(action, options)),
     load: (admin) => load(admin, requireFile(action, options), options),
   };
-  const act = actions[action];
-  if (!act) throw new Error(`${USAGE}   (not ${JSON.stringify(action)})`);
-  await act(await findAdmin(config, options, action === 'start'));
+  await actions[action](await findAdmin(config, options, action === 'start'));
 }
 
 async function findAdmin(config: Config, options: DbOptions, mustStart: boolean): Promise<DatabaseAdmin> {

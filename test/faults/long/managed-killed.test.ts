@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, expect } from 'vitest';
 import { dbCommand } from '../../../src/neo4j/admin/db-command.ts';
 import { managedFolder } from '../../../src/neo4j/store/folder.ts';
+import type { DbAction } from '../../../src/neo4j/types.ts';
 import { projectFolder } from '../../../src/project.ts';
 import { faultRow } from '../../support/fault-row.ts';
 import { expectNoLeak } from '../../support/leaks.ts';
@@ -54,7 +55,7 @@ afterEach(async () => {
 });
 
 /** What a command of `npm run db` prints or why it fails. */
-async function db(dataFolder: string, action: string): Promise<string> {
+async function db(dataFolder: string, action: DbAction): Promise<string> {
   const lines: string[] = [];
   await dbCommand(action, managedConfig, {
     projectFolder,
