@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { stringify } from 'yaml';
 import { type Config, cacheFolder } from '../config.ts';
@@ -17,6 +17,7 @@ import { readAuthority } from '../ingest/check/read-authority.ts';
 import type { AuthorityRecord } from '../model/annotation.ts';
 import { decodeUtf8 } from '../model/utf8.ts';
 import { ownAuthority } from '../project.ts';
+import { refuseFile } from './output-folder.ts';
 
 /** The name that means standard input. */
 const STDIN = '-';
@@ -25,13 +26,15 @@ const STDIN = '-';
  * Drafts the annotation of each file and writes it below a folder: `articles/<slug>/article.txt` with `annotation.yaml`, and
  * `entities.yaml` with the entities that are new.
  * @param settings those of a model, which is asked beside the rules where there is one.
- * @throws Error where a file cannot be read; what was drafted before it is there.
+ * @throws Error where a file cannot be read, what was drafted before it is there; where the folder is none.
  */
 export async function draftFiles(
   paths: string[],
   folder: string,
   settings: Partial<Pick<Config, ModelSetting>> = {},
 ): Promise<void> {
+  if (!folder) throw new Error('Which folder? npm run draft -- FILE… --out DIR');
+  refuseFile(folder);
   const model = modelOf(settings);
   const files = paths.length > 0 ? paths : [STDIN];
   const authorityFile = join(folder, 'entities.yaml');
@@ -125,6 +128,8 @@ function draftFile(
   authority: readonly AuthorityRecord[],
 ): { article: RawArticle; draft: Draft } {
   const name = path === STDIN ? 'standard input' : path;
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory())
+    throw new Error(`${name} is a folder, expected the file of an article.`);
   let text: string;
   try {
     text = decodeUtf8(readFileSync(path === STDIN ? 0 : path));

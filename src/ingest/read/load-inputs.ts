@@ -24,12 +24,16 @@ export function loadInputs(paths: string[], ownAuthority: string): Inputs {
   const decided = new Set<string>();
   if (existsSync(ownAuthority)) authorities.add(resolve(ownAuthority));
   for (const path of paths) {
-    const absolute = resolve(path);
-    if (!existsSync(absolute)) {
-      report(fileFault(path, 'there is no such file or folder'));
+    if (!existsSync(path)) {
+      report(fileFault(path || '""', 'there is no such file or folder'));
       continue;
     }
+    const absolute = resolve(path);
     const isFolder = statSync(absolute).isDirectory();
+    if (!isFolder && !isLoaded(absolute)) {
+      report(nothingIn(path));
+      continue;
+    }
     const folder = isFolder ? absolute : dirname(absolute);
     const file = isFolder ? join(folder, RECORDS) : absolute;
     const isRecords = file.endsWith('.ndjson') && existsSync(file);
@@ -41,11 +45,7 @@ export function loadInputs(paths: string[], ownAuthority: string): Inputs {
     const decisions = fileAbove(folder, DECISIONS);
     if (decisions) decided.add(decisions);
     if (found.length === 0 && !isRecords && !existsSync(join(folder, AUTHORITY))) {
-      report({
-        ...fileFault(path, 'there is nothing to load here'),
-        expected:
-          'entities.yaml, articles.ndjson, articles/<slug>/, or a folder with article.txt and annotation.yaml',
-      });
+      report(nothingIn(path));
     }
   }
   return {
@@ -59,6 +59,17 @@ export function loadInputs(paths: string[], ownAuthority: string): Inputs {
     faults,
   };
 }
+
+/** Whether a file is one of those that stand for their folder, or holds articles itself. */
+const isLoaded = (file: string): boolean =>
+  [AUTHORITY, DECISIONS, 'article.txt', 'annotation.yaml'].includes(basename(file)) ||
+  file.endsWith('.ndjson');
+
+const nothingIn = (path: string): Fault => ({
+  ...fileFault(path, 'there is nothing to load here'),
+  expected:
+    'entities.yaml, articles.ndjson, articles/<slug>/, or a folder with article.txt and annotation.yaml',
+});
 
 function* articles(folders: string[], records: string[], report: ReportFault): Generator<ArticleInput> {
   for (const folder of folders) {
