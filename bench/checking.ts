@@ -11,6 +11,7 @@ import { generatedGraph } from './generated/graph.ts';
 import { pressSentences } from './generated/press-sentences.ts';
 import { type Sentences, sentences } from './generated/sentences.ts';
 import { startService, untilReady } from './serve/peers.ts';
+import { wholeNumber } from './whole-number.ts';
 
 const CONNECTIONS = [1, 4];
 const QUOTATIONS = 2000;
@@ -37,7 +38,10 @@ export async function run(args: string[]): Promise<void> {
       to: { type: 'string', default: join(projectFolder, 'docs/benchmarks/checking.md') },
     },
   });
-  const [statements, seconds] = [Number(values.statements), Number(values.seconds)];
+  const [statements, seconds] = [
+    wholeNumber('statements', values.statements),
+    wholeNumber('seconds', values.seconds),
+  ];
   const chosen = values.words.map((name) => {
     const words = WORDS[name];
     if (!words) throw new Error(`--words ${name}: expected ${Object.keys(WORDS).join(' or ')}`);

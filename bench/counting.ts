@@ -13,6 +13,7 @@ import { generatedGraph } from './generated/graph.ts';
 import { installPeers } from './serve/install.ts';
 import { startGraphql, startService, untilReady } from './serve/peers.ts';
 import { residentMegabytes } from './serve/processes.ts';
+import { wholeNumber } from './whole-number.ts';
 
 const CONNECTIONS = [1, 4];
 /** What is asked for all questions in turn. */
@@ -51,7 +52,10 @@ export async function run(args: string[]): Promise<void> {
       to: { type: 'string', default: join(projectFolder, 'docs/benchmarks/counting.md') },
     },
   });
-  const [statements, seconds] = [Number(values.statements), Number(values.seconds)];
+  const [statements, seconds] = [
+    wholeNumber('statements', values.statements),
+    wholeNumber('seconds', values.seconds),
+  ];
   installPeers();
   const { database, httpPort } = await graphOf(statements);
   try {

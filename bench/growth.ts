@@ -11,6 +11,7 @@ import { installPeers } from './serve/install.ts';
 import { putLoad } from './serve/load.ts';
 import { startService, untilReady } from './serve/peers.ts';
 import { residentMegabytes } from './serve/processes.ts';
+import { wholeNumber } from './whole-number.ts';
 
 /** Counts the db hits of each request on graphs of several sizes, and writes them as a table. */
 export async function run(args: string[]): Promise<void> {
@@ -22,7 +23,7 @@ export async function run(args: string[]): Promise<void> {
     },
   });
   installPeers();
-  const sizes = values.statements.split(',').map(Number);
+  const sizes = values.statements.split(',').map((one) => wholeNumber('statements', one));
   const columns: string[][] = [];
   for (const size of sizes) {
     console.log(`${size} statements`);

@@ -12,6 +12,7 @@ import type { Database } from '../src/neo4j/types.ts';
 import { projectFolder } from '../src/project.ts';
 import type { Measured } from './load/measure.ts';
 import { type Loaded, loadingReport } from './load/report.ts';
+import { wholeNumber } from './whole-number.ts';
 import { generatedInputsFolder } from './write-inputs.ts';
 
 interface Way {
@@ -37,7 +38,7 @@ export async function run(args: string[]): Promise<void> {
       to: { type: 'string', default: join(projectFolder, 'docs/benchmarks/loading.md') },
     },
   });
-  const folder = await generatedInputsFolder(Number(values.statements));
+  const folder = await generatedInputsFolder(wholeNumber('statements', values.statements));
   const results: Loaded[] = [];
   let server = '';
   for (const ways of DATABASES) {

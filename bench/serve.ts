@@ -11,6 +11,7 @@ import { putLoad } from './serve/load.ts';
 import { type Peer, startPeers } from './serve/peers.ts';
 import { neo4jProcess, processorSeconds, residentMegabytes } from './serve/processes.ts';
 import { chartOf, type Measured, medians, reportOf } from './serve/report.ts';
+import { wholeNumber } from './whole-number.ts';
 
 const CONNECTIONS = [1, 16, 64];
 const REQUESTS = 400;
@@ -29,12 +30,10 @@ export async function run(args: string[]): Promise<void> {
       out: { type: 'string', default: 'docs/benchmarks' },
     },
   });
-  const [statements, rounds, seconds, warmup] = [
-    values.statements,
-    values.rounds,
-    values.seconds,
-    values.warmup,
-  ].map(Number) as [number, number, number, number];
+  const numberOf = (name: 'statements' | 'rounds' | 'seconds' | 'warmup' | 'patience') =>
+    wholeNumber(name, values[name]);
+  const [statements, rounds, seconds] = [numberOf('statements'), numberOf('rounds'), numberOf('seconds')];
+  const warmingUp = { amount: numberOf('warmup'), seconds: numberOf('patience') };
   installPeers();
   const httpPort = await getPort({ host: '127.0.0.1' });
   const database = await generatedGraph(statements, console.log, {
@@ -47,7 +46,7 @@ export async function run(args: string[]): Promise<void> {
     peers = await startPeers(database, httpPort);
     const speakers = await answeredAlike(peers, zipfSpeakers(statements));
     const neo4j = neo4jProcess(database.uri);
-    await warm(peers, speakers, { amount: warmup, seconds: Number(values.patience) });
+    await warm(peers, speakers, warmingUp);
     const measured: Measured[] = [];
     for (let round = 1; round <= rounds; round++) {
       for (const connections of CONNECTIONS) {

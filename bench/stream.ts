@@ -5,11 +5,12 @@ import { parseArgs } from 'node:util';
 import { projectFolder } from '../src/project.ts';
 import { generatedGraph } from './generated/graph.ts';
 import { residentMegabytes } from './serve/processes.ts';
+import { wholeNumber } from './whole-number.ts';
 
 // Streams all of a large list from a service of its own, and watches how much memory that takes (Linux).
 
 const { values } = parseArgs({ options: { statements: { type: 'string', default: '100000' } } });
-const total = Number(values.statements);
+const total = wholeNumber('statements', values.statements);
 const database = await generatedGraph(total, console.log);
 try {
   // With much memory free, Node lets garbage lie; a small heap shows what is really held.

@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { stringify } from 'yaml';
 import { projectFolder } from '../src/project.ts';
 import { generatedAuthority, generatedInputs } from './generate.ts';
+import { wholeNumber } from './whole-number.ts';
 
 /** Writes generated inputs into a folder that `ingest` takes: `--statements N`, `--to FOLDER`. */
 export async function run(args: string[]): Promise<void> {
@@ -13,7 +14,7 @@ export async function run(args: string[]): Promise<void> {
     args,
     options: { statements: { type: 'string', default: '100000' }, to: { type: 'string' } },
   });
-  const statements = Number(values.statements);
+  const statements = wholeNumber('statements', values.statements);
   const folder = values.to ?? generatedFolder(statements);
   await writeInputs(folder, statements);
   console.log(`${statements} statements: ${folder}`);

@@ -12,6 +12,7 @@ import { type ArticleFacts, statementCount } from '../../src/ingest/facts/facts.
 import { projectFolder } from '../../src/project.ts';
 import { factsOfInput, generatedArticles, generatedEntities } from '../generate.ts';
 import { pressSentences } from '../generated/press-sentences.ts';
+import { wholeNumber } from '../whole-number.ts';
 import { type Original, type Retold, retell, WAYS } from './retold.ts';
 
 const { values } = parseArgs({
@@ -21,7 +22,10 @@ const { values } = parseArgs({
     write: { type: 'boolean', default: false },
   },
 });
-const [statements, wanted] = [Number(values.statements), Number(values.checked)];
+const [statements, wanted] = [
+  wholeNumber('statements', values.statements),
+  wholeNumber('checked', values.checked),
+];
 const PER_ARTICLE = 20;
 /** Half of what is checked tells something again, the other half is new. */
 const articlesOfEach = Math.ceil(wanted / 2 / PER_ARTICLE);
