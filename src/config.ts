@@ -11,11 +11,31 @@ const wholeNumber = (fallback: number, min: number, max: number) =>
     .pipe(z.number().min(min).max(max))
     .prefault(String(fallback));
 
-const neo4jSize = (fallback: string) =>
+const KILOBYTES = { k: 1, m: 1024, g: 1024 ** 2 };
+
+/** @param least megabytes without which Neo4j does not start. */
+const neo4jSize = (fallback: string, least: number) =>
   z
     .string()
     .regex(/^\d+[kmg]$/i, 'expected a size such as 512m or 1g')
+    .refine((size) => kilobytes(size) >= least * KILOBYTES.m, {
+      message: `expected at least ${least}m`,
+      when: ({ issues }) => issues.length === 0,
+    })
     .default(fallback);
+
+const kilobytes = (size: string): number =>
+  Number.parseInt(size, 10) * KILOBYTES[size.slice(-1).toLowerCase() as keyof typeof KILOBYTES];
+
+/** A proxy as Fastify knows it (proxy-addr). */
+const TrustedProxy = z.union([
+  z.enum(['loopback', 'linklocal', 'uniquelocal']),
+  z.ipv4(),
+  z.ipv6(),
+  z.cidrv4(),
+  z.cidrv6(),
+  z.templateLiteral([z.ipv4(), '/', z.ipv4()]),
+]);
 
 const KEY = z
   .string()
@@ -106,7 +126,10 @@ export const Settings = z.object({
   ),
   TRUST_PROXY: z
     .string()
-    .min(1)
+    .refine(
+      (text) => text.split(',').every((entry) => TrustedProxy.safeParse(entry.trim()).success),
+      'expected IP addresses, subnets such as 10.0.0.0/8, or loopback, linklocal or uniquelocal, with commas',
+    )
     .optional()
     .describe(
       'proxies whose X-Forwarded headers are believed: IP addresses, subnets or loopback, with commas; none by default',
@@ -142,8 +165,8 @@ export const Settings = z.object({
     .enum(['auto', 'docker', 'managed'])
     .default('auto')
     .describe('where a database comes from when NEO4J_URI is not set: auto prefers Docker'),
-  NEO4J_HEAP: neo4jSize('512m').describe('heap of the managed server'),
-  NEO4J_PAGECACHE: neo4jSize('256m').describe('page cache of the managed server'),
+  NEO4J_HEAP: neo4jSize('512m', 64).describe('heap of the managed server'),
+  NEO4J_PAGECACHE: neo4jSize('256m', 1).describe('page cache of the managed server'),
   NEO4J_HTTP_PORT: wholeNumber(0, 0, 65535).describe(
     "port for the managed server's own HTTP interface, on loopback; 0 is without one",
   ),

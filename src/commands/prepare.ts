@@ -110,7 +110,10 @@ export function startCounts(state: CommandState, config: Config, report: (text: 
     report,
   });
   state.counts = counts;
-  counts.open().catch((error: unknown) => report(`There is no index of counts: ${error}`));
+  counts.open().catch((error: Error) => {
+    // It was closed while it was being built.
+    if (error.name !== 'AbortError') report(`There is no index of counts: ${error}`);
+  });
   return counts;
 }
 

@@ -22,10 +22,8 @@ export const rowsAndVersion = filled('read/graph-version', { rows: cypher`rows,`
 export function stateOf(
   row: z.output<typeof graphVersion.row>,
 ): GraphState & { seed: string; number: number } {
-  const { seed, number } = { seed: row.seed ?? 'empty', number: row.version ?? 0 };
-  return {
-    ...{ seed, number },
-    version: `${seed}.${number}`,
-    isSettled: !row.isUnderWay && row.before === row.version,
-  };
+  const seed = row.seed ?? 'empty';
+  const number = row.version ?? 0;
+  const isSettled = !row.isUnderWay && row.before === row.version;
+  return { seed, number, version: `${seed}.${number}`, isSettled };
 }

@@ -112,6 +112,29 @@ describe('the settings', () => {
     },
   );
 
+  test.each(['127.0.0.1', 'loopback, 10.0.0.0/8', '::1,fd00::/8', '10.1.0.0/255.255.0.0,uniquelocal'])(
+    '%s are proxies',
+    (proxies) => {
+      expect(readConfig({ TRUST_PROXY: proxies }).TRUST_PROXY).toBe(proxies);
+    },
+  );
+
+  test.each(['nonsense', '10.0.0.0/64', '1', 'true', '127.0.0.1,', 'proxy.example'])(
+    'the proxies %s are refused',
+    (proxies) => {
+      expect(() => readConfig({ TRUST_PROXY: proxies })).toThrow('TRUST_PROXY: expected IP addresses');
+    },
+  );
+
+  test.each([
+    [{ NEO4J_HEAP: '16m' }, 'NEO4J_HEAP: expected at least 64m (got "16m")'],
+    [{ NEO4J_HEAP: '65535K' }, 'NEO4J_HEAP: expected at least 64m'],
+    [{ NEO4J_PAGECACHE: '1k' }, 'NEO4J_PAGECACHE: expected at least 1m'],
+  ])('a size that Neo4j does not start with, %o, is refused', (settings, expected) => {
+    expect(() => readConfig(settings)).toThrow(expected);
+    expect(readConfig({ NEO4J_HEAP: '1G', NEO4J_PAGECACHE: '1024k' }).NEO4J_HEAP).toBe('1G');
+  });
+
   test('are refused all at once', () => {
     expect(() => readConfig({ PORT: 'x', NEO4J_HEAP: 'x', LOG_LEVEL: 'x' })).toThrow(
       /PORT[\s\S]*LOG_LEVEL[\s\S]*NEO4J_HEAP/,
